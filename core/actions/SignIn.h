@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Session.h"
+#include "keychain/Keychain.h"
+
+namespace Holdfast {
+
+/// Signs a person in and out. The token goes to the keychain; where there is none it stays in memory and
+/// Session::keyringProblem says so. UI thread.
+class SignIn : public QObject
+{
+    Q_OBJECT
+public:
+    /// profile: the folder of this person's local data. All must outlive it.
+    SignIn(ApiClient &api, Keychain &keychain, Clock clock, QString profile, QObject *parent = nullptr);
+
+    struct Known
+    {
+        QUrl server;
+        QString username;
+    };
+    Known lastUsed() const; ///< for prefilling; never a secret
+
+    QFuture<Result<std::shared_ptr<Session>>> signIn(const QUrl &server, const QString &username,
+                                                     const QString &password);
+    /// With the kept token of the last sign-in; NotSignedIn where there is none or it no longer counts. Offline it
+    /// opens the local data all the same.
+    QFuture<Result<std::shared_ptr<Session>>> resume();
+    /// Ends the token on the server and here. What waits in the outbox stays for the next sign-in.
+    QFuture<Done> signOut(std::shared_ptr<Session> session);
+
+private:
+    ApiClient &m_api;
+    Keychain &m_keychain;
+    Clock m_clock;
+    QString m_profile;
+};
+
+} // namespace Holdfast

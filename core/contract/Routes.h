@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1String>
+
+namespace Holdfast::Routes {
+
+/// The paths of the contract, with {id} for what varies. Written once for both ends.
+inline constexpr QLatin1String login("/api/auth/login");
+inline constexpr QLatin1String logout("/api/auth/logout");
+inline constexpr QLatin1String me("/api/auth/me");
+inline constexpr QLatin1String leads("/api/leads");
+inline constexpr QLatin1String lead("/api/leads/{id}");
+inline constexpr QLatin1String leadRecordings("/api/leads/{id}/recordings");
+inline constexpr QLatin1String recordings("/api/recordings");
+inline constexpr QLatin1String recording("/api/recordings/{id}");
+inline constexpr QLatin1String recordingDownload("/api/recordings/{id}/download");
+inline constexpr QLatin1String recordingStream("/api/recordings/{id}/stream");
+inline constexpr QLatin1String recordingWaveform("/api/recordings/{id}/waveform");
+inline constexpr QLatin1String audit("/api/audit");
+inline constexpr QLatin1String health("/healthz");
+inline constexpr QLatin1String ready("/readyz");
+
+} // namespace Holdfast::Routes

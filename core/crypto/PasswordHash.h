@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace Holdfast {
+
+/// How much work a guess costs. Interactive is what the server uses: about 60 ms and 64 MiB a time. Minimal is for
+/// tests and for nothing else.
+enum class PasswordCost { Minimal, Interactive };
+
+/// Argon2id in the usual text form, salt and cost included (libsodium crypto_pwhash_str). Slow by design: never call it
+/// on an event loop's thread.
+QByteArray hashPassword(QByteArrayView password, PasswordCost cost);
+
+/// As slow as making the hash. False too for a hash that is not one.
+bool verifyPassword(QByteArrayView hash, QByteArrayView password);
+
+} // namespace Holdfast

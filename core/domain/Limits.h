@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace Holdfast {
+
+/// The largest recording that is taken, in plain bytes: 50 MiB (contract.md, Uploads).
+inline constexpr qint64 maxRecordingBytes = 52'428'800;
+
+/// A session lasts this long unless it is refreshed or signed out.
+inline constexpr int tokenHours = 12;
+
+inline constexpr int maxNotesLength = 10'000;    ///< UTF-16 units
+inline constexpr int maxDispositionLength = 100; ///< UTF-16 units
+inline constexpr int defaultRetentionDays = 90;  ///< where DEFAULT_RETENTION_DAYS is not set
+
+} // namespace Holdfast

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/MediaFormat.h"
+
+namespace Holdfast {
+
+QLatin1String formatName(MediaFormat format)
+{
+    switch (format) {
+    case MediaFormat::Mp3:
+        return QLatin1String("mp3");
+    case MediaFormat::Wav:
+        return QLatin1String("wav");
+    case MediaFormat::M4a:
+        return QLatin1String("m4a");
+    case MediaFormat::Aac:
+        return QLatin1String("aac");
+    case MediaFormat::Ogg:
+        return QLatin1String("ogg");
+    case MediaFormat::Mp4:
+        return QLatin1String("mp4");
+    case MediaFormat::Avi:
+        return QLatin1String("avi");
+    case MediaFormat::Mov:
+        return QLatin1String("mov");
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1String mimeType(MediaFormat format)
+{
+    switch (format) {
+    case MediaFormat::Mp3:
+        return QLatin1String("audio/mpeg");
+    case MediaFormat::Wav:
+        return QLatin1String("audio/wav");
+    case MediaFormat::M4a:
+        return QLatin1String("audio/mp4");
+    case MediaFormat::Aac:
+        return QLatin1String("audio/aac");
+    case MediaFormat::Ogg:
+        return QLatin1String("audio/ogg");
+    case MediaFormat::Mp4:
+        return QLatin1String("video/mp4");
+    case MediaFormat::Avi:
+        return QLatin1String("video/x-msvideo");
+    case MediaFormat::Mov:
+        return QLatin1String("video/quicktime");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<MediaFormat> formatFromName(QStringView name)
+{
+    for (MediaFormat format : allMediaFormats)
+        if (name.compare(formatName(format), Qt::CaseInsensitive) == 0)
+            return format;
+    return std::nullopt;
+}
+
+std::optional<MediaFormat> formatFromFileName(QStringView fileName)
+{
+    const qsizetype dot = fileName.lastIndexOf(u'.');
+    return dot < 0 ? std::nullopt : formatFromName(fileName.sliced(dot + 1));
+}
+
+} // namespace Holdfast

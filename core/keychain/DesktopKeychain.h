@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "keychain/Keychain.h"
+
+#include <chrono>
+
+namespace Holdfast {
+
+/// The Secret Service, the macOS Keychain or the Windows Credential Manager through QtKeychain; never a plain file.
+/// Gives up after a time, so that a keyring that does not answer can't hold up a sign-in.
+class DesktopKeychain : public Keychain
+{
+public:
+    explicit DesktopKeychain(QString service, std::chrono::milliseconds patience = std::chrono::seconds(30));
+
+    QFuture<Result<QByteArray>> read(const QString &name) override;
+    QFuture<Done> write(const QString &name, const QByteArray &secret) override;
+    QFuture<Done> remove(const QString &name) override;
+
+private:
+    QString m_service;
+    std::chrono::milliseconds m_patience;
+};
+
+} // namespace Holdfast

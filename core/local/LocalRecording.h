@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Failure.h"
+#include "domain/MediaFacts.h"
+#include "domain/Recording.h"
+
+#include <QUuid>
+
+namespace Holdfast {
+
+/// How far a recording of this computer has come.
+enum class TransferState {
+    Waiting, ///< sealed here, in the outbox
+    Sending,
+    Stored, ///< the server has stored it, measured it, and its SHA-256 is ours
+    Parked, ///< will not go by itself; problem says why
+};
+
+/// A recording as the client knows it: one that waits here, or one that the server keeps, or both.
+struct LocalRecording
+{
+    QUuid uploadId; ///< chosen here; names the outbox entry, the sealed file and the Idempotency-Key. Null for what
+                    ///< only the server has
+    LeadId leadId;
+    QString name;         ///< cleanFileName of the file, or originalName
+    QString originalPath; ///< where the file was when it was attached; empty otherwise
+    qint64 fileSize = 0;
+    MediaFacts facts; ///< what the probe here or the server found
+    QByteArray sha256;
+    QDateTime attachedAt;
+    TransferState state = TransferState::Waiting;
+    qint64 bytesSent = 0;
+    QString problem;                 ///< a sentence while Parked, or while a retry is due
+    std::optional<Recording> remote; ///< what the server answered
+
+    friend bool operator==(const LocalRecording &, const LocalRecording &) = default;
+};
+
+} // namespace Holdfast

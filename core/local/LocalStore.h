@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Lead.h"
+#include "domain/Result.h"
+#include "local/LocalRecording.h"
+
+#include <QList>
+#include <QObject>
+
+#include <memory>
+
+namespace Holdfast {
+
+/// What this computer knows of leads and recordings, and its outbox, in one SQLite file per server and user. UI thread;
+/// each call is one small indexed statement or one transaction. Nothing of it is a secret file's content: that lies in
+/// SealedCache.
+class LocalStore : public QObject
+{
+    Q_OBJECT
+public:
+    static Result<std::unique_ptr<LocalStore>> open(const QString &path);
+    ~LocalStore() override;
+
+    Result<QList<Lead>> leads() const;           ///< sorted by name
+    Done replaceLeads(const QList<Lead> &leads); ///< what the server says now; what it no longer says goes
+
+    Result<QList<LocalRecording>> recordingsOf(LeadId lead) const; ///< newest call first, waiting ones on top
+    Done replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings); ///< leaves the outbox alone
+
+    /// Recording and outbox entry in one transaction.
+    Done attach(const QList<LocalRecording> &waiting);
+    Result<QList<LocalRecording>> outbox() const; ///< Waiting and Sending, oldest first
+    Result<LocalRecording> find(QUuid uploadId) const;
+    Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
+    Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;
+
+    Done markProblem(QUuid uploadId, const QString &sentence, TransferState state);
+    Done markWaiting(QUuid uploadId);                         ///< retry of a parked one
+    Done markStored(QUuid uploadId, const Recording &remote); ///< and drops the outbox entry
+    Done removeWaiting(QUuid uploadId);                       ///< cancelled by the person before it was stored
+
+Q_SIGNALS:
+    void leadsChanged();
+    void recordingsChanged(Holdfast::LeadId lead);
+    void outboxChanged();
+
+private:
+    struct State;
+    explicit LocalStore(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Holdfast

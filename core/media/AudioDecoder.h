@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+
+#include <QIODevice>
+
+#include <chrono>
+#include <memory>
+#include <span>
+
+namespace Holdfast {
+
+/// The sound of a file as interleaved 32-bit float samples at the file's own rate, in 1 or 2 channels (more are mixed
+/// down to 2). Reads through the device only, seeks to the sample. Not thread-safe; any one thread at a time, not an
+/// event loop's.
+class AudioDecoder
+{
+public:
+    /// UnsupportedMedia where nothing in it can be decoded to sound. Takes the device, which must be open and
+    /// random-access.
+    static Result<std::unique_ptr<AudioDecoder>> open(std::unique_ptr<QIODevice> file);
+    ~AudioDecoder();
+
+    int channels() const;   ///< 1 or 2
+    int sampleRate() const; ///< Hz
+
+    /// Fills as much of the buffer as there is, in whole frames; answers the number of frames, 0 at the end. A damaged
+    /// stretch is skipped where the codec can go on; Corrupt or Unreachable where the device itself fails.
+    Result<qsizetype> read(std::span<float> interleaved);
+
+    /// The next read starts with this frame (counted from 0 at the start of the sound); past the end the next read
+    /// answers 0.
+    Done seek(qint64 frame);
+
+private:
+    struct State;
+    explicit AudioDecoder(std::unique_ptr<State> state);
+
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlite/Database.h"
+
+namespace Holdfast {
+
+/// Brings the schema up to date from numbered files NNN-name.sql in a resource folder (":/schema/server"), each in
+/// one transaction, forward only; PRAGMA user_version holds the number. Conflict, with a sentence, where the file was
+/// written by a newer program: it is left alone.
+Done migrate(Database &database, const QString &folder);
+
+} // namespace Holdfast

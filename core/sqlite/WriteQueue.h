@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlite/Database.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+
+namespace Holdfast {
+
+/// The one writer of a database: a thread of its own with its own connection, which runs what is asked in order and
+/// commits in groups, so that many small writes share one disk sync. A write's future is done once its group is
+/// committed and synced, and fails alone where its own statements fail (each runs in a savepoint); where the commit
+/// itself fails, the whole group fails. submit may be called from any thread. Ends by draining what was submitted.
+class WriteQueue
+{
+public:
+    static Result<std::unique_ptr<WriteQueue>> start(const QString &path);
+    ~WriteQueue();
+
+    template <class T> QFuture<Result<T>> submit(std::function<Result<T>(Database &)> write)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        auto answer = std::make_shared<std::optional<Result<T>>>();
+        promise->start();
+        QFuture<Result<T>> future = promise->future();
+        enqueue({[write = std::move(write), answer](Database &database) -> Done {
+                     answer->emplace(write(database));
+                     return answer->value() ? Done() : fail(answer->value().error());
+                 },
+                 [promise, answer](const Done &committed) {
+                     if (committed)
+                         promise->addResult(std::move(answer->value()));
+                     else
+                         promise->addResult(fail(committed.error()));
+                     promise->finish();
+                 }});
+        return future;
+    }
+
+private:
+    struct Write
+    {
+        std::function<Done(Database &)> run;
+        std::function<void(const Done &)> finished; ///< called in the writer's thread
+    };
+    struct State;
+    explicit WriteQueue(std::unique_ptr<State> state);
+    void enqueue(Write write);
+
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contract/Json.h"
+#include "domain/Result.h"
+
+#include <QFuture>
+#include <QIODevice>
+#include <QObject>
+#include <QUrl>
+#include <QUuid>
+
+#include <memory>
+
+namespace Holdfast {
+
+/// One upload or download under way. Deleting it cancels it. UI thread.
+class Transfer : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void cancel() = 0;
+
+Q_SIGNALS:
+    void progress(qint64 done, qint64 total);
+    void uploaded(const Holdfast::Recording &recording);
+    void downloaded();
+    void failed(const Holdfast::Failure &failure);
+};
+
+/// One call per route of the contract. Holds the session's token in memory. Every failure comes as a Failure with a
+/// sentence; a token that no longer counts also emits signInNeeded. UI thread, asynchronous throughout; each call has a
+/// time limit.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ApiClient(QObject *parent = nullptr);
+    ~ApiClient() override;
+
+    void setServer(const QUrl &server); ///< "http://host:3000"
+    QUrl server() const;
+    void setToken(const QByteArray &token);
+    bool hasToken() const;
+
+    QFuture<Result<SignedIn>> login(const QString &username, const QString &password);
+    QFuture<Done> logout();
+    QFuture<Result<User>> me();
+    QFuture<Result<QList<Lead>>> leads(const QString &words = {});
+    QFuture<Result<QList<Recording>>> recordingsOf(LeadId lead);
+    QFuture<Result<Recording>> recording(RecordingId id);
+    QFuture<Result<QByteArray>> waveform(RecordingId id); ///< media/Peaks.h reads it
+
+    struct UploadForm
+    {
+        QUuid uploadId; ///< the Idempotency-Key
+        LeadId leadId;
+        QString fileName;
+        MediaFormat format = MediaFormat::Wav;
+        QString notes;
+        std::optional<QDateTime> callDate;
+    };
+    /// Streams the device; memory does not grow with the file.
+    std::unique_ptr<Transfer> upload(const UploadForm &form, std::unique_ptr<QIODevice> file);
+    /// Writes to the device as it comes; resumes at the byte where a cut came.
+    std::unique_ptr<Transfer> download(RecordingId id, QIODevice &to);
+
+Q_SIGNALS:
+    void signInNeeded();
+    void reachableChanged(bool reachable);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Holdfast

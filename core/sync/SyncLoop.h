@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "local/LocalStore.h"
+#include "local/SealedCache.h"
+#include "sync/ApiClient.h"
+
+#include <QObject>
+
+namespace Holdfast {
+
+enum class SyncCondition { Online, Offline, SignInNeeded };
+
+/// Empties the outbox: sends several recordings side by side, tries again with growing pauses what may succeed later,
+/// parks what will not, waits at a token that no longer counts. After each upload it compares the server's SHA-256 with
+/// ours before it calls a recording stored. UI thread.
+class SyncLoop : public QObject
+{
+    Q_OBJECT
+public:
+    SyncLoop(ApiClient &api, LocalStore &store, SealedCache &cache, QObject *parent = nullptr);
+    ~SyncLoop() override;
+
+    void start();
+    void stop();                 ///< cancels what is under way; the outbox keeps it
+    void retry(QUuid uploadId);  ///< now, whatever its pause; parked ones too
+    void cancel(QUuid uploadId); ///< the person no longer wants it sent; the original file is untouched
+
+    SyncCondition condition() const;
+    int waiting() const;                    ///< recordings not yet stored
+    int percent() const;                    ///< bytes sent of what waits, 0…100
+    qint64 bytesSent(QUuid uploadId) const; ///< of the one under way
+
+Q_SIGNALS:
+    void conditionChanged(Holdfast::SyncCondition condition);
+    void progress(QUuid uploadId, qint64 sent, qint64 total);
+    void waitingChanged();
+    void stored(QUuid uploadId, const Holdfast::Recording &recording);
+    void parked(QUuid uploadId, const QString &sentence);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Holdfast
