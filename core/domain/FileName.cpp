@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/FileName.h"
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
@@ -14,7 +16,7 @@ bool isUnwanted(char32_t c)
     const bool bidiOverride =
         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
     const bool lineBreak = c == 0x2028 || c == 0x2029;
-    const bool loneSurrogate = c >= 0xd800 && c <= 0xdfff;
+    const bool loneSurrogate = c == 0xfffd; // what a lone surrogate has become by now
     const bool refusedByWindows = c < 0x80 && QStringView(u"<>:\"|?*").contains(QChar(static_cast<char16_t>(c)));
     return control || bidiOverride || lineBreak || loneSurrogate || refusedByWindows;
 }
