@@ -19,7 +19,7 @@ class AudioDecoder
 public:
     /// UnsupportedMedia where nothing in it can be decoded to sound. Takes the device, which must be open and
     /// random-access.
-    static Result<std::unique_ptr<AudioDecoder>> open(std::unique_ptr<QIODevice> file);
+    static Result<std::unique_ptr<AudioDecoder>> open(std::shared_ptr<QIODevice> file);
     ~AudioDecoder();
 
     int channels() const;   ///< 1 or 2

@@ -11,11 +11,18 @@
 
 namespace Holdfast {
 
-enum class PlaybackState { Empty, Opening, Paused, Playing, Ended, Failed };
+enum class PlaybackState {
+    Empty,   ///< no recording
+    Opening, ///< being looked at; play() is remembered
+    Paused,
+    Playing,
+    Ended,  ///< at its end; play() starts over
+    Failed, ///< it can't be decoded; open another
+};
 
-/// Plays one recording through the default sound device. Lives in the UI thread; decoding and sound run in a thread of
-/// their own, so the window may block and the sound may not. Without a sound device it fails with a sentence and can be
-/// tried again.
+/// Plays one recording through the default sound device. Lives in the UI thread and never waits: decoding and sound run
+/// in threads of their own, so the window may block and the sound may not. Where there is no sound device it says so in
+/// a sentence, stays Paused, and can be tried again.
 class Player : public QObject
 {
     Q_OBJECT
@@ -23,18 +30,19 @@ public:
     explicit Player(QObject *parent = nullptr);
     ~Player() override;
 
-    /// Takes the device (open, random-access) and gets ready; stops what was playing.
-    void open(std::unique_ptr<QIODevice> file);
-    void play();
+    /// Takes the device (open, random-access, nobody else's from now on) and gets ready; stops what was playing.
+    /// expected is the duration as the probe found it, which duration() tells until the end was reached.
+    void open(std::shared_ptr<QIODevice> file, std::chrono::milliseconds expected = {});
+    void play(); ///< after a pause it resumes a second earlier, so that nothing said is missed
     void pause();
     void togglePlay();
     void seek(std::chrono::milliseconds position);
-    void setSpeed(double speed); ///< 0.5 to 3, at true pitch
+    void setSpeed(double speed); ///< 0.5 to 3, at true pitch; kept for the next recording
     void close();
 
     PlaybackState state() const;
     std::chrono::milliseconds position() const; ///< what is heard now
-    std::chrono::milliseconds duration() const; ///< what decoding says, 0 while Empty or not known yet
+    std::chrono::milliseconds duration() const; ///< 0 while it is not known
     double speed() const;
 
 Q_SIGNALS:
@@ -49,3 +57,5 @@ private:
 };
 
 } // namespace Holdfast
+
+Q_DECLARE_METATYPE(Holdfast::PlaybackState)

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/SoundOutput.h"
+
+#include <QAudioDevice>
+#include <QAudioFormat>
+#include <QAudioSink>
+#include <QMediaDevices>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int bytesPerFrame = 4; // two channels of 16 bits
+constexpr std::chrono::milliseconds tickTime{33};
+constexpr double sinkSeconds = 0.08;
+
+Failure noDevice()
+{
+    return {FailureKind::Unreachable,
+            SoundOutput::tr(
+                "There is no sound output on this computer. Connect headphones or speakers and press play again; "
+                "the recording is safe."),
+            {},
+            std::nullopt};
+}
+
+Failure lostDevice()
+{
+    return {
+        FailureKind::Unreachable,
+        SoundOutput::tr("The sound output went away. Connect it again and press play; it goes on where it stopped."),
+        {},
+        std::nullopt};
+}
+
+} // namespace
+
+/// What the sink pulls from: decoded frames, and silence where the decoder is behind or done.
+class SoundOutput::Feed : public QIODevice
+{
+public:
+    explicit Feed(DecodeAhead &decoder)
+        : m_decoder(decoder)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override { return 1 << 16; }
+
+    qint64 sourceFrame() const { return m_last.sourceFrame; }
+    bool ended() const { return m_last.ended; }
+    std::optional<Failure> broke() const { return m_last.broke; }
+    qint64 silentFrames() const { return m_silentFrames; } ///< since the last frame of sound
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const auto frames = static_cast<qsizetype>(maxSize / bytesPerFrame);
+        m_samples.resize(static_cast<size_t>(frames) * 2);
+        m_last = m_decoder.take(m_samples);
+        auto *out = reinterpret_cast<qint16 *>(data);
+        const auto filled = static_cast<size_t>(m_last.frames) * 2;
+        for (size_t sample = 0; sample < filled; ++sample)
+            out[sample] = static_cast<qint16>(std::lround(std::clamp(m_samples[sample], -1.0F, 1.0F) * 32767.0F));
+        std::fill(out + filled, out + m_samples.size(), qint16(0));
+        m_silentFrames = m_last.frames > 0 ? frames - m_last.frames : m_silentFrames + frames;
+        return frames * bytesPerFrame;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    DecodeAhead &m_decoder;
+    DecodeAhead::Taken m_last;
+    std::vector<float> m_samples;
+    qint64 m_silentFrames = 0;
+};
+
+SoundOutput::SoundOutput() = default;
+
+SoundOutput::~SoundOutput()
+{
+    close();
+}
+
+void SoundOutput::open(quint64 generation, std::shared_ptr<QIODevice> file)
+{
+    close();
+    m_generation = generation;
+    m_playWhenOpened = false;
+    setState(PlaybackState::Opening);
+    m_decoder = std::make_unique<DecodeAhead>(std::move(file), [this, generation](const auto &result) {
+        QMetaObject::invokeMethod(
+            this, [this, generation, result] { opened(generation, result); }, Qt::QueuedConnection);
+    });
+}
+
+void SoundOutput::opened(quint64 generation, const Result<DecodeAhead::Opened> &result)
+{
+    if (generation != m_generation || m_state != PlaybackState::Opening)
+        return;
+    if (!result) {
+        setState(PlaybackState::Failed);
+        Q_EMIT failed(m_generation, result.error());
+        return;
+    }
+    m_sampleRate = result->sampleRate;
+    m_decoder->restart(m_restFrame, m_speed);
+    setState(PlaybackState::Paused);
+    if (m_playWhenOpened)
+        startSound();
+}
+
+void SoundOutput::play()
+{
+    switch (m_state) {
+    case PlaybackState::Opening:
+        m_playWhenOpened = true;
+        break;
+    case PlaybackState::Paused:
+        startSound();
+        break;
+    case PlaybackState::Ended:
+        seek(std::chrono::milliseconds(0));
+        startSound();
+        break;
+    case PlaybackState::Empty:
+    case PlaybackState::Playing:
+    case PlaybackState::Failed:
+        break;
+    }
+}
+
+void SoundOutput::startSound()
+{
+    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    QAudioFormat format;
+    format.setSampleRate(m_sampleRate);
+    format.setChannelCount(2);
+    format.setSampleFormat(QAudioFormat::Int16);
+    if (device.isNull()) {
+        Q_EMIT failed(m_generation, noDevice());
+        return;
+    }
+    m_feed = std::make_unique<Feed>(*m_decoder);
+    m_sink = std::make_unique<QAudioSink>(device, format);
+    m_sink->setBufferSize(static_cast<qsizetype>(sinkSeconds * m_sampleRate) * bytesPerFrame);
+    m_sink->start(m_feed.get());
+    if (m_sink->error() != QAudio::NoError && m_sink->state() == QAudio::StoppedState) {
+        stopSound();
+        Q_EMIT failed(m_generation, noDevice());
+        return;
+    }
+    connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) {
+        if (state == QAudio::StoppedState)
+            QMetaObject::invokeMethod(this, &SoundOutput::soundStopped, Qt::QueuedConnection);
+    });
+    m_ticks = std::make_unique<QTimer>();
+    connect(m_ticks.get(), &QTimer::timeout, this, &SoundOutput::tick);
+    m_ticks->start(tickTime);
+    setState(PlaybackState::Playing);
+}
+
+void SoundOutput::stopSound()
+{
+    m_ticks.reset();
+    if (m_sink) {
+        m_sink->disconnect(this);
+        m_sink.reset();
+    }
+    m_feed.reset();
+}
+
+/// The device stopped by itself: somebody pulled the plug, or the sound server went.
+void SoundOutput::soundStopped()
+{
+    if (m_state == PlaybackState::Playing && m_sink && m_sink->state() == QAudio::StoppedState)
+        breakOff(lostDevice());
+}
+
+void SoundOutput::pause()
+{
+    m_playWhenOpened = false;
+    if (m_state != PlaybackState::Playing)
+        return;
+    m_restFrame = heardFrame();
+    stopSound();
+    m_decoder->restart(m_restFrame, m_speed);
+    setState(PlaybackState::Paused);
+    Q_EMIT positionChanged(m_generation, timeOf(m_restFrame));
+}
+
+void SoundOutput::seek(std::chrono::milliseconds position)
+{
+    const qint64 frame = std::max<qint64>(position.count(), 0) * m_sampleRate / 1000;
+    m_restFrame = frame;
+    if (!m_decoder || m_sampleRate == 0)
+        return;
+    m_decoder->restart(frame, m_speed);
+    if (m_state == PlaybackState::Ended)
+        setState(PlaybackState::Paused);
+    Q_EMIT positionChanged(m_generation, timeOf(frame));
+}
+
+void SoundOutput::setSpeed(double speed)
+{
+    const qint64 frame = heardFrame();
+    m_speed = speed;
+    if (m_decoder && m_sampleRate > 0) {
+        m_restFrame = frame;
+        m_decoder->restart(frame, m_speed);
+    }
+}
+
+void SoundOutput::close()
+{
+    stopSound();
+    m_decoder.reset();
+    m_restFrame = 0;
+    m_sampleRate = 0;
+    m_state = PlaybackState::Empty;
+}
+
+qint64 SoundOutput::heardFrame() const
+{
+    if (!m_sink || !m_feed)
+        return m_restFrame;
+    const qint64 waiting = (m_sink->bufferSize() - m_sink->bytesFree()) / bytesPerFrame;
+    const qint64 waitingSound = std::max<qint64>(0, waiting - m_feed->silentFrames());
+    return std::max<qint64>(0, m_feed->sourceFrame() - std::llround(static_cast<double>(waitingSound) * m_speed));
+}
+
+std::chrono::milliseconds SoundOutput::timeOf(qint64 frame) const
+{
+    return std::chrono::milliseconds(m_sampleRate > 0 ? frame * 1000 / m_sampleRate : 0);
+}
+
+void SoundOutput::tick()
+{
+    const qint64 waiting = (m_sink->bufferSize() - m_sink->bytesFree()) / bytesPerFrame;
+    if (m_feed->ended() && m_feed->silentFrames() >= waiting) {
+        reachedEnd();
+        return;
+    }
+    Q_EMIT positionChanged(m_generation, timeOf(heardFrame()));
+}
+
+void SoundOutput::reachedEnd()
+{
+    const std::optional<Failure> broke = m_feed->broke();
+    m_restFrame = m_feed->sourceFrame();
+    if (broke) {
+        breakOff(*broke);
+        return;
+    }
+    stopSound();
+    Q_EMIT durationFound(m_generation, timeOf(m_restFrame));
+    Q_EMIT positionChanged(m_generation, timeOf(m_restFrame));
+    setState(PlaybackState::Ended);
+}
+
+void SoundOutput::breakOff(const Failure &failure)
+{
+    m_restFrame = heardFrame();
+    stopSound();
+    m_decoder->restart(m_restFrame, m_speed);
+    setState(PlaybackState::Paused);
+    Q_EMIT failed(m_generation, failure);
+}
+
+void SoundOutput::setState(PlaybackState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(m_generation, state);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "playback/DecodeAhead.h"
+#include "playback/Player.h"
+
+#include <QObject>
+
+#include <memory>
+
+QT_FORWARD_DECLARE_CLASS(QAudioSink)
+QT_FORWARD_DECLARE_CLASS(QTimer)
+
+namespace Holdfast {
+
+/// Player's other half, which lives in the sound thread: it owns the sound device and feeds it from DecodeAhead. A sink
+/// is made for each stretch of playing and goes at each pause, since seeks then never have to empty one.
+class SoundOutput : public QObject
+{
+    Q_OBJECT
+public:
+    SoundOutput();
+    ~SoundOutput() override;
+
+    void open(quint64 generation, std::shared_ptr<QIODevice> file);
+    void play();
+    void pause();
+    void seek(std::chrono::milliseconds position);
+    void setSpeed(double speed);
+    void close();
+
+Q_SIGNALS:
+    void stateChanged(quint64 generation, Holdfast::PlaybackState state);
+    void positionChanged(quint64 generation, std::chrono::milliseconds position);
+    void durationFound(quint64 generation, std::chrono::milliseconds duration);
+    void failed(quint64 generation, const Holdfast::Failure &failure);
+
+private:
+    class Feed;
+
+    void opened(quint64 generation, const Result<DecodeAhead::Opened> &result);
+    void startSound();
+    void stopSound();
+    void soundStopped();
+    void tick();
+    void reachedEnd();
+    void setState(PlaybackState state);
+    void breakOff(const Failure &failure);
+    qint64 heardFrame() const;
+    std::chrono::milliseconds timeOf(qint64 frame) const;
+
+    quint64 m_generation = 0;
+    PlaybackState m_state = PlaybackState::Empty;
+    bool m_playWhenOpened = false;
+    int m_sampleRate = 0;
+    double m_speed = 1.0;
+    qint64 m_restFrame = 0; ///< where it stands while no sink runs
+    std::unique_ptr<DecodeAhead> m_decoder;
+    std::unique_ptr<Feed> m_feed;
+    std::unique_ptr<QAudioSink> m_sink; ///< goes before the feed it pulls from
+    std::unique_ptr<QTimer> m_ticks;
+};
+
+} // namespace Holdfast
