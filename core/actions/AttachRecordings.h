@@ -13,6 +13,8 @@ struct Inspected
     QString path;
     QString name; ///< as it will be kept
     qint64 size = 0;
+    QDateTime modifiedAt; ///< a file that was changed since then is not the one that was looked at
+    QByteArray sha256;
     std::optional<MediaFacts> facts;
     QString problem; ///< a sentence why it can't be attached; empty where it can
     QString remark;  ///< a sentence worth knowing that does not stop it ("already attached to this lead")

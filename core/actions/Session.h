@@ -8,6 +8,8 @@
 #include "sync/ApiClient.h"
 #include "sync/SyncLoop.h"
 
+#include <QLockFile>
+
 namespace Holdfast {
 
 /// What exists while somebody is signed in: the person, the store and the cache of that person on that server, and the
@@ -16,8 +18,9 @@ struct Session
 {
     User user;
     QUrl server;
+    std::unique_ptr<QLockFile> lock; ///< one program at a time works on this person's local data
     std::unique_ptr<LocalStore> store;
-    std::unique_ptr<SealedCache> cache;
+    std::shared_ptr<SealedCache> cache; ///< shared with work in the pool, which may end after the session
     std::unique_ptr<SyncLoop> sync;
     bool tokenKept = false; ///< false: no keyring, this sign-in ends with the program
     QString keyringProblem; ///< the sentence about it, empty where all is well

@@ -26,7 +26,8 @@ public:
                                                      const QString &password);
     /// With the kept token of the last sign-in; NotSignedIn where there is none or it no longer counts. Offline it
     /// opens the local data all the same.
-    QFuture<Result<std::shared_ptr<Session>>> resume();
+    QFuture<Result<std::shared_ptr<Session>>> resume() { return resume(lastUsed()); }
+    QFuture<Result<std::shared_ptr<Session>>> resume(const Known &who);
     /// Ends the token on the server and here. What waits in the outbox stays for the next sign-in.
     QFuture<Done> signOut(std::shared_ptr<Session> session);
 

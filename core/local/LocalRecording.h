@@ -30,7 +30,7 @@ struct LocalRecording
     QByteArray sha256;
     QDateTime attachedAt;
     TransferState state = TransferState::Waiting;
-    qint64 bytesSent = 0;
+    QString notes;                   ///< what the person wrote when attaching it
     QString problem;                 ///< a sentence while Parked, or while a retry is due
     std::optional<Recording> remote; ///< what the server answered
 

@@ -35,6 +35,7 @@ public:
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;
 
+    Done markSending(QUuid uploadId);
     Done markProblem(QUuid uploadId, const QString &sentence, TransferState state);
     Done markWaiting(QUuid uploadId);                         ///< retry of a parked one
     Done markStored(QUuid uploadId, const Recording &remote); ///< and drops the outbox entry

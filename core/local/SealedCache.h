@@ -2,37 +2,41 @@
 #pragma once
 
 #include "crypto/SecretKey.h"
+#include "local/SealedCacheWriter.h"
 
 #include <QIODevice>
 #include <QString>
-#include <QUuid>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
 
 namespace Holdfast {
 
-/// Recordings on this computer, each sealed (Cobblestone-256) under a key derived for it from the cache key. Any
-/// thread.
+/// Recordings on this computer, each sealed (Cobblestone-256) under a key derived for it from the cache key, with its
+/// name as the context. Names are of [A-Za-z0-9-], at most 64; others are Malformed. Any thread.
 class SealedCache
 {
 public:
+    /// Makes the folder, for this person's eyes only, and clears what an interrupted write left. One process at a time.
     static Result<std::unique_ptr<SealedCache>> open(const QString &folder, SecretKey key);
 
-    struct Sealed
-    {
-        qint64 size = 0;
-        QByteArray sha256;
-    };
+    using Sealed = SealedCacheWriter::Sealed;
     /// Seals and hashes in one pass, synced before it returns; leaves nothing behind where it fails. progress gets
     /// bytes done and answers false to cancel. Slow: pool thread.
     Result<Sealed> put(const QString &name, QIODevice &from, const std::function<bool(qint64)> &progress = {});
+    /// For bytes that come from elsewhere piece by piece.
+    Result<std::unique_ptr<SealedCacheWriter>> write(const QString &name);
     Result<std::unique_ptr<QIODevice>> get(const QString &name) const; ///< NotFound, Corrupt
     bool has(const QString &name) const;
-    Done remove(const QString &name);
+    Done remove(const QString &name); ///< nothing to remove is no failure
+    QStringList names() const;
 
 private:
     SealedCache(QString folder, SecretKey key);
+    QString pathOf(const QString &name) const;
+    Result<SecretKey> keyOf(const QString &name) const;
+
     QString m_folder;
     SecretKey m_key;
 };

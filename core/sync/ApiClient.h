@@ -67,6 +67,7 @@ public:
     std::unique_ptr<Transfer> download(RecordingId id, QIODevice &to);
 
 Q_SIGNALS:
+    void tokenChanged(); ///< somebody signed in or out, or the server no longer takes the token
     void signInNeeded();
     void reachableChanged(bool reachable);
 

@@ -4,6 +4,7 @@
 #include "local/LocalStore.h"
 #include "local/SealedCache.h"
 #include "sync/ApiClient.h"
+#include "sync/OutboxPush.h"
 
 #include <QObject>
 
@@ -18,7 +19,8 @@ class SyncLoop : public QObject
 {
     Q_OBJECT
 public:
-    SyncLoop(ApiClient &api, LocalStore &store, SealedCache &cache, QObject *parent = nullptr);
+    SyncLoop(ApiClient &api, LocalStore &store, std::shared_ptr<SealedCache> cache, OutboxPush push,
+             QObject *parent = nullptr);
     ~SyncLoop() override;
 
     void start();

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Clock.h"
+#include "domain/Failure.h"
+
+#include <QHash>
+#include <QList>
+#include <QUuid>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace Holdfast {
+
+/// What becomes of an outbox entry whose attempt failed.
+enum class AfterFailure {
+    TryLater,    ///< it may succeed by itself
+    AwaitSignIn, ///< not before somebody has signed in again; all entries wait with it
+    Park,        ///< never by itself: a person must look at it
+};
+
+AfterFailure afterFailure(FailureKind kind);
+
+/// Which outbox entry goes next, and when one that failed may go again: the pauses grow from 1 s to 5 min, each
+/// shortened at random by up to half so that many clients do not come back at once. A rule without I/O: the clock and
+/// the randomness are passed in.
+class OutboxPush
+{
+public:
+    using Randomness = std::function<double()>; ///< 0 ≤ answer < 1
+
+    OutboxPush(Clock clock, Randomness randomness, int sideBySide = 2);
+
+    /// What waits, oldest first; what is no longer in it is forgotten, unless it is under way.
+    void setWaiting(const QList<QUuid> &uploadIds);
+    void setOnline(bool online); ///< offline only one entry at a time feels its way
+
+    std::optional<QUuid> next() const; ///< the one to start now
+    /// How long until next() answers one; none where nothing waits for a time.
+    std::optional<std::chrono::milliseconds> pause() const;
+
+    void started(QUuid uploadId);
+    void finished(QUuid uploadId); ///< stored, parked or cancelled
+    /// Under TryLater its pause starts.
+    AfterFailure failed(QUuid uploadId, const Failure &failure);
+    void hurry(QUuid uploadId); ///< its pause ends now
+    void hurryAll();
+
+    bool isUnderWay(QUuid uploadId) const;
+
+private:
+    struct Pause
+    {
+        int failures = 0;
+        QDateTime until;
+    };
+
+    Clock m_clock;
+    Randomness m_randomness;
+    int m_sideBySide;
+    bool m_online = true;
+    QList<QUuid> m_waiting;
+    QList<QUuid> m_underWay;
+    QHash<QUuid, Pause> m_pauses;
+};
+
+} // namespace Holdfast
