@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "media/MediaFile.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace Holdfast {
+
+/// How the bytes of a file are laid out, which is not yet its format: M4A, MP4 and MOV share a layout.
+enum class MediaContainer { Wav, Avi, Iso, Ogg, Mp3, Adts };
+
+/// What the outermost structure of a file says about it. Internal to media.
+struct ContainerFacts
+{
+    MediaContainer container = MediaContainer::Wav;
+    QByteArray brand;      ///< of an ISO file, four characters; "qt  " for QuickTime without one
+    bool cutShort = false; ///< the structure reaches beyond the end of the file
+    qint64 soundFrom = 0;  ///< where tags end and frames may start
+};
+
+/// None for what is none of the layouts that are kept, or when reading stopped; the file knows which.
+std::optional<ContainerFacts> recogniseContainer(MediaFile &file);
+
+} // namespace Holdfast

@@ -1,0 +1,13 @@
+# Makes the media corpus unless it is there and as old as its script says.
+file(SHA256 ${SCRIPT} wanted)
+set(made "")
+if(EXISTS ${CORPUS}/made-by.sha256)
+    file(READ ${CORPUS}/made-by.sha256 made)
+endif()
+if(NOT made STREQUAL wanted)
+    execute_process(COMMAND ${SCRIPT} ${CORPUS} RESULT_VARIABLE result)
+    if(result)
+        message(FATAL_ERROR "The media corpus could not be made; its script said why above.")
+    endif()
+    file(WRITE ${CORPUS}/made-by.sha256 ${wanted})
+endif()
