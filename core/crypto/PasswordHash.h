@@ -11,7 +11,7 @@ namespace Holdfast {
 enum class PasswordCost { Minimal, Interactive };
 
 /// Argon2id in the usual text form, salt and cost included (libsodium crypto_pwhash_str). Slow by design: never call it
-/// on an event loop's thread.
+/// on an event loop's thread. Throws std::bad_alloc, as does verifyPassword, where the memory it costs is not there.
 QByteArray hashPassword(QByteArrayView password, PasswordCost cost);
 
 /// As slow as making the hash. False too for a hash that is not one.

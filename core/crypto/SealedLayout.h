@@ -16,6 +16,8 @@ struct SealedLayout
     static constexpr qint64 chunkSize = 16'384;
     static constexpr qint64 tagSize = 16;
     static constexpr qint64 sealedChunkSize = chunkSize + tagSize;
+    /// The format numbers its chunks below 2^38, which is 4 PiB.
+    static constexpr qint64 chunkLimit = qint64{1} << 38;
 
     static constexpr qint64 sealedSize(qint64 plainSize)
     {

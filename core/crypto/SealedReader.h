@@ -24,7 +24,8 @@ public:
 
     qint64 size() const override; ///< plain bytes
     bool isSequential() const override;
-    bool corrupt() const;
+    bool seek(qint64 position) override;
+    bool corrupt() const; ///< true once a read met bytes that are not the ones that were written
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
