@@ -70,13 +70,20 @@ std::optional<ContainerFacts> recogniseIso(QByteArrayView head, MediaFile &file)
     return ContainerFacts{MediaContainer::Iso, brand, boxesAreCutShort(file), 0};
 }
 
-/// A complete Ogg file ends with a page that says so.
-bool oggIsCutShort(MediaFile &file)
+ContainerFacts recogniseOgg(MediaFile &file)
 {
     constexpr qsizetype longestPage = 65'307;
+    constexpr qsizetype headerBytes = 27;
+    constexpr int lastOfItsStream = 4;
+    ContainerFacts facts{MediaContainer::Ogg, {}, true, 0};
+    const QByteArray first = file.bytesAt(0, headerBytes);
     const QByteArray tail = file.bytesAt(std::max<qint64>(0, file.size() - longestPage), longestPage);
     const qsizetype page = tail.lastIndexOf("OggS");
-    return !file.stopped() && (page < 0 || page + 5 >= tail.size() || !(uchar(tail[page + 5]) & 4));
+    if (page < 0 || page + headerBytes > tail.size() || first.size() < headerBytes)
+        return facts;
+    facts.cutShort = !(uchar(tail[page + 5]) & lastOfItsStream);
+    facts.joined = QByteArrayView(first).sliced(14, 4) != QByteArrayView(tail).sliced(page + 14, 4); // serial numbers
+    return facts;
 }
 
 std::optional<ContainerFacts> recogniseFrames(MediaFile &file)
@@ -110,7 +117,7 @@ std::optional<ContainerFacts> recogniseContainer(MediaFile &file)
             return iso;
     }
     if (head.startsWith("OggS"))
-        return ContainerFacts{MediaContainer::Ogg, {}, oggIsCutShort(file), 0};
+        return recogniseOgg(file);
     // These hold MP3 and AAC frames in a row too, but are none of the formats that are kept.
     if (head.startsWith("\x1a\x45\xdf\xa3") || head.startsWith("FLV") || head.startsWith("RIFF"))
         return std::nullopt;

@@ -19,6 +19,7 @@ struct ContainerFacts
     QByteArray brand;      ///< of an ISO file, four characters; "qt  " for QuickTime without one
     bool cutShort = false; ///< the structure reaches beyond the end of the file
     qint64 soundFrom = 0;  ///< where tags end and frames may start
+    bool joined = false;   ///< time may start anew within an Ogg file
 };
 
 /// None for what is none of the layouts that are kept, or when reading stopped; the file knows which.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/MediaProbe.h"
 
+#include "media/MediaRefusal.h"
 #include "media/PacketScan.h"
 #include "media/WavHeader.h"
 
@@ -14,22 +15,6 @@ namespace Holdfast {
 namespace {
 
 using std::chrono::milliseconds;
-
-tl::unexpected<Failure> notMedia(const QString &detail)
-{
-    return fail(FailureKind::UnsupportedMedia,
-                QStringLiteral("The file is not a recording in one of the formats that are kept: MP3, WAV, M4A, AAC, "
-                               "OGG, MP4, AVI or MOV. It was not changed; save the recording in one of these."),
-                detail);
-}
-
-tl::unexpected<Failure> nothingToPlay(const QString &detail)
-{
-    return fail(FailureKind::UnsupportedMedia,
-                QStringLiteral("The file has the outer form of a recording, but there is nothing in it that can be "
-                               "played; it may be cut off or damaged."),
-                detail);
-}
 
 /// What the boxes of an ISO file hold and for whom they were written decides between three formats: QuickTime's brand
 /// makes a MOV, moving pictures an MP4, and sound alone an M4A, whichever brand it bears.
@@ -62,7 +47,7 @@ MediaFormat formatOf(const ContainerFacts &container, bool hasVideo)
 Result<MediaFacts> factsOfSamples(const WavHeader &header)
 {
     if (header.frames() == 0)
-        return nothingToPlay(QStringLiteral("WAV without a sample"));
+        return fail(nothingToPlay(QStringLiteral("WAV without a sample")));
     MediaFacts facts;
     facts.format = MediaFormat::Wav;
     facts.duration = milliseconds((header.frames() * 1000 + header.sampleRate / 2) / header.sampleRate);
@@ -98,7 +83,7 @@ Result<MediaFacts> factsOfPackets(MediaFile &file, const ContainerFacts &contain
     facts.format = formatOf(container, facts.hasVideo);
     const AVStream *timed = stream.sound() ? stream.sound() : stream.picture();
     if (!timed)
-        return nothingToPlay(QStringLiteral("no stream of sound or pictures"));
+        return fail(nothingToPlay(QStringLiteral("no stream of sound or pictures")));
     if (stream.sound()) {
         facts.channels = stream.sound()->codecpar->ch_layout.nb_channels;
         facts.sampleRate = stream.sound()->codecpar->sample_rate;
@@ -111,7 +96,7 @@ Result<MediaFacts> factsOfPackets(MediaFile &file, const ContainerFacts &contain
         return facts;
     const bool plays = tally.packets > 0 && (tally.decodes || !stream.sound() || facts.hasVideo);
     if (!plays || isMostlyNoise(container, file, tally))
-        return nothingToPlay(QStringLiteral("%1 packets, none of which can be decoded").arg(tally.packets));
+        return fail(nothingToPlay(QStringLiteral("%1 packets, none of which can be decoded").arg(tally.packets)));
     facts.duration = tally.duration;
     facts.truncated = container.cutShort || tally.incomplete || fallsShort(tally);
     return facts;
@@ -131,13 +116,13 @@ Result<MediaFacts> probeMedia(QIODevice &device, const ProbeLimits &limits)
     if (file.stopped())
         return fail(file.failure());
     if (!container)
-        return notMedia(QStringLiteral("no known container"));
+        return fail(notAMediaFile(QStringLiteral("no known container")));
     if (container->container == MediaContainer::Wav) {
         const std::optional<WavHeader> header = readWavHeader(file);
         if (file.stopped())
             return fail(file.failure());
         if (!header)
-            return nothingToPlay(QStringLiteral("WAV without a format and data"));
+            return fail(nothingToPlay(QStringLiteral("WAV without a format and data")));
         if (!header->sampleCodec().isEmpty())
             return factsOfSamples(*header);
         file.endAt(header->dataFrom + header->dataBytes);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/MediaStream.h"
 
-#include "media/WavHeader.h"
+#include "media/MediaRefusal.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -122,10 +122,7 @@ Done MediaStream::start()
     const auto refused = [this](int error) {
         if (m_file.stopped())
             return fail(m_file.failure());
-        return fail(FailureKind::UnsupportedMedia,
-                    QStringLiteral("The file has the outer form of a recording, but there is nothing in it that can "
-                                   "be played; it may be cut off or damaged."),
-                    errorText(error));
+        return fail(nothingToPlay(errorText(error)));
     };
     const AVInputFormat *demuxer = av_find_input_format(demuxerName(m_container));
     auto *buffer = static_cast<uint8_t *>(av_malloc(bufferBytes));

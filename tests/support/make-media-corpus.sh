@@ -108,17 +108,18 @@ cut_off mp3-vbr.mp3 mp3-truncated.mp3 20000
 good mp3-truncated.mp3 mp3 0 1
 
 # --- AAC, M4A ---------------------------------------------------------------------------------------------------------
-ff -i call44.wav -c:a aac -b:a 64k aac-44k.aac
-ff -i call8.wav -c:a aac -b:a 24k -ac 1 aac-8k-mono.aac
+# Noise substitution would make other noise each time; without it, samples can be compared.
+ff -i call44.wav -c:a aac -aac_pns 0 -b:a 64k aac-44k.aac
+ff -i call8.wav -c:a aac -aac_pns 0 -b:a 24k -ac 1 aac-8k-mono.aac
 good aac-44k.aac aac
 good aac-8k-mono.aac aac
 cut_off aac-44k.aac aac-truncated.aac 20000
 good aac-truncated.aac aac
-ff -i call44.wav -c:a aac -b:a 64k m4a-moov-last.m4a
-ff -i call44.wav -c:a aac -b:a 64k -movflags +faststart m4a-moov-first.m4a
-ff -i call44.wav -c:a aac -b:a 64k -movflags +frag_keyframe+empty_moov+default_base_moof -frag_duration 1000000 m4a-fragmented.m4a
+ff -i call44.wav -c:a aac -aac_pns 0 -b:a 64k m4a-moov-last.m4a
+ff -i call44.wav -c:a aac -aac_pns 0 -b:a 64k -movflags +faststart m4a-moov-first.m4a
+ff -i call44.wav -c:a aac -aac_pns 0 -b:a 64k -movflags +frag_keyframe+empty_moov+default_base_moof -frag_duration 1000000 m4a-fragmented.m4a
 ff -i call8.wav -c:a alac m4a-alac.m4a
-ff -i call44.wav -f lavfi -i "color=red:size=64x64:duration=1:rate=1" -map 0 -map 1 -c:a aac -b:a 64k -c:v mjpeg -frames:v 1 \
+ff -i call44.wav -f lavfi -i "color=red:size=64x64:duration=1:rate=1" -map 0 -map 1 -c:a aac -aac_pns 0 -b:a 64k -c:v mjpeg -frames:v 1 \
     -disposition:v attached_pic m4a-cover.m4a
 for file in m4a-*.m4a; do good "$file" m4a; done
 cut_off m4a-moov-first.m4a m4a-truncated.m4a 30000
@@ -130,17 +131,19 @@ ff -i call8.wav -c:a libvorbis -q:a 1 ogg-vorbis-8k.ogg
 ff -i call44.wav -c:a libopus -b:a 24k ogg-opus.ogg
 ff -i call8.wav -c:a flac -f ogg ogg-flac.ogg
 for file in ogg-*.ogg; do good "$file" ogg; done
-cat ogg-vorbis-8k.ogg ogg-vorbis-8k.ogg >ogg-joined.ogg
+ff -i ogg-vorbis-8k.ogg -c:a copy -serial_offset 4711 second.ogg
+cat ogg-vorbis-8k.ogg second.ogg >ogg-joined.ogg
+rm -f second.ogg
 good ogg-joined.ogg ogg
 cut_off ogg-vorbis.ogg ogg-truncated.ogg 20000
 good ogg-truncated.ogg ogg 0 1
 
 # --- MP4, MOV, AVI ----------------------------------------------------------------------------------------------------
 picture=(-f lavfi -i "testsrc=size=96x64:rate=5:duration=7.3")
-ff -i call44.wav "${picture[@]}" -c:a aac -b:a 64k -c:v mpeg4 mp4-video.mp4
-ff -i call44.wav -c:a aac -b:a 64k -f mp4 mp4-sound-only.mp4
+ff -i call44.wav "${picture[@]}" -c:a aac -aac_pns 0 -b:a 64k -c:v mpeg4 mp4-video.mp4
+ff -i call44.wav -c:a aac -aac_pns 0 -b:a 64k -f mp4 mp4-sound-only.mp4
 ff -i call8.wav "${picture[@]}" -c:a pcm_s16le -c:v mpeg4 mov-video-pcm.mov
-ff -i call44.wav -c:a aac -b:a 64k -f mov mov-sound-only.mov
+ff -i call44.wav -c:a aac -aac_pns 0 -b:a 64k -f mov mov-sound-only.mov
 ff -i call44.wav "${picture[@]}" -c:a libmp3lame -b:a 64k -c:v mpeg4 avi-mp3.avi
 ff -i call8.wav "${picture[@]}" -c:a pcm_s16le -c:v mpeg4 avi-pcm.avi
 ff -i call8.wav -c:a pcm_s16le avi-sound-only.avi
@@ -162,7 +165,7 @@ ff -i call8.wav -c:a flac -f flac notmedia-flac.mp3
 ff -i call44.wav -c:a libmp3lame -b:a 64k -f matroska notmedia-matroska.mp3
 ff -i call44.wav -c:a libopus notmedia.webm
 ff -i call44.wav -c:a libmp3lame -b:a 64k notmedia.flv
-ff -i call44.wav -c:a aac -b:a 64k -f mpegts notmedia-transport.mp4
+ff -i call44.wav -c:a aac -aac_pns 0 -b:a 64k -f mpegts notmedia-transport.mp4
 ff -f lavfi -i "testsrc=size=64x64" -frames:v 1 notmedia.png
 ff -f lavfi -i "testsrc=size=64x64" -frames:v 1 notmedia.jpg
 python3 - <<'PY'

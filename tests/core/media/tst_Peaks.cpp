@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/Peaks.h"
+
+#include "support/FailingDevice.h"
+#include "support/MediaCorpus.h"
+
+#include <QBuffer>
+#include <QTest>
+#include <QtEndian>
+
+#include <cmath>
+
+using namespace Holdfast;
+using namespace Holdfast::Testing;
+
+namespace {
+
+/// A WAV of 16-bit samples, interleaved.
+QByteArray wavOf(const QList<qint16> &samples, int channels, int rate = 8000)
+{
+    QByteArray wav("RIFF....WAVEfmt ", 16);
+    const auto append = [&wav](auto number) {
+        number = qToLittleEndian(number);
+        wav.append(reinterpret_cast<const char *>(&number), sizeof number);
+    };
+    append(quint32(16));
+    append(quint16(1));
+    append(quint16(channels));
+    append(quint32(rate));
+    append(quint32(rate * channels * 2));
+    append(quint16(channels * 2));
+    append(quint16(16));
+    wav += "data";
+    append(quint32(samples.size() * 2));
+    for (const qint16 sample : samples)
+        append(sample);
+    qToLittleEndian(quint32(wav.size() - 8), wav.data() + 4);
+    return wav;
+}
+
+Result<Peaks> peaksOf(const QByteArray &bytes, const std::atomic_bool *cancelled = nullptr)
+{
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    return computePeaks(std::move(buffer), cancelled);
+}
+
+Peaks threePeaks()
+{
+    return {300, 8000, {{{-127, 127}, {0, 0}, {-1, 5}}, {{1, 2}, {-3, -2}, {0, 127}}}};
+}
+
+} // namespace
+
+class tst_Peaks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aShortSoundHasABucketForEverySample()
+    {
+        const auto peaks = peaksOf(wavOf({0, 32767, -32768, 16384}, 1));
+        QVERIFY(peaks);
+        QCOMPARE(peaks->frames, 4);
+        QCOMPARE(peaks->sampleRate, 8000);
+        QCOMPARE(peaks->channels, (QList<QList<Peak>>{{{0, 0}, {127, 127}, {-127, -127}, {64, 64}}}));
+    }
+
+    void aLongSoundKeepsItsExtremesInFewBuckets()
+    {
+        // Left: silence with one click. Right: a square wave of half scale.
+        constexpr int frames = 1'000'003;
+        QList<qint16> samples(2 * frames, 0);
+        for (int i = 0; i < frames; ++i)
+            samples[2 * i + 1] = i / 40 % 2 ? 16384 : -16384;
+        constexpr int click = 750'000;
+        samples[2 * click] = 32767;
+        const auto peaks = peaksOf(wavOf(samples, 2));
+        QVERIFY(peaks);
+        QCOMPARE(peaks->frames, frames);
+        QCOMPARE(peaks->channels.size(), 2);
+        const QList<Peak> &left = peaks->channels[0];
+        const QList<Peak> &right = peaks->channels[1];
+        QVERIFY(left.size() > maxPeaksPerChannel / 2 && left.size() <= maxPeaksPerChannel);
+        QCOMPARE(right.size(), left.size());
+        QCOMPARE(left.count(Peak{0, 127}), 1);
+        QCOMPARE(left.count(Peak{0, 0}), left.size() - 1);
+        const double at = double(left.indexOf(Peak{0, 127})) / double(left.size());
+        QVERIFY(std::abs(at - double(click) / frames) < 0.001);
+        for (const Peak peak : right.first(right.size() - 1))
+            QCOMPARE(peak, (Peak{-64, 64}));
+    }
+
+    void everyLengthAroundTheLimitFits()
+    {
+        for (const int frames : {4095, 4096, 4097, 4098, 8191, 8192, 8193}) {
+            QList<qint16> samples(frames, 0);
+            samples.last() = 32767;
+            const auto peaks = peaksOf(wavOf(samples, 1));
+            QVERIFY(peaks);
+            QCOMPARE(peaks->frames, frames);
+            QVERIFY(peaks->channels[0].size() <= maxPeaksPerChannel);
+            QCOMPARE(peaks->channels[0].last().high, 127);
+        }
+    }
+
+    void compressedSoundLooksLikeTheOriginal()
+    {
+        const auto original = peaksOf(corpusBytes(QStringLiteral("call44.wav")));
+        const auto compressed = peaksOf(corpusBytes(QStringLiteral("mp3-vbr.mp3")));
+        QVERIFY(original && compressed);
+        QCOMPARE(compressed->frames, original->frames);
+        const auto loudest = [](const QList<Peak> &peaks) {
+            return std::max_element(peaks.begin(), peaks.end(), [](Peak a, Peak b) { return a.high < b.high; })->high;
+        };
+        for (int channel : {0, 1})
+            QVERIFY(std::abs(loudest(original->channels[channel]) - loudest(compressed->channels[channel])) < 13);
+    }
+
+    void bytesComeBackAsTheyWere()
+    {
+        const auto back = peaksFromBytes(toBytes(threePeaks()));
+        QVERIFY(back);
+        QCOMPARE(*back, threePeaks());
+    }
+
+    void otherBytesAreRefused()
+    {
+        const QByteArray good = toBytes(threePeaks());
+        for (qsizetype length = 0; length < good.size(); ++length)
+            QVERIFY(!peaksFromBytes(good.first(length)));
+        QVERIFY(!peaksFromBytes(good + 'x'));
+        for (const auto &[at, byte] :
+             {std::pair(0, 'X'), {4, '\0'}, {15, '\xff'}, {16, '\3'}, {16, '\0'}, {18, '\xff'}}) {
+            QByteArray bad = good;
+            bad[at] = byte;
+            if (at == 4)
+                bad[5] = 0;
+            const auto refused = peaksFromBytes(bad);
+            QVERIFY2(!refused, qPrintable(QStringLiteral("byte %1").arg(at)));
+            QCOMPARE(refused.error().kind, FailureKind::Malformed);
+        }
+        QByteArray swapped = good;
+        std::swap(swapped[24], swapped[25]);
+        QVERIFY(!peaksFromBytes(swapped));
+    }
+
+    void aFlagStopsTheWork()
+    {
+        const std::atomic_bool cancelled = true;
+        const auto peaks = peaksOf(corpusBytes(QStringLiteral("mp3-vbr.mp3")), &cancelled);
+        QVERIFY(!peaks);
+        QCOMPARE(peaks.error().kind, FailureKind::Cancelled);
+    }
+
+    void aDeviceThatFailsIsTold()
+    {
+        const QByteArray bytes = corpusBytes(QStringLiteral("mp3-vbr.mp3"));
+        int needed = 0;
+        while (!computePeaks(std::make_unique<FailingDevice>(bytes, needed)))
+            QVERIFY(++needed < 1000);
+        const auto peaks = computePeaks(std::make_unique<FailingDevice>(bytes, needed - 1));
+        QVERIFY(!peaks);
+        QCOMPARE(peaks.error().kind, FailureKind::Unreachable);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Peaks)
+#include "tst_Peaks.moc"
