@@ -17,7 +17,7 @@ namespace Holdfast::Http {
 struct Request
 {
     QByteArray method;                        ///< "GET"; HEAD reaches the handler of GET as "HEAD"
-    QStringList segments;                     ///< decoded, without the empty first one
+    QStringList segments;                     ///< decoded, without the empty first one; "/a/" is {"a", ""}
     QList<std::pair<QString, QString>> query; ///< decoded, in order
     QHash<QString, QString> captures;         ///< what {name} of the route stood for
     Headers headers;
