@@ -3,6 +3,7 @@
 
 #include "crypto/SecretKey.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <memory>
@@ -15,20 +16,23 @@ namespace Holdfast {
 class KeyRing
 {
 public:
-    /// Makes the keys the first time (synced to disk before it returns). A file that others can read is refused with a
-    /// sentence.
+    /// `folder` is the data directory. Makes the keys the first time (synced to disk before it returns). A file that
+    /// others can read is refused with a sentence. With a key from outside none is made for wrapping; one that was
+    /// made before goes on opening what was wrapped under it.
     static Result<std::unique_ptr<KeyRing>> open(const QString &folder, const QString &outsideKekFile = {});
 
-    QString currentKeyId() const;                                                    ///< "default"
+    /// "default"; for a key from outside "outside-" and its fingerprint, so that another one is not taken for it.
+    QString currentKeyId() const;
     Result<QByteArray> wrap(const SecretKey &dataKey, QByteArrayView context) const; ///< under the current one
+    /// Unreachable where that key was not given to this server; Corrupt where it does not open.
     Result<SecretKey> unwrap(QByteArrayView wrapped, const QString &keyId, QByteArrayView context) const;
     const SecretKey &tokenKey() const;
-    QByteArray tokenKeyId() const;
+    QByteArray tokenKeyId() const; ///< a fingerprint, for a token's `kid`
 
 private:
-    KeyRing() = default;
     struct State;
-    std::shared_ptr<State> m_state;
+    explicit KeyRing(std::shared_ptr<const State> state);
+    std::shared_ptr<const State> m_state;
 };
 
 } // namespace Holdfast
