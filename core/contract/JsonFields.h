@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace Holdfast {
+
+/// Reads the fields of an object strictly: a field must be there and of its type. The first that is not becomes the
+/// failure, which names it; every read after that answers an empty value, so that a reader checks once, at its end.
+/// Fields that nobody asks for are passed over: the contract may grow.
+class JsonFields
+{
+public:
+    explicit JsonFields(QJsonObject json, QString within = {});
+
+    QString text(QLatin1String name);
+    QString textOrNull(QLatin1String name); ///< empty where it is null or not there
+    bool truth(QLatin1String name);
+    qint64 number(QLatin1String name); ///< an integer that 64 bits hold
+    std::optional<qint64> numberOrNull(QLatin1String name);
+    qint64 positive(QLatin1String name); ///< for ids
+    std::optional<qint64> positiveOrNull(QLatin1String name);
+    QDateTime time(QLatin1String name);
+    QJsonArray list(QLatin1String name);
+    JsonFields object(QLatin1String name); ///< its failure must be handed back with adopt()
+    void adopt(const JsonFields &inner);
+
+    /// Records that a field, though there, is not one of the values it may have.
+    void refuse(QLatin1String name, const QString &expected);
+
+    const std::optional<Failure> &failure() const { return m_failure; }
+
+private:
+    QJsonValue valueOf(QLatin1String name) const;
+    std::optional<qint64> integer(QLatin1String name, const QJsonValue &value, qint64 least);
+
+    QJsonObject m_json;
+    QString m_within; ///< "metadata." for the fields of metadata
+    std::optional<Failure> m_failure;
+};
+
+} // namespace Holdfast
