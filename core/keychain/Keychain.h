@@ -17,7 +17,7 @@ public:
     /// keyring.
     virtual QFuture<Result<QByteArray>> read(const QString &name) = 0;
     virtual QFuture<Done> write(const QString &name, const QByteArray &secret) = 0;
-    virtual QFuture<Done> remove(const QString &name) = 0;
+    virtual QFuture<Done> remove(const QString &name) = 0; ///< a missing one is fine
 };
 
 } // namespace Holdfast
