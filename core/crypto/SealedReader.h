@@ -15,6 +15,9 @@ namespace Holdfast {
 /// any one thread at a time.
 class SealedReader : public QIODevice
 {
+    Q_OBJECT
+    /// For readers that know a QIODevice and nothing of sealing, such as the media library's.
+    Q_PROPERTY(bool corrupt READ corrupt)
 public:
     /// Checks header, commitment, length and last chunk. Corrupt where the key, the context or the file is not the one
     /// that was written, truncated files included. The device must be open for reading and random-access.
