@@ -18,6 +18,12 @@ struct Work
     std::size_t memory; // bytes
 };
 
+/// An empty view may have no address, which libsodium does not take.
+const char *addressOf(QByteArrayView password)
+{
+    return password.isEmpty() ? "" : password.data();
+}
+
 Work workOf(PasswordCost cost)
 {
     switch (cost) {
@@ -36,7 +42,7 @@ QByteArray hashPassword(QByteArrayView password, PasswordCost cost)
     startSodium();
     const Work work = workOf(cost);
     char text[crypto_pwhash_STRBYTES];
-    if (crypto_pwhash_str_alg(text, password.data(), static_cast<unsigned long long>(password.size()), work.passes,
+    if (crypto_pwhash_str_alg(text, addressOf(password), static_cast<unsigned long long>(password.size()), work.passes,
                               work.memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::bad_alloc(); // the only thing that can go wrong with fixed costs
     return QByteArray(text);
@@ -49,7 +55,7 @@ bool verifyPassword(QByteArrayView hash, QByteArrayView password)
         return false;
     const QByteArray text = hash.toByteArray(); // libsodium wants the ending zero byte
     errno = 0;
-    const bool right = crypto_pwhash_str_verify(text.constData(), password.data(),
+    const bool right = crypto_pwhash_str_verify(text.constData(), addressOf(password),
                                                 static_cast<unsigned long long>(password.size())) == 0;
     if (!right && errno == ENOMEM)
         throw std::bad_alloc(); // not to be told as a wrong password
