@@ -50,7 +50,7 @@ Result<MediaFacts> factsOfSamples(const WavHeader &header)
         return fail(nothingToPlay(QStringLiteral("WAV without a sample")));
     MediaFacts facts;
     facts.format = MediaFormat::Wav;
-    facts.duration = milliseconds((header.frames() * 1000 + header.sampleRate / 2) / header.sampleRate);
+    facts.duration = believable(milliseconds((header.frames() * 1000 + header.sampleRate / 2) / header.sampleRate));
     facts.channels = header.channels;
     facts.sampleRate = header.sampleRate;
     facts.codec = header.sampleCodec();

@@ -15,7 +15,6 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::milliseconds longestBelievable = std::chrono::hours(24 * 30);
 constexpr AVRational milliseconds{1, 1000};
 
 /// Adds up how long packets last, without what a player leaves out at either end.
@@ -56,9 +55,7 @@ public:
         const int64_t ticks = m_byTimeStamps ? span : durationsAreMissing ? std::max(m_sum, span) : m_sum;
         const std::chrono::milliseconds time(av_rescale_q(ticks, m_timeBase, milliseconds) -
                                              (m_byTimeStamps ? 0 : m_skipped));
-        if (time.count() <= 0 || time > longestBelievable)
-            return std::nullopt;
-        return time;
+        return believable(time);
     }
 
 private:
@@ -117,6 +114,12 @@ std::optional<std::chrono::milliseconds> promisedDuration(const AVFormatContext 
 }
 
 } // namespace
+
+std::optional<std::chrono::milliseconds> believable(std::chrono::milliseconds duration)
+{
+    constexpr std::chrono::milliseconds longest = std::chrono::hours(24 * 30);
+    return duration.count() > 0 && duration <= longest ? std::optional(duration) : std::nullopt;
+}
 
 PacketTally scanPackets(MediaStream &stream, const AVStream &of)
 {

@@ -19,6 +19,9 @@ struct PacketTally
     std::optional<std::chrono::milliseconds> promised; ///< what the container said, where it says so itself
 };
 
+/// The duration where it can be one: damaged headers also promise nothing and thousands of years.
+std::optional<std::chrono::milliseconds> believable(std::chrono::milliseconds duration);
+
 /// Reads the packets of the stream to the end, decodes until the first frame comes, and adds up how long they last,
 /// without what a player leaves out at the start and the end. Headers are not trusted: what counts is what is there.
 PacketTally scanPackets(MediaStream &stream, const AVStream &of);

@@ -164,10 +164,11 @@ Result<Peaks> peaksFromBytes(QByteArrayView bytes)
     const auto frames = qFromLittleEndian<quint64>(bytes.data() + 8);
     const auto channels = qFromLittleEndian<quint16>(bytes.data() + 16);
     const auto buckets = qFromLittleEndian<quint16>(bytes.data() + 18);
+    const auto zero = qFromLittleEndian<quint32>(bytes.data() + 20);
     const bool makesSense = rate > 0 && rate <= quint32(std::numeric_limits<int>::max()) && channels >= 1 &&
                             channels <= 2 && buckets <= maxPeaksPerChannel && frames >= buckets &&
                             frames <= quint64(std::numeric_limits<qint64>::max()) && (buckets > 0 || frames == 0);
-    if (!makesSense || bytes.size() != headerBytes + 2 * channels * buckets)
+    if (!makesSense || zero != 0 || bytes.size() != headerBytes + 2 * channels * buckets)
         return notPeaks(QStringLiteral("HFP1 header and length contradict each other"));
     Peaks peaks{qint64(frames), int(rate), {}};
     const char *next = bytes.data() + headerBytes;

@@ -11,6 +11,8 @@ namespace Holdfast {
 namespace {
 
 constexpr int maxChunks = 1000;
+constexpr int maxChannels = 64;
+constexpr int maxSampleRate = 768'000;
 constexpr quint16 tagPcm = 1;
 constexpr quint16 tagFloat = 3;
 constexpr quint16 tagALaw = 6;
@@ -35,7 +37,8 @@ bool readFormat(const QByteArray &chunk, WavHeader &header)
     if (header.tag == tagExtensible && chunk.size() >= 26)
         header.tag = little<quint16>(chunk, 24);
     header.sampleRate = int(std::min<quint32>(rate, std::numeric_limits<int>::max()));
-    return header.channels > 0 && header.sampleRate > 0;
+    return header.channels > 0 && header.channels <= maxChannels && header.sampleRate > 0 &&
+           header.sampleRate <= maxSampleRate;
 }
 
 void placeData(WavHeader &header, qint64 from, quint32 size, qint64 longSize, qint64 fileSize)
