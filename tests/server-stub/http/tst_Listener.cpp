@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "RawClient.h"
-
-#include "http/Listener.h"
+#include "ListeningTest.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
 using namespace Holdfast::Http;
-using Answer = RawClient::Answer;
 
 namespace {
 
 const QByteArray host("Host: localhost\r\n");
-
-QByteArray get(const QByteArray &target, const QByteArray &fields = {})
-{
-    return "GET " + target + " HTTP/1.1\r\n" + host + fields + "\r\n";
-}
 
 QByteArray post(const QByteArray &target, const QByteArray &body, const QByteArray &fields = {})
 {
@@ -150,10 +142,6 @@ private:
     quint16 m_port = 0;
 };
 
-#define TAKE(answer, client)                                                                                           \
-    QTRY_VERIFY((client).hasAnswer());                                                                                 \
-    const Answer answer = (client).takeAnswer()
-
 void tst_Listener::init()
 {
     m_router = Router();
@@ -227,7 +215,7 @@ void tst_Listener::sendsTheHeadAloneToHead()
     const auto c = client();
     c->send("HEAD /large HTTP/1.1\r\n" + host + "\r\n" + get("/hello"));
     QTRY_VERIFY(c->hasAnswer(true));
-    const Answer answer = c->takeAnswer(true);
+    const RawClient::Answer answer = c->takeAnswer(true);
     QCOMPARE(answer.headers.value("content-length"), "1000000");
     TAKE(next, *c);
     QCOMPARE(next.body, "{\"message\":\"hello\"}");

@@ -82,9 +82,9 @@ void tst_Multipart::readsParts()
 {
     const Reading reading =
         readPieces({"before\r\n" + part("name=\"leadId\"", "12") + part("name=empty", "") +
-              "--b0undary \t\r\nContent-Type: audio/mpeg\r\nContent-Disposition: form-data; name=\"file\"; "
-              "filename=\"call.mp3\"\r\n\r\nbytes\r\n" +
-              ending + "after"});
+                    "--b0undary \t\r\nContent-Type: audio/mpeg\r\nContent-Disposition: form-data; name=\"file\"; "
+                    "filename=\"call.mp3\"\r\n\r\nbytes\r\n" +
+                    ending + "after"});
     QCOMPARE(reading.failure, std::nullopt);
     QVERIFY(reading.complete);
     QCOMPARE(reading.events, QStringLiteral("leadId|-|=12.\nempty|-|=.\nfile|call.mp3|audio/mpeg=bytes.\n"));
