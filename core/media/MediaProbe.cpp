@@ -97,6 +97,10 @@ Result<MediaFacts> factsOfPackets(MediaFile &file, const ContainerFacts &contain
     const bool plays = tally.packets > 0 && (tally.decodes || !stream.sound() || facts.hasVideo);
     if (!plays || isMostlyNoise(container, file, tally))
         return fail(nothingToPlay(QStringLiteral("%1 packets, none of which can be decoded").arg(tally.packets)));
+    if (tally.decodes) { // some codecs say only now how many samples a second they give
+        facts.channels = tally.channels;
+        facts.sampleRate = tally.sampleRate;
+    }
     facts.duration = tally.duration;
     facts.truncated = container.cutShort || tally.incomplete || fallsShort(tally);
     return facts;

@@ -147,10 +147,7 @@ Done MediaStream::start()
     }
     m_context.reset(context);
     chooseStreams();
-    // The header of plain samples has said all there is to know.
-    const bool plain = m_container == MediaContainer::Wav && m_sound && m_sound->codecpar->sample_rate > 0 &&
-                       av_get_exact_bits_per_sample(m_sound->codecpar->codec_id) > 0;
-    if (!plain) {
+    if (!headerSaysAll()) {
         if (const int error = avformat_find_stream_info(context, nullptr); error < 0)
             return refused(error);
         chooseStreams();
@@ -158,6 +155,22 @@ Done MediaStream::start()
     if (m_file.stop() == MediaFile::Stop::DeviceFailed || m_file.stop() == MediaFile::Stop::Cancelled)
         return fail(m_file.failure());
     return {};
+}
+
+/// Whether the sound can be decoded without reading ahead for what it is, which costs more than all the rest.
+bool MediaStream::headerSaysAll() const
+{
+    switch (m_container) {
+    case MediaContainer::Mp3:
+    case MediaContainer::Adts:
+        return false;
+    case MediaContainer::Wav:
+    case MediaContainer::Avi:
+    case MediaContainer::Iso:
+    case MediaContainer::Ogg:
+        return m_sound && m_sound->codecpar->sample_rate > 0 && m_sound->codecpar->ch_layout.nb_channels > 0;
+    }
+    Q_UNREACHABLE();
 }
 
 void MediaStream::chooseStreams()

@@ -48,6 +48,7 @@ private:
     MediaStream(MediaFile &file, MediaContainer container);
 
     Done start();
+    bool headerSaysAll() const;
     void chooseStreams();
     static int readCallback(void *self, uint8_t *buffer, int length);
     static int64_t seekCallback(void *self, int64_t offset, int whence);

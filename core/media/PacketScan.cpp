@@ -147,6 +147,10 @@ PacketTally scanPackets(MediaStream &stream, const AVStream &of)
     }
     if (decoder && !tally.decodes)
         tally.decodes = givesAFrame(*decoder, nullptr, *frame);
+    if (tally.decodes) {
+        tally.channels = frame->ch_layout.nb_channels;
+        tally.sampleRate = frame->sample_rate;
+    }
     tally.incomplete = lastIsDamaged;
     tally.duration = time.total();
     return tally;

@@ -13,6 +13,8 @@ struct PacketTally
 {
     qint64 packets = 0;
     qint64 bytes = 0;                                  ///< in packets that have the form of their codec
+    int channels = 0;                                  ///< of the first frame, 0 where none decodes
+    int sampleRate = 0;                                ///< Hz, likewise
     bool decodes = false;                              ///< at least one frame came out of the decoder
     bool incomplete = false;                           ///< a packet ended with the file
     std::optional<std::chrono::milliseconds> duration; ///< of what can be decoded; none if it can't be told
