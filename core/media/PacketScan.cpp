@@ -105,12 +105,13 @@ bool givesAFrame(AVCodecContext &decoder, const AVPacket *packet, AVFrame &frame
     return false;
 }
 
-std::optional<std::chrono::milliseconds> promisedDuration(const AVFormatContext &context, const AVStream &stream)
+/// Only the header that encoders put into MP3 counts frames; others are estimates, and cut files show by their sizes.
+std::optional<std::chrono::milliseconds> promisedDuration(MediaStream &stream, const AVStream &of)
 {
-    if (context.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE || stream.duration <= 0 ||
-        stream.duration == AV_NOPTS_VALUE)
+    if (stream.container() != MediaContainer::Mp3 || of.duration <= 0 || of.duration == AV_NOPTS_VALUE ||
+        stream.context().duration_estimation_method == AVFMT_DURATION_FROM_BITRATE)
         return std::nullopt;
-    return std::chrono::milliseconds(av_rescale_q(stream.duration, stream.time_base, milliseconds));
+    return std::chrono::milliseconds(av_rescale_q(of.duration, of.time_base, milliseconds));
 }
 
 } // namespace
@@ -124,7 +125,7 @@ std::optional<std::chrono::milliseconds> believable(std::chrono::milliseconds du
 PacketTally scanPackets(MediaStream &stream, const AVStream &of)
 {
     PacketTally tally;
-    tally.promised = promisedDuration(stream.context(), of);
+    tally.promised = promisedDuration(stream, of);
     stream.readOnly(&of);
     const LibavPointer<AVPacket> packet(av_packet_alloc());
     const LibavPointer<AVFrame> frame(av_frame_alloc());

@@ -67,6 +67,8 @@ outputs=()
 for codec in $codecs; do outputs+=(-c:a "$codec" "wav-$codec.wav"); done
 ff -i call8.wav "${outputs[@]}"
 for codec in $codecs; do good "wav-$codec.wav" wav; done
+ff -stream_loop 5 -i tones.wav -c:a adpcm_ms wav-adpcm-long.wav
+good wav-adpcm-long.wav wav
 sox -R call8.wav -c 1 -e gsm-full-rate wav-gsm.wav
 good wav-gsm.wav wav
 ff -i call44.wav -c:a libmp3lame -b:a 64k wav-mp3.wav
