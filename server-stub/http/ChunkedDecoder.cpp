@@ -54,8 +54,10 @@ bool ChunkedDecoder::countOverhead()
 bool ChunkedDecoder::readSize(char c)
 {
     if (const int value = hexValue(c); value >= 0) {
+        if (++m_digits > mostDigits)
+            return false;
         m_left = m_left * 16 + value;
-        return ++m_digits <= mostDigits;
+        return true;
     }
     if (m_digits == 0)
         return false;
