@@ -1,2 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/Database.h"
+
+#include "sqlite/DatabaseState.h"
+#include "sqlite/SqlFailure.h"
+
+#include <QSqlError>
+
+#include <atomic>
+
+namespace Holdfast {
+
+namespace {
+
+QString nextConnectionName()
+{
+    static std::atomic_uint64_t last = 0;
+    return QStringLiteral("holdfast-%1").arg(++last);
+}
+
+} // namespace
+
+Done Database::State::execute(const QString &statement)
+{
+    QSqlQuery query(sql);
+    if (!query.exec(statement))
+        return fail(sqlFailure(query.lastError()));
+    return {};
+}
+
+Database::Database(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+
+Database::~Database()
+{
+    const QString connection = m_state->connection;
+    m_state.reset(); // statements and the handle go before the connection
+    QSqlDatabase::removeDatabase(connection);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability)
+{
+    auto state = std::make_unique<State>();
+    state->connection = nextConnectionName();
+    state->sql = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), state->connection);
+    std::unique_ptr<Database> database(new Database(std::move(state)));
+    State &opened = database->state();
+    opened.sql.setDatabaseName(path);
+    opened.sql.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    if (!opened.sql.open())
+        return fail(FailureKind::Unreachable,
+                    QStringLiteral("The database %1 can't be opened. Check that the folder exists and may be written.")
+                        .arg(path),
+                    opened.sql.lastError().text());
+
+    QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON")};
+    switch (durability) {
+    case Durability::Full:
+        settings << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL");
+        break;
+    case Durability::ReadOnly:
+        settings << QStringLiteral("PRAGMA query_only=ON");
+        break;
+    }
+    for (const QString &setting : settings)
+        if (Done done = opened.execute(setting); !done)
+            return fail(done.error());
+    return database;
+}
+
+} // namespace Holdfast

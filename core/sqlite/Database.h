@@ -14,17 +14,17 @@ enum class Durability {
     ReadOnly ///< this connection never writes
 };
 
-/// One connection to an SQLite file (WAL, foreign keys on, busy timeout), with its prepared statements kept. Belongs to
-/// the thread that opened it.
+/// One connection to an SQLite file (WAL, foreign keys on, busy timeout), with its prepared statements kept. Belongs
+/// to the thread that opened it.
 class Database
 {
 public:
-    /// Unreachable with a sentence where the file can't be opened or is no database.
+    /// Unreachable with a sentence where the file can't be opened, Corrupt where it is no database.
     static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability);
     ~Database();
 
     struct State;
-    State &state() { return *m_state; } ///< for Query and Transaction alone
+    State &state() { return *m_state; } ///< for the classes of this folder alone
 
 private:
     explicit Database(std::unique_ptr<State> state);

@@ -1,2 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/Query.h"
+
+#include "sqlite/DatabaseState.h"
+#include "sqlite/SqlFailure.h"
+
+#include <QSqlError>
+#include <QTimeZone>
+
+namespace Holdfast {
+
+struct Query::State
+{
+    Database::State &database;
+    QByteArray sql;
+    std::shared_ptr<QSqlQuery> statement;
+    int bound = 0;
+    bool executed = false;
+    std::optional<Failure> unprepared;
+};
+
+Query::Query(Database &database, QByteArray sql)
+    : m_state(std::make_unique<State>(State{database.state(), std::move(sql), nullptr, 0, false, std::nullopt}))
+{
+    m_state->statement = m_state->database.idle.take(m_state->sql);
+    if (m_state->statement)
+        return;
+    m_state->statement = std::make_shared<QSqlQuery>(m_state->database.sql);
+    m_state->statement->setForwardOnly(true);
+    if (!m_state->statement->prepare(QString::fromUtf8(m_state->sql)))
+        m_state->unprepared = sqlFailure(m_state->statement->lastError());
+}
+
+Query::~Query()
+{
+    // Ends the read that the statement may still hold open, so that the log can be folded back into the file.
+    m_state->statement->finish();
+    if (!m_state->unprepared)
+        m_state->database.idle.insert(m_state->sql, m_state->statement);
+}
+
+void Query::add(QVariant value)
+{
+    m_state->statement->bindValue(m_state->bound++, value);
+}
+
+Done Query::execute()
+{
+    m_state->executed = true;
+    if (m_state->unprepared)
+        return fail(*m_state->unprepared);
+    if (!m_state->statement->exec())
+        return fail(sqlFailure(m_state->statement->lastError()));
+    return {};
+}
+
+Result<bool> Query::step()
+{
+    if (!m_state->executed)
+        if (Done done = execute(); !done)
+            return fail(done.error());
+    if (m_state->statement->next())
+        return true;
+    if (m_state->statement->lastError().isValid())
+        return fail(sqlFailure(m_state->statement->lastError()));
+    return false;
+}
+
+Done Query::run()
+{
+    return execute();
+}
+
+qint64 Query::number(int column) const
+{
+    return m_state->statement->value(column).toLongLong();
+}
+
+QString Query::text(int column) const
+{
+    return m_state->statement->value(column).toString();
+}
+
+QByteArray Query::bytes(int column) const
+{
+    return m_state->statement->value(column).toByteArray();
+}
+
+QDateTime Query::time(int column) const
+{
+    return QDateTime::fromMSecsSinceEpoch(number(column), Qt::UTC);
+}
+
+bool Query::isNull(int column) const
+{
+    return m_state->statement->isNull(column);
+}
+
+qint64 Query::insertedId() const
+{
+    return m_state->statement->lastInsertId().toLongLong();
+}
+
+qint64 Query::changedRows() const
+{
+    return m_state->statement->numRowsAffected();
+}
+
+} // namespace Holdfast

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Ids.h"
 #include "sqlite/Database.h"
 
+#include <QByteArray>
+#include <QDateTime>
 #include <QVariant>
+#include <QVariantList>
+
+#include <concepts>
+#include <optional>
 
 namespace Holdfast {
 
 /// One statement, prepared once per connection and kept. A failure is returned, never passed over.
-/// Use: Query q(db, "SELECT …"); q.bind(a, b); auto more = q.step(); while (more && *more) { q.value(0) …; more =
-/// q.step(); }
+/// Use: Query query(db, "SELECT a FROM t WHERE b = ?"); query.bind(b); for (auto row = query.step(); …; row =
+/// query.step()) or, for a list, each(). Times are kept as milliseconds since 1970 in UTC, ids as their numbers.
 class Query
 {
 public:
-    Query(Database &database, const char *sql);
+    Query(Database &database, QByteArray sql);
     ~Query();
+    Q_DISABLE_COPY_MOVE(Query)
 
-    /// Binds the placeholders `?` in order. A null QVariant or an empty optional binds NULL.
+    /// Binds the placeholders `?` in order. An empty optional binds NULL; a null text is an empty one.
     template <class... Values> Query &bind(const Values &...values)
     {
         (add(toVariant(values)), ...);
@@ -25,25 +33,43 @@ public:
 
     /// Runs the statement the first time, and moves to the next row: true where there is one.
     Result<bool> step();
-    /// Runs a statement that answers no rows. Conflict where a constraint refuses, StorageFull where the disk is
-    /// full, Unreachable for the rest.
+    /// Calls work for each row.
+    template <class Work> Done each(Work work)
+    {
+        for (;;) {
+            const Result<bool> row = step();
+            if (!row)
+                return fail(row.error());
+            if (!*row)
+                return {};
+            work();
+        }
+    }
+    /// Runs a statement that answers no rows.
     Done run();
 
-    QVariant value(int column) const;
     qint64 number(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const;
+    QDateTime time(int column) const;
     bool isNull(int column) const;
     qint64 insertedId() const;
     qint64 changedRows() const;
 
 private:
-    template <class T> static QVariant toVariant(const T &value) { return QVariant::fromValue(value); }
+    template <std::integral T> static QVariant toVariant(T value) { return static_cast<qint64>(value); }
+    template <class Tag> static QVariant toVariant(Id<Tag> id) { return id.value; }
+    static QVariant toVariant(double value) { return value; }
+    static QVariant toVariant(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
+    static QVariant toVariant(QLatin1String text) { return QString(text); }
+    static QVariant toVariant(const QByteArray &bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
+    static QVariant toVariant(const QDateTime &time) { return time.toMSecsSinceEpoch(); }
     template <class T> static QVariant toVariant(const std::optional<T> &value)
     {
-        return value ? QVariant::fromValue(*value) : QVariant();
+        return value ? toVariant(*value) : QVariant();
     }
     void add(QVariant value);
+    Done execute();
 
     struct State;
     std::unique_ptr<State> m_state;

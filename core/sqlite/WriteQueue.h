@@ -8,13 +8,15 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Holdfast {
 
 /// The one writer of a database: a thread of its own with its own connection, which runs what is asked in order and
 /// commits in groups, so that many small writes share one disk sync. A write's future is done once its group is
-/// committed and synced, and fails alone where its own statements fail (each runs in a savepoint); where the commit
-/// itself fails, the whole group fails. submit may be called from any thread. Ends by draining what was submitted.
+/// committed and synced. A write whose own statements fail fails alone; where a group can't be committed, each of it is
+/// tried again for itself, so a write may run twice and keeps nothing outside the database. submit may be called from
+/// any thread. Ends by finishing what was submitted.
 class WriteQueue
 {
 public:
@@ -35,7 +37,7 @@ public:
                      if (committed)
                          promise->addResult(std::move(answer->value()));
                      else
-                         promise->addResult(fail(committed.error()));
+                         promise->addResult(Result<T>(fail(committed.error())));
                      promise->finish();
                  }});
         return future;

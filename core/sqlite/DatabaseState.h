@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlite/Database.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <memory>
+
+namespace Holdfast {
+
+/// What a Database is made of; for the sources of this folder.
+struct Database::State
+{
+    QString connection;
+    QSqlDatabase sql;
+    QHash<QByteArray, std::shared_ptr<QSqlQuery>> idle; ///< prepared statements that nobody uses at this moment
+
+    Done execute(const QString &statement);
+};
+
+} // namespace Holdfast
