@@ -17,8 +17,8 @@ namespace Holdfast {
 class AudioDecoder
 {
 public:
-    /// UnsupportedMedia where nothing in it can be decoded to sound. Takes the device, which must be open and
-    /// random-access.
+    /// UnsupportedMedia where nothing in it can be decoded to sound. Shares the device, which must be open and
+    /// random-access, and moves its position.
     static Result<std::unique_ptr<AudioDecoder>> open(std::shared_ptr<QIODevice> file);
     ~AudioDecoder();
 
@@ -26,7 +26,8 @@ public:
     int sampleRate() const; ///< Hz
 
     /// Fills as much of the buffer as there is, in whole frames; answers the number of frames, 0 at the end. A damaged
-    /// stretch is skipped where the codec can go on; Corrupt or Unreachable where the device itself fails.
+    /// stretch is skipped where the codec can go on; Corrupt or Unreachable where the device itself fails, and from
+    /// then on: open anew to try again.
     Result<qsizetype> read(std::span<float> interleaved);
 
     /// The next read starts with this frame (counted from 0 at the start of the sound); past the end the next read

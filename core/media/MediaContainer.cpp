@@ -111,9 +111,9 @@ std::optional<ContainerFacts> recogniseContainer(MediaFile &file)
 {
     const QByteArray head = file.bytesAt(0, 12);
     if (head.size() == 12) {
-        if (const auto riff = recogniseRiff(head, file.size()))
+        if (auto riff = recogniseRiff(head, file.size()))
             return riff;
-        if (const auto iso = recogniseIso(head, file))
+        if (auto iso = recogniseIso(head, file))
             return iso;
     }
     if (head.startsWith("OggS"))

@@ -140,7 +140,7 @@ QByteArray toBytes(const Peaks &peaks)
     const auto channels = quint16(peaks.channels.size());
     const auto buckets = quint16(channels > 0 ? peaks.channels.constFirst().size() : 0);
     QByteArray bytes(headerBytes, Qt::Uninitialized);
-    bytes.reserve(headerBytes + 2 * channels * buckets);
+    bytes.reserve(headerBytes + qsizetype(2) * channels * buckets);
     char *head = bytes.data();
     std::copy_n(magic, 4, head);
     qToLittleEndian(quint32(peaks.sampleRate), head + 4);
@@ -168,7 +168,7 @@ Result<Peaks> peaksFromBytes(QByteArrayView bytes)
     const bool makesSense = rate > 0 && rate <= quint32(std::numeric_limits<int>::max()) && channels >= 1 &&
                             channels <= 2 && buckets <= maxPeaksPerChannel && frames >= buckets &&
                             frames <= quint64(std::numeric_limits<qint64>::max()) && (buckets > 0 || frames == 0);
-    if (!makesSense || zero != 0 || bytes.size() != headerBytes + 2 * channels * buckets)
+    if (!makesSense || zero != 0 || bytes.size() != headerBytes + qsizetype(2) * channels * buckets)
         return notPeaks(QStringLiteral("HFP1 header and length contradict each other"));
     Peaks peaks{qint64(frames), int(rate), {}};
     const char *next = bytes.data() + headerBytes;
