@@ -23,20 +23,26 @@ void AnswerSlot::handIn(quint64 exchange, Reply reply)
         if (!connection)
             return;
         if (connection->thread() != QThread::currentThread()) {
+            m_answers.push_back({exchange, std::move(reply)});
             // Under the lock, so that the connection is not destroyed between the look and the post.
-            QMetaObject::invokeMethod(
-                connection, [connection, exchange, reply = std::move(reply)] { connection->answer(exchange, reply); },
-                Qt::QueuedConnection);
+            QMetaObject::invokeMethod(connection, "collectAnswers", Qt::QueuedConnection);
             return;
         }
     }
     connection->answer(exchange, std::move(reply));
 }
 
+std::vector<AnswerSlot::Answer> AnswerSlot::collect()
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::exchange(m_answers, {});
+}
+
 void AnswerSlot::empty()
 {
     const std::scoped_lock lock(m_mutex);
     m_connection = nullptr;
+    m_answers.clear();
 }
 
 Connection *AnswerSlot::connection() const

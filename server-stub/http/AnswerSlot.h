@@ -6,6 +6,7 @@
 #include <QtGlobal>
 
 #include <mutex>
+#include <vector>
 
 class QObject;
 
@@ -20,8 +21,16 @@ class AnswerSlot
 public:
     explicit AnswerSlot(Connection *connection);
 
-    /// From any thread; reaches Connection::answer() at once in the connection's own thread, queued from another.
+    struct Answer
+    {
+        quint64 exchange = 0;
+        Reply reply;
+    };
+
+    /// From any thread; reaches Connection::answer() at once in the connection's own thread, later from another.
     void handIn(quint64 exchange, Reply reply);
+    /// What came from other threads since the last time.
+    std::vector<Answer> collect();
     /// By the connection's destructor.
     void empty();
     /// In the connection's thread only.
@@ -30,6 +39,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     Connection *m_connection;
+    std::vector<Answer> m_answers;
 };
 
 } // namespace Holdfast::Http

@@ -122,6 +122,12 @@ void Connection::answer(quint64 exchange, Reply reply)
         QMetaObject::invokeMethod(this, &Connection::advance, Qt::QueuedConnection);
 }
 
+void Connection::collectAnswers()
+{
+    for (AnswerSlot::Answer &late : m_slot->collect())
+        answer(late.exchange, std::move(late.reply));
+}
+
 void Connection::drain()
 {
     m_draining = true;

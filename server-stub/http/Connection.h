@@ -62,6 +62,9 @@ public:
 Q_SIGNALS:
     void gone(Holdfast::Http::Connection *connection);
 
+private Q_SLOTS:
+    void collectAnswers();
+
 private:
     enum class State { Handshake, Head, Body, Handling, Writing, Linger, Closed };
 

@@ -5,13 +5,15 @@
 #include "http/Tally.h"
 #include "http/Worker.h"
 
-#include <QSemaphore>
+#include <QEventLoop>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
+#include <future>
+#include <thread>
 #include <vector>
 
 namespace Holdfast::Http {
@@ -22,48 +24,35 @@ constexpr int backlog = 1024;
 constexpr auto pauseAfterAcceptError = std::chrono::milliseconds(100);
 constexpr auto graceOfDestructor = std::chrono::milliseconds(1000);
 
-/// Runs one worker, which lives on this thread's stack and is reachable from start() to finish().
-class WorkerThread final : public QThread
+/// Runs one worker, which lives on this thread's stack and is reachable from construction to finish(). A std::thread,
+/// since the thread sanitizer does not see what a QThread synchronises.
+class WorkerThread
 {
 public:
     explicit WorkerThread(std::function<std::unique_ptr<Worker>()> make)
-        : m_make(std::move(make))
     {
-        setObjectName(QStringLiteral("http"));
-        start();
-        m_ready.acquire();
+        std::promise<Worker *> made;
+        auto worker = made.get_future();
+        m_thread = std::thread([make = std::move(make), &made] {
+            QEventLoop loop;
+            const std::unique_ptr<Worker> mine = make();
+            QObject::connect(mine.get(), &Worker::finished, &loop, &QEventLoop::quit);
+            made.set_value(mine.get());
+            loop.exec();
+        });
+        m_worker = worker.get();
     }
 
-    void add(qintptr socketDescriptor)
-    {
-        post([worker = m_worker, socketDescriptor] { worker->add(socketDescriptor); });
-    }
-    void drain()
-    {
-        post([worker = m_worker] { worker->drain(); });
-    }
-    /// After all that was posted before, so that no socket is lost on the way.
+    Worker &worker() const { return *m_worker; }
+    /// After all that it was told before, so that no socket is lost on the way.
     void finish()
     {
-        post([this] { quit(); });
-        wait();
+        m_worker->finish();
+        m_thread.join();
     }
 
 private:
-    void run() override
-    {
-        const std::unique_ptr<Worker> worker = m_make();
-        m_worker = worker.get();
-        m_ready.release();
-        exec();
-    }
-    template <class Function> void post(Function function)
-    {
-        QMetaObject::invokeMethod(m_worker, std::move(function), Qt::QueuedConnection);
-    }
-
-    std::function<std::unique_ptr<Worker>()> m_make;
-    QSemaphore m_ready;
+    std::thread m_thread;
     Worker *m_worker = nullptr;
 };
 
@@ -90,7 +79,7 @@ private:
             socket.abort();
             return;
         }
-        m_threads[m_next]->add(socketDescriptor);
+        m_threads[m_next]->worker().hand(socketDescriptor);
         m_next = (m_next + 1) % m_threads.size();
     }
 
@@ -159,7 +148,7 @@ void Listener::stop(std::chrono::milliseconds grace)
         return;
     m_state->acceptor.close();
     for (const auto &thread : m_state->threads)
-        thread->drain();
+        thread->worker().drain();
     // Those that are left when the time is over are cut off with their threads.
     m_state->tally.waitUntilEmpty(grace);
     for (const auto &thread : m_state->threads)

@@ -43,7 +43,53 @@ Worker::~Worker()
     qDeleteAll(m_connections);
 }
 
-void Worker::add(qintptr socketDescriptor)
+void Worker::hand(qintptr socketDescriptor)
+{
+    tell({Told::Kind::TakeOver, socketDescriptor});
+}
+
+void Worker::drain()
+{
+    tell({Told::Kind::Drain});
+}
+
+void Worker::finish()
+{
+    tell({Told::Kind::Finish});
+}
+
+void Worker::tell(Told told)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_told.push_back(told);
+    // Under the lock: after the last word, finish(), the worker may go as soon as it is read. The event carries nothing
+    // but the call; what was told travels under the mutex.
+    QMetaObject::invokeMethod(this, "doWhatWasTold", Qt::QueuedConnection);
+}
+
+void Worker::doWhatWasTold()
+{
+    std::vector<Told> all;
+    {
+        const std::scoped_lock lock(m_mutex);
+        all.swap(m_told);
+    }
+    for (const Told &told : all) {
+        switch (told.kind) {
+        case Told::Kind::TakeOver:
+            takeOver(told.socketDescriptor);
+            break;
+        case Told::Kind::Drain:
+            drainAll();
+            break;
+        case Told::Kind::Finish:
+            Q_EMIT finished();
+            break;
+        }
+    }
+}
+
+void Worker::takeOver(qintptr socketDescriptor)
 {
     auto socket = m_tls ? std::make_unique<QSslSocket>() : std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(socketDescriptor)) {
@@ -64,7 +110,7 @@ void Worker::add(qintptr socketDescriptor)
         connection->turnAway(Reply::message(503, QStringLiteral("The server is busy. Please try again in a moment.")));
 }
 
-void Worker::drain()
+void Worker::drainAll()
 {
     m_draining = true;
     const QSet<Connection *> connections = m_connections;

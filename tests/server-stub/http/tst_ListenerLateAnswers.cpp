@@ -2,10 +2,13 @@
 #include "ListeningTest.h"
 
 #include <QElapsedTimer>
-#include <QThreadPool>
 
 #include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
 #include <mutex>
+#include <thread>
 
 using namespace Holdfast::Http;
 using namespace std::chrono_literals;
@@ -40,6 +43,44 @@ public:
 private:
     mutable std::mutex m_mutex;
     QList<Responder> m_responders;
+};
+
+/// Does things in a thread of its own, one after the other.
+class OtherThread
+{
+public:
+    ~OtherThread()
+    {
+        run(nullptr);
+        m_thread.join();
+    }
+    /// Null ends it.
+    void run(std::function<void()> deed)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_deeds.push_back(std::move(deed));
+        m_more.notify_one();
+    }
+
+private:
+    void loop()
+    {
+        for (;;) {
+            std::unique_lock lock(m_mutex);
+            m_more.wait(lock, [this] { return !m_deeds.empty(); });
+            const std::function<void()> deed = std::move(m_deeds.front());
+            m_deeds.pop_front();
+            lock.unlock();
+            if (!deed)
+                return;
+            deed();
+        }
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_more;
+    std::deque<std::function<void()>> m_deeds;
+    std::thread m_thread{[this] { loop(); }};
 };
 
 class LateSink final : public BodySink
@@ -87,11 +128,13 @@ private Q_SLOTS:
 private:
     Waiting m_waiting;
     std::atomic<int> m_sinks = 0;
+    std::unique_ptr<OtherThread> m_other;
     std::unique_ptr<ListeningTest> m_test;
 };
 
 void tst_ListenerLateAnswers::init()
 {
+    m_other = std::make_unique<OtherThread>();
     Router router;
     router.add("GET", QStringLiteral("/late"), nullptr,
                [this](const Request &, const Responder &responder) -> std::unique_ptr<BodySink> {
@@ -105,8 +148,8 @@ void tst_ListenerLateAnswers::init()
         return std::make_unique<LateSink>(m_waiting, m_sinks);
     });
     router.add("GET", QStringLiteral("/pool"), nullptr,
-               [](const Request &, const Responder &responder) -> std::unique_ptr<BodySink> {
-                   QThreadPool::globalInstance()->start([responder] { responder.reply(word("pool")); });
+               [this](const Request &, const Responder &responder) -> std::unique_ptr<BodySink> {
+                   m_other->run([responder] { responder.reply(word("pool")); });
                    return nullptr;
                });
     router.add("GET", QStringLiteral("/hello"), nullptr, answering([] { return word("hello"); }));
@@ -116,7 +159,7 @@ void tst_ListenerLateAnswers::init()
 void tst_ListenerLateAnswers::cleanup()
 {
     m_test.reset();
-    QThreadPool::globalInstance()->waitForDone();
+    m_other.reset();
     m_waiting.clear();
     QCOMPARE(m_sinks, 0);
 }
@@ -217,7 +260,7 @@ void tst_ListenerLateAnswers::areWaitedForAtTheEnd()
     c->send(get("/late"));
     QTRY_COMPARE(m_waiting.count(), 1);
     std::atomic<bool> isIdle = false;
-    QThreadPool::globalInstance()->start([this, &isIdle] {
+    m_other->run([this, &isIdle] {
         QTcpSocket idle;
         idle.connectToHost(QHostAddress(QHostAddress::LocalHost), m_test->port);
         idle.waitForConnected();
