@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlite/Database.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Holdfast {
+
+/// That a thing is new, different or gone; what it is now is read from its own table.
+struct Change
+{
+    qint64 sequence = 0; ///< given by append; grows, with gaps
+    QString kind;        ///< "recording"
+    qint64 subjectId = 0;
+    QDateTime at;
+};
+
+/// What changed, in order, for clients that come back. append belongs in the transaction of the change itself.
+class Changes
+{
+public:
+    explicit Changes(Database &database)
+        : m_database(database)
+    {
+    }
+
+    Done append(const QString &kind, qint64 subjectId, const QDateTime &at);
+    Result<QList<Change>> since(qint64 sequence, int limit); ///< oldest first, without the one named
+
+private:
+    Database &m_database;
+};
+
+} // namespace Holdfast

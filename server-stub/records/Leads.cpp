@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/Leads.h"
+
+#include "sqlite/Query.h"
+
+#include <QRegularExpression>
+
+namespace Holdfast {
+
+namespace {
+
+const QByteArray leadColumns =
+    "SELECT l.id, l.name, l.phone, l.campaign_id, coalesce(c.name, ''), l.created_at, l.updated_at,"
+    " (SELECT group_concat(user_id) FROM lead_agents WHERE lead_id = l.id),"
+    " coalesce((SELECT count FROM lead_recording_counts WHERE lead_id = l.id), 0)"
+    " FROM leads l LEFT JOIN campaigns c ON c.id = l.campaign_id";
+
+Lead leadOf(const Query &query)
+{
+    Lead lead;
+    lead.id = {query.number(0)};
+    lead.name = query.text(1);
+    lead.phone = query.text(2);
+    if (!query.isNull(3))
+        lead.campaignId = CampaignId{query.number(3)};
+    lead.campaignName = query.text(4);
+    lead.createdAt = query.time(5);
+    lead.updatedAt = query.time(6);
+    for (const QByteArray &agent : query.bytes(7).split(','))
+        if (!agent.isEmpty())
+            lead.agents.append(UserId{agent.toLongLong()});
+    lead.recordingCount = static_cast<int>(query.number(8));
+    return lead;
+}
+
+QString likePattern(QString word)
+{
+    word.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
+    word.replace(QLatin1Char('%'), QStringLiteral("\\%"));
+    word.replace(QLatin1Char('_'), QStringLiteral("\\_"));
+    return QLatin1Char('%') + word + QLatin1Char('%');
+}
+
+} // namespace
+
+Result<QList<Lead>> Leads::list(std::optional<UserId> onlyAgent, const QString &words)
+{
+    static const QRegularExpression space(QStringLiteral("\\s+"));
+    const QStringList parts = words.split(space, Qt::SkipEmptyParts);
+    QByteArray sql = leadColumns;
+    sql += onlyAgent ? " JOIN lead_agents a ON a.lead_id = l.id AND a.user_id = ? WHERE 1" : " WHERE 1";
+    for (qsizetype part = 0; part < parts.size(); ++part)
+        sql += " AND (l.name LIKE ? ESCAPE '\\' OR l.phone LIKE ? ESCAPE '\\')";
+    sql += " ORDER BY l.name, l.id";
+
+    Query query(m_database, sql);
+    if (onlyAgent)
+        query.bind(*onlyAgent);
+    for (const QString &part : parts)
+        query.bind(likePattern(part), likePattern(part));
+    QList<Lead> leads;
+    if (Done done = query.each([&] { leads.append(leadOf(query)); }); !done)
+        return fail(done.error());
+    return leads;
+}
+
+Result<std::optional<Lead>> Leads::byId(LeadId id)
+{
+    std::optional<Lead> lead;
+    Query query(m_database, leadColumns + " WHERE l.id = ?");
+    query.bind(id);
+    if (Done done = query.each([&] { lead = leadOf(query); }); !done)
+        return fail(done.error());
+    return lead;
+}
+
+Result<LeadId> Leads::add(const Lead &lead)
+{
+    Query query(m_database,
+                "INSERT INTO leads (name, phone, campaign_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?)");
+    query.bind(lead.name, lead.phone, lead.campaignId, lead.createdAt, lead.updatedAt);
+    if (Done done = query.run(); !done)
+        return fail(done.error());
+    const LeadId id{query.insertedId()};
+    for (const UserId agent : lead.agents) {
+        Query assign(m_database, "INSERT INTO lead_agents (lead_id, user_id) VALUES (?, ?)");
+        if (Done done = assign.bind(id, agent).run(); !done)
+            return fail(done.error());
+    }
+    return id;
+}
+
+} // namespace Holdfast

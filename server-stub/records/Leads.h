@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Lead.h"
+#include "sqlite/Database.h"
+
+namespace Holdfast {
+
+/// The leads and who is assigned to them. In the connection's thread; writes inside WriteQueue.
+class Leads
+{
+public:
+    explicit Leads(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// By name; those an agent is assigned to, or all. Each of the words must occur in name or phone number.
+    Result<QList<Lead>> list(std::optional<UserId> onlyAgent, const QString &words);
+    Result<std::optional<Lead>> byId(LeadId id);
+    /// With its agents; the id is chosen here.
+    Result<LeadId> add(const Lead &lead);
+
+private:
+    Database &m_database;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/Recordings.h"
+
+#include "domain/RetentionVerdict.h"
+#include "sqlite/Query.h"
+
+namespace Holdfast {
+
+namespace {
+
+// CROSS JOIN keeps the recordings outermost, so that an index of theirs gives the order and a page costs a page.
+const QByteArray recordingColumns =
+    "SELECT r.id, r.call_id, r.lead_id, r.agent_id, r.campaign_id, r.disposition, r.file_path, r.file_size,"
+    " r.duration_ms, r.format, r.channels, r.sample_rate, r.sha256, r.original_name, r.encryption_key_id, r.notes,"
+    " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, a.full_name, l.name,"
+    " coalesce(c.name, '')";
+const QByteArray recordingTables =
+    " FROM recordings r CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
+    " LEFT JOIN campaigns c ON c.id = r.campaign_id";
+
+Recording recordingOf(const Query &query)
+{
+    Recording recording;
+    recording.id = {query.number(0)};
+    recording.callId = {query.number(1)};
+    recording.leadId = {query.number(2)};
+    recording.agentId = {query.number(3)};
+    if (!query.isNull(4))
+        recording.campaignId = CampaignId{query.number(4)};
+    recording.disposition = query.text(5);
+    recording.filePath = query.text(6);
+    recording.fileSize = query.number(7);
+    if (!query.isNull(8))
+        recording.duration = std::chrono::milliseconds(query.number(8));
+    recording.format = formatFromName(query.text(9)).value_or(MediaFormat::Wav);
+    recording.channels = static_cast<int>(query.number(10));
+    recording.sampleRate = static_cast<int>(query.number(11));
+    recording.sha256 = query.bytes(12);
+    recording.originalName = query.text(13);
+    recording.encryptionKeyId = query.text(14);
+    recording.notes = query.text(15);
+    recording.callDate = query.time(16);
+    recording.uploadedAt = query.time(17);
+    recording.complianceHold = query.number(18) != 0;
+    recording.revision = query.number(19);
+    recording.createdAt = query.time(20);
+    recording.agentName = query.text(21);
+    recording.leadName = query.text(22);
+    recording.campaignName = query.text(23);
+    return recording;
+}
+
+QByteArray conditions(const RecordingFilter &filter)
+{
+    QByteArray sql = " WHERE 1";
+    if (filter.onlyAgent)
+        sql += " AND r.agent_id = ?";
+    if (filter.agentId)
+        sql += " AND r.agent_id = ?";
+    if (filter.campaignId)
+        sql += " AND r.campaign_id = ?";
+    if (filter.leadId)
+        sql += " AND r.lead_id = ?";
+    if (filter.startDate)
+        sql += " AND r.uploaded_at >= ?";
+    if (filter.endDate)
+        sql += " AND r.uploaded_at <= ?";
+    if (!filter.disposition.isEmpty())
+        sql += " AND r.disposition = ?";
+    if (filter.complianceHold) // as literals: a placeholder could not use the partial indexes
+        sql += *filter.complianceHold ? " AND r.compliance_hold = 1" : " AND r.compliance_hold = 0";
+    return sql;
+}
+
+void bindConditions(Query &query, const RecordingFilter &filter)
+{
+    if (filter.onlyAgent)
+        query.bind(*filter.onlyAgent);
+    if (filter.agentId)
+        query.bind(*filter.agentId);
+    if (filter.campaignId)
+        query.bind(*filter.campaignId);
+    if (filter.leadId)
+        query.bind(*filter.leadId);
+    if (filter.startDate)
+        query.bind(*filter.startDate);
+    if (filter.endDate)
+        query.bind(*filter.endDate);
+    if (!filter.disposition.isEmpty())
+        query.bind(filter.disposition);
+}
+
+} // namespace
+
+Result<Recordings::Found> Recordings::search(const RecordingFilter &filter)
+{
+    Found found;
+    Query query(m_database, recordingColumns + recordingTables + conditions(filter) +
+                                " ORDER BY r.uploaded_at DESC, r.id DESC LIMIT ? OFFSET ?");
+    bindConditions(query, filter);
+    query.bind(filter.limit, filter.offset);
+    if (Done done = query.each([&] { found.recordings.append(recordingOf(query)); }); !done)
+        return fail(done.error());
+
+    Query count(m_database, "SELECT count(*) FROM recordings r" + conditions(filter));
+    bindConditions(count, filter);
+    if (Done done = count.each([&] { found.total = count.number(0); }); !done)
+        return fail(done.error());
+    return found;
+}
+
+Result<std::optional<Recording>> Recordings::byId(RecordingId id)
+{
+    std::optional<Recording> recording;
+    Query query(m_database, recordingColumns + recordingTables + " WHERE r.id = ?");
+    query.bind(id);
+    if (Done done = query.each([&] { recording = recordingOf(query); }); !done)
+        return fail(done.error());
+    return recording;
+}
+
+Result<QByteArray> Recordings::wrappedKey(RecordingId id)
+{
+    Query query(m_database, "SELECT wrapped_key FROM recording_keys WHERE recording_id = ?");
+    query.bind(id);
+    const Result<bool> row = query.step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
+    return query.bytes(0);
+}
+
+Result<qint64> Recordings::totalBytes()
+{
+    qint64 bytes = 0;
+    Query query(m_database, "SELECT bytes FROM storage_totals");
+    if (Done done = query.each([&] { bytes = query.number(0); }); !done)
+        return fail(done.error());
+    return bytes;
+}
+
+Result<RecordingId> Recordings::highestId()
+{
+    RecordingId highest;
+    Query query(m_database, "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'recordings'), 0),"
+                            " coalesce((SELECT max(recording_id) FROM uploads), 0))");
+    if (Done done = query.each([&] { highest = {query.number(0)}; }); !done)
+        return fail(done.error());
+    return highest;
+}
+
+Done Recordings::forEach(const std::function<bool(const Recording &, const QByteArray &wrappedKey)> &work)
+{
+    Query query(m_database, recordingColumns + ", coalesce(k.wrapped_key, x'')" + recordingTables +
+                                " LEFT JOIN recording_keys k ON k.recording_id = r.id ORDER BY r.id");
+    for (;;) {
+        const Result<bool> row = query.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row || !work(recordingOf(query), query.bytes(24)))
+            return {};
+    }
+}
+
+Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
+{
+    Query query(
+        m_database,
+        "INSERT INTO recordings (id, call_id, lead_id, agent_id, campaign_id, disposition, file_path, file_size,"
+        " duration_ms, format, channels, sample_rate, sha256, original_name, encryption_key_id, notes, call_date,"
+        " uploaded_at, compliance_hold, revision, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const std::optional<qint64> durationMs =
+        recording.duration ? std::optional<qint64>(recording.duration->count()) : std::nullopt;
+    query.bind(recording.id, recording.callId, recording.leadId, recording.agentId, recording.campaignId,
+               recording.disposition, recording.filePath, recording.fileSize, durationMs, formatName(recording.format),
+               recording.channels, recording.sampleRate, recording.sha256, recording.originalName,
+               recording.encryptionKeyId, recording.notes, recording.callDate, recording.uploadedAt,
+               recording.complianceHold, recording.revision, recording.createdAt);
+    if (Done done = query.run(); !done)
+        return done;
+    Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");
+    return key.bind(recording.id, wrappedKey).run();
+}
+
+Recording withRetention(Recording recording, const QList<RetentionPolicy> &policies, int fallbackDays)
+{
+    const RetentionVerdict verdict = retentionVerdict(recording, policies, fallbackDays, recording.uploadedAt);
+    recording.retentionUntil = verdict.until;
+    recording.retentionReason = verdict.reason;
+    return recording;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Recording.h"
+#include "domain/RetentionPolicy.h"
+#include "sqlite/Database.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace Holdfast {
+
+/// What a search asks for. Dates are inclusive and compare with uploadedAt.
+struct RecordingFilter
+{
+    std::optional<UserId> onlyAgent; ///< what the caller may see
+    std::optional<UserId> agentId;
+    std::optional<CampaignId> campaignId;
+    std::optional<LeadId> leadId;
+    std::optional<QDateTime> startDate;
+    std::optional<QDateTime> endDate;
+    QString disposition; ///< empty: any
+    std::optional<bool> complianceHold;
+    int limit = 50;
+    qint64 offset = 0;
+};
+
+/// The recordings' rows. retentionUntil and retentionReason are not kept but derived: withRetention fills them in.
+/// In the connection's thread; writes inside WriteQueue.
+class Recordings
+{
+public:
+    explicit Recordings(Database &database)
+        : m_database(database)
+    {
+    }
+
+    struct Found
+    {
+        QList<Recording> recordings; ///< newest first
+        qint64 total = 0;            ///< without limit and offset
+    };
+    Result<Found> search(const RecordingFilter &filter);
+    Result<std::optional<Recording>> byId(RecordingId id);
+    /// The recording's own key, wrapped; NotFound without one.
+    Result<QByteArray> wrappedKey(RecordingId id);
+    Result<qint64> totalBytes(); ///< plain bytes of all recordings
+    /// The highest number that a recording, or an upload under way, ever had; 0 where there was none.
+    Result<RecordingId> highestId();
+
+    /// For each recording from the first to the last, without holding them all: work answers false to stop.
+    Done forEach(const std::function<bool(const Recording &, const QByteArray &wrappedKey)> &work);
+
+    /// The row and its key. The recording bears the id, path and seal that it got in the vault.
+    Done add(const Recording &recording, const QByteArray &wrappedKey);
+
+private:
+    Database &m_database;
+};
+
+/// With retentionUntil and retentionReason as the policies make them.
+Recording withRetention(Recording recording, const QList<RetentionPolicy> &policies, int fallbackDays);
+
+} // namespace Holdfast

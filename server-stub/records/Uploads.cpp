@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/Uploads.h"
+
+#include "records/Campaigns.h"
+#include "records/Changes.h"
+#include "records/Recordings.h"
+#include "sqlite/Query.h"
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int idempotencyHours = 24;
+
+} // namespace
+
+Done Uploads::begin(RecordingId id, const QString &filePath, const QDateTime &now)
+{
+    Query query(m_database, "INSERT INTO uploads (recording_id, file_path, begun_at) VALUES (?, ?, ?)");
+    return query.bind(id, filePath, now).run();
+}
+
+Done Uploads::abandon(RecordingId id)
+{
+    Query query(m_database, "DELETE FROM uploads WHERE recording_id = ?");
+    return query.bind(id).run();
+}
+
+Result<QList<Uploads::Intent>> Uploads::leftBehind()
+{
+    QList<Intent> intents;
+    Query query(m_database, "SELECT recording_id, file_path FROM uploads");
+    if (Done done = query.each([&] { intents.append({{query.number(0)}, query.text(1)}); }); !done)
+        return fail(done.error());
+    return intents;
+}
+
+Result<std::optional<Uploads::Kept>> Uploads::keptFor(UserId user, const QByteArray &key, const QDateTime &notBefore)
+{
+    std::optional<Kept> kept;
+    Query query(m_database, "SELECT fingerprint, recording_id FROM idempotency_keys"
+                            " WHERE user_id = ? AND key = ? AND created_at >= ?");
+    query.bind(user, key, notBefore);
+    if (Done done = query.each([&] { kept = Kept{query.bytes(0), {query.number(1)}}; }); !done)
+        return fail(done.error());
+    return kept;
+}
+
+Result<CallId> Uploads::callFor(const Recording &recording)
+{
+    if (recording.callId.isValid()) {
+        Query query(m_database, "SELECT lead_id FROM calls WHERE id = ?");
+        query.bind(recording.callId);
+        const Result<bool> row = query.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row || LeadId{query.number(0)} != recording.leadId)
+            return fail(FailureKind::Malformed, QStringLiteral("callId names no call of this lead"));
+        return recording.callId;
+    }
+    Query query(m_database, "INSERT INTO calls (lead_id, agent_id, campaign_id, disposition, started_at)"
+                            " VALUES (?, ?, ?, ?, ?)");
+    query.bind(recording.leadId, recording.agentId, recording.campaignId, recording.disposition, recording.callDate);
+    if (Done done = query.run(); !done)
+        return fail(done.error());
+    return CallId{query.insertedId()};
+}
+
+Result<Recording> Uploads::finish(Recording recording, const QByteArray &wrappedKey, AuditEntry entry,
+                                  const Idempotency &idempotency)
+{
+    if (recording.campaignId) {
+        const Result<std::optional<Campaign>> campaign = Campaigns(m_database).byId(*recording.campaignId);
+        if (!campaign)
+            return fail(campaign.error());
+        if (!*campaign)
+            return fail(FailureKind::Malformed, QStringLiteral("campaignId names no campaign"));
+        recording.campaignName = (*campaign)->name;
+    }
+    const Result<CallId> call = callFor(recording);
+    if (!call)
+        return fail(call.error());
+    recording.callId = *call;
+    if (Done done = Recordings(m_database).add(recording, wrappedKey); !done)
+        return fail(done.error());
+    entry.recordingId = recording.id;
+    entry.leadId = recording.leadId;
+    if (Done done = Audit(m_database).append(entry); !done)
+        return fail(done.error());
+    if (Done done = Changes(m_database).append(QStringLiteral("recording"), recording.id.value, recording.uploadedAt);
+        !done)
+        return fail(done.error());
+    if (!idempotency.key.isEmpty()) {
+        Query old(m_database, "DELETE FROM idempotency_keys WHERE created_at < ?");
+        if (Done done = old.bind(recording.uploadedAt.addSecs(-3600LL * idempotencyHours)).run(); !done)
+            return fail(done.error());
+        Query query(m_database, "INSERT INTO idempotency_keys (user_id, key, fingerprint, recording_id, created_at)"
+                                " VALUES (?, ?, ?, ?, ?)");
+        query.bind(recording.agentId, idempotency.key, idempotency.fingerprint, recording.id, recording.uploadedAt);
+        if (Done done = query.run(); !done)
+            return fail(done.error());
+    }
+    if (Done done = abandon(recording.id); !done)
+        return fail(done.error());
+    return recording;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/User.h"
+#include "sqlite/Database.h"
+
+#include <QByteArray>
+#include <QDateTime>
+
+#include <optional>
+
+namespace Holdfast {
+
+/// A user with what only the server knows of it.
+struct Account
+{
+    User user;
+    QByteArray passwordHash;
+    bool disabled = false;
+};
+
+/// The people who sign in, and the tokens that were signed out. In the connection's thread; writes inside WriteQueue.
+class Users
+{
+public:
+    explicit Users(Database &database)
+        : m_database(database)
+    {
+    }
+
+    Result<std::optional<Account>> byName(const QString &username); ///< in any case of letters
+    Result<std::optional<Account>> byId(UserId id);
+    Result<qint64> count();
+    /// Conflict where the name is taken.
+    Result<UserId> add(const User &user, const QByteArray &passwordHash, const QDateTime &now);
+
+    Result<bool> isRevoked(const QByteArray &tokenId);
+    /// Until its end, after which it counts for nothing anyway; forgets those that have ended before `now`.
+    Done revoke(const QByteArray &tokenId, const QDateTime &expiresAt, const QDateTime &now);
+
+private:
+    Result<std::optional<Account>> one(class Query &query);
+    Database &m_database;
+};
+
+} // namespace Holdfast
