@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/Player.h"
+#include "support/Tone.h"
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QMediaDevices>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+#include <cstring>
+
+using namespace Holdfast;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int monitorRate = 48000;
+
+std::shared_ptr<QIODevice> device(const QByteArray &bytes)
+{
+    auto buffer = std::make_shared<QBuffer>();
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    return buffer;
+}
+
+/// What the sound server plays, as it is heard: the monitor of its default sink.
+class Ears
+{
+public:
+    Ears()
+    {
+        m_recorder.start(QStringLiteral("parec"),
+                         {QStringLiteral("-d"), QStringLiteral("@DEFAULT_MONITOR@"),
+                          QStringLiteral("--format=float32le"), QStringLiteral("--rate=48000"),
+                          QStringLiteral("--channels=2"), QStringLiteral("--latency-msec=20")});
+        m_recorder.waitForStarted();
+    }
+    ~Ears()
+    {
+        m_recorder.kill();
+        m_recorder.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(Ears)
+
+    /// Forgets what was heard so far.
+    void forget() { m_recorder.readAll(); }
+
+    /// Hears for that long, from now on.
+    std::vector<float> hear(double seconds)
+    {
+        const auto wanted = static_cast<qsizetype>(seconds * monitorRate) * 8;
+        QByteArray heard;
+        while (heard.size() < wanted) {
+            if (m_recorder.bytesAvailable() == 0)
+                QTest::qWait(5);
+            heard += m_recorder.readAll();
+            if (m_recorder.state() == QProcess::NotRunning)
+                break;
+        }
+        std::vector<float> samples(static_cast<size_t>(heard.size()) / 4);
+        std::memcpy(samples.data(), heard.constData(), samples.size() * 4);
+        return samples;
+    }
+
+private:
+    QProcess m_recorder;
+};
+
+/// The longest silence of the left channel, in milliseconds, between the first and the last sound.
+int longestGap(const std::vector<float> &stereo)
+{
+    int longest = 0;
+    int silent = 0;
+    bool begun = false;
+    for (size_t at = 0; at < stereo.size(); at += 2) {
+        if (std::abs(stereo[at]) > 0.002F) {
+            longest = begun ? std::max(longest, silent) : 0;
+            begun = true;
+            silent = 0;
+        } else {
+            ++silent;
+        }
+    }
+    return longest * 1000 / monitorRate;
+}
+
+} // namespace
+
+class tst_Player : public QObject
+{
+    Q_OBJECT
+private:
+    static bool hasSound() { return qEnvironmentVariableIsSet("PULSE_SERVER"); }
+
+private Q_SLOTS:
+    void whatIsNoSoundFailsWithASentence()
+    {
+        Player player;
+        QSignalSpy failures(&player, &Player::failed);
+        player.open(device("not a call at all"));
+        player.play();
+        QTRY_COMPARE(failures.size(), 1);
+        QCOMPARE(player.state(), PlaybackState::Failed);
+        QVERIFY(!failures.first().first().value<Failure>().message.isEmpty());
+    }
+    void withoutASoundDeviceItSaysSoAndCanBeTriedAgain()
+    {
+        if (hasSound())
+            QSKIP("there is a sound server here");
+        Player player;
+        QSignalSpy failures(&player, &Player::failed);
+        player.open(device(Testing::toneWav(1, 440, 1000)));
+        player.play();
+        QTRY_COMPARE(failures.size(), 1);
+        QVERIFY(failures.first().first().value<Failure>().message.contains(QStringLiteral("sound output")));
+        QCOMPARE(player.state(), PlaybackState::Paused);
+        player.play();
+        QTRY_COMPARE(failures.size(), 2);
+    }
+    void playsEachChannelWhereItBelongsToTheEnd()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Ears ears;
+        Player player;
+        QSignalSpy durations(&player, &Player::durationChanged);
+        player.open(device(Testing::toneWav(2, 440, 1000)));
+        player.play();
+        QTRY_COMPARE(player.state(), PlaybackState::Playing);
+        QTRY_VERIFY(player.position() > 300ms);
+        ears.forget();
+        const std::vector<float> heard = ears.hear(0.8);
+        QVERIFY2(std::abs(Testing::frequencyOf(heard, 2, 0, monitorRate) - 440) < 5,
+                 qPrintable(QString::number(Testing::frequencyOf(heard, 2, 0, monitorRate))));
+        QVERIFY(std::abs(Testing::frequencyOf(heard, 2, 1, monitorRate) - 1000) < 10);
+        QTRY_COMPARE(player.state(), PlaybackState::Ended);
+        QVERIFY(std::chrono::abs(player.position() - 2000ms) < 20ms);
+        QCOMPARE(player.duration(), 2000ms);
+    }
+    void atDoubleSpeedThePitchStays()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Ears ears;
+        Player player;
+        player.setSpeed(2);
+        player.open(device(Testing::toneWav(6, 440, 1000)));
+        player.play();
+        QTRY_VERIFY(player.position() > 500ms);
+        ears.forget();
+        const auto before = player.position();
+        QElapsedTimer timer;
+        timer.start();
+        const std::vector<float> heard = ears.hear(1.0);
+        const double pace =
+            static_cast<double>((player.position() - before).count()) / static_cast<double>(timer.elapsed());
+        QVERIFY2(pace > 1.7 && pace < 2.3, qPrintable(QString::number(pace)));
+        QVERIFY(std::abs(Testing::frequencyOf(heard, 2, 0, monitorRate) - 440) < 8);
+    }
+    void aPauseIsSilentAndResumingGoesBackASecond()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Ears ears;
+        Player player;
+        player.open(device(Testing::toneWav(10, 440, 1000)));
+        player.play();
+        QTRY_VERIFY(player.position() > 1500ms);
+        player.pause();
+        QTRY_COMPARE(player.state(), PlaybackState::Paused);
+        const auto paused = player.position();
+        ears.hear(0.2); // what was still on its way
+        QVERIFY(Testing::loudnessOf(ears.hear(0.3), 2, 0) < 0.001);
+        QSignalSpy positions(&player, &Player::positionChanged);
+        player.play();
+        QTRY_VERIFY(!positions.isEmpty());
+        const auto resumed = positions.first().first().value<std::chrono::milliseconds>();
+        QVERIFY(std::chrono::abs(paused - resumed - 1000ms) < 20ms);
+    }
+    void seeksWhilePlayingAndGoesOnFromThere()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Player player;
+        player.open(device(Testing::toneWav(60, 440, 1000)));
+        player.play();
+        QTRY_COMPARE(player.state(), PlaybackState::Playing);
+        player.seek(50s);
+        QTRY_VERIFY(player.position() > 50'200ms && player.position() < 55s);
+        QCOMPARE(player.state(), PlaybackState::Playing);
+    }
+    void aBusyWindowIsNotHeard()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Ears ears;
+        Player player;
+        player.open(device(Testing::toneWav(10, 440, 1000)));
+        player.play();
+        QTRY_VERIFY(player.position() > 500ms);
+        ears.forget();
+        QThread::msleep(700); // the window does nothing else for that long
+        QVERIFY2(longestGap(ears.hear(0.9)) < 15, "the sound had a gap");
+    }
+    void openingAnotherLeavesTheFirstBehind()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Player player;
+        player.open(device(Testing::toneWav(10, 440, 1000)));
+        player.play();
+        QTRY_COMPARE(player.state(), PlaybackState::Playing);
+        player.open(device(Testing::toneWav(3, 300, 300)), 3s);
+        QCOMPARE(player.duration(), 3000ms);
+        QTRY_COMPARE(player.state(), PlaybackState::Paused);
+        QCOMPARE(player.position(), 0ms);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Player)
+#include "tst_Player.moc"
