@@ -1,2 +1,317 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local/LocalStore.h"
+
+#include "local/RecordingRows.h"
+#include "sqlite/Database.h"
+#include "sqlite/Migration.h"
+#include "sqlite/Query.h"
+#include "sqlite/Transaction.h"
+
+#include <QCollator>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+using RecordingRows::Select;
+
+struct LocalStore::State
+{
+    std::unique_ptr<Database> database;
+};
+
+namespace {
+
+QString textOfIds(const QList<UserId> &ids)
+{
+    QStringList texts;
+    for (UserId id : ids)
+        texts.append(QString::number(id.value));
+    return texts.join(QLatin1Char(','));
+}
+
+QList<UserId> idsFromText(const QString &text)
+{
+    QList<UserId> ids;
+    for (const QString &id : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        ids.append(UserId{id.toLongLong()});
+    return ids;
+}
+
+Lead leadFromRow(const Query &query)
+{
+    Lead lead;
+    lead.id = {query.number(0)};
+    lead.name = query.text(1);
+    lead.phone = query.text(2);
+    if (!query.isNull(3))
+        lead.campaignId = CampaignId{query.number(3)};
+    lead.campaignName = query.text(4);
+    lead.agents = idsFromText(query.text(5));
+    lead.recordingCount = static_cast<int>(query.number(6));
+    lead.createdAt = query.isNull(7) ? QDateTime() : query.time(7);
+    lead.updatedAt = query.isNull(8) ? QDateTime() : query.time(8);
+    return lead;
+}
+
+std::optional<QDateTime> timeOf(const QDateTime &time)
+{
+    return time.isValid() ? std::optional(time) : std::nullopt;
+}
+
+Done insertLead(Database &database, const Lead &lead)
+{
+    return Query(database, "INSERT INTO leads (id, name, phone, campaign_id, campaign_name, agents, recording_count,"
+                           " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(lead.id, lead.name, lead.phone, lead.campaignId, lead.campaignName, textOfIds(lead.agents),
+              lead.recordingCount, timeOf(lead.createdAt), timeOf(lead.updatedAt))
+        .run();
+}
+
+tl::unexpected<Failure> notInOutbox()
+{
+    return fail(FailureKind::NotFound, LocalStore::tr("This recording is not waiting to be sent."));
+}
+
+/// Runs the steps in one transaction; the first that fails undoes all.
+template <class... Steps> Done inTransaction(Database &database, Steps &&...steps)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    Done done;
+    ((done = done ? steps() : done), ...);
+    return done ? transaction->commit() : done;
+}
+
+} // namespace
+
+LocalStore::LocalStore(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+
+LocalStore::~LocalStore() = default;
+
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
+{
+    auto database = Database::open(path, Durability::Full);
+    if (!database)
+        return fail(database.error());
+    if (const Done migrated = migrate(**database, QStringLiteral(":/schema/client")); !migrated)
+        return fail(migrated.error());
+    // Whoever was sending is gone: this is the only program that works on the file.
+    const Done reset = Query(**database, "UPDATE outbox SET state = 'waiting' WHERE state = 'sending'").run();
+    if (!reset)
+        return fail(reset.error());
+    auto state = std::make_unique<State>();
+    state->database = std::move(*database);
+    return std::unique_ptr<LocalStore>(new LocalStore(std::move(state)));
+}
+
+Result<QList<Lead>> LocalStore::leads() const
+{
+    Query query(*m_state->database, "SELECT id, name, phone, campaign_id, campaign_name, agents, recording_count,"
+                                    " created_at, updated_at FROM leads");
+    QList<Lead> leads;
+    if (const Done read = query.each([&] { leads.append(leadFromRow(query)); }); !read)
+        return fail(read.error());
+    QCollator names;
+    names.setCaseSensitivity(Qt::CaseInsensitive);
+    std::ranges::sort(leads, [&names](const Lead &a, const Lead &b) {
+        const int order = names.compare(a.name, b.name);
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    return leads;
+}
+
+Done LocalStore::replaceLeads(const QList<Lead> &leads)
+{
+    Database &database = *m_state->database;
+    const Done done = inTransaction(
+        database, [&] { return Query(database, "DELETE FROM leads").run(); },
+        [&]() -> Done {
+            for (const Lead &lead : leads)
+                if (Done inserted = insertLead(database, lead); !inserted)
+                    return inserted;
+            return {};
+        });
+    if (done)
+        Q_EMIT leadsChanged();
+    return done;
+}
+
+Result<QList<LocalRecording>> LocalStore::recordingsOf(LeadId lead) const
+{
+    Query query(*m_state->database, RecordingRows::statement(Select::OfLead));
+    query.bind(lead);
+    return RecordingRows::read(query);
+}
+
+Done LocalStore::replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings)
+{
+    Database &database = *m_state->database;
+    const Result<QList<LocalRecording>> before = recordingsOf(lead);
+    if (!before)
+        return fail(before.error());
+    QSet<RecordingId> kept;
+    for (const Recording &recording : recordings)
+        kept.insert(recording.id);
+    const Done done = inTransaction(
+        database,
+        [&]() -> Done {
+            for (const Recording &recording : recordings)
+                if (Done put = RecordingRows::putRemote(database, recording); !put)
+                    return put;
+            return {};
+        },
+        [&]() -> Done {
+            for (const LocalRecording &recording : *before) {
+                if (!recording.remote || kept.contains(recording.remote->id))
+                    continue;
+                if (Done gone = Query(database, "DELETE FROM recordings WHERE recording_id = ?")
+                                    .bind(recording.remote->id)
+                                    .run();
+                    !gone)
+                    return gone;
+            }
+            return {};
+        });
+    if (done)
+        Q_EMIT recordingsChanged(lead);
+    return done;
+}
+
+Done LocalStore::attach(const QList<LocalRecording> &waiting)
+{
+    Database &database = *m_state->database;
+    QSet<LeadId> touched;
+    const Done done = inTransaction(database, [&]() -> Done {
+        for (const LocalRecording &recording : waiting) {
+            Done kept = RecordingRows::insertWaiting(database, recording);
+            if (kept)
+                kept = RecordingRows::appendToOutbox(database, recording.uploadId);
+            if (!kept)
+                return kept;
+            touched.insert(recording.leadId);
+        }
+        return {};
+    });
+    if (!done)
+        return done;
+    for (LeadId lead : std::as_const(touched))
+        Q_EMIT recordingsChanged(lead);
+    Q_EMIT outboxChanged();
+    return {};
+}
+
+Result<QList<LocalRecording>> LocalStore::outbox() const
+{
+    Query query(*m_state->database, RecordingRows::statement(Select::Outbox));
+    return RecordingRows::read(query);
+}
+
+Result<LocalRecording> LocalStore::find(QUuid uploadId) const
+{
+    Query query(*m_state->database, RecordingRows::statement(Select::ByUploadId));
+    query.bind(RecordingRows::uploadIdText(uploadId));
+    const auto found = RecordingRows::read(query);
+    if (!found)
+        return fail(found.error());
+    if (found->isEmpty())
+        return fail(FailureKind::NotFound, tr("This computer knows of no such recording."));
+    return found->first();
+}
+
+Result<std::optional<LocalRecording>> LocalStore::findStored(RecordingId id) const
+{
+    Query query(*m_state->database, RecordingRows::statement(Select::ByRecordingId));
+    query.bind(id);
+    const auto found = RecordingRows::read(query);
+    if (!found)
+        return fail(found.error());
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<bool> LocalStore::hasSha256(LeadId lead, const QByteArray &sha256) const
+{
+    Query query(*m_state->database, "SELECT 1 FROM recordings WHERE lead_id = ? AND sha256 = ? LIMIT 1");
+    query.bind(lead, sha256);
+    return query.step();
+}
+
+Done LocalStore::markSending(QUuid uploadId)
+{
+    return markProblem(uploadId, {}, TransferState::Sending);
+}
+
+Done LocalStore::markWaiting(QUuid uploadId)
+{
+    return markProblem(uploadId, {}, TransferState::Waiting);
+}
+
+Done LocalStore::markProblem(QUuid uploadId, const QString &sentence, TransferState state)
+{
+    Q_ASSERT(state != TransferState::Stored);
+    const QString word = state == TransferState::Waiting   ? QStringLiteral("waiting")
+                         : state == TransferState::Sending ? QStringLiteral("sending")
+                                                           : QStringLiteral("parked");
+    Database &database = *m_state->database;
+    const auto recording = find(uploadId);
+    if (!recording)
+        return fail(recording.error());
+    if (recording->state == TransferState::Stored)
+        return notInOutbox();
+    const QString id = RecordingRows::uploadIdText(uploadId);
+    const Done done = inTransaction(
+        database,
+        [&] { return Query(database, "UPDATE outbox SET state = ? WHERE upload_id = ?").bind(word, id).run(); },
+        [&] {
+            return Query(database, "UPDATE recordings SET problem = ? WHERE upload_id = ?").bind(sentence, id).run();
+        });
+    if (!done)
+        return done;
+    Q_EMIT recordingsChanged(recording->leadId);
+    Q_EMIT outboxChanged();
+    return {};
+}
+
+Done LocalStore::markStored(QUuid uploadId, const Recording &remote)
+{
+    Database &database = *m_state->database;
+    const auto recording = find(uploadId);
+    if (!recording)
+        return fail(recording.error());
+    const Done done = inTransaction(
+        database, [&] { return RecordingRows::giveRemote(database, uploadId, remote); },
+        [&] {
+            return Query(database, "DELETE FROM outbox WHERE upload_id = ?")
+                .bind(RecordingRows::uploadIdText(uploadId))
+                .run();
+        });
+    if (!done)
+        return done;
+    Q_EMIT recordingsChanged(recording->leadId);
+    Q_EMIT outboxChanged();
+    return {};
+}
+
+Done LocalStore::removeWaiting(QUuid uploadId)
+{
+    const auto recording = find(uploadId);
+    if (!recording)
+        return fail(recording.error());
+    if (recording->state == TransferState::Stored)
+        return notInOutbox();
+    const Done done = Query(*m_state->database, "DELETE FROM recordings WHERE upload_id = ?")
+                          .bind(RecordingRows::uploadIdText(uploadId))
+                          .run();
+    if (!done)
+        return done;
+    Q_EMIT recordingsChanged(recording->leadId);
+    Q_EMIT outboxChanged();
+    return {};
+}
+
+} // namespace Holdfast

@@ -23,8 +23,10 @@ public:
 
     using Sealed = SealedCacheWriter::Sealed;
     /// Seals and hashes in one pass, synced before it returns; leaves nothing behind where it fails. progress gets
-    /// bytes done and answers false to cancel. Slow: pool thread.
-    Result<Sealed> put(const QString &name, QIODevice &from, const std::function<bool(qint64)> &progress = {});
+    /// bytes done and answers false to cancel; bytes that are not of an expected SHA-256 are Corrupt. Slow: pool
+    /// thread.
+    Result<Sealed> put(const QString &name, QIODevice &from, const std::function<bool(qint64)> &progress = {},
+                       const QByteArray &expectedSha256 = {});
     /// For bytes that come from elsewhere piece by piece.
     Result<std::unique_ptr<SealedCacheWriter>> write(const QString &name);
     Result<std::unique_ptr<QIODevice>> get(const QString &name) const; ///< NotFound, Corrupt

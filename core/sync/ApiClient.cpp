@@ -1,2 +1,200 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ApiClient.h"
+
+#include "contract/Routes.h"
+#include "sync/DownloadTransfer.h"
+#include "sync/UploadTransfer.h"
+#include "sync/Wire.h"
+
+#include <QJsonArray>
+#include <QPromise>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr std::chrono::seconds callTime{20};
+constexpr qint64 maxAnswer = 32 * 1024 * 1024; ///< of a list; more is no answer of ours
+constexpr qint64 maxWaveform = 1024 * 1024;
+
+template <class T> QFuture<T> already(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+/// Collects one answer of bounded size and hands it on; the promise is kept whatever happens to the call.
+template <class T, class Read>
+QFuture<Result<T>> answerOf(Wire &wire, QNetworkReply *reply, qint64 bound, Read readBody)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply, bound] {
+        if (reply->bytesAvailable() > bound)
+            reply->abort();
+    });
+    QObject::connect(reply, &QNetworkReply::finished, &wire, [&wire, reply, bound, promise, readBody] {
+        reply->deleteLater();
+        const bool tooLong = reply->bytesAvailable() > bound;
+        const QByteArray body = reply->read(bound);
+        std::optional<Failure> failure = wire.failureOf(*reply, body);
+        if (tooLong)
+            failure = Wire::notUnderstood(QStringLiteral("an answer of more than %1 bytes").arg(bound));
+        if (failure)
+            promise->addResult(fail(*failure));
+        else
+            promise->addResult(readBody(body));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template <class T, class FromJson> Result<T> objectFrom(const QByteArray &body, FromJson fromJson)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    Result<T> value = fromJson(document.object());
+    if (!document.isObject() || !value)
+        return fail(Wire::notUnderstood(value ? QStringLiteral("no JSON object") : value.error().message));
+    return value;
+}
+
+template <class T, class FromJson> Result<QList<T>> listFrom(const QByteArray &body, FromJson fromJson)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document.isArray())
+        return fail(Wire::notUnderstood(QStringLiteral("no JSON array")));
+    QList<T> values;
+    for (const QJsonValue &item : document.array()) {
+        Result<T> value = fromJson(item.toObject());
+        if (!value)
+            return fail(Wire::notUnderstood(value.error().message));
+        values.append(*value);
+    }
+    return values;
+}
+
+} // namespace
+
+struct ApiClient::State
+{
+    Wire wire;
+
+    template <class T, class Read>
+    QFuture<Result<T>> get(const QString &path, const QUrlQuery &query, Read readBody, qint64 bound = maxAnswer)
+    {
+        if (wire.token().isEmpty())
+            return already<Result<T>>(fail(Wire::notSignedIn()));
+        return answerOf<T>(wire, wire.get(wire.request(path, query, callTime)), bound, readBody);
+    }
+};
+
+ApiClient::ApiClient(QObject *parent)
+    : QObject(parent)
+    , m_state(std::make_unique<State>())
+{
+    const Wire *wire = &m_state->wire;
+    connect(wire, &Wire::tokenChanged, this, &ApiClient::tokenChanged);
+    connect(wire, &Wire::signInNeeded, this, &ApiClient::signInNeeded);
+    connect(wire, &Wire::reachableChanged, this, &ApiClient::reachableChanged);
+}
+
+ApiClient::~ApiClient() = default;
+
+void ApiClient::setServer(const QUrl &server)
+{
+    m_state->wire.setServer(server);
+}
+
+QUrl ApiClient::server() const
+{
+    return m_state->wire.server();
+}
+
+void ApiClient::setToken(const QByteArray &token)
+{
+    m_state->wire.setToken(token);
+}
+
+bool ApiClient::hasToken() const
+{
+    return !m_state->wire.token().isEmpty();
+}
+
+bool ApiClient::isReachable() const
+{
+    return m_state->wire.isReachable();
+}
+
+QFuture<Result<SignedIn>> ApiClient::login(const QString &username, const QString &password)
+{
+    Wire &wire = m_state->wire;
+    QNetworkRequest request = wire.request(Routes::login, callTime);
+    request.setRawHeader("Authorization", {});
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    const QJsonObject body{{QStringLiteral("username"), username}, {QStringLiteral("password"), password}};
+    return answerOf<SignedIn>(wire, wire.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact)), maxAnswer,
+                              [](const QByteArray &answer) { return objectFrom<SignedIn>(answer, signedInFromJson); });
+}
+
+QFuture<Done> ApiClient::logout()
+{
+    Wire &wire = m_state->wire;
+    if (wire.token().isEmpty())
+        return already<Done>({});
+    QNetworkRequest request = wire.request(Routes::logout, callTime);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    QNetworkReply *reply = wire.post(request, QByteArrayLiteral("{}"));
+    wire.setToken({});
+    return answerOf<void>(wire, reply, maxAnswer, [](const QByteArray &) { return Done(); });
+}
+
+QFuture<Result<User>> ApiClient::me()
+{
+    return m_state->get<User>(Routes::me, {},
+                              [](const QByteArray &body) { return objectFrom<User>(body, userFromJson); });
+}
+
+QFuture<Result<QList<Lead>>> ApiClient::leads(const QString &words)
+{
+    QUrlQuery query;
+    if (!words.isEmpty())
+        query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(words)));
+    return m_state->get<QList<Lead>>(Routes::leads, query,
+                                     [](const QByteArray &body) { return listFrom<Lead>(body, leadFromJson); });
+}
+
+QFuture<Result<QList<Recording>>> ApiClient::recordingsOf(LeadId lead)
+{
+    return m_state->get<QList<Recording>>(pathFor(Routes::leadRecordings, lead.value), {}, [](const QByteArray &body) {
+        return listFrom<Recording>(body, recordingFromJson);
+    });
+}
+
+QFuture<Result<Recording>> ApiClient::recording(RecordingId id)
+{
+    return m_state->get<Recording>(pathFor(Routes::recording, id.value), {}, [](const QByteArray &body) {
+        return objectFrom<Recording>(body, recordingFromJson);
+    });
+}
+
+QFuture<Result<QByteArray>> ApiClient::waveform(RecordingId id)
+{
+    return m_state->get<QByteArray>(
+        pathFor(Routes::recordingWaveform, id.value), {},
+        [](const QByteArray &body) { return Result<QByteArray>(body); }, maxWaveform);
+}
+
+std::unique_ptr<Transfer> ApiClient::upload(const UploadForm &form, std::unique_ptr<QIODevice> file)
+{
+    return std::make_unique<UploadTransfer>(m_state->wire, form, std::move(file));
+}
+
+std::unique_ptr<Transfer> ApiClient::download(RecordingId id, QIODevice &to)
+{
+    return std::make_unique<DownloadTransfer>(m_state->wire, id, to);
+}
+
+} // namespace Holdfast

@@ -43,6 +43,7 @@ public:
     QUrl server() const;
     void setToken(const QByteArray &token);
     bool hasToken() const;
+    bool isReachable() const; ///< whether the last call got an answer; true before the first
 
     QFuture<Result<SignedIn>> login(const QString &username, const QString &password);
     QFuture<Done> logout();

@@ -1,1 +1,142 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/OutboxPush.h"
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr std::chrono::milliseconds shortestPause{1'000};
+constexpr std::chrono::milliseconds longestPause{5 * 60'000};
+constexpr int doublings = 9; ///< from the shortest pause to beyond the longest
+
+} // namespace
+
+AfterFailure afterFailure(FailureKind kind)
+{
+    switch (kind) {
+    case FailureKind::Throttled:
+    case FailureKind::StorageFull:
+    case FailureKind::Unreachable:
+    case FailureKind::Internal:
+    case FailureKind::Conflict:  // an earlier attempt of the same upload is still running
+    case FailureKind::Cancelled: // the program stops; the entry goes on next time
+        return AfterFailure::TryLater;
+    case FailureKind::NotSignedIn:
+        return AfterFailure::AwaitSignIn;
+    case FailureKind::Malformed:
+    case FailureKind::Forbidden:
+    case FailureKind::NotFound:
+    case FailureKind::Outdated:
+    case FailureKind::TooLarge:
+    case FailureKind::UnsupportedMedia:
+    case FailureKind::RangeBeyondEnd:
+    case FailureKind::IdempotencyMismatch:
+    case FailureKind::Corrupt:
+        return AfterFailure::Park;
+    }
+    Q_UNREACHABLE();
+}
+
+OutboxPush::OutboxPush(Clock clock, Randomness randomness, int sideBySide)
+    : m_clock(std::move(clock))
+    , m_randomness(std::move(randomness))
+    , m_sideBySide(sideBySide)
+{
+}
+
+void OutboxPush::setWaiting(const QList<QUuid> &uploadIds)
+{
+    m_waiting = uploadIds;
+    m_pauses.removeIf(
+        [this](const auto &pause) { return !m_waiting.contains(pause.key()) && !m_underWay.contains(pause.key()); });
+}
+
+void OutboxPush::setOnline(bool online)
+{
+    m_online = online;
+}
+
+std::optional<QUuid> OutboxPush::next() const
+{
+    if (m_underWay.size() >= (m_online ? m_sideBySide : 1))
+        return std::nullopt;
+    const QDateTime now = m_clock();
+    for (const QUuid &id : m_waiting) {
+        const auto pause = m_pauses.constFind(id);
+        if (!m_underWay.contains(id) && (pause == m_pauses.cend() || pause->until <= now))
+            return id;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::chrono::milliseconds> OutboxPush::pause() const
+{
+    if (m_underWay.size() >= (m_online ? m_sideBySide : 1))
+        return std::nullopt;
+    const QDateTime now = m_clock();
+    std::optional<std::chrono::milliseconds> shortest;
+    for (const QUuid &id : m_waiting) {
+        if (m_underWay.contains(id))
+            continue;
+        const auto pause = m_pauses.constFind(id);
+        const std::chrono::milliseconds left(pause == m_pauses.cend() ? 0
+                                                                      : std::max<qint64>(0, now.msecsTo(pause->until)));
+        shortest = shortest ? std::min(*shortest, left) : left;
+    }
+    return shortest;
+}
+
+void OutboxPush::started(QUuid uploadId)
+{
+    m_underWay.append(uploadId);
+}
+
+void OutboxPush::finished(QUuid uploadId)
+{
+    m_underWay.removeOne(uploadId);
+    m_waiting.removeOne(uploadId);
+    m_pauses.remove(uploadId);
+}
+
+AfterFailure OutboxPush::failed(QUuid uploadId, const Failure &failure)
+{
+    const AfterFailure after = afterFailure(failure.kind);
+    m_underWay.removeOne(uploadId);
+    switch (after) {
+    case AfterFailure::TryLater: {
+        Pause &pause = m_pauses[uploadId];
+        const auto full = std::min(longestPause, shortestPause * (1 << std::min(pause.failures, doublings)));
+        const auto shortened = std::chrono::milliseconds(
+            static_cast<qint64>(static_cast<double>(full.count()) * (1.0 - m_randomness() / 2)));
+        ++pause.failures;
+        const auto asked = std::chrono::milliseconds(failure.retryAfter.value_or(std::chrono::seconds(0)));
+        pause.until = m_clock().addMSecs(std::max(shortened, asked).count());
+        break;
+    }
+    case AfterFailure::AwaitSignIn:
+        break;
+    case AfterFailure::Park:
+        finished(uploadId);
+        break;
+    }
+    return after;
+}
+
+void OutboxPush::hurry(QUuid uploadId)
+{
+    m_pauses.remove(uploadId);
+}
+
+void OutboxPush::hurryAll()
+{
+    m_pauses.clear();
+}
+
+bool OutboxPush::isUnderWay(QUuid uploadId) const
+{
+    return m_underWay.contains(uploadId);
+}
+
+} // namespace Holdfast

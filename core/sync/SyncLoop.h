@@ -26,7 +26,7 @@ public:
     void start();
     void stop();                 ///< cancels what is under way; the outbox keeps it
     void retry(QUuid uploadId);  ///< now, whatever its pause; parked ones too
-    void cancel(QUuid uploadId); ///< the person no longer wants it sent; the original file is untouched
+    Done cancel(QUuid uploadId); ///< the person no longer wants it sent; the original file is untouched
 
     SyncCondition condition() const;
     int waiting() const;                    ///< recordings not yet stored

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "local/DurableFile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <filesystem>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace Holdfast {
+
+namespace {
+
+tl::unexpected<Failure> notWritten(int error)
+{
+    const FailureKind kind = error == ENOSPC || error == EDQUOT ? FailureKind::StorageFull : FailureKind::Unreachable;
+    return fail(kind, QCoreApplication::translate("DurableFile", "The file can't be written to the disk."),
+                qt_error_string(error));
+}
+
+Done syncFile(int handle)
+{
+#ifdef Q_OS_WIN
+    const int outcome = _commit(handle);
+#else
+    const int outcome = ::fsync(handle);
+#endif
+    if (outcome != 0)
+        return notWritten(errno);
+    return {};
+}
+
+Done syncFolder([[maybe_unused]] const QString &folder)
+{
+#ifndef Q_OS_WIN // there a rename is in the journal once it returns, and folders can't be opened
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return notWritten(errno);
+    const Done synced = syncFile(handle);
+    ::close(handle);
+    return synced;
+#else
+    return {};
+#endif
+}
+
+} // namespace
+
+Done syncAndRename(QFile &file, const QString &path)
+{
+    if (!file.flush())
+        return fail(FailureKind::Unreachable,
+                    QCoreApplication::translate("DurableFile", "The file can't be written to the disk."),
+                    file.errorString());
+    if (Done synced = syncFile(file.handle()); !synced)
+        return synced;
+    const std::filesystem::path from = file.filesystemFileName();
+    std::error_code error;
+    file.close();
+    std::filesystem::rename(from, QFileInfo(path).filesystemFilePath(), error);
+    if (error) {
+        file.remove();
+        return notWritten(error.value());
+    }
+    if (Done synced = syncFolder(QFileInfo(path).absolutePath()); !synced) {
+        QFile::remove(path);
+        return synced;
+    }
+    return {};
+}
+
+} // namespace Holdfast

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+
+#include <QFile>
+
+namespace Holdfast {
+
+/// Closes an open file and gives it its name, replacing what bore it, so that after a power cut the name stands for
+/// the whole new file or for what it was before: the file is synced, renamed, and the folder synced. Both paths must be
+/// in one folder. Slow: pool thread.
+Done syncAndRename(QFile &file, const QString &path);
+
+} // namespace Holdfast

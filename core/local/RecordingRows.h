@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+#include "local/LocalRecording.h"
+
+#include <QList>
+
+namespace Holdfast {
+
+class Database;
+class Query;
+
+/// How a LocalRecording lies in the tables recordings and outbox. Each is one statement; transactions are the caller's.
+namespace RecordingRows {
+
+enum class Select { OfLead, Outbox, ByUploadId, ByRecordingId };
+
+/// The statement for that selection; it has one placeholder but for Outbox, which has none.
+QByteArray statement(Select what);
+QString uploadIdText(QUuid uploadId);
+Result<QList<LocalRecording>> read(Query &query); ///< all rows of the bound statement
+
+Done insertWaiting(Database &database, const LocalRecording &recording);
+Done appendToOutbox(Database &database, QUuid uploadId);
+
+/// A recording of the server: the row that has it is brought up to date, else there is a new one.
+Done putRemote(Database &database, const Recording &remote);
+/// The server's answer to an upload: it goes to the upload's row; a row that had it from a listing gives way.
+Done giveRemote(Database &database, QUuid uploadId, const Recording &remote);
+
+} // namespace RecordingRows
+
+} // namespace Holdfast
