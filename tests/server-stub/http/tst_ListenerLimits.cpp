@@ -245,7 +245,8 @@ void tst_ListenerLimits::turnsAwayWhoIsTooMany()
         c->send(get("/hello"));
         return QTest::qWaitFor([&c] { return c->hasAnswer(); }) && c->takeAnswer().status == 200;
     };
-    QTRY_VERIFY(isServed());
+    bool served = false; // looked at more than once, asked for until the first is gone
+    QTRY_VERIFY(served = served || isServed());
 }
 
 void tst_ListenerLimits::servesBesideSilentConnections_data()
