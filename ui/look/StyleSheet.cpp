@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/StyleSheet.h"
+
+#include "look/Palettes.h"
+
+namespace Holdfast {
+
+namespace {
+
+const QString controls = QStringLiteral(R"(
+QPushButton, QToolButton[framed="true"] {
+    background: @button; border: 1px solid @line; border-radius: 6px; padding: 6px 14px; min-height: 20px;
+}
+QPushButton:hover, QToolButton[framed="true"]:hover { background: @hover; }
+QPushButton:pressed { background: @line; }
+QPushButton:focus { border: 1px solid @accent; }
+QPushButton:disabled { color: @disabled; }
+QPushButton[primary="true"] { background: @accent; color: @accentText; border: 1px solid @accent; font-weight: 600; }
+QPushButton[primary="true"]:hover { background: @accentHover; }
+QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 5px 13px; }
+QPushButton[primary="true"]:disabled { background: @line; border-color: @line; color: @muted; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 6px; background: transparent; }
+QToolButton:hover { background: @hover; }
+QToolButton:checked { background: @highlight; }
+QToolButton:focus { border: 1px solid @accent; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QPlainTextEdit, QComboBox {
+    background: @base; border: 1px solid @line; border-radius: 6px; padding: 6px 8px; min-height: 20px;
+    selection-background-color: @accent; selection-color: @accentText;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
+QLineEdit:disabled { color: @disabled; background: @window; }
+QRadioButton { spacing: 8px; padding: 4px 0; }
+QProgressBar { border: none; border-radius: 2px; background: @line; max-height: 4px; }
+QProgressBar::chunk { border-radius: 2px; background: @accent; }
+)");
+
+const QString views = QStringLiteral(R"(
+QListView, QTableView, QTreeView {
+    background: @base; border: 1px solid @line; border-radius: 8px; outline: none;
+    alternate-background-color: @alternate; selection-background-color: @highlight; selection-color: @highlightText;
+    gridline-color: @line;
+}
+QHeaderView { background: @base; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
+QHeaderView::section {
+    background: transparent; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 8px;
+}
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }
+QScrollBar::handle:vertical:hover { background: @muted; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+QMenu { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @highlight; color: @highlightText; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QToolTip { background: @tip; color: @tipText; border: none; padding: 6px 8px; }
+QStatusBar { background: @raised; border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+)");
+
+const QString parts = QStringLiteral(R"(
+QFrame[rail="true"] { background: @raised; border: none; border-right: 1px solid @line; }
+QFrame[bar="true"] { background: @raised; border: none; border-top: 1px solid @line; }
+QFrame[sheet="true"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
+QFrame[card="true"] { background: @base; border: 1px solid @line; border-radius: 8px; }
+QFrame[banner="warn"] { background: @warnGround; border: 1px solid @warn; border-radius: 8px; }
+QFrame[banner="bad"] { background: @badGround; border: 1px solid @bad; border-radius: 8px; }
+QLabel[muted="true"] { color: @muted; }
+QLabel[bad="true"] { color: @bad; }
+)");
+
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto channel = [share](float x, float y) {
+        return static_cast<float>(static_cast<double>(x) * (1 - share) + static_cast<double>(y) * share);
+    };
+    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()),
+                            channel(a.blueF(), b.blueF()));
+}
+
+} // namespace
+
+QString styleSheetFor(const QPalette &palette)
+{
+    const Tones &tones = tonesOf(palette);
+    const QColor window = palette.color(QPalette::Window);
+    // Longer names first: "@accentText" must not be taken for "@accent".
+    const std::pair<QLatin1String, QColor> colors[] = {
+        {QLatin1String("@accentText"), tones.accentText},
+        {QLatin1String("@accentHover"), mixed(tones.accent, palette.color(QPalette::Text), 0.12)},
+        {QLatin1String("@accent"), tones.accent},
+        {QLatin1String("@alternate"), palette.color(QPalette::AlternateBase)},
+        {QLatin1String("@badGround"), mixed(window, tones.bad, 0.10)},
+        {QLatin1String("@bad"), tones.bad},
+        {QLatin1String("@base"), palette.color(QPalette::Base)},
+        {QLatin1String("@button"), palette.color(QPalette::Button)},
+        {QLatin1String("@disabled"), palette.color(QPalette::Disabled, QPalette::Text)},
+        {QLatin1String("@highlightText"), palette.color(QPalette::HighlightedText)},
+        {QLatin1String("@highlight"), palette.color(QPalette::Highlight)},
+        {QLatin1String("@hover"), tones.hover},
+        {QLatin1String("@line"), tones.line},
+        {QLatin1String("@muted"), tones.muted},
+        {QLatin1String("@raised"), tones.raised},
+        {QLatin1String("@text"), palette.color(QPalette::Text)},
+        {QLatin1String("@tipText"), palette.color(QPalette::ToolTipText)},
+        {QLatin1String("@tip"), palette.color(QPalette::ToolTipBase)},
+        {QLatin1String("@warnGround"), mixed(window, tones.warn, 0.12)},
+        {QLatin1String("@warn"), tones.warn},
+        {QLatin1String("@window"), window},
+    };
+    QString sheet = controls + views + parts;
+    for (const auto &[name, color] : colors)
+        sheet.replace(name, color.name());
+    return sheet;
+}
+
+} // namespace Holdfast

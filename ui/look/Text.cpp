@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/Text.h"
+
+#include "look/Palettes.h"
+
+#include <QApplication>
+#include <QLocale>
+
+namespace Holdfast {
+
+namespace {
+
+QFont sized(double factor, QFont::Weight weight)
+{
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+QFont titleFont()
+{
+    return sized(1.45, QFont::DemiBold);
+}
+
+QFont subtitleFont()
+{
+    return sized(1.1, QFont::DemiBold);
+}
+
+QFont smallFont()
+{
+    return sized(0.92, QFont::Normal);
+}
+
+QFont tabularFont()
+{
+    // Qt 6.4 can't ask a font for its tabular digits; the interface fonts of the desktops have no others.
+    return QApplication::font();
+}
+
+QColor mutedColor(const QPalette &palette)
+{
+    return tonesOf(palette).muted;
+}
+
+QColor goodColor(const QPalette &palette)
+{
+    return tonesOf(palette).good;
+}
+
+QColor warnColor(const QPalette &palette)
+{
+    return tonesOf(palette).warn;
+}
+
+QColor badColor(const QPalette &palette)
+{
+    return tonesOf(palette).bad;
+}
+
+QColor accentColor(const QPalette &palette)
+{
+    return tonesOf(palette).accent;
+}
+
+QString ltr(const QString &text)
+{
+    return QChar(0x2066) + text + QChar(0x2069);
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+#include <QString>
+
+namespace Holdfast {
+
+QFont titleFont();    ///< the name of what a page is about
+QFont subtitleFont(); ///< the head of a part of it
+QFont smallFont();    ///< what stands below or beside
+QFont tabularFont();  ///< the usual one, with digits of one width, for numbers that stand in columns
+
+QColor mutedColor(const QPalette &palette);
+QColor goodColor(const QPalette &palette);
+QColor warnColor(const QPalette &palette);
+QColor badColor(const QPalette &palette);
+QColor accentColor(const QPalette &palette);
+
+/// Keeps a phone number, a time or a file name in its own direction inside a text of the other one.
+QString ltr(const QString &text);
+
+/// "1.4 MB" in units of 1024, as the limit of an upload is given.
+QString sizeText(qint64 bytes);
+
+} // namespace Holdfast
