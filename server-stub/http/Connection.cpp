@@ -15,12 +15,6 @@
 
 namespace Holdfast::Http {
 
-namespace {
-
-constexpr qsizetype pieceBytes = 64 * 1024;
-
-} // namespace
-
 Connection::Connection(QTcpSocket *socket, Setting &setting, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
@@ -29,6 +23,7 @@ Connection::Connection(QTcpSocket *socket, Setting &setting, QObject *parent)
     , m_entered(Clock::now())
     , m_lastMove(m_entered)
     , m_parser(setting.limits)
+    , m_writer(*socket, setting.limits.writeAhead)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(setting.limits.readAhead);
@@ -137,13 +132,6 @@ void Connection::drain()
         linger();
 }
 
-qint64 Connection::pending() const
-{
-    // What TLS has encrypted and not sent waits in a buffer of its own.
-    const auto *const secure = m_secure ? qobject_cast<const QSslSocket *>(m_socket) : nullptr;
-    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
-}
-
 void Connection::moved()
 {
     m_lastMove = Clock::now();
@@ -157,7 +145,7 @@ void Connection::onDisconnected()
     m_state = State::Closed;
     m_answered = true;
     m_sink.reset();
-    m_source.reset();
+    m_writer.clear();
     Q_EMIT gone(this);
 }
 
@@ -340,61 +328,28 @@ bool Connection::takeAnswer()
 
     const bool keepAlive = m_head.keepAlive && m_bodyWhole && !m_mustClose && !m_draining;
     m_mustClose = !keepAlive;
-    m_prefix = ReplyHead{m_head.minorVersion, keepAlive}.bytes(reply);
-    m_body.clear();
-    m_bodyWritten = 0;
-    m_sourceLeft = 0;
-    if (!m_head.request.isHead() && mayHaveBody(reply.status)) {
-        m_source = reply.source;
-        m_sourceLeft = m_source ? m_source->size() : 0;
-        m_body = m_source ? QByteArray() : reply.body;
-    }
+    m_writer.begin(ReplyHead{m_head.minorVersion, keepAlive}.bytes(reply), reply,
+                   !m_head.request.isHead() && mayHaveBody(reply.status));
     enter(State::Writing);
     return true;
 }
 
-QByteArray Connection::nextPiece()
-{
-    QByteArray piece;
-    if (m_sourceLeft > 0)
-        piece = m_source->next();
-    else
-        piece = m_body.mid(m_bodyWritten, pieceBytes);
-    m_bodyWritten += m_sourceLeft > 0 ? 0 : piece.size();
-    return piece;
-}
-
 bool Connection::writeMore()
 {
-    while (!m_prefix.isEmpty() || m_sourceLeft > 0 || m_bodyWritten < m_body.size()) {
-        if (pending() >= m_setting.limits.writeAhead)
-            return false;
-        const bool fromSource = m_sourceLeft > 0;
-        const QByteArray piece = nextPiece();
-        if (fromSource) {
-            if (piece.isEmpty() || piece.size() > m_sourceLeft) {
-                m_socket->abort(); // the length is out already: an early end is all that can still be said
-                return false;
-            }
-            m_sourceLeft -= piece.size();
-        }
-        m_socket->write(m_prefix.isEmpty() ? piece : m_prefix + piece);
-        m_prefix.clear();
+    switch (m_writer.write()) {
+    case AnswerWriter::Outcome::NoRoom:
+        return false;
+    case AnswerWriter::Outcome::Broken:
+        m_socket->abort(); // the length is out already: an early end is all that can still be said
+        return false;
+    case AnswerWriter::Outcome::Whole:
+        break;
     }
-    finishAnswer();
-    return true;
-}
-
-void Connection::finishAnswer()
-{
-    m_source.reset();
-    m_body.clear();
-    if (pending() <= pieceBytes)
-        m_socket->flush(); // saves small answers a turn of the event loop
     if (m_mustClose || m_draining)
         linger();
     else
         enter(State::Head);
+    return true;
 }
 
 void Connection::linger()
@@ -415,7 +370,7 @@ bool Connection::discard()
         if (m_thrownAway > m_setting.limits.lingerBytes)
             m_socket->abort();
     }
-    if (m_state != State::Linger || m_halfClosed || pending() > 0)
+    if (m_state != State::Linger || m_halfClosed || m_writer.pending() > 0)
         return false;
     m_halfClosed = true;
     m_entered = Clock::now();

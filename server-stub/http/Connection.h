@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/AnswerWriter.h"
 #include "http/ChunkedDecoder.h"
 #include "http/Exchange.h"
 #include "http/HeadParser.h"
@@ -85,13 +86,10 @@ private:
     void refuseAndClose(int status, const QString &message);
 
     bool takeAnswer();
-    QByteArray nextPiece();
     bool writeMore();
-    void finishAnswer();
     void linger();
     bool discard();
 
-    qint64 pending() const;
     void moved();
     void onDisconnected();
     void tickBody(Clock::time_point now);
@@ -122,11 +120,7 @@ private:
     quint64 m_exchange = 0;
     bool m_answered = true;
     std::optional<Reply> m_answer;
-    QByteArray m_prefix; ///< the head, to be written together with the first piece of the body
-    QByteArray m_body;
-    qsizetype m_bodyWritten = 0;
-    std::shared_ptr<BodySource> m_source;
-    qint64 m_sourceLeft = 0;
+    AnswerWriter m_writer;
 
     bool m_halfClosed = false;
     qint64 m_thrownAway = 0;
