@@ -1,2 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/AttachRecordings.h"
+
+#include "actions/InspectFile.h"
+#include "sync/WhenFinished.h"
+
+#include <QHash>
+#include <QtConcurrentMap>
+#include <QtConcurrentRun>
+
+namespace Holdfast {
+
+struct AttachRecordings::Batch
+{
+    QList<Inspected> files;
+    LeadId lead;
+    QString notes;
+    qint64 allBytes = 0;
+    qint64 doneBytes = 0; ///< of the files before the present one
+    qsizetype at = 0;
+    Attached answer;
+    QPromise<Attached> promise;
+};
+
+AttachRecordings::AttachRecordings(Session &session, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_clock(std::move(clock))
+{
+}
+
+QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, LeadId lead)
+{
+    auto promise = std::make_shared<QPromise<QList<Inspected>>>();
+    promise->start();
+    whenFinished(QtConcurrent::run(filesAmong, paths), this, [this, promise, lead](const QStringList &files) {
+        auto *watcher = new QFutureWatcher<Inspected>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, promise, lead] {
+            watcher->deleteLater();
+            QList<Inspected> inspected = watcher->future().results();
+            remarkRepeated(inspected, lead);
+            promise->addResult(inspected);
+            promise->finish();
+        });
+        watcher->setFuture(QtConcurrent::mapped(files, inspectFile));
+    });
+    return promise->future();
+}
+
+void AttachRecordings::remarkRepeated(QList<Inspected> &files, LeadId lead) const
+{
+    QHash<QByteArray, QString> seen;
+    const auto remark = [](Inspected &file, const QString &sentence) {
+        file.remark = file.remark.isEmpty() ? sentence : sentence + QLatin1Char(' ') + file.remark;
+    };
+    for (Inspected &file : files) {
+        if (!file.canAttach())
+            continue;
+        const Result<bool> known = m_session.store->hasSha256(lead, file.sha256);
+        if (!known)
+            file.problem = known.error().message;
+        else if (*known)
+            remark(file, tr("Already attached to this lead."));
+        else if (seen.contains(file.sha256))
+            remark(file, tr("The same recording as %1.").arg(seen.value(file.sha256)));
+        seen.insert(file.sha256, file.name);
+    }
+}
+
+QFuture<AttachRecordings::Attached> AttachRecordings::attach(const QList<Inspected> &files, LeadId lead,
+                                                             const QString &notes)
+{
+    auto batch = std::make_shared<Batch>();
+    batch->files = files;
+    batch->lead = lead;
+    batch->notes = notes;
+    for (const Inspected &file : files)
+        batch->allBytes += file.canAttach() ? file.size : 0;
+    batch->promise.setProgressRange(0, 1000);
+    batch->promise.start();
+    const QFuture<Attached> future = batch->promise.future();
+    sealNext(batch);
+    return future;
+}
+
+void AttachRecordings::sealNext(const std::shared_ptr<Batch> &batch)
+{
+    while (batch->at < batch->files.size() && !batch->files[batch->at].canAttach())
+        batch->answer.refused.append(batch->files[batch->at++]);
+    if (batch->at == batch->files.size() || batch->promise.isCanceled()) {
+        batch->promise.addResult(batch->answer);
+        batch->promise.finish();
+        return;
+    }
+    const QUuid uploadId = QUuid::createUuid();
+    const auto sealed = QtConcurrent::run([batch, uploadId, cache = m_session.cache] {
+        return sealInspected(batch->files.at(batch->at), *cache, uploadId, [&batch](qint64 done) {
+            const qint64 perMille = (batch->doneBytes + done) * 1000 / batch->allBytes;
+            batch->promise.setProgressValue(static_cast<int>(perMille));
+            return !batch->promise.isCanceled();
+        });
+    });
+    whenFinished(sealed, this, [this, batch, uploadId](const Result<SealedCache::Sealed> &outcome) {
+        Inspected &file = batch->files[batch->at];
+        const Done kept = outcome ? putIntoStore(*batch, uploadId, *outcome) : Done(fail(outcome.error()));
+        if (kept) {
+            batch->answer.uploadIds.append(uploadId);
+        } else {
+            file.problem = kept.error().message;
+            batch->answer.refused.append(file);
+        }
+        batch->doneBytes += file.size;
+        ++batch->at;
+        sealNext(batch);
+    });
+}
+
+Done AttachRecordings::putIntoStore(const Batch &batch, QUuid uploadId, const SealedCache::Sealed &sealed)
+{
+    const Inspected &file = batch.files[batch.at];
+    LocalRecording recording;
+    recording.uploadId = uploadId;
+    recording.leadId = batch.lead;
+    recording.name = file.name;
+    recording.originalPath = file.path;
+    recording.fileSize = sealed.size;
+    recording.facts = file.facts.value_or(MediaFacts());
+    recording.sha256 = sealed.sha256;
+    recording.attachedAt = m_clock();
+    recording.notes = batch.notes;
+    const Done kept = m_session.store->attach({recording});
+    if (kept)
+        return kept;
+    const Done removed = m_session.cache->remove(uploadId.toString(QUuid::WithoutBraces));
+    return removed ? kept : removed;
+}
+
+} // namespace Holdfast

@@ -45,6 +45,11 @@ public:
     QFuture<Attached> attach(const QList<Inspected> &files, LeadId lead, const QString &notes = {});
 
 private:
+    struct Batch;
+    void remarkRepeated(QList<Inspected> &files, LeadId lead) const;
+    void sealNext(const std::shared_ptr<Batch> &batch);
+    Done putIntoStore(const Batch &batch, QUuid uploadId, const SealedCache::Sealed &sealed);
+
     Session &m_session;
     Clock m_clock;
 };

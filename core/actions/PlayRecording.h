@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "actions/Session.h"
-
+#include "actions/FetchRecording.h"
 #include "media/Peaks.h"
 
 namespace Holdfast {
@@ -17,6 +16,7 @@ public:
 
     /// Open and random-access; a plain byte never touches the disk. Starting another cancels the one before.
     QFuture<Result<std::shared_ptr<QIODevice>>> open(const LocalRecording &recording);
+    void cancel(); ///< open() answers Cancelled
     /// From the server where it keeps it, else computed here (pool).
     QFuture<Result<Peaks>> peaks(const LocalRecording &recording);
 
@@ -26,6 +26,7 @@ Q_SIGNALS:
 private:
     Session &m_session;
     ApiClient &m_api;
+    FetchRecording m_fetch;
 };
 
 } // namespace Holdfast

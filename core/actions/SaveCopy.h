@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "actions/Session.h"
+#include "actions/FetchRecording.h"
+
+#include <atomic>
 
 namespace Holdfast {
 
@@ -20,8 +22,8 @@ Q_SIGNALS:
     void progress(qint64 done, qint64 total);
 
 private:
-    Session &m_session;
-    ApiClient &m_api;
+    FetchRecording m_fetch;
+    std::shared_ptr<std::atomic_bool> m_stopped;
 };
 
 } // namespace Holdfast

@@ -13,11 +13,12 @@
 namespace Holdfast {
 
 /// What exists while somebody is signed in: the person, the store and the cache of that person on that server, and the
-/// loop that sends and fetches. Made by SignIn; UI thread.
+/// loop that sends, which whoever took the session starts. Made by SignIn; UI thread.
 struct Session
 {
     User user;
     QUrl server;
+    QString account;                 ///< the user name as it was typed at the sign-in; names what the keyring holds
     std::unique_ptr<QLockFile> lock; ///< one program at a time works on this person's local data
     std::unique_ptr<LocalStore> store;
     std::shared_ptr<SealedCache> cache; ///< shared with work in the pool, which may end after the session

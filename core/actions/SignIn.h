@@ -32,6 +32,14 @@ public:
     QFuture<Done> signOut(std::shared_ptr<Session> session);
 
 private:
+    struct Attempt;
+    void checkKeyring(const std::shared_ptr<Attempt> &attempt);
+    void logIn(const std::shared_ptr<Attempt> &attempt);
+    void keepToken(const std::shared_ptr<Attempt> &attempt);
+    void askWhoItIs(const std::shared_ptr<Attempt> &attempt);
+    void findCacheKey(const std::shared_ptr<Attempt> &attempt);
+    void open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey);
+
     ApiClient &m_api;
     Keychain &m_keychain;
     Clock m_clock;

@@ -192,9 +192,10 @@ std::unique_ptr<Transfer> ApiClient::upload(const UploadForm &form, std::unique_
     return std::make_unique<UploadTransfer>(m_state->wire, form, std::move(file));
 }
 
-std::unique_ptr<Transfer> ApiClient::download(RecordingId id, QIODevice &to)
+std::unique_ptr<Transfer> ApiClient::download(RecordingId id, QIODevice &to, Purpose purpose)
 {
-    return std::make_unique<DownloadTransfer>(m_state->wire, id, to);
+    const QLatin1String route = purpose == Purpose::Listening ? Routes::recordingStream : Routes::recordingDownload;
+    return std::make_unique<DownloadTransfer>(m_state->wire, pathFor(route, id.value), to);
 }
 
 } // namespace Holdfast

@@ -64,8 +64,9 @@ public:
     };
     /// Streams the device; memory does not grow with the file.
     std::unique_ptr<Transfer> upload(const UploadForm &form, std::unique_ptr<QIODevice> file);
+    enum class Purpose { Listening, SavingACopy }; ///< the server's audit tells them apart
     /// Writes to the device as it comes; resumes at the byte where a cut came.
-    std::unique_ptr<Transfer> download(RecordingId id, QIODevice &to);
+    std::unique_ptr<Transfer> download(RecordingId id, QIODevice &to, Purpose purpose = Purpose::Listening);
 
 Q_SIGNALS:
     void tokenChanged(); ///< somebody signed in or out, or the server no longer takes the token

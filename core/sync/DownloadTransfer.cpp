@@ -39,9 +39,9 @@ ContentRange contentRangeOf(const QNetworkReply &reply)
 
 } // namespace
 
-DownloadTransfer::DownloadTransfer(Wire &wire, RecordingId id, QIODevice &to)
+DownloadTransfer::DownloadTransfer(Wire &wire, const QString &path, QIODevice &to)
     : m_wire(wire)
-    , m_id(id)
+    , m_path(path)
     , m_to(to)
 {
     m_rest.setSingleShot(true);
@@ -60,7 +60,7 @@ void DownloadTransfer::ask()
         stop(Wire::notSignedIn());
         return;
     }
-    QNetworkRequest request = m_wire.request(pathFor(Routes::recordingDownload, m_id.value), {}, silence);
+    QNetworkRequest request = m_wire.request(m_path, {}, silence);
     request.setRawHeader("Accept", "*/*");
     request.setRawHeader("Accept-Encoding", "identity");
     if (m_done > 0) {

@@ -21,7 +21,7 @@ class DownloadTransfer : public Transfer
 {
     Q_OBJECT
 public:
-    DownloadTransfer(Wire &wire, RecordingId id, QIODevice &to);
+    DownloadTransfer(Wire &wire, const QString &path, QIODevice &to);
     ~DownloadTransfer() override;
 
     void cancel() override;
@@ -36,7 +36,7 @@ private:
     void end(); ///< no signal of a reply arrives after it
 
     Wire &m_wire;
-    RecordingId m_id;
+    QString m_path;
     QIODevice &m_to;
     std::unique_ptr<QNetworkReply> m_reply;
     QTimer m_rest;

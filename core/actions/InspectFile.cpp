@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/InspectFile.h"
+
+#include "crypto/Sha256.h"
+#include "domain/FileName.h"
+#include "domain/Limits.h"
+#include "media/MediaProbe.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace Holdfast {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return AttachRecordings::tr(text);
+}
+
+/// Rounded up to a tenth, so that a file over the limit never reads as one at the limit.
+QString megabytes(qint64 bytes)
+{
+    const double tenths = std::ceil(static_cast<double>(bytes) * 10 / (1024 * 1024));
+    const bool whole = std::fmod(tenths, 10) == 0;
+    return AttachRecordings::tr("%1 MB").arg(QLocale().toString(tenths / 10, 'f', whole ? 0 : 1));
+}
+
+QString changedMeanwhile()
+{
+    return tr("The file changed while it was read. Wait until it is complete, then attach it again.");
+}
+
+QString problemBeforeReading(const QFileInfo &info)
+{
+    if (!info.exists())
+        return tr("The file is no longer there.");
+    if (info.isDir())
+        return tr("The folder holds no files.");
+    if (!info.isFile())
+        return tr("This is not a file.");
+    if (!info.isReadable())
+        return tr("You may not read this file.");
+    if (info.size() == 0)
+        return tr("The file is empty.");
+    if (info.size() > maxRecordingBytes)
+        return tr("The file is %1; the most is %2.").arg(megabytes(info.size()), megabytes(maxRecordingBytes));
+    if (!formatFromFileName(info.fileName()))
+        return tr("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached.");
+    return {};
+}
+
+QString problemOfProbe(const Failure &failure)
+{
+    return failure.kind == FailureKind::UnsupportedMedia
+               ? tr("This is not a recording, whatever its name says: no sound or picture in it can be decoded.")
+               : failure.message;
+}
+
+QString remarkOn(const MediaFacts &facts, const QString &name)
+{
+    QStringList remarks;
+    const std::optional<MediaFormat> named = formatFromFileName(name);
+    if (named && *named != facts.format)
+        remarks.append(tr("Its name says %1, its content is %2.")
+                           .arg(QString(formatName(*named)).toUpper(), QString(formatName(facts.format)).toUpper()));
+    if (facts.truncated)
+        remarks.append(tr("It seems to be cut short."));
+    if (!facts.duration)
+        remarks.append(tr("Its length can't be told."));
+    return remarks.join(QLatin1Char(' '));
+}
+
+/// None where it can't be read to its end.
+std::optional<QByteArray> sha256Of(QFile &file)
+{
+    Sha256 sha256;
+    std::array<char, 64 * 1024> buffer;
+    if (!file.seek(0))
+        return std::nullopt;
+    for (;;) {
+        const qint64 got = file.read(buffer.data(), buffer.size());
+        if (got < 0)
+            return std::nullopt;
+        if (got == 0)
+            return sha256.result();
+        sha256.add({buffer.data(), got});
+    }
+}
+
+bool isAsInspected(const Inspected &file)
+{
+    const QFileInfo now(file.path);
+    return now.size() == file.size && now.lastModified() == file.modifiedAt;
+}
+
+} // namespace
+
+Inspected inspectFile(const QString &path)
+{
+    const QFileInfo info(path);
+    Inspected inspected;
+    inspected.path = info.absoluteFilePath();
+    inspected.name = cleanFileName(info.fileName());
+    inspected.size = info.size();
+    inspected.modifiedAt = info.lastModified();
+    inspected.problem = problemBeforeReading(info);
+    if (!inspected.canAttach())
+        return inspected;
+    QFile file(inspected.path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        inspected.problem = tr("The file can't be read: %1").arg(file.errorString());
+        return inspected;
+    }
+    const Result<MediaFacts> facts = probeMedia(file);
+    if (!facts) {
+        inspected.problem = problemOfProbe(facts.error());
+        return inspected;
+    }
+    inspected.facts = *facts;
+    inspected.remark = remarkOn(*facts, inspected.name);
+    const std::optional<QByteArray> sha256 = sha256Of(file);
+    if (!sha256)
+        inspected.problem = tr("The file can't be read: %1").arg(file.errorString());
+    else if (!isAsInspected(inspected))
+        inspected.problem = changedMeanwhile();
+    else
+        inspected.sha256 = *sha256;
+    return inspected;
+}
+
+QStringList filesAmong(const QStringList &paths)
+{
+    QStringList files;
+    for (const QString &path : paths) {
+        const QFileInfo info(path);
+        const QStringList inside =
+            info.isDir() ? QDir(path).entryList(QDir::Files, QDir::Name | QDir::LocaleAware) : QStringList();
+        for (const QString &name : inside)
+            files.append(QDir(path).filePath(name));
+        if (inside.isEmpty())
+            files.append(path);
+    }
+    return files;
+}
+
+Result<SealedCache::Sealed> sealInspected(const Inspected &file, SealedCache &cache, QUuid uploadId,
+                                          const std::function<bool(qint64)> &progress)
+{
+    QFile opened(file.path);
+    if (!opened.open(QIODevice::ReadOnly))
+        return fail(FailureKind::Unreachable, tr("The file can't be read: %1").arg(opened.errorString()));
+    const QString name = uploadId.toString(QUuid::WithoutBraces);
+    auto sealed = cache.put(name, opened, progress, file.sha256);
+    const bool changed = sealed ? !isAsInspected(file) : sealed.error().kind == FailureKind::Corrupt;
+    if (!changed)
+        return sealed;
+    if (const Done removed = cache.remove(name); !removed)
+        return fail(removed.error());
+    return fail(FailureKind::Outdated, changedMeanwhile());
+}
+
+} // namespace Holdfast

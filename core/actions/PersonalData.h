@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Session.h"
+
+namespace Holdfast {
+
+/// One person's data on this computer, for one server: a folder of its own in the profile, with the store, the cache
+/// and who the person is (for starting offline). UI thread.
+class PersonalData
+{
+public:
+    PersonalData(const QString &profile, const QUrl &server, const QString &username);
+
+    Done keepUser(const User &user) const;
+    std::optional<User> user() const; ///< as it was kept; none before the first sign-in
+
+    /// keyKept: the cache key will be there again next time. Otherwise the cache is another folder, emptied now, so
+    /// that what was sealed under a kept key stays as it is. Conflict where another program has the folder open.
+    Result<std::shared_ptr<Session>> open(ApiClient &api, const Clock &clock, SecretKey cacheKey, bool keyKept) const;
+
+private:
+    QString m_folder;
+    QUrl m_server;
+};
+
+} // namespace Holdfast
