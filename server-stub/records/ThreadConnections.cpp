@@ -8,7 +8,7 @@ namespace Holdfast {
 struct ThreadConnections::State
 {
     QString path;
-    QThreadStorage<std::shared_ptr<Database>> connections;
+    QThreadStorage<Database *> connections; // deletes each when its thread ends
 };
 
 ThreadConnections::ThreadConnections(QString path)
@@ -24,13 +24,13 @@ ThreadConnections::~ThreadConnections()
 
 Result<Database *> ThreadConnections::ofThisThread()
 {
-    if (!m_state->connections.hasLocalData() || !m_state->connections.localData()) {
+    if (!m_state->connections.hasLocalData()) {
         Result<std::unique_ptr<Database>> opened = Database::open(m_state->path, Durability::ReadOnly);
         if (!opened)
             return fail(opened.error());
-        m_state->connections.setLocalData(std::shared_ptr<Database>(std::move(*opened)));
+        m_state->connections.setLocalData(opened->release());
     }
-    return m_state->connections.localData().get();
+    return m_state->connections.localData();
 }
 
 } // namespace Holdfast
