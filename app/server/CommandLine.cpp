@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/CommandLine.h"
+
+#include "api/WholeNumber.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <limits>
+
+namespace Holdfast {
+
+namespace {
+
+tl::unexpected<Failure> malformed(const QString &sentence)
+{
+    return fail(FailureKind::Malformed, sentence);
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Keeps a company's call recordings."));
+    parser.addPositionalArgument(
+        QStringLiteral("command"),
+        QStringLiteral("check: open and hash every file and compare with the database.\n"
+                       "user add NAME: add somebody who signs in; the password comes from --password-file or the "
+                       "standard input.\n"
+                       "Without a command: serve."),
+        QStringLiteral("[check | user add NAME]"));
+    parser.addOptions(
+        {{QStringLiteral("data"), QStringLiteral("The data directory."), QStringLiteral("DIR")},
+         {QStringLiteral("listen"), QStringLiteral("Address and port; port 0 takes a free one."),
+          QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:3000")},
+         {QStringLiteral("tls-cert"), QStringLiteral("Certificate chain (PEM)."), QStringLiteral("FILE")},
+         {QStringLiteral("tls-key"), QStringLiteral("Private key (PEM)."), QStringLiteral("FILE")},
+         {QStringLiteral("demo"), QStringLiteral("Fill an empty data directory with invented people and calls.")},
+         {QStringLiteral("role"), QStringLiteral("Of a new user: agent, supervisor or admin."), QStringLiteral("ROLE"),
+          QStringLiteral("agent")},
+         {QStringLiteral("full-name"), QStringLiteral("Of a new user."), QStringLiteral("NAME")},
+         {QStringLiteral("password-file"), QStringLiteral("Of a new user; its first line."), QStringLiteral("FILE")},
+         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
+         {QStringLiteral("version"), QStringLiteral("Show the version.")}});
+}
+
+Done readListen(const QString &text, ServerOptions &options)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString address = text.left(colon);
+    if (address.startsWith(u'[') && address.endsWith(u']'))
+        address = address.sliced(1, address.size() - 2);
+    if (address == QLatin1String("localhost"))
+        address = QStringLiteral("127.0.0.1");
+    const auto port = colon < 0 ? std::nullopt : wholeNumber(QStringView(text).sliced(colon + 1));
+    if (!options.address.setAddress(address) || !port || *port > std::numeric_limits<quint16>::max())
+        return malformed(
+            QStringLiteral("--listen must be an address and a port such as 127.0.0.1:3000, not %1.").arg(text));
+    options.port = static_cast<quint16>(*port);
+    return {};
+}
+
+Result<QByteArray> contentsOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return malformed(QStringLiteral("%1 can't be read: %2.").arg(path, file.errorString()));
+    return file.readAll();
+}
+
+Result<QSslConfiguration> readTls(const QString &certificateFile, const QString &keyFile)
+{
+    const Result<QByteArray> certificates = contentsOf(certificateFile);
+    const Result<QByteArray> keyText = contentsOf(keyFile);
+    if (!certificates || !keyText)
+        return fail(certificates ? keyText.error() : certificates.error());
+    const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificates, QSsl::Pem);
+    QSslKey key(*keyText, QSsl::Rsa);
+    if (key.isNull())
+        key = QSslKey(*keyText, QSsl::Ec);
+    if (chain.isEmpty())
+        return malformed(QStringLiteral("%1 holds no certificate in PEM form.").arg(certificateFile));
+    if (key.isNull())
+        return malformed(QStringLiteral("%1 holds no private key in PEM form.").arg(keyFile));
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // clients sign in with passwords, not with certificates
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    return tls;
+}
+
+Done readTlsOptions(const QCommandLineParser &parser, ServerOptions &options)
+{
+    const QString certificate = parser.value(QStringLiteral("tls-cert"));
+    const QString key = parser.value(QStringLiteral("tls-key"));
+    if (certificate.isEmpty() && key.isEmpty())
+        return {};
+    if (certificate.isEmpty() || key.isEmpty())
+        return malformed(QStringLiteral("--tls-cert and --tls-key belong together."));
+    const Result<QSslConfiguration> tls = readTls(certificate, key);
+    if (!tls)
+        return fail(tls.error());
+    options.tls = *tls;
+    return {};
+}
+
+Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
+{
+    line.adminPassword = environment.value(QStringLiteral("HOLDFAST_ADMIN_PASSWORD")).toUtf8();
+    line.data.outsideKekFile = environment.value(QStringLiteral("HOLDFAST_KEK_FILE"));
+    if (const QString days = environment.value(QStringLiteral("DEFAULT_RETENTION_DAYS")); !days.isEmpty()) {
+        constexpr qint64 hundredYears = 36'525;
+        const auto number = wholeNumber(days);
+        if (!number || *number < 1 || *number > hundredYears)
+            return malformed(QStringLiteral("DEFAULT_RETENTION_DAYS must be a number of days from 1 to %1, not %2.")
+                                 .arg(hundredYears)
+                                 .arg(days));
+        line.server.fallbackRetentionDays = static_cast<int>(*number);
+    }
+    if (const QString quota = environment.value(QStringLiteral("HOLDFAST_QUOTA_GB")); !quota.isEmpty()) {
+        constexpr qint64 mostGb = 1'000'000'000;
+        const auto number = wholeNumber(quota);
+        if (!number || *number < 1 || *number > mostGb)
+            return malformed(QStringLiteral("HOLDFAST_QUOTA_GB must be a whole number from 1 on, not %1.").arg(quota));
+        line.server.quotaBytes = *number << 30;
+    }
+    return {};
+}
+
+Done readCommand(const QCommandLineParser &parser, CommandLine &line)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.isEmpty())
+        return {};
+    if (words == QStringList{QStringLiteral("check")}) {
+        line.command = CommandLine::Command::Check;
+        return {};
+    }
+    if (words.size() != 3 || words[0] != QLatin1String("user") || words[1] != QLatin1String("add"))
+        return malformed(
+            QStringLiteral("There is no command \"%1\". See holdfast-server --help.").arg(words.join(u' ')));
+    line.command = CommandLine::Command::AddUser;
+    line.newUser.username = words[2];
+    line.newUser.fullName = parser.value(QStringLiteral("full-name"));
+    if (line.newUser.fullName.isEmpty())
+        line.newUser.fullName = words[2];
+    line.passwordFile = parser.value(QStringLiteral("password-file"));
+    const auto role = roleFromName(parser.value(QStringLiteral("role")));
+    if (!role)
+        return malformed(QStringLiteral("--role must be agent, supervisor or admin."));
+    line.newUser.role = *role;
+    return {};
+}
+
+} // namespace
+
+Result<CommandLine> readCommandLine(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    CommandLine line;
+    if (!parser.parse(arguments))
+        return malformed(parser.errorText() + QStringLiteral(". See holdfast-server --help."));
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
+        line.command =
+            parser.isSet(QStringLiteral("help")) ? CommandLine::Command::ShowHelp : CommandLine::Command::ShowVersion;
+        line.help = parser.helpText();
+        return line;
+    }
+    line.data.path = parser.value(QStringLiteral("data"));
+    line.demo = parser.isSet(QStringLiteral("demo"));
+    if (line.data.path.isEmpty())
+        return malformed(QStringLiteral("Name the data directory: holdfast-server --data DIR."));
+    for (const Done &done :
+         {readListen(parser.value(QStringLiteral("listen")), line.server), readTlsOptions(parser, line.server),
+          readEnvironment(environment, line), readCommand(parser, line)})
+        if (!done)
+            return fail(done.error());
+    return line;
+}
+
+} // namespace Holdfast

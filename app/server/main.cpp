@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/AddUser.h"
+#include "server/CommandLine.h"
+#include "server/DemoData.h"
+#include "server/FileCheck.h"
+#include "server/FirstAdmin.h"
+#include "server/TerminationSignals.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace Holdfast;
+
+namespace {
+
+void say(const QString &line)
+{
+    QTextStream(stdout) << line << Qt::endl;
+}
+
+int complain(const Failure &failure)
+{
+    QTextStream(stderr) << "holdfast-server: " << failure.message << Qt::endl;
+    if (!failure.detail.isEmpty())
+        QTextStream(stderr) << "(" << failure.detail << ")" << Qt::endl;
+    return 1;
+}
+
+Done prepare(DataFolder &data, const CommandLine &line)
+{
+    if (line.demo)
+        return fillWithDemo(data, line.server);
+    const Result<QByteArray> password = makeFirstAdmin(data, line.adminPassword, line.server.passwordCost);
+    if (!password)
+        return fail(password.error());
+    if (!password->isEmpty())
+        say(QStringLiteral("The first user is \"admin\", with the password %1. It is not shown again.")
+                .arg(QString::fromLatin1(*password)));
+    return {};
+}
+
+int serve(QCoreApplication &application, std::unique_ptr<DataFolder> data, const CommandLine &line)
+{
+    const TerminationSignals endings;
+    QObject::connect(&endings, &TerminationSignals::terminated, &application, &QCoreApplication::quit);
+    if (const Done prepared = prepare(*data, line); !prepared)
+        return complain(prepared.error());
+    const Result<std::unique_ptr<Server>> server = Server::start(std::move(data), line.server);
+    if (!server)
+        return complain(server.error());
+    say(QStringLiteral("listening on %1").arg((*server)->url().toString()));
+    return application.exec();
+}
+
+int check(DataFolder &data, const CommandLine &line)
+{
+    const Result<CheckReport> report = checkFiles(data, line.data.path);
+    if (!report)
+        return complain(report.error());
+    for (const QString &problem : report->problems)
+        say(problem);
+    say(QStringLiteral("%1 recordings, %2 bytes, %3 problems")
+            .arg(report->recordings)
+            .arg(report->bytes)
+            .arg(report->problems.size()));
+    return report->problems.isEmpty() ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("holdfast-server"));
+    const Result<CommandLine> line =
+        readCommandLine(QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment());
+    if (!line)
+        return complain(line.error());
+    if (line->command == CommandLine::Command::ShowHelp || line->command == CommandLine::Command::ShowVersion) {
+        say(line->command == CommandLine::Command::ShowHelp ? line->help : QStringLiteral(HOLDFAST_VERSION));
+        return 0;
+    }
+    Result<std::unique_ptr<DataFolder>> data = DataFolder::open(line->data);
+    if (!data)
+        return complain(data.error());
+    switch (line->command) {
+    case CommandLine::Command::Serve:
+        return serve(application, std::move(*data), *line);
+    case CommandLine::Command::Check:
+        return check(**data, *line);
+    case CommandLine::Command::AddUser: {
+        const Done added = addUser(**data, line->newUser, line->passwordFile);
+        return added ? 0 : complain(added.error());
+    }
+    case CommandLine::Command::ShowHelp:
+    case CommandLine::Command::ShowVersion:
+        return 0;
+    }
+    Q_UNREACHABLE();
+}

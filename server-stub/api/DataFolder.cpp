@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/DataFolder.h"
+
+#include "api/FolderLock.h"
+#include "api/Log.h"
+#include "api/RecordingFile.h"
+#include "records/Recordings.h"
+#include "records/Uploads.h"
+#include "sqlite/Migration.h"
+
+#include <QTemporaryFile>
+
+#include <atomic>
+
+namespace Holdfast {
+
+/// In the order in which they are needed: what is below uses what is above.
+struct DataFolder::State
+{
+    QString path;
+    std::shared_ptr<Disk> disk;
+    std::unique_ptr<FolderLock> lock;
+    std::unique_ptr<KeyRing> keys;
+    std::unique_ptr<Vault> vault;
+    std::unique_ptr<ThreadConnections> connections;
+    std::unique_ptr<WriteQueue> writes;
+    std::atomic<qint64> lastRecordingId = 0;
+
+    Done openDatabase();
+    Done cleanUp(Database &database);
+    Done checkKeys(Database &database) const;
+};
+
+Done DataFolder::State::openDatabase()
+{
+    const QString file = path + QStringLiteral("/holdfast.db");
+    {
+        Result<std::unique_ptr<Database>> database = Database::open(file, Durability::Full);
+        if (!database)
+            return fail(database.error());
+        if (const Done migrated = migrate(**database, QStringLiteral(":/schema/server")); !migrated)
+            return migrated;
+        if (const Done checked = checkKeys(**database); !checked)
+            return checked;
+        if (const Done cleaned = cleanUp(**database); !cleaned)
+            return cleaned;
+    }
+    connections = std::make_unique<ThreadConnections>(file);
+    Result<std::unique_ptr<WriteQueue>> queue = WriteQueue::start(file);
+    if (!queue)
+        return fail(queue.error());
+    writes = std::move(*queue);
+    return {};
+}
+
+/// A server with the wrong key would take in recordings under it and answer none of the others: it is told at the
+/// start.
+Done DataFolder::State::checkKeys(Database &database) const
+{
+    RecordingFilter newestOne;
+    newestOne.limit = 1;
+    const Result<Recordings::Found> found = Recordings(database).search(newestOne);
+    if (!found)
+        return fail(found.error());
+    for (const Recording &recording : found->recordings) {
+        const Result<QByteArray> wrapped = Recordings(database).wrappedKey(recording.id);
+        if (!wrapped)
+            return fail(wrapped.error());
+        const Result<SecretKey> key = keys->unwrap(*wrapped, recording.encryptionKeyId, keyContext(recording.id));
+        if (!key)
+            return fail(FailureKind::Conflict,
+                        QStringLiteral("The key-encryption key is not the one that the recordings were sealed under. "
+                                       "Give the server the right key; nothing was changed."),
+                        key.error().message);
+    }
+    return {};
+}
+
+/// Uploads that were under way when the server was stopped hard leave a file in its place without a row.
+Done DataFolder::State::cleanUp(Database &database)
+{
+    Uploads uploads(database);
+    const Result<RecordingId> highest = Recordings(database).highestId();
+    if (!highest)
+        return fail(highest.error());
+    lastRecordingId = highest->value;
+    const Result<QList<Uploads::Intent>> leftBehind = uploads.leftBehind();
+    if (!leftBehind)
+        return fail(leftBehind.error());
+    for (const Uploads::Intent &intent : *leftBehind) {
+        if (const Done removed = vault->remove(intent.filePath); !removed)
+            return removed;
+        if (const Done abandoned = uploads.abandon(intent.id); !abandoned)
+            return abandoned;
+    }
+    if (!leftBehind->isEmpty())
+        qCInfo(logServer) << "removed" << leftBehind->size() << "uploads that were cut off";
+    return {};
+}
+
+DataFolder::DataFolder(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+
+DataFolder::~DataFolder() = default;
+
+Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
+{
+    auto state = std::make_unique<State>();
+    state->path = options.path;
+    state->disk = options.disk;
+    Result<std::unique_ptr<FolderLock>> lock = FolderLock::take(options.path);
+    if (!lock)
+        return fail(lock.error());
+    state->lock = std::move(*lock);
+    Result<std::unique_ptr<KeyRing>> keys = KeyRing::open(options.path, options.outsideKekFile);
+    if (!keys)
+        return fail(keys.error());
+    state->keys = std::move(*keys);
+    Result<std::unique_ptr<Vault>> vault = Vault::open(options.path, *state->disk);
+    if (!vault)
+        return fail(vault.error());
+    state->vault = std::move(*vault);
+    if (const Done opened = state->openDatabase(); !opened)
+        return fail(opened.error());
+    return std::unique_ptr<DataFolder>(new DataFolder(std::move(state)));
+}
+
+const KeyRing &DataFolder::keys() const
+{
+    return *m_state->keys;
+}
+
+Vault &DataFolder::vault()
+{
+    return *m_state->vault;
+}
+
+WriteQueue &DataFolder::writes()
+{
+    return *m_state->writes;
+}
+
+ThreadConnections &DataFolder::connections()
+{
+    return *m_state->connections;
+}
+
+RecordingId DataFolder::nextRecordingId()
+{
+    return RecordingId{++m_state->lastRecordingId};
+}
+
+Done DataFolder::checkWritable() const
+{
+    QTemporaryFile file(m_state->path + QStringLiteral("/ready-XXXXXX"));
+    if (file.open() && file.write("ready") == 5 && file.flush())
+        return {};
+    return fail(FailureKind::Unreachable, QStringLiteral("The data directory can't be written at this moment."),
+                file.errorString());
+}
+
+} // namespace Holdfast

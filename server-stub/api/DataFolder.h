@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+#include "records/ThreadConnections.h"
+#include "sqlite/WriteQueue.h"
+#include "vault/KeyRing.h"
+#include "vault/Vault.h"
+
+#include <memory>
+
+namespace Holdfast {
+
+/// Everything that a server keeps, in one folder: keys, database, sealed files. One process at a time. Opening makes
+/// what is missing, brings the schema up to date and removes what a stopped server left half done. Any thread; each
+/// part says the same of itself.
+class DataFolder
+{
+public:
+    struct Options
+    {
+        QString path;
+        QString outsideKekFile; ///< HOLDFAST_KEK_FILE; empty: the key lies in the folder
+        std::shared_ptr<Disk> disk = localDisk();
+    };
+
+    static Result<std::unique_ptr<DataFolder>> open(const Options &options);
+    ~DataFolder();
+
+    const KeyRing &keys() const;
+    Vault &vault();
+    WriteQueue &writes();
+    ThreadConnections &connections();
+
+    /// A number that no recording ever had, for the next one; a sealed file is bound to it before there is a row.
+    RecordingId nextRecordingId();
+
+    /// Whether the folder can be written at this moment.
+    Done checkWritable() const;
+
+private:
+    struct State;
+    explicit DataFolder(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/RecordingBytes.h"
+
+#include "api/ContentDisposition.h"
+#include "api/DeviceBody.h"
+#include "api/FailureReply.h"
+#include "api/RecordingFile.h"
+#include "api/RecordingRequest.h"
+#include "contract/Routes.h"
+
+namespace Holdfast {
+
+namespace {
+
+/// The name it came with, with the extension of what it is: "call.mp3" for an MP3 that was called "call.wav".
+QString nameOf(const Recording &recording)
+{
+    if (formatFromFileName(recording.originalName) == recording.format)
+        return recording.originalName;
+    const qsizetype dot = recording.originalName.lastIndexOf(u'.');
+    return recording.originalName.first(dot < 0 ? recording.originalName.size() : dot) + u'.' +
+           formatName(recording.format);
+}
+
+Http::Reply beyondEnd(const Recording &recording)
+{
+    Http::Reply reply =
+        refusal(FailureKind::RangeBeyondEnd, QStringLiteral("The recording ends before the range that was asked for."));
+    reply.headers.set("Content-Range", "bytes */" + QByteArray::number(recording.fileSize));
+    return reply;
+}
+
+void describe(Http::Reply &reply, const Recording &recording, const QByteArray &etag)
+{
+    const QLatin1String type = mimeType(recording.format);
+    reply.headers.set("Content-Type", QByteArray(type.data(), type.size()));
+    reply.headers.set("Accept-Ranges", "bytes");
+    reply.headers.set("ETag", etag);
+}
+
+} // namespace
+
+RecordingBytes::RecordingBytes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings)
+    : m_data(data)
+    , m_log(log)
+    , m_recordings(recordings)
+{
+}
+
+void RecordingBytes::addTo(Http::Router &router, const Http::Gate &gate)
+{
+    router.add("GET", Routes::recordingDownload, gate,
+               [this](const Http::Request &request, const Http::Responder &responder) {
+                   send(Use::Download, request, responder);
+                   return nullptr;
+               });
+    router.add("GET", Routes::recordingStream, gate,
+               [this](const Http::Request &request, const Http::Responder &responder) {
+                   send(Use::Stream, request, responder);
+                   return nullptr;
+               });
+}
+
+void RecordingBytes::send(Use use, const Http::Request &request, const Http::Responder &responder)
+{
+    const bool isDownload = use == Use::Download;
+    const RecordingRequest asked(request, m_recordings, m_log,
+                                 isDownload ? QStringLiteral("download") : QStringLiteral("stream"));
+    if (!asked.recording)
+        return asked.refuse(responder);
+    Result<Http::Reply> reply = bytesOf(*asked.recording, request);
+    if (!reply)
+        return responder.reply(failureReply(reply.error()));
+    if (isDownload && reply->status < 400)
+        reply->headers.set("Content-Disposition", attachmentNamed(nameOf(*asked.recording)));
+    m_log.thenReplyOncePerMinute(asked.entry, responder, std::move(*reply));
+}
+
+Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Http::Request &request)
+{
+    const QByteArray etag = '"' + recording.sha256.toHex() + '"';
+    Http::ByteRange range{0, recording.fileSize - 1};
+    Http::Reply reply;
+    if (request.headers.has("Range") && Http::ifRangeHolds(request.headers.value("If-Range"), etag)) {
+        const auto asked = Http::parseRange(request.headers.value("Range"), recording.fileSize);
+        if (std::holds_alternative<Http::BeyondEnd>(asked))
+            return beyondEnd(recording);
+        if (const auto *part = std::get_if<Http::ByteRange>(&asked)) {
+            range = *part;
+            reply.status = 206;
+            reply.headers.set("Content-Range", "bytes " + QByteArray::number(range.first) + '-' +
+                                                   QByteArray::number(range.last) + '/' +
+                                                   QByteArray::number(recording.fileSize));
+        }
+    }
+    Result<std::unique_ptr<QIODevice>> file = openRecording(m_data, recording);
+    if (!file)
+        return fail(file.error());
+    describe(reply, recording, etag);
+    reply.source = std::make_shared<DeviceBody>(std::move(*file), range);
+    return reply;
+}
+
+} // namespace Holdfast

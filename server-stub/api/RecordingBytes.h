@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/RecordingLookup.h"
+#include "http/ByteRange.h"
+#include "http/Router.h"
+
+namespace Holdfast {
+
+/// What a recording sounds like: download and stream, whole or by ranges. Memory does not depend on the file's size.
+/// Any thread.
+class RecordingBytes
+{
+public:
+    RecordingBytes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings);
+
+    void addTo(Http::Router &router, const Http::Gate &gate);
+
+private:
+    enum class Use { Download, Stream };
+    void send(Use use, const Http::Request &request, const Http::Responder &responder);
+    Result<Http::Reply> bytesOf(const Recording &recording, const Http::Request &request);
+
+    DataFolder &m_data;
+    AccessLog &m_log;
+    const RecordingLookup &m_recordings;
+};
+
+} // namespace Holdfast

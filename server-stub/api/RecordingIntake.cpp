@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/RecordingIntake.h"
+
+#include "api/Log.h"
+#include "api/RecordingFile.h"
+#include "contract/Json.h"
+#include "crypto/Sha256.h"
+#include "domain/Deed.h"
+#include "media/MediaProbe.h"
+#include "records/Leads.h"
+#include "records/Uploads.h"
+#include "vault/RecordingPath.h"
+
+namespace Holdfast {
+
+namespace {
+
+constexpr qint64 idempotencySeconds = 24 * 3600;
+
+/// What makes two uploads the same: the file and every field.
+QByteArray fingerprintOf(const UploadFields &fields, const QByteArray &sha256)
+{
+    Sha256 hash;
+    hash.add(sha256);
+    for (const QString &field :
+         {QString::number(fields.leadId.value), QString::number(fields.callId.value_or(CallId{}).value),
+          QString::number(fields.campaignId.value_or(CampaignId{}).value), fields.disposition, fields.notes,
+          fields.callDate ? isoTime(*fields.callDate) : QString(), fields.fileName}) {
+        const QByteArray bytes = field.toUtf8();
+        hash.add(QByteArray::number(bytes.size()) + ':' + bytes);
+    }
+    return hash.result();
+}
+
+} // namespace
+
+RecordingIntake::RecordingIntake(DataFolder &data, const AccessLog &log, const RecordingLookup &recordings, Clock clock)
+    : m_data(data)
+    , m_log(log)
+    , m_recordings(recordings)
+    , m_clock(std::move(clock))
+{
+}
+
+Done RecordingIntake::openFile(Arrival &arrival)
+{
+    arrival.id = m_data.nextRecordingId();
+    arrival.day = m_clock().date();
+    Result<std::unique_ptr<StagedFile>> file = m_data.vault().stage(arrival.id, arrival.day);
+    if (!file)
+        return fail(file.error());
+    arrival.file = std::move(*file);
+    return {};
+}
+
+Done RecordingIntake::chooseLead(Arrival &arrival, LeadId id) const
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    const Result<std::optional<Lead>> lead = Leads(**database).byId(id);
+    if (!lead)
+        return fail(lead.error());
+    if (!*lead)
+        return fail(FailureKind::NotFound, QStringLiteral("Lead not found. Nothing was stored."));
+    const User &user = arrival.caller.user;
+    const bool assigned = (*lead)->agents.contains(user.id);
+    if (!may(user.role, assigned ? Deed::UploadForAssignedLead : Deed::UploadForAnyLead))
+        return fail(FailureKind::Forbidden, QStringLiteral("User is not assigned to this lead. Nothing was stored."));
+    arrival.campaignOfLead = (*lead)->campaignId;
+    return {};
+}
+
+Result<Recording> RecordingIntake::keep(Arrival arrival)
+{
+    const Result<QByteArray> sha256 = arrival.file->finish();
+    if (!sha256)
+        return fail(sha256.error());
+    const QByteArray fingerprint = fingerprintOf(arrival.fields, *sha256);
+    const Result<std::optional<Recording>> before = keptBefore(arrival, fingerprint);
+    if (!before)
+        return fail(before.error());
+    if (*before)
+        return **before;
+    const Result<Recording> recording = describe(arrival, *sha256);
+    if (!recording)
+        return recording;
+    return store(arrival, *recording, fingerprint);
+}
+
+Result<std::optional<Recording>> RecordingIntake::keptBefore(const Arrival &arrival,
+                                                             const QByteArray &fingerprint) const
+{
+    if (arrival.idempotencyKey.isEmpty())
+        return std::nullopt;
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    const Result<std::optional<Uploads::Kept>> kept =
+        Uploads(**database)
+            .keptFor(arrival.caller.user.id, arrival.idempotencyKey, m_clock().addSecs(-idempotencySeconds));
+    if (!kept)
+        return fail(kept.error());
+    if (!*kept)
+        return std::nullopt;
+    if ((*kept)->fingerprint != fingerprint)
+        return fail(FailureKind::IdempotencyMismatch,
+                    QStringLiteral("This Idempotency-Key was used for another upload. Nothing was stored."));
+    return m_recordings.stored((*kept)->recordingId).map([](const Recording &recording) {
+        return std::optional(recording);
+    });
+}
+
+Result<Recording> RecordingIntake::describe(const Arrival &arrival, const QByteArray &sha256) const
+{
+    const Result<std::unique_ptr<QIODevice>> plain = arrival.file->reader();
+    if (!plain)
+        return fail(plain.error());
+    const Result<MediaFacts> facts = probeMedia(**plain);
+    if (!facts)
+        return fail(facts.error());
+
+    Recording recording;
+    recording.id = arrival.id;
+    recording.callId = arrival.fields.callId.value_or(CallId{});
+    recording.leadId = arrival.fields.leadId;
+    recording.agentId = arrival.caller.user.id;
+    recording.campaignId = arrival.fields.campaignId ? arrival.fields.campaignId : arrival.campaignOfLead;
+    recording.fileSize = arrival.file->plainSize();
+    recording.duration = facts->duration;
+    recording.format = facts->format;
+    recording.channels = facts->channels;
+    recording.sampleRate = facts->sampleRate;
+    recording.sha256 = sha256;
+    recording.originalName = arrival.fields.fileName;
+    recording.encryptionKeyId = m_data.keys().currentKeyId();
+    recording.disposition = arrival.fields.disposition;
+    recording.notes = arrival.fields.notes;
+    recording.uploadedAt = m_clock();
+    recording.createdAt = recording.uploadedAt;
+    recording.callDate = arrival.fields.callDate.value_or(recording.uploadedAt);
+    return recording;
+}
+
+/// The row of the intent comes first and the recording's row last: a server that is killed in between finds the intent
+/// when it starts again, and removes the file.
+Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, const QByteArray &fingerprint)
+{
+    const Result<QByteArray> wrapped = m_data.keys().wrap(arrival.file->key(), keyContext(recording.id));
+    if (!wrapped)
+        return fail(wrapped.error());
+    recording.filePath = dayFolder(arrival.day) + u'/' + recordingFileName(recording.id, recording.format);
+    if (const Done begun = writeNow([recording](Database &database) {
+            return Uploads(database).begin(recording.id, recording.filePath, recording.uploadedAt);
+        });
+        !begun)
+        return fail(begun.error());
+
+    Done kept = commit(*arrival.file, recording);
+    if (kept)
+        kept = writeNow([recording, key = *wrapped, entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
+                         repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint}](Database &database) {
+            return Uploads(database).finish(recording, key, entry, repeat).map([](const Recording &) {});
+        });
+    if (kept)
+        return m_recordings.stored(recording.id);
+    undo(recording);
+    return fail(kept.error());
+}
+
+Done RecordingIntake::commit(StagedFile &file, const Recording &recording)
+{
+    const Result<QString> path = file.commit(recording.format);
+    if (!path)
+        return fail(path.error());
+    if (*path != recording.filePath)
+        return fail(FailureKind::Internal, QStringLiteral("The recording went to another place than was announced."));
+    return {};
+}
+
+Done RecordingIntake::writeNow(std::function<Done(Database &)> write)
+{
+    return m_data.writes().submit<void>(std::move(write)).result();
+}
+
+/// The intent goes only after the file: as long as it stands, the next start looks for the file again.
+void RecordingIntake::undo(const Recording &recording)
+{
+    Done undone = m_data.vault().remove(recording.filePath);
+    if (undone)
+        undone = writeNow([id = recording.id](Database &database) { return Uploads(database).abandon(id); });
+    if (!undone)
+        qCWarning(logApi).noquote() << "an upload that failed is cleaned up at the next start:"
+                                    << undone.error().message << undone.error().detail;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/Caller.h"
+#include "api/RecordingLookup.h"
+#include "api/UploadForm.h"
+#include "vault/StagedFile.h"
+
+namespace Holdfast {
+
+/// How a file becomes a kept recording. Whatever fails leaves no file and no row; what keep() answered survives a power
+/// cut. Any thread.
+class RecordingIntake
+{
+public:
+    /// A file that is arriving, under the number that its recording will have.
+    struct Arrival
+    {
+        RecordingId id;
+        QDate day;                        ///< of its folder
+        std::unique_ptr<StagedFile> file; ///< null until it begins to arrive
+        Caller caller;
+        UploadFields fields;
+        std::optional<CampaignId> campaignOfLead;
+        QByteArray idempotencyKey; ///< empty where there is none
+    };
+
+    RecordingIntake(DataFolder &data, const AccessLog &log, const RecordingLookup &recordings, Clock clock);
+
+    /// Gives the arrival its number and the file to which the bytes go as they come.
+    Done openFile(Arrival &arrival);
+
+    /// Whether the caller may put a recording on that lead.
+    Done chooseLead(Arrival &arrival, LeadId id) const;
+
+    /// The file is whole: probes it, puts it in its place and writes its row. Answers the first result where the same
+    /// upload was kept before under its key. Slow: pool thread.
+    Result<Recording> keep(Arrival arrival);
+
+private:
+    Result<std::optional<Recording>> keptBefore(const Arrival &arrival, const QByteArray &fingerprint) const;
+    Result<Recording> describe(const Arrival &arrival, const QByteArray &sha256) const;
+    Result<Recording> store(Arrival &arrival, Recording recording, const QByteArray &fingerprint);
+    static Done commit(StagedFile &file, const Recording &recording);
+    Done writeNow(std::function<Done(Database &)> write); ///< waits until it is on the disk
+    void undo(const Recording &recording);
+
+    DataFolder &m_data;
+    const AccessLog &m_log;
+    const RecordingLookup &m_recordings;
+    Clock m_clock;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/RecordingLookup.h"
+
+#include "api/WholeNumber.h"
+#include "domain/Deed.h"
+#include "records/Policies.h"
+
+namespace Holdfast {
+
+RecordingLookup::RecordingLookup(DataFolder &data, int fallbackRetentionDays)
+    : m_data(data)
+    , m_fallbackRetentionDays(fallbackRetentionDays)
+{
+}
+
+Result<Recording> RecordingLookup::find(const Caller &caller, const QString &id) const
+{
+    const RecordingId recordingId{wholeNumber(id).value_or(0)};
+    const Result<Recording> recording = stored(recordingId);
+    if (!recording)
+        return recording;
+    const bool isOwn = recording->agentId == caller.user.id;
+    if (!may(caller.user.role, isOwn ? Deed::SeeOwnRecording : Deed::SeeAnyRecording))
+        return fail(FailureKind::Forbidden, QStringLiteral("User does not have permission to access this recording"));
+    return recording;
+}
+
+Result<Recording> RecordingLookup::stored(RecordingId id) const
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    const Result<std::optional<Recording>> found = Recordings(**database).byId(id);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
+    QList<Recording> recordings{**found};
+    if (const Done added = addRetention(**database, recordings); !added)
+        return fail(added.error());
+    return recordings.first();
+}
+
+Result<RecordingLookup::Page> RecordingLookup::search(const Caller &caller, RecordingFilter filter) const
+{
+    if (!may(caller.user.role, Deed::SeeAnyRecording))
+        filter.onlyAgent = caller.user.id;
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    Result<Recordings::Found> found = Recordings(**database).search(filter);
+    if (!found)
+        return fail(found.error());
+    if (const Done added = addRetention(**database, found->recordings); !added)
+        return fail(added.error());
+    return Page{std::move(found->recordings), found->total};
+}
+
+Done RecordingLookup::addRetention(Database &database, QList<Recording> &recordings) const
+{
+    const Result<QList<RetentionPolicy>> policies = Policies(database).all();
+    if (!policies)
+        return fail(policies.error());
+    for (Recording &recording : recordings)
+        recording = withRetention(std::move(recording), *policies, m_fallbackRetentionDays);
+    return {};
+}
+
+} // namespace Holdfast

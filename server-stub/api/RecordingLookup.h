@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "access/Caller.h"
+#include "api/AccessLog.h"
+#include "api/DataFolder.h"
+#include "records/Recordings.h"
+
+namespace Holdfast {
+
+/// Recordings as a caller may see them, with the retention that applies to them now. Any thread.
+class RecordingLookup
+{
+public:
+    RecordingLookup(DataFolder &data, int fallbackRetentionDays);
+
+    /// By the id in a path: NotFound for what is no id or has no recording, Forbidden for another agent's.
+    Result<Recording> find(const Caller &caller, const QString &id) const;
+
+    struct Page
+    {
+        QList<Recording> recordings;
+        qint64 total = 0;
+    };
+    /// Agents find their own alone, whatever the filter asks for.
+    Result<Page> search(const Caller &caller, RecordingFilter filter) const;
+
+    /// One that was just stored.
+    Result<Recording> stored(RecordingId id) const;
+
+private:
+    Done addRetention(Database &database, QList<Recording> &recordings) const;
+
+    DataFolder &m_data;
+    int m_fallbackRetentionDays;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/QueryFields.h"
+#include "api/RecordingLookup.h"
+#include "http/Reply.h"
+
+namespace Holdfast {
+
+/// Reads `limit` and `offset` into the filter.
+void readPaging(QueryFields &query, RecordingFilter &filter);
+
+/// A page of recordings as an answer: the array, X-Total-Count, and Link where there is a next page.
+struct RecordingPage
+{
+    static constexpr int mostRecordings = 10'000;
+
+    const Http::Request &request;
+    const RecordingFilter &filter;
+    const RecordingLookup::Page &page;
+
+    Http::Reply reply() const;
+
+private:
+    QByteArray nextLink() const;
+};
+
+} // namespace Holdfast

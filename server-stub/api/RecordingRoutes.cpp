@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/RecordingRoutes.h"
+
+#include "access/Gate.h"
+#include "api/FailureReply.h"
+#include "api/RecordingPage.h"
+#include "api/RecordingRequest.h"
+#include "contract/Json.h"
+#include "contract/Routes.h"
+
+namespace Holdfast {
+
+namespace {
+
+Result<RecordingFilter> filterOf(const Http::Request &request)
+{
+    QueryFields query(request);
+    RecordingFilter filter;
+    if (const auto agent = query.positive(QLatin1String("agentId")))
+        filter.agentId = UserId{*agent};
+    if (const auto campaign = query.positive(QLatin1String("campaignId")))
+        filter.campaignId = CampaignId{*campaign};
+    if (const auto lead = query.positive(QLatin1String("leadId")))
+        filter.leadId = LeadId{*lead};
+    filter.startDate = query.timeFrom(QLatin1String("startDate"));
+    filter.endDate = query.timeUntil(QLatin1String("endDate"));
+    filter.disposition = query.text(QLatin1String("disposition")).value_or(QString());
+    filter.complianceHold = query.truth(QLatin1String("complianceHold"));
+    readPaging(query, filter);
+    if (const auto failure = query.failure())
+        return fail(*failure);
+    return filter;
+}
+
+} // namespace
+
+RecordingRoutes::RecordingRoutes(AccessLog &log, const RecordingLookup &recordings)
+    : m_log(log)
+    , m_recordings(recordings)
+{
+}
+
+void RecordingRoutes::addTo(Http::Router &router, const Http::Gate &gate)
+{
+    router.add("GET", Routes::recordings, gate, [this](const Http::Request &request, const Http::Responder &responder) {
+        search(request, responder);
+        return nullptr;
+    });
+    router.add("GET", Routes::recording, gate, [this](const Http::Request &request, const Http::Responder &responder) {
+        one(request, responder);
+        return nullptr;
+    });
+}
+
+void RecordingRoutes::search(const Http::Request &request, const Http::Responder &responder) const
+{
+    const Result<RecordingFilter> filter = filterOf(request);
+    if (!filter)
+        return responder.reply(failureReply(filter.error()));
+    const Caller caller = Gate::callerOf(request);
+    const auto page = m_recordings.search(caller, *filter);
+    if (!page)
+        return responder.reply(failureReply(page.error()));
+    AuditEntry entry = m_log.entry(caller, QStringLiteral("search"));
+    if (filter->leadId)
+        entry.leadId = *filter->leadId;
+    m_log.thenReply(entry, responder, RecordingPage{request, *filter, *page}.reply());
+}
+
+void RecordingRoutes::one(const Http::Request &request, const Http::Responder &responder) const
+{
+    const RecordingRequest asked(request, m_recordings, m_log, QStringLiteral("view"));
+    if (!asked.recording)
+        return asked.refuse(responder);
+    m_log.thenReply(asked.entry, responder, Http::Reply::json(200, QJsonDocument(toJson(*asked.recording))));
+}
+
+} // namespace Holdfast

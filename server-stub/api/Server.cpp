@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/Server.h"
+
+#include "access/Gate.h"
+#include "api/AuditRoutes.h"
+#include "api/AuthRoutes.h"
+#include "api/HealthRoutes.h"
+#include "api/LeadRoutes.h"
+#include "api/Log.h"
+#include "api/RecordingBytes.h"
+#include "api/RecordingRoutes.h"
+#include "api/RecordingUpload.h"
+#include "api/Waveform.h"
+#include "http/Listener.h"
+
+#include <QThread>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr std::chrono::seconds stopGrace{10};
+
+} // namespace
+
+/// In the order in which they are needed: what is below uses what is above, and goes before it.
+struct Server::State
+{
+    State(std::unique_ptr<DataFolder> folder, const ServerOptions &options, qint64 usedBytes);
+
+    std::unique_ptr<DataFolder> data;
+    TokenMint mint;
+    Gate gate;
+    AccessLog log;
+    RecordingLookup lookup;
+    RecordingIntake intake;
+    StorageQuota quota;
+    AuthRoutes auth;
+    LeadRoutes leads;
+    RecordingRoutes recordings;
+    RecordingBytes bytes;
+    Waveform waveform;
+    RecordingUpload upload;
+    AuditRoutes audit;
+    HealthRoutes health;
+    Http::Router router;
+    Http::Listener listener;
+    QUrl url;
+};
+
+Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &options, qint64 usedBytes)
+    : data(std::move(folder))
+    , mint(data->keys().tokenKey().clone(), data->keys().tokenKeyId())
+    , gate(data->connections(), mint, options.clock)
+    , log(data->writes(), options.clock)
+    , lookup(*data, options.fallbackRetentionDays)
+    , intake(*data, log, lookup, options.clock)
+    , quota(options.quotaBytes, usedBytes)
+    , auth(*data, log, mint, options.passwordCost, options.clock)
+    , leads(*data, log, lookup)
+    , recordings(log, lookup)
+    , bytes(*data, log, lookup)
+    , waveform(*data, log, lookup)
+    , upload(intake, log, quota)
+    , audit(*data, log)
+    , health(*data)
+    , listener(router, options.limits, options.tls, options.threads > 0 ? options.threads : QThread::idealThreadCount())
+{
+    const Http::Gate check = [this](Http::Request &request) { return gate.check(request); };
+    auth.addTo(router, check);
+    leads.addTo(router, check);
+    recordings.addTo(router, check);
+    bytes.addTo(router, check);
+    waveform.addTo(router, check);
+    upload.addTo(router, check);
+    audit.addTo(router, check);
+    health.addTo(router);
+}
+
+Server::Server(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+
+Server::~Server()
+{
+    m_state->listener.stop(stopGrace);
+}
+
+Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, const ServerOptions &options)
+{
+    const Result<Database *> database = data->connections().ofThisThread();
+    const Result<qint64> usedBytes = database ? Recordings(**database).totalBytes() : fail(database.error());
+    if (!usedBytes)
+        return fail(usedBytes.error());
+    auto state = std::make_unique<State>(std::move(data), options, *usedBytes);
+    const auto port = state->listener.listen(options.address, options.port);
+    if (!port)
+        return fail(FailureKind::Unreachable, port.error());
+    state->url.setScheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"));
+    state->url.setHost(options.address.toString());
+    state->url.setPort(*port);
+    return std::unique_ptr<Server>(new Server(std::move(state)));
+}
+
+QUrl Server::url() const
+{
+    return m_state->url;
+}
+
+DataFolder &Server::data()
+{
+    return *m_state->data;
+}
+
+} // namespace Holdfast
