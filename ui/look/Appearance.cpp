@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/Appearance.h"
 
+#include "look/DesktopAppearance.h"
 #include "look/Palettes.h"
 #include "look/StyleSheet.h"
 
@@ -11,11 +12,14 @@ namespace Holdfast {
 
 Appearance::Appearance(QApplication &application)
     : m_application(application)
+    , m_desktop(std::make_unique<DesktopAppearance>())
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    connect(&m_desktop, &DesktopAppearance::changed, this, &Appearance::apply);
+    connect(m_desktop.get(), &DesktopAppearance::changed, this, &Appearance::apply);
     apply();
 }
+
+Appearance::~Appearance() = default;
 
 void Appearance::choose(AppearanceChoice choice)
 {
@@ -33,7 +37,7 @@ void Appearance::apply()
         dark = true;
         break;
     case AppearanceChoice::AsDesktop:
-        dark = m_desktop.dark();
+        dark = m_desktop->dark();
         break;
     }
     const QPalette palette = dark ? darkPalette() : lightPalette();

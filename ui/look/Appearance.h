@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "look/DesktopAppearance.h"
-
 #include <QObject>
+
+#include <memory>
 
 QT_FORWARD_DECLARE_CLASS(QApplication)
 
 namespace Holdfast {
+
+class DesktopAppearance;
 
 enum class AppearanceChoice { Light, Dark, AsDesktop };
 
@@ -17,6 +19,7 @@ class Appearance : public QObject
     Q_OBJECT
 public:
     explicit Appearance(QApplication &application);
+    ~Appearance() override;
 
     AppearanceChoice choice() const { return m_choice; }
     void choose(AppearanceChoice choice);
@@ -25,7 +28,7 @@ private:
     void apply();
 
     QApplication &m_application;
-    DesktopAppearance m_desktop;
+    std::unique_ptr<DesktopAppearance> m_desktop;
     AppearanceChoice m_choice = AppearanceChoice::AsDesktop;
 };
 

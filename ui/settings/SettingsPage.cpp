@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/SettingsPage.h"
+
+#include "look/Icons.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+
+#include <QButtonGroup>
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int cardWidth = 560;
+
+QString roleText(Role role)
+{
+    switch (role) {
+    case Role::Agent:
+        return SettingsPage::tr("Agent");
+    case Role::Supervisor:
+        return SettingsPage::tr("Supervisor");
+    case Role::Admin:
+        return SettingsPage::tr("Admin");
+    }
+    Q_UNREACHABLE();
+}
+
+std::pair<QFrame *, QVBoxLayout *> card(const QString &title)
+{
+    auto *frame = new QFrame;
+    frame->setProperty("card", true);
+    frame->setMaximumWidth(cardWidth);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
+    column->setSpacing(Space::hair);
+    auto *head = new QLabel(title);
+    head->setFont(subtitleFont());
+    column->addWidget(head);
+    column->addSpacing(Space::small);
+    return {frame, column};
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Appearance &appearance, const User &user, const QUrl &server, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+{
+    auto *title = new QLabel(tr("Settings"));
+    title->setFont(titleFont());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Space::wide, Space::wide, Space::wide, Space::wide);
+    column->setSpacing(Space::large);
+    column->addWidget(title);
+    column->addWidget(appearanceCard());
+    column->addWidget(accountCard(user, server));
+    column->addStretch();
+}
+
+QWidget *SettingsPage::appearanceCard()
+{
+    const auto [frame, column] = card(tr("Appearance"));
+    auto *group = new QButtonGroup(frame);
+    const std::tuple<QString, Icon, AppearanceChoice> choices[] = {
+        {tr("As the desktop"), Icon::Desktop, AppearanceChoice::AsDesktop},
+        {tr("Light"), Icon::Sun, AppearanceChoice::Light},
+        {tr("Dark"), Icon::Moon, AppearanceChoice::Dark}};
+    for (const auto &[text, sign, choice] : choices) {
+        auto *button = new QRadioButton(text);
+        button->setIcon(icon(sign));
+        button->setAccessibleName(text);
+        button->setChecked(m_appearance.choice() == choice);
+        group->addButton(button);
+        column->addWidget(button);
+        connect(button, &QRadioButton::clicked, this, [this, chosen = choice] {
+            m_appearance.choose(chosen);
+            Q_EMIT appearanceChosen(chosen);
+        });
+    }
+    return frame;
+}
+
+QWidget *SettingsPage::accountCard(const User &user, const QUrl &server)
+{
+    const auto [frame, column] = card(tr("Account"));
+    auto *who = new QLabel(tr("%1 (%2), %3").arg(user.fullName, user.username, roleText(user.role)));
+    auto *where = new QLabel(ltr(server.toDisplayString()));
+    where->setProperty("muted", true);
+    auto *remark = new QLabel(tr("Recordings that still wait to be sent stay on this computer and go on after the next "
+                                 "sign-in."));
+    remark->setProperty("muted", true);
+    remark->setWordWrap(true);
+    auto *signOut = new QPushButton(icon(Icon::SignOut), tr("Sign out"));
+    signOut->setAccessibleName(tr("Sign out"));
+    connect(signOut, &QPushButton::clicked, this, &SettingsPage::signOutRequested);
+    column->addWidget(who);
+    column->addWidget(where);
+    column->addSpacing(Space::small);
+    column->addWidget(remark);
+    column->addSpacing(Space::small);
+    column->addWidget(signOut, 0, Qt::AlignLeft);
+    return frame;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/StatusLine.h"
+
+#include "look/Icons.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+
+#include <QLabel>
+
+namespace Holdfast {
+
+StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
+    : QStatusBar(parent)
+    , m_sync(sync)
+    , m_sign(new QLabel)
+    , m_condition(new QLabel)
+    , m_outbox(new QLabel)
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(Space::large, 0, Space::large, 0);
+    m_condition->setAccessibleName(tr("Connection"));
+    m_outbox->setAccessibleName(tr("Outbox"));
+    addWidget(m_sign);
+    addWidget(m_condition);
+    addPermanentWidget(m_outbox);
+    connect(&m_sync, &SyncLoop::conditionChanged, this, &StatusLine::showCondition);
+    connect(&m_sync, &SyncLoop::waitingChanged, this, &StatusLine::showOutbox);
+    connect(&m_sync, &SyncLoop::progress, this, &StatusLine::showOutbox);
+    showCondition();
+    showOutbox();
+}
+
+void StatusLine::showCondition()
+{
+    QString text;
+    QColor color;
+    switch (m_sync.condition()) {
+    case SyncCondition::Online:
+        text = tr("Online");
+        color = goodColor(palette());
+        break;
+    case SyncCondition::Offline:
+        text = tr("Offline – what you do is kept here and sent later");
+        color = warnColor(palette());
+        break;
+    case SyncCondition::SignInNeeded:
+        text = tr("Sign in again – recordings wait here until then");
+        color = badColor(palette());
+        break;
+    }
+    m_sign->setPixmap(
+        icon(m_sync.condition() == SyncCondition::Online ? Icon::Stored : Icon::Problem, color).pixmap(16, 16));
+    m_condition->setText(text);
+}
+
+void StatusLine::showOutbox()
+{
+    const int waiting = m_sync.waiting();
+    m_outbox->setText(waiting == 0 ? tr("Everything is stored")
+                                   : tr("%n waiting", nullptr, waiting) + QStringLiteral(" · ") +
+                                         tr("%1 %").arg(m_sync.percent()));
+}
+
+} // namespace Holdfast

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/SyncLoop.h"
+
+#include <QStatusBar>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+
+namespace Holdfast {
+
+/// The truth about the connection and the outbox, at the foot of the window.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(SyncLoop &sync, QWidget *parent = nullptr);
+
+private:
+    void showCondition();
+    void showOutbox();
+
+    SyncLoop &m_sync;
+    QLabel *m_sign;
+    QLabel *m_condition;
+    QLabel *m_outbox;
+};
+
+} // namespace Holdfast
