@@ -13,6 +13,9 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
+#include <array>
+
 namespace Holdfast {
 
 namespace {
@@ -23,6 +26,8 @@ bool isSame(const LocalRecording &a, const LocalRecording &b)
         return a.remote->id == b.remote->id;
     return !a.uploadId.isNull() && a.uploadId == b.uploadId;
 }
+
+constexpr std::array speedSteps{0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0};
 
 /// A label that gives way when the window is narrow, with the whole text as its tool tip.
 class ElidedLabel : public QLabel
@@ -95,7 +100,7 @@ void PlayerBar::buildLayout()
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Speed ([ slower, ] faster)"));
     auto *speeds = new QMenu(m_speed);
-    for (const double speed : {0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0})
+    for (const double speed : speedSteps)
         connect(speeds->addAction(QStringLiteral("%1×").arg(speed)), &QAction::triggered, this,
                 [this, speed] { setSpeed(speed); });
     m_speed->setMenu(speeds);
@@ -213,6 +218,13 @@ void PlayerBar::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
+}
+
+void PlayerBar::changeSpeed(int steps)
+{
+    const auto now = std::find(speedSteps.begin(), speedSteps.end(), m_player.speed());
+    const auto index = std::clamp<std::ptrdiff_t>(now - speedSteps.begin() + steps, 0, std::ssize(speedSteps) - 1);
+    setSpeed(speedSteps[static_cast<size_t>(index)]);
 }
 
 void PlayerBar::setSpeed(double speed)

@@ -26,6 +26,7 @@ public:
     void playOrPause(const LocalRecording &recording, const QString &leadName);
     void playOrPause(); ///< the one that is here
     bool hasRecording() const;
+    void changeSpeed(int steps); ///< up or down the speeds of the menu
 
 Q_SIGNALS:
     /// What is in the player changed, or whether it plays.
