@@ -32,21 +32,26 @@ QFuture<Result<T>> answerOf(Wire &wire, QNetworkReply *reply, qint64 bound, Read
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply, bound] {
-        if (reply->bytesAvailable() > bound)
+    auto body = std::make_shared<QByteArray>();
+    const auto takeIn = [reply, body, bound] {
+        if (reply->isOpen())
+            *body += reply->read(bound + 1 - body->size());
+        return body->size() <= bound;
+    };
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply, takeIn] {
+        if (!takeIn())
             reply->abort();
     });
-    QObject::connect(reply, &QNetworkReply::finished, &wire, [&wire, reply, bound, promise, readBody] {
+    QObject::connect(reply, &QNetworkReply::finished, &wire, [=, &wire] {
         reply->deleteLater();
-        const bool tooLong = reply->bytesAvailable() > bound;
-        const QByteArray body = reply->read(bound);
-        std::optional<Failure> failure = wire.failureOf(*reply, body);
+        const bool tooLong = !takeIn();
+        std::optional<Failure> failure = wire.failureOf(*reply, *body);
         if (tooLong)
             failure = Wire::notUnderstood(QStringLiteral("an answer of more than %1 bytes").arg(bound));
         if (failure)
             promise->addResult(fail(*failure));
         else
-            promise->addResult(readBody(body));
+            promise->addResult(readBody(*body));
         promise->finish();
     });
     return promise->future();

@@ -4,8 +4,6 @@
 #include "contract/Json.h"
 #include "contract/Routes.h"
 
-#include <QTimer>
-
 namespace Holdfast {
 
 namespace {
@@ -27,7 +25,10 @@ UploadTransfer::UploadTransfer(Wire &wire, const ApiClient::UploadForm &form, st
     if (!form.notes.isEmpty())
         m_body->addField("notes", form.notes);
     m_body->setFile(form.fileName, mimeType(form.format));
-    QTimer::singleShot(0, this, &UploadTransfer::send);
+    // Not from here: nobody is connected yet.
+    m_start.setSingleShot(true);
+    connect(&m_start, &QTimer::timeout, this, &UploadTransfer::send);
+    m_start.start(0);
 }
 
 UploadTransfer::~UploadTransfer()
@@ -90,7 +91,8 @@ void UploadTransfer::ask(const Failure &cut)
 
 void UploadTransfer::cancel()
 {
-    const bool underWay = m_reply != nullptr;
+    const bool underWay = m_reply || m_start.isActive();
+    m_start.stop();
     end();
     if (underWay)
         Q_EMIT failed({FailureKind::Cancelled, tr("Stopped. The recording is safe on this computer."), {}, {}});

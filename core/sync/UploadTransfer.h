@@ -5,6 +5,8 @@
 #include "sync/UploadBody.h"
 #include "sync/Wire.h"
 
+#include <QTimer>
+
 namespace Holdfast {
 
 /// One attempt to send one recording.
@@ -33,6 +35,7 @@ private:
 
     Wire &m_wire;
     ApiClient::UploadForm m_form;
+    QTimer m_start;
     std::unique_ptr<UploadBody> m_body; ///< goes with the reply that reads it
     std::unique_ptr<QNetworkReply> m_reply;
 };
