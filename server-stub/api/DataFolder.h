@@ -20,7 +20,7 @@ public:
     struct Options
     {
         QString path;
-        QString outsideKekFile; ///< HOLDFAST_KEK_FILE; empty: the key lies in the folder
+        QString outsideKekFile = {}; ///< HOLDFAST_KEK_FILE; empty: the key lies in the folder
         std::shared_ptr<Disk> disk = localDisk();
     };
 

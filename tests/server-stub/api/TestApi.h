@@ -73,7 +73,9 @@ public:
         request.setTransferTimeout(30'000);
         for (const auto &[name, value] : fields)
             request.setRawHeader(name, value);
-        const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+        // Qt waits for the body of a HEAD that it does not know for one.
+        const std::unique_ptr<QNetworkReply> reply(
+            method == "HEAD" ? m_network.head(request) : m_network.sendCustomRequest(request, method, body));
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
         loop.exec();

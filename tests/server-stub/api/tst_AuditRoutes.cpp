@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestApi.h"
+
+#include "support/Tone.h"
+
+using namespace Holdfast;
+using namespace Holdfast::Testing;
+
+class tst_AuditRoutes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void eachAccessLeavesAnEntry();
+    void refusedAttemptsLeaveEntries();
+    void readingTheLogIsAnEntry();
+    void agentsMayNotReadIt();
+    void listsNewestFirstUpToTheLimit();
+
+private:
+    struct Entry
+    {
+        QString username;
+        QString action;
+        QString outcome;
+        qint64 recording = 0;
+
+        friend bool operator==(const Entry &, const Entry &) = default;
+    };
+    QList<Entry> newest(int count);
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<TestApi> m_api;
+    QByteArray m_ada;
+};
+
+void tst_AuditRoutes::init()
+{
+    m_api.reset();
+    m_server = std::make_unique<TestServer>();
+    m_server->start();
+    m_api = std::make_unique<TestApi>(*m_server);
+    m_ada = m_api->tokenOf("ada");
+}
+
+/// Oldest of them first; without the entry that reading them makes.
+QList<tst_AuditRoutes::Entry> tst_AuditRoutes::newest(int count)
+{
+    QList<Entry> entries;
+    for (const QJsonValue &json : m_api->get("/api/audit?limit=" + QByteArray::number(count), m_ada).array())
+        entries.prepend({json[QLatin1String("username")].toString(), json[QLatin1String("action")].toString(),
+                         json[QLatin1String("outcome")].toString(), json[QLatin1String("recordingId")].toInteger()});
+    return entries;
+}
+
+void tst_AuditRoutes::eachAccessLeavesAnEntry()
+{
+    const QByteArray alice = m_api->tokenOf("alice");
+    QCOMPARE(m_api->upload(alice, m_server->aliceLead, toneWav(1, 440, 880)).id(), 1);
+    for (const QByteArray path : {"/api/recordings", "/api/recordings/1", "/api/recordings/1/stream",
+                                  "/api/recordings/1/download", "/api/recordings/1/waveform"})
+        QCOMPARE(m_api->get(path, alice).status, 200);
+    QCOMPARE(m_api->call("POST", "/api/auth/logout", TestApi::bearer(alice)).status, 204);
+    const QString allowed = QStringLiteral("allowed");
+    const QString name = QStringLiteral("alice");
+    QCOMPARE(newest(8), (QList<Entry>{{name, QStringLiteral("login"), allowed, 0},
+                                      {name, QStringLiteral("upload"), allowed, 1},
+                                      {name, QStringLiteral("search"), allowed, 0},
+                                      {name, QStringLiteral("view"), allowed, 1},
+                                      {name, QStringLiteral("stream"), allowed, 1},
+                                      {name, QStringLiteral("download"), allowed, 1},
+                                      {name, QStringLiteral("waveform"), allowed, 1},
+                                      {name, QStringLiteral("logout"), allowed, 0}}));
+}
+
+void tst_AuditRoutes::refusedAttemptsLeaveEntries()
+{
+    QCOMPARE(m_api->upload(m_api->tokenOf("alice"), m_server->aliceLead, toneWav(1, 440, 880)).id(), 1);
+    const QByteArray bob = m_api->tokenOf("bob");
+    QCOMPARE(m_api->logIn("nobody", "x").status, 401);
+    QCOMPARE(m_api->logIn("bob", "x").status, 401);
+    QCOMPARE(m_api->get("/api/recordings/1/download", bob).status, 403);
+    QCOMPARE(m_api->get("/api/audit", bob).status, 403);
+    const QString refused = QStringLiteral("refused");
+    const QString name = QStringLiteral("bob");
+    QCOMPARE(newest(4), (QList<Entry>{{QString(), QStringLiteral("login"), refused, 0},
+                                      {name, QStringLiteral("login"), refused, 0},
+                                      {name, QStringLiteral("download"), refused, 1},
+                                      {name, QStringLiteral("audit"), refused, 0}}));
+}
+
+void tst_AuditRoutes::readingTheLogIsAnEntry()
+{
+    QCOMPARE(m_api->get("/api/audit", m_ada).status, 200);
+    const QList<Entry> entries = newest(1);
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries.first().action, QStringLiteral("audit"));
+    QCOMPARE(entries.first().username, QStringLiteral("ada"));
+}
+
+void tst_AuditRoutes::agentsMayNotReadIt()
+{
+    QCOMPARE(m_api->get("/api/audit", m_api->tokenOf("alice")).status, 403);
+    QCOMPARE(m_api->get("/api/audit", m_api->tokenOf("sam")).status, 200);
+}
+
+void tst_AuditRoutes::listsNewestFirstUpToTheLimit()
+{
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(m_api->get("/api/recordings", m_ada).status, 200);
+    const QJsonArray entries = m_api->get("/api/audit?limit=3", m_ada).array();
+    QCOMPARE(entries.size(), 3);
+    QVERIFY(entries[0][QLatin1String("id")].toInteger() > entries[2][QLatin1String("id")].toInteger());
+    QCOMPARE(entries[0][QLatin1String("address")].toString(), QStringLiteral("127.0.0.1"));
+    QCOMPARE(entries[0][QLatin1String("role")].toString(), QStringLiteral("admin"));
+}
+
+QTEST_GUILESS_MAIN(tst_AuditRoutes)
+#include "tst_AuditRoutes.moc"
