@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Holdfast::Testing {
+
+/// One folder of the house: where it stands, what of the house it may include, and which foreign headers. A folder may
+/// always include itself.
+struct Layer
+{
+    QString folder; ///< as it stands in an include line: "crypto"
+    QString place;  ///< in the repository
+    QStringList mayInclude;
+    QStringList foreign; ///< groups of foreignHeaders
+
+    friend bool operator==(const Layer &a, const Layer &b) { return a.place == b.place; }
+};
+
+/// The arrows of the house. They point down only.
+inline const QList<Layer> &layers()
+{
+    const auto words = [](const char *text) {
+        return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
+    const auto layer = [&](const char *place, const char *mayInclude, const char *foreign = "") {
+        const QString at = QString::fromLatin1(place);
+        return Layer{at.section(QLatin1Char('/'), -1), at, words(mayInclude), words(foreign)};
+    };
+    static const QList<Layer> all{
+        layer("core/domain", ""),
+        layer("core/contract", "domain"),
+        layer("core/crypto", "domain", "sodium openssl"),
+        layer("core/keychain", "domain", "qtkeychain"),
+        layer("core/media", "domain", "ffmpeg"),
+        layer("core/sqlite", "domain", "sql"),
+        layer("core/local", "domain crypto sqlite"),
+        layer("core/sync", "domain contract crypto local", "network"),
+        layer("core/playback", "domain media", "multimedia soundtouch"),
+        layer("core/actions", "domain contract crypto keychain local media sqlite sync"),
+        layer("ui/look", "", "dbus"),
+        layer("ui/signin", "look actions domain"),
+        layer("ui/settings", "look domain"),
+        layer("ui/shell", "look sync domain"),
+        layer("ui/player", "look actions playback media local domain"),
+        layer("ui/recordings", "look actions local sync domain"),
+        layer("ui/attach", "look actions local domain"),
+        layer("ui/leads", "look actions local sync domain attach recordings"),
+        layer("server-stub/http", "", "network boost"),
+        layer("server-stub/vault", "domain crypto"),
+        layer("server-stub/records", "domain sqlite", "sql"),
+        layer("server-stub/access", "domain contract crypto http records sqlite", "network"),
+        layer("server-stub/upkeep", "domain records vault sqlite"),
+        layer("server-stub/api", "domain contract crypto media sqlite http access records vault upkeep", "network"),
+        layer("app/server", "domain contract crypto media sqlite http access records vault upkeep api", "network"),
+        layer("app/ctl", "domain contract crypto keychain media local sync actions", "network"),
+        layer("app/desktop",
+              "domain contract keychain local sync actions playback media look signin settings shell player "
+              "recordings attach leads"),
+    };
+    return all;
+}
+
+/// Headers of others, by the start of their include path; whoever is not named above for a group may not use it.
+inline const QHash<QString, QStringList> &foreignHeaders()
+{
+    const auto words = [](const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
+    static const QHash<QString, QStringList> groups{
+        {QStringLiteral("sodium"), words("sodium")},
+        {QStringLiteral("openssl"), words("openssl/")},
+        {QStringLiteral("qtkeychain"), words("qt6keychain/ qtkeychain/ keychain.h")},
+        {QStringLiteral("ffmpeg"), words("libav libsw")},
+        {QStringLiteral("sql"), words("QSql QtSql")},
+        {QStringLiteral("network"),
+         words("QNetwork QTcp QSsl QHttp QHostAddress QLocalSocket QtNetwork QAbstractSocket")},
+        {QStringLiteral("multimedia"), words("QAudio QMedia QSound QtMultimedia")},
+        {QStringLiteral("soundtouch"), words("SoundTouch soundtouch/")},
+        {QStringLiteral("dbus"), words("QDBus QtDBus")},
+        {QStringLiteral("boost"), words("boost/")},
+    };
+    return groups;
+}
+
+} // namespace Holdfast::Testing
