@@ -37,7 +37,7 @@ inline const QList<Layer> &layers()
         layer("core/keychain", "domain", "qtkeychain"),
         layer("core/media", "domain", "ffmpeg"),
         layer("core/sqlite", "domain", "sql"),
-        layer("core/local", "domain crypto sqlite"),
+        layer("core/local", "domain contract crypto sqlite"),
         layer("core/sync", "domain contract crypto local", "network"),
         layer("core/playback", "domain media", "multimedia soundtouch"),
         layer("core/actions", "domain contract crypto keychain local media sqlite sync"),
