@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SampleSession.h"
+#include "recordings/RecordingsModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Holdfast;
+
+class tst_RecordingsModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_sample = std::make_unique<SampleSession>();
+        m_model = std::make_unique<RecordingsModel>(m_sample->store(), m_sample->sync(), QStringLiteral("Anna Agent"));
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_model->setLead(m_lead);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_sample.reset();
+    }
+
+    void followsTheStore()
+    {
+        const LocalRecording one = waitingRecording(m_lead, QStringLiteral("asked for a quote"));
+        QVERIFY(m_sample->store().attach({one}));
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(text(RecordingColumn::Length), QStringLiteral("\u20663:07\u2069"));
+        QCOMPARE(text(RecordingColumn::Who), QStringLiteral("Anna Agent"));
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("asked for a quote"));
+        QCOMPARE(text(RecordingColumn::State), QStringLiteral("Waiting"));
+        QVERIFY(m_sample->store().removeWaiting(one.uploadId));
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+    void leavesOtherLeadsAlone()
+    {
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QVERIFY(m_sample->store().attach({waitingRecording({2})}));
+        QCOMPARE(m_model->rowCount(), 0);
+        QCOMPARE(reset.count(), 0);
+    }
+    void tellsHowFarARecordingHasComeUntilItIsStored()
+    {
+        const LocalRecording one = waitingRecording(m_lead);
+        QVERIFY(m_sample->store().attach({one}));
+        QVERIFY(m_sample->store().markSending(one.uploadId));
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        Q_EMIT m_sample->sync().progress(one.uploadId, 430, 1000);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(text(RecordingColumn::State), QStringLiteral("Sending 43 %"));
+        QCOMPARE(at(RecordingColumn::State).data(RecordingsModel::PercentRole).toInt(), 43);
+
+        QVERIFY(m_sample->store().markStored(one.uploadId, storedFrom(one, {7})));
+        QCOMPARE(text(RecordingColumn::State), QStringLiteral("Stored"));
+        QVERIFY(!at(RecordingColumn::State).data(RecordingsModel::PercentRole).isValid());
+        QVERIFY(at(RecordingColumn::State)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .startsWith(QStringLiteral("Safe to delete the original")));
+    }
+    void saysWhyARecordingWasNotSent()
+    {
+        const LocalRecording one = waitingRecording(m_lead);
+        QVERIFY(m_sample->store().attach({one}));
+        QVERIFY(
+            m_sample->store().markProblem(one.uploadId, QStringLiteral("The lead is gone."), TransferState::Parked));
+        QCOMPARE(text(RecordingColumn::State), QStringLiteral("Not sent: The lead is gone."));
+        QCOMPARE(m_model->firstParked()->uploadId, one.uploadId);
+        QVERIFY(m_sample->store().markWaiting(one.uploadId));
+        QCOMPARE(text(RecordingColumn::State), QStringLiteral("Waiting"));
+        QVERIFY(!m_model->firstParked());
+    }
+    void marksWhatIsOnHoldInWordsToo()
+    {
+        Recording held = storedFrom(waitingRecording(m_lead), {5});
+        held.complianceHold = true;
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, {held}));
+        QCOMPARE(m_model->rowCount(), 1);
+        QVERIFY(!at(RecordingColumn::Hold).data(Qt::DecorationRole).isNull());
+        QVERIFY(!at(RecordingColumn::Hold).data(Qt::AccessibleTextRole).toString().isEmpty());
+        QCOMPARE(at(RecordingColumn::State).data(Qt::ToolTipRole).toString(), QStringLiteral("The server keeps it."));
+    }
+    void marksTheOneThatPlaysAcrossAReload()
+    {
+        const LocalRecording one = waitingRecording(m_lead);
+        QVERIFY(m_sample->store().attach({waitingRecording(m_lead), one}));
+        m_model->setPlaying(&one);
+        QVERIFY(m_sample->store().markSending(one.uploadId));
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            QCOMPARE(m_model->index(row, 0).data(RecordingsModel::PlayingRole).toBool(), row == m_model->rowOf(one));
+        m_model->setPlaying(nullptr);
+        QVERIFY(!m_model->index(m_model->rowOf(one), 0).data(RecordingsModel::PlayingRole).toBool());
+    }
+
+private:
+    QModelIndex at(RecordingColumn column) const { return m_model->index(0, static_cast<int>(column)); }
+    QString text(RecordingColumn column) const { return at(column).data().toString(); }
+
+    const LeadId m_lead{1};
+    std::unique_ptr<SampleSession> m_sample;
+    std::unique_ptr<RecordingsModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(tst_RecordingsModel)
+#include "tst_RecordingsModel.moc"

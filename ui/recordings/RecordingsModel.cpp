@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordings/RecordingsModel.h"
+
+#include "look/Icons.h"
+#include "look/Text.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+QDateTime dateOf(const LocalRecording &recording)
+{
+    return (recording.remote ? recording.remote->callDate : recording.attachedAt).toLocalTime();
+}
+
+QString dateText(const LocalRecording &recording)
+{
+    //: How a date and time stand in a table; see QDateTime::toString
+    return ltr(QLocale().toString(dateOf(recording), RecordingsModel::tr("d MMM yyyy  HH:mm")));
+}
+
+QIcon stateIcon(TransferState state)
+{
+    const QPalette palette = QGuiApplication::palette();
+    switch (state) {
+    case TransferState::Waiting:
+        return icon(Icon::Waiting, mutedColor(palette));
+    case TransferState::Sending:
+        return icon(Icon::Sending, accentColor(palette));
+    case TransferState::Stored:
+        return icon(Icon::Stored, goodColor(palette));
+    case TransferState::Parked:
+        return icon(Icon::Problem, badColor(palette));
+    }
+    Q_UNREACHABLE();
+}
+
+bool isHeld(const LocalRecording &recording)
+{
+    return recording.remote && recording.remote->complianceHold;
+}
+
+} // namespace
+
+bool isSameRecording(const LocalRecording &one, const LocalRecording &other)
+{
+    if (!one.uploadId.isNull() && one.uploadId == other.uploadId)
+        return true;
+    return one.remote && other.remote && one.remote->id == other.remote->id;
+}
+
+RecordingsModel::RecordingsModel(const LocalStore &store, const SyncLoop &sync, QString me, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_store(store)
+    , m_sync(sync)
+    , m_me(std::move(me))
+{
+    connect(&store, &LocalStore::recordingsChanged, this, [this](LeadId lead) {
+        if (lead == m_lead)
+            reload();
+    });
+    connect(&sync, &SyncLoop::progress, this, &RecordingsModel::progressed);
+}
+
+void RecordingsModel::setLead(LeadId lead)
+{
+    m_lead = lead;
+    reload();
+}
+
+void RecordingsModel::setPlaying(const LocalRecording *recording)
+{
+    m_playing = recording ? std::optional(*recording) : std::nullopt;
+    if (!m_recordings.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, recordingColumns - 1),
+                           {Qt::DecorationRole, Qt::FontRole, PlayingRole});
+}
+
+int RecordingsModel::rowOf(const LocalRecording &recording) const
+{
+    const auto found = std::ranges::find_if(
+        m_recordings, [&](const LocalRecording &candidate) { return isSameRecording(candidate, recording); });
+    return found == m_recordings.end() ? -1 : static_cast<int>(found - m_recordings.begin());
+}
+
+std::optional<LocalRecording> RecordingsModel::firstParked() const
+{
+    const auto found = std::ranges::find(m_recordings, TransferState::Parked, &LocalRecording::state);
+    return found == m_recordings.end() ? std::nullopt : std::optional(*found);
+}
+
+void RecordingsModel::reload()
+{
+    QList<LocalRecording> recordings;
+    if (m_lead.isValid()) {
+        auto read = m_store.recordingsOf(m_lead);
+        if (!read) {
+            Q_EMIT failed(read.error().message);
+            return;
+        }
+        recordings = std::move(*read);
+    }
+    for (const LocalRecording &recording : std::as_const(recordings))
+        if (recording.state != TransferState::Sending)
+            m_sent.remove(recording.uploadId);
+    if (std::ranges::equal(recordings, m_recordings, isSameRecording)) {
+        m_recordings = std::move(recordings);
+        if (!m_recordings.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, recordingColumns - 1));
+        return;
+    }
+    beginResetModel();
+    m_recordings = std::move(recordings);
+    endResetModel();
+}
+
+void RecordingsModel::progressed(QUuid uploadId, qint64 sent)
+{
+    const auto found = std::ranges::find(m_recordings, uploadId, &LocalRecording::uploadId);
+    if (found == m_recordings.end())
+        return;
+    m_sent.insert(uploadId, sent);
+    const QModelIndex changed =
+        index(static_cast<int>(found - m_recordings.begin()), static_cast<int>(RecordingColumn::State));
+    Q_EMIT dataChanged(changed, changed);
+}
+
+int RecordingsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_recordings.size());
+}
+
+int RecordingsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : recordingColumns;
+}
+
+QVariant RecordingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    return cell(at(index.row()), static_cast<RecordingColumn>(index.column()), role);
+}
+
+QVariant RecordingsModel::cell(const LocalRecording &recording, RecordingColumn column, int role) const
+{
+    const bool playing = m_playing && isSameRecording(*m_playing, recording);
+    const bool inState = column == RecordingColumn::State;
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == RecordingColumn::Hold ? QVariant() : text(recording, column);
+    case Qt::AccessibleTextRole:
+        return text(recording, column);
+    case Qt::ToolTipRole:
+        return inState ? stateToolTip(recording) : text(recording, column);
+    case Qt::DecorationRole:
+        if (inState)
+            return stateIcon(recording.state);
+        if (column == RecordingColumn::Hold && isHeld(recording))
+            return icon(Icon::Hold, warnColor(QGuiApplication::palette()));
+        if (column == RecordingColumn::Date && playing)
+            return icon(Icon::Volume, accentColor(QGuiApplication::palette()));
+        return {};
+    case Qt::TextAlignmentRole:
+        return QVariant(column == RecordingColumn::Length ? Qt::AlignTrailing | Qt::AlignVCenter
+                                                          : Qt::AlignLeading | Qt::AlignVCenter);
+    case Qt::FontRole:
+        return column == RecordingColumn::Date || column == RecordingColumn::Length ? tabularFont() : QVariant();
+    case StateRole:
+        return static_cast<int>(recording.state);
+    case PercentRole:
+        return inState && recording.state == TransferState::Sending ? percent(recording) : QVariant();
+    case PlayingRole:
+        return playing;
+    default:
+        return {};
+    }
+}
+
+QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn column) const
+{
+    switch (column) {
+    case RecordingColumn::Date:
+        return dateText(recording);
+    case RecordingColumn::Length:
+        return ltr(durationText(recording.facts.duration));
+    case RecordingColumn::Who:
+        return recording.remote ? recording.remote->agentName : m_me;
+    case RecordingColumn::Note:
+        return recording.remote ? recording.remote->notes : recording.notes;
+    case RecordingColumn::State:
+        return stateText(recording);
+    case RecordingColumn::Hold:
+        return isHeld(recording) ? tr("On hold: it can't be deleted") : QString();
+    }
+    Q_UNREACHABLE();
+}
+
+QString RecordingsModel::stateText(const LocalRecording &recording) const
+{
+    switch (recording.state) {
+    case TransferState::Waiting:
+        return recording.problem.isEmpty() ? tr("Waiting") : tr("Waiting: %1").arg(recording.problem);
+    case TransferState::Sending:
+        return tr("Sending %1 %").arg(percent(recording));
+    case TransferState::Stored:
+        return tr("Stored");
+    case TransferState::Parked:
+        return tr("Not sent: %1").arg(recording.problem);
+    }
+    Q_UNREACHABLE();
+}
+
+QString RecordingsModel::stateToolTip(const LocalRecording &recording) const
+{
+    switch (recording.state) {
+    case TransferState::Waiting:
+        return recording.problem.isEmpty() ? tr("It is kept on this computer and sent when its turn comes.")
+                                           : tr("%1 It is tried again by itself.").arg(recording.problem);
+    case TransferState::Sending:
+        return tr("%1 of %2 sent").arg(ltr(sizeText(sent(recording))), ltr(sizeText(recording.fileSize)));
+    case TransferState::Stored:
+        return recording.originalPath.isEmpty() ? tr("The server keeps it.")
+                                                : tr("Safe to delete the original: the server keeps it.");
+    case TransferState::Parked:
+        return recording.problem;
+    }
+    Q_UNREACHABLE();
+}
+
+qint64 RecordingsModel::sent(const LocalRecording &recording) const
+{
+    return m_sent.value(recording.uploadId, m_sync.bytesSent(recording.uploadId));
+}
+
+int RecordingsModel::percent(const LocalRecording &recording) const
+{
+    if (recording.fileSize <= 0)
+        return 0;
+    return static_cast<int>(std::min<qint64>(100, sent(recording) * 100 / recording.fileSize));
+}
+
+QVariant RecordingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= recordingColumns)
+        return {};
+    const auto column = static_cast<RecordingColumn>(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(column == RecordingColumn::Length ? Qt::AlignTrailing | Qt::AlignVCenter
+                                                          : Qt::AlignLeading | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case RecordingColumn::Date:
+        return tr("Date");
+    case RecordingColumn::Length:
+        return tr("Length");
+    case RecordingColumn::Who:
+        return tr("Who");
+    case RecordingColumn::Note:
+        return tr("Note");
+    case RecordingColumn::State:
+        return tr("State");
+    case RecordingColumn::Hold:
+        return tr("Hold");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Holdfast

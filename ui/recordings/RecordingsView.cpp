@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordings/RecordingsView.h"
+
+#include "look/Icons.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+#include "recordings/StateDelegate.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int lineHeight = 44;
+
+int columnOf(RecordingColumn column)
+{
+    return static_cast<int>(column);
+}
+
+bool canCancel(const LocalRecording &recording)
+{
+    return !recording.uploadId.isNull() && recording.state != TransferState::Stored;
+}
+
+bool canRetry(const LocalRecording &recording)
+{
+    return recording.state == TransferState::Parked ||
+           (recording.state == TransferState::Waiting && !recording.problem.isEmpty());
+}
+
+} // namespace
+
+RecordingsView::RecordingsView(Session &session, QWidget *parent)
+    : QTableView(parent)
+    , m_session(session)
+    , m_model(*session.store, *session.sync, session.user.fullName)
+{
+    setModel(&m_model);
+    setItemDelegateForColumn(columnOf(RecordingColumn::State), new StateDelegate(this));
+    setAccessibleName(tr("Recordings"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setIconSize(QSize(20, 20));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(lineHeight);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setMinimumSectionSize(Space::wide);
+    keepCurrentOverResets();
+
+    connect(&m_model, &RecordingsModel::failed, this, &RecordingsView::problem);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &RecordingsView::troubledChanged);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordingsView::troubledChanged);
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex &index) { Q_EMIT playRequested(m_model.at(index.row())); });
+}
+
+void RecordingsView::setLead(LeadId lead)
+{
+    m_model.setLead({});
+    m_model.setLead(lead);
+}
+
+void RecordingsView::setPlaying(const LocalRecording *recording)
+{
+    m_model.setPlaying(recording);
+}
+
+std::optional<LocalRecording> RecordingsView::current() const
+{
+    const QModelIndex index = currentIndex();
+    return index.isValid() ? std::optional(m_model.at(index.row())) : std::nullopt;
+}
+
+std::optional<LocalRecording> RecordingsView::troubled() const
+{
+    const auto now = current();
+    return now && now->state == TransferState::Parked ? now : m_model.firstParked();
+}
+
+void RecordingsView::keepCurrentOverResets()
+{
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_currentBefore = current();
+        m_rowBefore = std::max(0, currentIndex().row());
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        const int same = m_currentBefore ? m_model.rowOf(*m_currentBefore) : -1;
+        const int row = same >= 0 ? same : std::min(m_rowBefore, m_model.rowCount() - 1);
+        if (row >= 0)
+            setCurrentIndex(m_model.index(row, 0));
+        Q_EMIT troubledChanged();
+    });
+}
+
+void RecordingsView::retry(const LocalRecording &recording)
+{
+    m_session.sync->retry(recording.uploadId);
+}
+
+void RecordingsView::cancelSending(const LocalRecording &recording)
+{
+    if (const Done cancelled = m_session.sync->cancel(recording.uploadId); !cancelled)
+        Q_EMIT problem(cancelled.error().message);
+}
+
+void RecordingsView::fillMenu(QMenu &menu, const LocalRecording &recording)
+{
+    const auto add = [&](Icon sign, const QString &words, bool possible, auto then) {
+        QAction *action = menu.addAction(icon(sign), words);
+        action->setEnabled(possible);
+        connect(action, &QAction::triggered, this, then);
+        return action;
+    };
+    QAction *play = add(Icon::Play, tr("&Play"), true, [this, recording] { Q_EMIT playRequested(recording); });
+    play->setShortcut(Qt::Key_Return);
+    menu.setDefaultAction(play);
+    add(Icon::Save, tr("&Save a copy…"), true, [this, recording] { Q_EMIT saveCopyRequested(recording); });
+    if (!canCancel(recording))
+        return;
+    menu.addSeparator();
+    add(Icon::Retry, tr("&Retry now"), canRetry(recording), [this, recording] { retry(recording); });
+    add(Icon::Cancel, tr("&Cancel sending"), true, [this, recording] { cancelSending(recording); });
+    add(Icon::Problem, tr("Show pro&blem"), !recording.problem.isEmpty(),
+        [this, recording] { Q_EMIT problem(recording.problem); });
+}
+
+void RecordingsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const auto recording = current();
+    if (!recording)
+        return;
+    const QPoint where = event->reason() == QContextMenuEvent::Keyboard
+                             ? viewport()->mapToGlobal(visualRect(currentIndex()).center())
+                             : event->globalPos();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu, *recording);
+    menu->popup(where);
+}
+
+void RecordingsView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (const auto recording = current(); enter && recording) {
+        Q_EMIT playRequested(*recording);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void RecordingsView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!isEmpty())
+        return;
+    constexpr int signSize = 40;
+    QPainter painter(viewport());
+    const QPoint middle = viewport()->rect().center();
+    icon(Icon::Attach, mutedColor(palette()))
+        .paint(&painter, QRect(middle.x() - signSize / 2, middle.y() - signSize - Space::medium, signSize, signSize));
+    painter.setPen(mutedColor(palette()));
+    painter.drawText(viewport()->rect().adjusted(Space::wide, middle.y(), -Space::wide, 0),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("No recordings yet. Drop a file here, or press Ctrl+U."));
+}
+
+void RecordingsView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layColumns();
+}
+
+void RecordingsView::layColumns()
+{
+    const auto share = [](int width, double part, int least, int most) {
+        return std::clamp(static_cast<int>(width * part), least, most);
+    };
+    const int width = viewport()->width();
+    const int widths[recordingColumns] = {
+        160, 72, share(width, 0.18, 96, 200), 0, share(width, 0.26, 144, 320), 56,
+    };
+    int rest = width;
+    for (int column = 0; column < recordingColumns; ++column) {
+        rest -= widths[column];
+        setColumnWidth(column, widths[column]);
+    }
+    setColumnWidth(columnOf(RecordingColumn::Note), std::max(rest, 80));
+}
+
+} // namespace Holdfast

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Session.h"
+#include "recordings/RecordingsModel.h"
+
+#include <QTableView>
+
+QT_FORWARD_DECLARE_CLASS(QMenu)
+
+namespace Holdfast {
+
+/// One lead's recordings, and what a person may do with each of them. Enter and a double click play; the rest is in the
+/// context menu. UI thread; the session outlives it.
+class RecordingsView : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit RecordingsView(Session &session, QWidget *parent = nullptr);
+
+    void setLead(LeadId lead);
+    void setPlaying(const LocalRecording *recording);
+    std::optional<LocalRecording> current() const;
+    /// The one whose problem a person should look at: the current one, or else the first that will not go by itself.
+    std::optional<LocalRecording> troubled() const;
+    bool isEmpty() const { return m_model.rowCount() == 0; }
+
+    void retry(const LocalRecording &recording);
+    void cancelSending(const LocalRecording &recording);
+
+Q_SIGNALS:
+    void playRequested(const Holdfast::LocalRecording &recording);
+    void saveCopyRequested(const Holdfast::LocalRecording &recording);
+    void problem(const QString &sentence);
+    void troubledChanged();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void layColumns();
+    void keepCurrentOverResets();
+    void fillMenu(QMenu &menu, const LocalRecording &recording);
+
+    Session &m_session;
+    RecordingsModel m_model;
+    std::optional<LocalRecording> m_currentBefore;
+    int m_rowBefore = 0;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordings/StateDelegate.h"
+
+#include "look/Palettes.h"
+#include "look/Spacing.h"
+#include "recordings/RecordingsModel.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int iconSize = 20;
+constexpr int barHeight = 4;
+
+QColor wordColor(const QStyleOptionViewItem &option, TransferState state)
+{
+    if (option.state & QStyle::State_Selected)
+        return option.palette.color(QPalette::HighlightedText);
+    switch (state) {
+    case TransferState::Waiting:
+        return tonesOf(option.palette).muted;
+    case TransferState::Sending:
+    case TransferState::Stored:
+        return option.palette.color(QPalette::Text);
+    case TransferState::Parked:
+        return tonesOf(option.palette).bad;
+    }
+    Q_UNREACHABLE();
+}
+
+void drawBar(QPainter *painter, const QStyleOptionViewItem &option, const QRect &bar, int percent)
+{
+    const Tones &tones = tonesOf(option.palette);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tones.line);
+    painter->drawRoundedRect(bar, barHeight / 2, barHeight / 2);
+    painter->setBrush(tones.accent);
+    const QRect done(bar.left(), bar.top(), bar.width() * percent / 100, bar.height());
+    painter->drawRoundedRect(QStyle::visualRect(option.direction, bar, done), barHeight / 2, barHeight / 2);
+}
+
+} // namespace
+
+void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem ground = option;
+    initStyleOption(&ground, index);
+    const QString words = ground.text;
+    const QIcon sign = ground.icon;
+    ground.text.clear();
+    ground.icon = {};
+    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
+
+    painter->save();
+    const QRect inside = option.rect.adjusted(Space::small, 0, -Space::small, 0);
+    const QRect signRect(inside.left(), inside.center().y() - iconSize / 2, iconSize, iconSize);
+    sign.paint(painter, QStyle::visualRect(option.direction, inside, signRect), Qt::AlignCenter,
+               option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
+
+    QRect wordRect = inside.adjusted(iconSize + Space::small, 0, 0, 0);
+    const QVariant percent = index.data(RecordingsModel::PercentRole);
+    if (percent.isValid()) {
+        wordRect.adjust(0, 0, 0, -Space::small);
+        const QRect bar(wordRect.left(), wordRect.center().y() + option.fontMetrics.height() / 2 + Space::hair / 2,
+                        wordRect.width(), barHeight);
+        drawBar(painter, option, QStyle::visualRect(option.direction, inside, bar), percent.toInt());
+    }
+    painter->setPen(wordColor(option, static_cast<TransferState>(index.data(RecordingsModel::StateRole).toInt())));
+    const QRect visible = QStyle::visualRect(option.direction, inside, wordRect);
+    painter->drawText(visible,
+                      Qt::AlignVCenter | Qt::TextSingleLine | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
+                      option.fontMetrics.elidedText(words, Qt::ElideRight, visible.width()));
+    painter->restore();
+}
+
+} // namespace Holdfast
