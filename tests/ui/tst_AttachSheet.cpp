@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attach/AttachSheet.h"
+#include "attach/DroppedFiles.h"
+
+#include "SampleSession.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Holdfast;
+
+class tst_AttachSheet : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_sheet = std::make_unique<AttachSheet>(sampleLead(1, QStringLiteral("Dora Weber")), nullptr);
+        m_asked.clear();
+        connect(m_sheet.get(), &AttachSheet::attach, this, [this](const QList<Inspected> &files, const QString &notes) {
+            m_asked.append({files, notes});
+        });
+        m_sheet->show();
+    }
+
+    void saysWhatItIsDoingUntilAllFilesAreLookedAt()
+    {
+        m_sheet->lookAt(3);
+        QVERIFY(says(QStringLiteral("Looking at 3 file(s)…")));
+        QTest::keyClick(m_sheet.get(), Qt::Key_Return);
+        QVERIFY(m_asked.isEmpty());
+        m_sheet->addFiles({good(QStringLiteral("a.wav")), good(QStringLiteral("b.wav"))}, 2);
+        QVERIFY(!attachButton()->isEnabled());
+        m_sheet->addFiles({good(QStringLiteral("c.wav"))}, 1);
+        QVERIFY(attachButton()->isEnabled());
+        QVERIFY(says(QStringLiteral("3 recording(s), \u20663:00\u2069")));
+    }
+    void attachesWhatIsGoodOnEnterWhereverTheFocusIs_data()
+    {
+        QTest::addColumn<bool>("fromTheNote");
+        QTest::newRow("from the table") << false;
+        QTest::newRow("from the note") << true;
+    }
+    void attachesWhatIsGoodOnEnterWhereverTheFocusIs()
+    {
+        QFETCH(bool, fromTheNote);
+        m_sheet->addFiles({good(QStringLiteral("a.wav")), bad(QStringLiteral("b.txt"))}, 0);
+        note()->setText(QStringLiteral("  wants a quote "));
+        QTest::keyClick(fromTheNote ? static_cast<QWidget *>(note()) : table(), Qt::Key_Return);
+        QCOMPARE(m_asked.size(), 1);
+        QCOMPARE(m_asked.first().first.size(), 1);
+        QCOMPARE(m_asked.first().first.first().name, QStringLiteral("a.wav"));
+        QCOMPARE(m_asked.first().second, QStringLiteral("wants a quote"));
+        QTest::keyClick(table(), Qt::Key_Return); // an impatient second Enter does not attach twice
+        QCOMPARE(m_asked.size(), 1);
+    }
+    void tellsInWordsWhatIsWrong()
+    {
+        m_sheet->addFiles({bad(QStringLiteral("b.txt"))}, 0);
+        QCOMPARE(cell(0, AttachColumn::Remark), QStringLiteral("This is not a recording."));
+        QVERIFY(says(QStringLiteral("1 file(s) can't be attached.")));
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(m_asked.isEmpty());
+    }
+    void keepsWhatWasRefusedWithItsProblem()
+    {
+        m_sheet->addFiles({good(QStringLiteral("a.wav")), good(QStringLiteral("b.wav"))}, 0);
+        QTest::mouseClick(attachButton(), Qt::LeftButton);
+        QVERIFY(m_sheet->isAttaching());
+        m_sheet->showRefused({bad(QStringLiteral("b.wav"))}, 1);
+        QVERIFY(!m_sheet->isAttaching());
+        QCOMPARE(table()->model()->rowCount(), 1);
+        QVERIFY(says(QStringLiteral("1 recording(s) attached. 1 file(s) could not be attached")));
+    }
+    void takesTheSameFileOnceAndAFileOffTheListByDelete()
+    {
+        m_sheet->addFiles({good(QStringLiteral("a.wav")), good(QStringLiteral("b.wav"))}, 0);
+        m_sheet->addFiles({good(QStringLiteral("a.wav"))}, 0);
+        QCOMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(QTest::qWaitForWindowActive(m_sheet.get()));
+        table()->setFocus();
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Delete);
+        QCOMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(cell(0, AttachColumn::Name), QStringLiteral("b.wav"));
+    }
+    void leavesOnEscape()
+    {
+        QSignalSpy left(m_sheet.get(), &AttachSheet::left);
+        QTest::keyClick(note(), Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
+        QVERIFY(m_asked.isEmpty());
+    }
+    void modelKeepsTheRulesOfModels()
+    {
+        AttachModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.add({good(QStringLiteral("a.wav")), bad(QStringLiteral("b.txt"))});
+        model.remove(0);
+        QCOMPARE(model.rowCount(), 1);
+    }
+    void takesOnlyFilesOfThisComputerFromADrag()
+    {
+        QMimeData dragged;
+        dragged.setUrls(
+            {QUrl::fromLocalFile(QStringLiteral("/calls/a b.wav")), QUrl(QStringLiteral("https://example.com/c.wav"))});
+        QCOMPARE(droppedFiles(dragged), QStringList{QStringLiteral("/calls/a b.wav")});
+        QMimeData words;
+        words.setText(QStringLiteral("/calls/a.wav"));
+        QVERIFY(droppedFiles(words).isEmpty());
+    }
+
+private:
+    static Inspected good(const QString &name)
+    {
+        Inspected file;
+        file.path = QStringLiteral("/calls/") + name;
+        file.name = name;
+        file.size = 960'044;
+        file.facts = MediaFacts();
+        file.facts->duration = std::chrono::seconds(60);
+        return file;
+    }
+    static Inspected bad(const QString &name)
+    {
+        Inspected file;
+        file.path = QStringLiteral("/calls/") + name;
+        file.name = name;
+        file.size = 10;
+        file.problem = QStringLiteral("This is not a recording.");
+        return file;
+    }
+    QTableView *table() const { return m_sheet->findChild<QTableView *>(); }
+    QLineEdit *note() const { return m_sheet->findChild<QLineEdit *>(); }
+    QString cell(int row, AttachColumn column) const
+    {
+        return table()->model()->index(row, static_cast<int>(column)).data().toString();
+    }
+    QPushButton *attachButton() const
+    {
+        const auto buttons = m_sheet->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons)
+            if (button->property("primary").toBool())
+                return button;
+        return nullptr;
+    }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_sheet->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+    }
+
+    std::unique_ptr<AttachSheet> m_sheet;
+    QList<std::pair<QList<Inspected>, QString>> m_asked;
+};
+
+QTEST_MAIN(tst_AttachSheet)
+#include "tst_AttachSheet.moc"

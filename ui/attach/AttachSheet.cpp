@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attach/AttachSheet.h"
+
+#include "domain/Recording.h"
+#include "look/Icons.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int lineHeight = 48; ///< two lines of a sentence
+constexpr int wholeProgress = 1000;
+
+} // namespace
+
+AttachSheet::AttachSheet(Lead lead, QWidget *parent)
+    : QFrame(parent)
+    , m_lead(std::move(lead))
+    , m_table(new QTableView(this))
+    , m_note(new QLineEdit(this))
+    , m_summary(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_attach(new QPushButton(this))
+    , m_leave(new QPushButton(tr("Leave"), this))
+{
+    setProperty("sheet", true);
+    setAutoFillBackground(true);
+    setAccessibleName(tr("Files to attach"));
+    buildTable();
+    build();
+    showState();
+}
+
+void AttachSheet::build()
+{
+    auto *title = new QLabel(tr("Attach to %1").arg(m_lead.name), this);
+    title->setFont(subtitleFont());
+    title->setTextFormat(Qt::PlainText);
+    m_note->setPlaceholderText(tr("Note (optional)"));
+    m_note->setAccessibleName(tr("Note for these recordings"));
+    m_note->setMaxLength(2000);
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, wholeProgress);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_attach->setProperty("primary", true);
+    m_attach->setAutoDefault(true);
+    m_leave->setAutoDefault(true);
+    m_leave->setToolTip(tr("Attach nothing (Esc)"));
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Space::small);
+    buttons->addWidget(m_summary, 1);
+    buttons->addWidget(m_leave);
+    buttons->addWidget(m_attach);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Space::wide, Space::wide, Space::wide, Space::wide);
+    column->setSpacing(Space::medium);
+    column->addWidget(title);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_note);
+    column->addWidget(m_progress);
+    column->addLayout(buttons);
+
+    connect(m_attach, &QPushButton::clicked, this, &AttachSheet::emitAttach);
+    connect(m_leave, &QPushButton::clicked, this, &AttachSheet::left);
+}
+
+void AttachSheet::buildTable()
+{
+    m_table->setModel(&m_model);
+    m_table->setAccessibleName(tr("Files"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setIconSize(QSize(20, 20));
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsClickable(false);
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(static_cast<int>(AttachColumn::Name), QHeaderView::Stretch);
+    header->setSectionResizeMode(static_cast<int>(AttachColumn::Remark), QHeaderView::Stretch);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 56);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 72);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 88);
+
+    auto *takeOff = new QAction(tr("Take off the list"), m_table);
+    takeOff->setShortcut(Qt::Key_Delete);
+    takeOff->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(takeOff);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(takeOff, &QAction::triggered, this, [this] {
+        if (m_attaching || !m_table->currentIndex().isValid())
+            return;
+        m_model.remove(m_table->currentIndex().row());
+        m_answer.clear();
+        showState();
+    });
+}
+
+void AttachSheet::lookAt(int files)
+{
+    m_looking += files;
+    m_answer.clear();
+    showState();
+}
+
+void AttachSheet::addFiles(const QList<Inspected> &files, int lookedAt)
+{
+    m_looking -= lookedAt;
+    m_model.add(files);
+    showState();
+}
+
+void AttachSheet::showProgress(int permille)
+{
+    m_attaching = true;
+    m_progress->setValue(permille);
+    showState();
+}
+
+void AttachSheet::showRefused(const QList<Inspected> &refused, int attached)
+{
+    m_attaching = false;
+    m_model.replace(refused);
+    m_answer = attached > 0 ? tr("%n recording(s) attached.", nullptr, attached) + QLatin1Char(' ') : QString();
+    m_answer += tr("%n file(s) could not be attached; nothing was changed about them.", nullptr,
+                   static_cast<int>(refused.size()));
+    showState();
+}
+
+QList<Inspected> AttachSheet::attachable() const
+{
+    QList<Inspected> good;
+    std::ranges::copy_if(m_model.files(), std::back_inserter(good), &Inspected::canAttach);
+    return good;
+}
+
+QString AttachSheet::summary() const
+{
+    if (m_attaching)
+        return tr("Sealing the recordings on this computer…");
+    if (m_looking > 0)
+        return tr("Looking at %n file(s)…", nullptr, m_looking);
+    if (!m_answer.isEmpty())
+        return m_answer;
+    if (m_model.files().isEmpty())
+        return tr("There is no file to attach.");
+    const QList<Inspected> good = attachable();
+    qint64 bytes = 0;
+    std::chrono::milliseconds length{0};
+    for (const Inspected &file : good) {
+        bytes += file.size;
+        length += file.facts && file.facts->duration ? *file.facts->duration : std::chrono::milliseconds(0);
+    }
+    QStringList words;
+    if (!good.isEmpty())
+        words += tr("%n recording(s), %1, %2", nullptr, static_cast<int>(good.size()))
+                     .arg(ltr(durationText(length)), ltr(sizeText(bytes)));
+    if (const auto bad = m_model.files().size() - good.size(); bad > 0)
+        words += tr("%n file(s) can't be attached.", nullptr, static_cast<int>(bad));
+    return words.join(tr(". ", "between two sentences"));
+}
+
+void AttachSheet::showState()
+{
+    const int good = static_cast<int>(attachable().size());
+    m_summary->setText(summary());
+    m_attach->setText(good > 0 ? tr("Attach %n recording(s)", nullptr, good) : tr("Attach"));
+    m_attach->setEnabled(good > 0 && m_looking == 0 && !m_attaching);
+    m_note->setEnabled(!m_attaching);
+    m_progress->setVisible(m_attaching || m_looking > 0);
+    m_progress->setMaximum(m_attaching ? wholeProgress : 0); // 0: it takes as long as it takes
+}
+
+void AttachSheet::emitAttach()
+{
+    if (!m_attach->isEnabled())
+        return;
+    const QList<Inspected> files = attachable();
+    showProgress(0);
+    Q_EMIT attach(files, m_note->text().trimmed());
+}
+
+void AttachSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emitAttach();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void AttachSheet::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    m_table->setFocus(); // Enter attaches from here, and a letter does not land in the note by accident
+}
+
+} // namespace Holdfast

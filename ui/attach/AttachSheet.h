@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attach/AttachModel.h"
+
+#include <QFrame>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QProgressBar)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+QT_FORWARD_DECLARE_CLASS(QTableView)
+
+namespace Holdfast {
+
+/// What is about to be attached to one lead, before anything is sent: each file with its kind, length, size and what is
+/// wrong with it. Enter attaches, Esc leaves, Delete takes the current file off the list. UI thread.
+class AttachSheet : public QFrame
+{
+    Q_OBJECT
+public:
+    AttachSheet(Lead lead, QWidget *parent);
+
+    void lookAt(int files); ///< so many more are being looked at
+    void addFiles(const QList<Inspected> &files, int lookedAt);
+    void showProgress(int permille); ///< sealing is under way
+    /// What could not be attached stays here with its problem.
+    void showRefused(const QList<Inspected> &refused, int attached);
+    bool isAttaching() const { return m_attaching; }
+
+Q_SIGNALS:
+    void attach(const QList<Holdfast::Inspected> &files, const QString &notes);
+    void left(); ///< the person wants to go; nothing more is attached
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void buildTable();
+    void showState();
+    void emitAttach();
+    QString summary() const;
+    QList<Inspected> attachable() const;
+
+    Lead m_lead;
+    AttachModel m_model;
+    int m_looking = 0;
+    bool m_attaching = false;
+    QString m_answer; ///< what came of the last attempt
+    QTableView *m_table;
+    QLineEdit *m_note;
+    QLabel *m_summary;
+    QProgressBar *m_progress;
+    QPushButton *m_attach;
+    QPushButton *m_leave;
+};
+
+} // namespace Holdfast
