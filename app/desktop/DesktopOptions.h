@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace Holdfast {
+
+/// What the command line asks of the desktop client. A password never stands there, only the file that holds it.
+struct DesktopOptions
+{
+    QUrl server;
+    QString username;
+    QString password; ///< the first line of --password-file
+    QString profile;  ///< folder of the local data
+
+    /// Answers --help and --version by itself and ends. Malformed with a sentence for options that make no sense.
+    static Result<DesktopOptions> parse(const QStringList &arguments);
+};
+
+} // namespace Holdfast

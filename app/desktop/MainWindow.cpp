@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/MainWindow.h"
+
+#include "desktop/SignedInView.h"
+#include "look/Icons.h"
+#include "signin/SignInPage.h"
+
+#include <QCloseEvent>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr QSize smallest(1024, 640);
+constexpr QSize usual(1280, 800);
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString appearanceKey = QStringLiteral("look/appearance");
+
+const std::pair<AppearanceChoice, QLatin1String> appearanceWords[] = {
+    {AppearanceChoice::AsDesktop, QLatin1String("desktop")},
+    {AppearanceChoice::Light, QLatin1String("light")},
+    {AppearanceChoice::Dark, QLatin1String("dark")},
+};
+
+} // namespace
+
+MainWindow::MainWindow(const DesktopOptions &options, SignIn &signIn, ApiClient &api, Appearance &appearance,
+                       Clock clock)
+    : m_signIn(signIn)
+    , m_api(api)
+    , m_appearance(appearance)
+    , m_clock(std::move(clock))
+    , m_settings(options.profile + QStringLiteral("/window.ini"), QSettings::IniFormat)
+    , m_page(new SignInPage(signIn, this))
+{
+    setWindowTitle(QStringLiteral("Holdfast"));
+    setWindowIcon(appIcon());
+    setMinimumSize(smallest);
+    resize(usual);
+    restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    for (const auto &[choice, word] : appearanceWords)
+        if (m_settings.value(appearanceKey).toString() == word)
+            m_appearance.choose(choice);
+
+    addWidget(m_page);
+    connect(m_page, &SignInPage::signedIn, this, &MainWindow::showSignedIn);
+    if (options.server.isEmpty() && options.username.isEmpty()) {
+        m_page->resume();
+    } else {
+        m_page->prefill(options.server, options.username, options.password);
+    }
+}
+
+MainWindow::~MainWindow()
+{
+    delete m_view; // before the session that it shows
+}
+
+void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
+{
+    m_session = session;
+    m_view = new SignedInView(session, m_api, m_appearance, m_clock, this);
+    addWidget(m_view);
+    setCurrentWidget(m_view);
+    connect(m_view, &SignedInView::appearanceChosen, this, [this](AppearanceChoice chosen) {
+        for (const auto &[choice, word] : appearanceWords)
+            if (choice == chosen)
+                m_settings.setValue(appearanceKey, QString(word));
+    });
+    connect(m_view, &SignedInView::signOutRequested, this, &MainWindow::signOut, Qt::QueuedConnection);
+    connect(
+        m_view, &SignedInView::signInNeeded, this,
+        [this] {
+            showSignIn(tr("Your sign-in has ended. Sign in again; what waits to be sent is safe on this computer."));
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::showSignIn(const QString &why)
+{
+    setCurrentWidget(m_page);
+    delete m_view;
+    m_view = nullptr;
+    m_session.reset();
+    const SignIn::Known known = m_signIn.lastUsed();
+    m_page->prefill(known.server, known.username, {});
+    m_page->say(why);
+}
+
+void MainWindow::signOut()
+{
+    if (!m_session)
+        return;
+    const std::shared_ptr<Session> session = m_session;
+    showSignIn({});
+    m_signIn.signOut(session).then(this, [this](const Done &done) {
+        if (!done)
+            m_page->say(done.error().message);
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    event->accept();
+}
+
+} // namespace Holdfast

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/SignIn.h"
+#include "desktop/DesktopOptions.h"
+#include "look/Appearance.h"
+
+#include <QSettings>
+#include <QStackedWidget>
+
+namespace Holdfast {
+
+class SignedInView;
+class SignInPage;
+
+/// The one window: signing in, or what one sees while signed in.
+class MainWindow : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    MainWindow(const DesktopOptions &options, SignIn &signIn, ApiClient &api, Appearance &appearance, Clock clock);
+    ~MainWindow() override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void showSignedIn(const std::shared_ptr<Session> &session);
+    void showSignIn(const QString &why);
+    void signOut();
+
+    SignIn &m_signIn;
+    ApiClient &m_api;
+    Appearance &m_appearance;
+    Clock m_clock;
+    QSettings m_settings;
+    SignInPage *m_page;
+    std::shared_ptr<Session> m_session;
+    SignedInView *m_view = nullptr;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/AttachRecordings.h"
+#include "actions/PlayRecording.h"
+#include "actions/RefreshLeads.h"
+#include "actions/SaveCopy.h"
+#include "domain/Clock.h"
+#include "look/Appearance.h"
+#include "playback/Player.h"
+
+#include <QWidget>
+
+#include <memory>
+
+QT_FORWARD_DECLARE_CLASS(QShortcut)
+
+namespace Holdfast {
+
+class LeadsPage;
+class PlayerBar;
+class Shell;
+
+/// Everything that one person sees while signed in: makes the actions and the places and ties them together.
+class SignedInView : public QWidget
+{
+    Q_OBJECT
+public:
+    SignedInView(std::shared_ptr<Session> session, ApiClient &api, Appearance &appearance, const Clock &clock,
+                 QWidget *parent = nullptr);
+    ~SignedInView() override;
+
+Q_SIGNALS:
+    void appearanceChosen(Holdfast::AppearanceChoice choice);
+    void signOutRequested();
+    void signInNeeded();
+
+private:
+    void buildPlaces(Appearance &appearance);
+    void connectPlaces();
+    void addShortcuts();
+    void playSelected();
+    void saveCopy(const LocalRecording &recording);
+    QString leadNameOf(const LocalRecording &recording) const;
+
+    std::shared_ptr<Session> m_session;
+    RefreshLeads m_refresh;
+    AttachRecordings m_attach;
+    PlayRecording m_play;
+    SaveCopy m_save;
+    Player m_player;
+    Shell *m_shell = nullptr;
+    LeadsPage *m_leads = nullptr;
+    PlayerBar *m_bar = nullptr;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "leads/AttachOverlay.h"
+
+#include "attach/AttachSheet.h"
+#include "look/Spacing.h"
+
+#include <QEvent>
+#include <QFutureWatcher>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int widestSheet = 820;
+constexpr int highestSheet = 520;
+
+} // namespace
+
+AttachOverlay::AttachOverlay(AttachRecordings &attach, QWidget *page)
+    : QWidget(page)
+    , m_attach(attach)
+    , m_page(page)
+{
+    page->installEventFilter(this);
+    hide();
+}
+
+void AttachOverlay::add(const QStringList &paths, const Lead &lead)
+{
+    if (paths.isEmpty() || (m_sheet && m_sheet->isAttaching()))
+        return;
+    if (!m_sheet || m_lead != lead.id)
+        open(lead);
+    const auto count = static_cast<int>(paths.size());
+    m_sheet->lookAt(count);
+    m_attach.inspect(paths, lead.id).then(this, [this, count, opening = m_opening](const QList<Inspected> &files) {
+        if (m_sheet && opening == m_opening)
+            m_sheet->addFiles(files, count);
+    });
+}
+
+void AttachOverlay::open(const Lead &lead)
+{
+    close();
+    ++m_opening;
+    m_lead = lead.id;
+    m_sheet = new AttachSheet(lead, this);
+    connect(m_sheet, &AttachSheet::left, this, &AttachOverlay::close, Qt::QueuedConnection);
+    connect(m_sheet, &AttachSheet::attach, this, &AttachOverlay::attach);
+    place();
+    show();
+    raise();
+    m_sheet->show();
+    m_sheet->setFocus();
+}
+
+void AttachOverlay::close()
+{
+    if (!m_sheet)
+        return;
+    ++m_opening;
+    m_sheet->deleteLater();
+    m_sheet = nullptr;
+    hide();
+    Q_EMIT closed();
+}
+
+void AttachOverlay::attach(const QList<Inspected> &files, const QString &notes)
+{
+    auto *watcher = new QFutureWatcher<AttachRecordings::Attached>(this);
+    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, opening = m_opening](int permille) {
+        if (m_sheet && opening == m_opening)
+            m_sheet->showProgress(permille);
+    });
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, opening = m_opening] {
+        watcher->deleteLater();
+        if (!m_sheet || opening != m_opening || watcher->isCanceled())
+            return;
+        const AttachRecordings::Attached attached = watcher->result();
+        if (attached.refused.isEmpty())
+            close();
+        else
+            m_sheet->showRefused(attached.refused, static_cast<int>(attached.uploadIds.size()));
+    });
+    m_sheet->showProgress(0);
+    watcher->setFuture(m_attach.attach(files, m_lead, notes));
+}
+
+void AttachOverlay::place()
+{
+    setGeometry(m_page->rect());
+    if (!m_sheet)
+        return;
+    const int width = std::min(widestSheet, this->width() - 2 * Space::large);
+    const int height = std::min(highestSheet, this->height() - 2 * Space::large);
+    m_sheet->setGeometry((this->width() - width) / 2, (this->height() - height) / 2, width, height);
+}
+
+void AttachOverlay::paintEvent(QPaintEvent *)
+{
+    QColor shade = palette().color(QPalette::Window);
+    shade.setAlphaF(0.75F);
+    QPainter(this).fillRect(rect(), shade);
+}
+
+bool AttachOverlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_page && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/AttachRecordings.h"
+#include "domain/Lead.h"
+
+#include <QWidget>
+
+namespace Holdfast {
+
+class AttachSheet;
+
+/// Lays the sheet of files over a page, and carries out what is decided on it: looks at the files, attaches them, and
+/// keeps what failed on the sheet. The page below rests meanwhile.
+class AttachOverlay : public QWidget
+{
+    Q_OBJECT
+public:
+    AttachOverlay(AttachRecordings &attach, QWidget *page);
+
+    /// Opens the sheet for that lead, or adds to it where it is open for that lead already.
+    void add(const QStringList &paths, const Lead &lead);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void open(const Lead &lead);
+    void close();
+    void attach(const QList<Inspected> &files, const QString &notes);
+    void place();
+
+    AttachRecordings &m_attach;
+    QWidget *m_page;
+    LeadId m_lead;
+    AttachSheet *m_sheet = nullptr;
+    quint64 m_opening = 0; ///< tells what belongs to this sheet from what an earlier one asked for
+};
+
+} // namespace Holdfast

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "leads/LeadDelegate.h"
+
+#include "leads/LeadsModel.h"
+#include "look/Palettes.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+
+#include <QPainter>
+
+namespace Holdfast {
+
+QSize LeadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const QFontMetrics metrics(option.font);
+    return {200, 2 * metrics.height() + Space::hair + 2 * Space::small};
+}
+
+void LeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const LeadsModel *>(index.model());
+    if (!model)
+        return;
+    const Lead &lead = model->at(index.row());
+    const QPalette &palette = option.palette;
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect card = option.rect.adjusted(Space::hair, 2, -Space::hair, -2);
+    if (selected || option.state & QStyle::State_MouseOver) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? palette.color(QPalette::Highlight) : tonesOf(palette).hover);
+        painter->drawRoundedRect(card, 6, 6);
+    }
+    if (index == m_dropTarget || (selected && option.state & QStyle::State_HasFocus)) {
+        painter->setPen(QPen(accentColor(palette), index == m_dropTarget ? 2 : 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
+
+    const QRect inner = card.adjusted(Space::medium, Space::hair, -Space::medium, -Space::hair);
+    const QColor text = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor quiet = selected ? text : mutedColor(palette);
+    const QFontMetrics metrics(option.font);
+    const QString count = lead.recordingCount > 0 ? QString::number(lead.recordingCount) : QString();
+    const int countWidth = count.isEmpty() ? 0 : metrics.horizontalAdvance(count) + Space::small;
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const QRect top(inner.left() + (mirrored ? countWidth : 0), inner.top(), inner.width() - countWidth,
+                    inner.height() / 2);
+    const QRect bottom(inner.left(), inner.center().y(), inner.width(), inner.height() / 2);
+    const auto aligned = [&](Qt::Alignment alignment) {
+        return static_cast<int>(QStyle::visualAlignment(option.direction, alignment) | Qt::AlignVCenter);
+    };
+    QFont name = option.font;
+    name.setWeight(QFont::DemiBold);
+    painter->setFont(name);
+    painter->setPen(text);
+    painter->drawText(top, aligned(Qt::AlignLeft),
+                      QFontMetrics(name).elidedText(lead.name, Qt::ElideRight, top.width()));
+    painter->setFont(option.font);
+    painter->setPen(quiet);
+    painter->drawText(QRect(inner.left(), inner.top(), inner.width(), inner.height() / 2), aligned(Qt::AlignRight),
+                      count);
+    const QString below =
+        ltr(lead.phone) + (lead.campaignName.isEmpty() ? QString() : QStringLiteral("  ·  ") + lead.campaignName);
+    painter->drawText(bottom, aligned(Qt::AlignLeft), metrics.elidedText(below, Qt::ElideRight, bottom.width()));
+    painter->restore();
+}
+
+} // namespace Holdfast

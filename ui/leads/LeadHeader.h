@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Lead.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+
+namespace Holdfast {
+
+/// Who the page is about, and the button that attaches a recording.
+class LeadHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LeadHeader(QWidget *parent = nullptr);
+
+    void setLead(const Lead &lead);
+
+Q_SIGNALS:
+    void attachRequested();
+
+private:
+    QLabel *m_name;
+    QLabel *m_details;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "leads/LeadsPage.h"
+
+#include "attach/DroppedFiles.h"
+#include "leads/AttachOverlay.h"
+#include "leads/LeadDelegate.h"
+#include "leads/LeadHeader.h"
+#include "leads/ProblemStrip.h"
+#include "look/Icons.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+#include "recordings/RecordingsView.h"
+
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QStackedWidget>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int listWidth = 304;
+
+QLabel *centredSentence()
+{
+    auto *label = new QLabel;
+    label->setProperty("muted", true);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+LeadsPage::LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &attach, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_refresh(refresh)
+    , m_model(*session.store)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
+    row->setSpacing(Space::wide);
+    row->addWidget(buildList());
+    m_right = new QStackedWidget;
+    QLabel *choose = centredSentence();
+    choose->setText(tr("Choose a lead on the left, or drop a recording on one."));
+    m_right->addWidget(choose);
+    m_right->addWidget(buildLeadPage());
+    row->addWidget(m_right, 1);
+    m_overlay = new AttachOverlay(attach, m_leadPage);
+    connectParts();
+    showEmptiness();
+}
+
+QWidget *LeadsPage::buildList()
+{
+    auto *title = new QLabel(tr("Leads"));
+    title->setFont(titleFont());
+    m_filter = new QLineEdit;
+    m_filter->setPlaceholderText(tr("Name, number or campaign"));
+    m_filter->setAccessibleName(tr("Filter the leads"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_list = new QListView;
+    m_delegate = new LeadDelegate(m_list);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setAccessibleName(tr("Leads"));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->viewport()->setAcceptDrops(true);
+    m_list->viewport()->installEventFilter(this);
+    m_emptyList = centredSentence();
+    m_emptyList->setParent(m_list->viewport());
+
+    auto *left = new QWidget;
+    left->setFixedWidth(listWidth);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Space::medium);
+    column->addWidget(title);
+    column->addWidget(m_filter);
+    column->addWidget(m_list, 1);
+    return left;
+}
+
+QWidget *LeadsPage::buildLeadPage()
+{
+    m_leadPage = new QWidget;
+    m_leadPage->setAcceptDrops(true);
+    m_leadPage->installEventFilter(this);
+    m_header = new LeadHeader;
+    m_problem = new ProblemStrip;
+    m_recordings = new RecordingsView(m_session);
+    auto *column = new QVBoxLayout(m_leadPage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Space::medium);
+    column->addWidget(m_header);
+    column->addWidget(m_problem);
+    column->addWidget(m_recordings, 1);
+    return m_leadPage;
+}
+
+void LeadsPage::connectParts()
+{
+    connect(m_filter, &QLineEdit::textChanged, &m_model, &LeadsModel::setFilter);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &LeadsPage::keepLead);
+    connect(&m_model, &LeadsModel::failed, this, &LeadsPage::problem);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &LeadsPage::showLead);
+    connect(m_header, &LeadHeader::attachRequested, this, &LeadsPage::attachFiles);
+    connect(m_recordings, &RecordingsView::playRequested, this, &LeadsPage::playRequested);
+    connect(m_recordings, &RecordingsView::saveCopyRequested, this, &LeadsPage::saveCopyRequested);
+    connect(m_recordings, &RecordingsView::problem, this, &LeadsPage::problem);
+    connect(m_recordings, &RecordingsView::troubledChanged, this,
+            [this] { m_problem->show(m_recordings->troubled()); });
+    connect(m_problem, &ProblemStrip::retryRequested, m_recordings, &RecordingsView::retry);
+    connect(m_problem, &ProblemStrip::cancelRequested, m_recordings, &RecordingsView::cancelSending);
+    connect(m_overlay, &AttachOverlay::closed, this, [this] { m_recordings->setFocus(); });
+}
+
+void LeadsPage::refresh()
+{
+    m_refresh.leads().then(this, [this](const Done &done) {
+        // That the server can't be reached stands in the status line already.
+        if (!done && done.error().kind != FailureKind::Unreachable)
+            Q_EMIT problem(done.error().message);
+    });
+    fetchRecordings();
+}
+
+void LeadsPage::fetchRecordings()
+{
+    if (!m_lead)
+        return;
+    m_refresh.recordingsOf(m_lead->id).then(this, [this](const Done &done) {
+        if (!done && done.error().kind != FailureKind::Unreachable)
+            Q_EMIT problem(done.error().message);
+    });
+}
+
+void LeadsPage::showLead(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const Lead &lead = m_model.at(index.row());
+    const bool another = !m_lead || m_lead->id != lead.id;
+    m_lead = lead;
+    m_header->setLead(lead);
+    m_right->setCurrentWidget(m_leadPage);
+    if (!another)
+        return;
+    m_recordings->setLead(lead.id);
+    fetchRecordings();
+}
+
+/// After the leads came anew or were filtered: the one that is shown stays so, and nothing else is chosen by itself.
+void LeadsPage::keepLead()
+{
+    showEmptiness();
+    if (!m_lead)
+        return;
+    const int row = m_model.rowOf(m_lead->id);
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model.index(row));
+}
+
+void LeadsPage::showEmptiness()
+{
+    m_emptyList->setVisible(m_model.rowCount() == 0);
+    m_emptyList->setText(m_model.isFiltered() ? tr("No lead has these words in its name, number or campaign.")
+                                              : tr("No leads are assigned to you yet."));
+    m_emptyList->setGeometry(m_list->viewport()->rect().adjusted(Space::large, 0, -Space::large, 0));
+}
+
+void LeadsPage::attachFiles()
+{
+    if (!m_lead) {
+        Q_EMIT problem(tr("Choose a lead first, then attach a recording to it."));
+        return;
+    }
+    auto *dialog = new QFileDialog(this, tr("Attach recordings to %1").arg(m_lead->name));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Recordings (%1)").arg(QStringLiteral("*.mp3 *.wav *.m4a *.aac *.ogg *.mp4 *.avi *.mov")),
+         tr("All files (%1)").arg(QStringLiteral("*"))});
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this, lead = *m_lead](const QStringList &paths) { m_overlay->add(paths, lead); });
+    dialog->open();
+}
+
+void LeadsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+std::optional<LocalRecording> LeadsPage::currentRecording() const
+{
+    return m_lead ? m_recordings->current() : std::nullopt;
+}
+
+void LeadsPage::setPlaying(const LocalRecording *recording)
+{
+    m_recordings->setPlaying(recording);
+}
+
+bool LeadsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        showEmptiness();
+    return handleDrag(watched, event) || QWidget::eventFilter(watched, event);
+}
+
+std::optional<Lead> LeadsPage::leadUnder(QObject *watched, const QPoint &place) const
+{
+    if (watched == m_leadPage)
+        return m_lead;
+    const QModelIndex index = m_list->indexAt(place);
+    return index.isValid() ? std::optional(m_model.at(index.row())) : std::nullopt;
+}
+
+bool LeadsPage::handleDrag(QObject *watched, QEvent *event)
+{
+    const bool onList = watched == m_list->viewport();
+    if (!onList && watched != m_leadPage)
+        return false;
+    const auto mark = [this](const QModelIndex &index) {
+        m_delegate->setDropTarget(index);
+        m_list->viewport()->update();
+    };
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+    case QEvent::Drop: {
+        auto *drop = static_cast<QDropEvent *>(event);
+        const QPoint place = drop->position().toPoint();
+        const std::optional<Lead> lead = leadUnder(watched, place);
+        const QStringList files = droppedFiles(*drop->mimeData());
+        const bool dropped = event->type() == QEvent::Drop;
+        mark(onList && !dropped && !files.isEmpty() ? m_list->indexAt(place) : QModelIndex());
+        if (files.isEmpty() || (!lead && event->type() != QEvent::DragEnter)) {
+            drop->ignore();
+            return true;
+        }
+        drop->setDropAction(Qt::CopyAction);
+        drop->accept();
+        if (dropped && lead) {
+            m_list->setCurrentIndex(m_model.index(m_model.rowOf(lead->id)));
+            m_overlay->add(files, *lead);
+        }
+        return true;
+    }
+    case QEvent::DragLeave:
+        mark({});
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace Holdfast

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/AttachRecordings.h"
+#include "actions/RefreshLeads.h"
+#include "leads/LeadsModel.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QListView)
+QT_FORWARD_DECLARE_CLASS(QStackedWidget)
+
+namespace Holdfast {
+
+class AttachOverlay;
+class LeadDelegate;
+class LeadHeader;
+class ProblemStrip;
+class RecordingsView;
+
+/// The agent's place: my leads on the left, the chosen one's recordings on the right, and files dropped anywhere on
+/// either.
+class LeadsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &attach, QWidget *parent = nullptr);
+
+    void refresh();     ///< from the server, without waiting
+    void attachFiles(); ///< chooses files for the lead that is shown
+    void focusFilter();
+    std::optional<LocalRecording> currentRecording() const;
+    void setPlaying(const LocalRecording *recording);
+
+Q_SIGNALS:
+    void playRequested(const Holdfast::LocalRecording &recording);
+    void saveCopyRequested(const Holdfast::LocalRecording &recording);
+    void problem(const QString &sentence);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *buildList();
+    QWidget *buildLeadPage();
+    void connectParts();
+    void showLead(const QModelIndex &index);
+    void keepLead();
+    void showEmptiness();
+    bool handleDrag(QObject *watched, QEvent *event);
+    std::optional<Lead> leadUnder(QObject *watched, const QPoint &place) const;
+    void fetchRecordings();
+
+    Session &m_session;
+    RefreshLeads &m_refresh;
+    LeadsModel m_model;
+    std::optional<Lead> m_lead;
+
+    QLineEdit *m_filter = nullptr;
+    QListView *m_list = nullptr;
+    LeadDelegate *m_delegate = nullptr;
+    QLabel *m_emptyList = nullptr;
+    QStackedWidget *m_right = nullptr;
+    QWidget *m_leadPage = nullptr;
+    LeadHeader *m_header = nullptr;
+    ProblemStrip *m_problem = nullptr;
+    RecordingsView *m_recordings = nullptr;
+    AttachOverlay *m_overlay = nullptr;
+};
+
+} // namespace Holdfast
