@@ -26,12 +26,12 @@ public:
     {
         int status = 200;
         QByteArray body;
-        QList<QByteArray> fields;      ///< whole lines: "ETag: \"x\""
-        bool beforeTheBody = false;    ///< answered once the head is here; the body is read and thrown away
-        qint64 cutRequestAfter = -1;   ///< body bytes after which the wire is cut without an answer
-        qint64 cutAnswerAfter = -1;    ///< body bytes of the answer after which the wire is cut
-        bool discardBody = false;      ///< the request's body is counted, not kept
-        bool silent = false;           ///< no answer, no cut
+        QList<QByteArray> fields;    ///< whole lines: "ETag: \"x\""
+        bool beforeTheBody = false;  ///< answered once the head is here; the body is read and thrown away
+        qint64 cutRequestAfter = -1; ///< body bytes after which the wire is cut without an answer
+        qint64 cutAnswerAfter = -1;  ///< body bytes of the answer after which the wire is cut
+        bool discardBody = false;    ///< the request's body is counted, not kept
+        bool silent = false;         ///< no answer, no cut
     };
     using Script = std::function<Answer(const Request &)>;
 
@@ -132,8 +132,8 @@ private:
     {
         const Answer &answer = exchange.answer;
         exchange.answered = true;
-        QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " Scripted\r\nContent-Length: " +
-                          QByteArray::number(answer.body.size()) + "\r\n";
+        QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) +
+                          " Scripted\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         for (const QByteArray &field : answer.fields)
             head += field + "\r\n";
         exchange.socket->write(head + "\r\n");

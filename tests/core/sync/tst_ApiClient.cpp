@@ -210,8 +210,10 @@ private Q_SLOTS:
     {
         const QByteArray bytes = randomBytes(100'000);
         m_script = answerWith(201, text(toJson(recording(bytes))));
-        const auto form = ApiClient::UploadForm{QUuid::createUuid(), {7},
-                                                QStringLiteral("a\"b ü.wav"), MediaFormat::Wav,
+        const auto form = ApiClient::UploadForm{QUuid::createUuid(),
+                                                {7},
+                                                QStringLiteral("a\"b ü.wav"),
+                                                MediaFormat::Wav,
                                                 QStringLiteral("zwei\r\n--Zeilen"),
                                                 QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC)};
         const auto upload = m_api->upload(form, bufferOf(bytes));
@@ -358,7 +360,8 @@ private Q_SLOTS:
     {
         int asked = 0;
         m_script = [&](const auto &) {
-            ScriptedServer::Answer answer{200, QByteArray(200'000, 'x'), {"ETag: \"" + QByteArray::number(asked) + '"'}};
+            ScriptedServer::Answer answer{
+                200, QByteArray(200'000, 'x'), {"ETag: \"" + QByteArray::number(asked) + '"'}};
             answer.cutAnswerAfter = asked++ == 0 ? 70'000 : -1;
             return answer;
         };

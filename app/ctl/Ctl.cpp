@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/Ctl.h"
+
+#include "ctl/PasswordSource.h"
+#include "ctl/UploadCommand.h"
+#include "sync/WhenFinished.h"
+
+namespace Holdfast {
+
+Ctl::Ctl(const CtlOptions &options, Console &console, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_console(console)
+    , m_keychain(QStringLiteral("holdfastctl"))
+    , m_signIn(m_api, m_keychain, &QDateTime::currentDateTimeUtc, options.profile)
+{
+}
+
+Ctl::~Ctl() = default;
+
+void Ctl::start()
+{
+    const SignIn::Known last = m_signIn.lastUsed();
+    const SignIn::Known who{m_options.server.isEmpty() ? last.server : m_options.server,
+                            m_options.username.isEmpty() ? last.username : m_options.username};
+    if (who.server.isEmpty() || who.username.isEmpty()) {
+        end({FailureKind::Malformed, tr("Give --server and --user."), {}, {}});
+        return;
+    }
+    if (m_options.command == CtlOptions::Command::Login) {
+        signInWithPassword(who);
+        return;
+    }
+    whenFinished(m_signIn.resume(who), this, [this, who](const Result<std::shared_ptr<Session>> &session) {
+        const bool needsPassword = !session && session.error().kind == FailureKind::NotSignedIn;
+        if (needsPassword && m_options.command == CtlOptions::Command::Logout) {
+            m_console.line(tr("%1 is not signed in.").arg(who.username));
+            end(true);
+        } else if (needsPassword) {
+            signInWithPassword(who);
+        } else {
+            signedIn(session);
+        }
+    });
+}
+
+void Ctl::signInWithPassword(const SignIn::Known &who)
+{
+    const Result<QString> password = readPassword(m_options.passwordFile, who.username);
+    if (!password) {
+        end(password.error());
+        return;
+    }
+    whenFinished(m_signIn.signIn(who.server, who.username, *password), this,
+                 [this](const Result<std::shared_ptr<Session>> &session) { signedIn(session); });
+}
+
+void Ctl::signedIn(const Result<std::shared_ptr<Session>> &session)
+{
+    if (!session) {
+        end(session.error());
+        return;
+    }
+    m_session = *session;
+    run();
+}
+
+void Ctl::run()
+{
+    switch (m_options.command) {
+    case CtlOptions::Command::Login:
+        login();
+        return;
+    case CtlOptions::Command::Leads:
+        leads();
+        return;
+    case CtlOptions::Command::Upload:
+        upload();
+        return;
+    case CtlOptions::Command::Send:
+        send();
+        return;
+    case CtlOptions::Command::List:
+        list();
+        return;
+    case CtlOptions::Command::Get:
+        get();
+        return;
+    case CtlOptions::Command::Download:
+        download();
+        return;
+    case CtlOptions::Command::Logout:
+        logout();
+        return;
+    case CtlOptions::Command::ShowHelp:
+    case CtlOptions::Command::ShowVersion:
+        break; // main() answers these
+    }
+    Q_UNREACHABLE();
+}
+
+void Ctl::login()
+{
+    if (!m_session->tokenKept) {
+        end({FailureKind::Unreachable, m_session->keyringProblem, {}, {}});
+        return;
+    }
+    m_console.line(tr("%1 is signed in at %2.").arg(m_session->account, m_session->server.toString()));
+    end(true);
+}
+
+void Ctl::upload()
+{
+    const auto id = idFrom(m_options.arguments.first());
+    if (!id)
+        return;
+    auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
+    connect(command.get(), &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
+    command->upload({*id}, m_options.arguments.mid(1));
+    m_action = std::move(command);
+}
+
+void Ctl::send()
+{
+    auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
+    UploadCommand *running = command.get();
+    connect(running, &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
+    m_action = std::move(command);
+    running->sendWaiting();
+}
+
+void Ctl::logout()
+{
+    whenFinished(m_signIn.signOut(m_session), this, [this](const Done &done) {
+        if (!done)
+            end(done.error());
+        else
+            end(true);
+    });
+}
+
+void Ctl::end(const Failure &failure)
+{
+    m_console.problem(failure);
+    end(false);
+}
+
+void Ctl::end(bool allDone)
+{
+    const int exitCode = allDone ? 0 : 1;
+    if (!m_session || m_session->tokenKept) {
+        Q_EMIT finished(exitCode);
+        return;
+    }
+    // A sign-in that nobody can use again has no business to live on until it expires.
+    m_session->sync->stop();
+    whenFinished(m_api.logout(), this, [this, exitCode](const Done &) { Q_EMIT finished(exitCode); });
+}
+
+} // namespace Holdfast

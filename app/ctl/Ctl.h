@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/SaveCopy.h"
+#include "actions/SignIn.h"
+#include "ctl/Console.h"
+#include "ctl/CtlOptions.h"
+#include "keychain/DesktopKeychain.h"
+
+#include <QObject>
+
+namespace Holdfast {
+
+/// One command from beginning to end: signs in (with the kept sign-in, else with the password), does it, signs out
+/// again where the sign-in could not be kept.
+class Ctl : public QObject
+{
+    Q_OBJECT
+public:
+    Ctl(const CtlOptions &options, Console &console, QObject *parent = nullptr);
+    ~Ctl() override;
+
+    void start();
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+private:
+    void signInWithPassword(const SignIn::Known &who);
+    void signedIn(const Result<std::shared_ptr<Session>> &session);
+    void run();
+    void end(bool allDone);
+    void end(const Failure &failure);
+
+    void login();
+    void leads();
+    void list();
+    void get();
+    void download();
+    void upload();
+    void send();
+    void logout();
+
+    std::optional<qint64> idFrom(const QString &text);
+    void showRecordings(LeadId lead);
+    void showRecording(const Recording &recording);
+    void save(const Recording &recording, const QString &file);
+
+    CtlOptions m_options;
+    Console &m_console;
+    ApiClient m_api;
+    DesktopKeychain m_keychain;
+    SignIn m_signIn;
+    std::shared_ptr<Session> m_session; ///< before what refers to it
+    std::unique_ptr<QObject> m_action;  ///< the one that runs
+};
+
+} // namespace Holdfast

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/CtlOptions.h"
+
+#include <QCommandLineParser>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
+
+#include <array>
+
+namespace Holdfast {
+
+namespace {
+
+using Command = CtlOptions::Command;
+
+struct Verb
+{
+    QLatin1String name;
+    Command command;
+    qsizetype fewest; ///< arguments
+    qsizetype most;
+    QLatin1String usage;
+    QLatin1String meaning;
+};
+
+constexpr qsizetype many = 100'000;
+
+constexpr std::array verbs{
+    Verb{QLatin1String("login"), Command::Login, 0, 0, QLatin1String("login"),
+         QLatin1String("sign in and keep the sign-in in the keyring")},
+    Verb{QLatin1String("leads"), Command::Leads, 0, 0, QLatin1String("leads"), QLatin1String("your leads")},
+    Verb{QLatin1String("upload"), Command::Upload, 2, many, QLatin1String("upload LEAD FILE…"),
+         QLatin1String("attach files, or the files of folders, to a lead and send them")},
+    Verb{QLatin1String("send"), Command::Send, 0, 0, QLatin1String("send"),
+         QLatin1String("send what an upload left waiting")},
+    Verb{QLatin1String("list"), Command::List, 1, 1, QLatin1String("list LEAD"),
+         QLatin1String("the recordings of a lead")},
+    Verb{QLatin1String("get"), Command::Get, 1, 1, QLatin1String("get ID"), QLatin1String("all about one recording")},
+    Verb{QLatin1String("download"), Command::Download, 2, 2, QLatin1String("download ID FILE"),
+         QLatin1String("save a copy of a recording")},
+    Verb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
+         QLatin1String("end the sign-in, here and on the server")},
+};
+
+QString verbsText()
+{
+    QString text;
+    for (const Verb &verb : verbs)
+        text += QStringLiteral("\n  %1%2").arg(QString(verb.usage), -22).arg(verb.meaning);
+    return text;
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Holdfast without windows.\n\nCommands:") + verbsText() +
+                                     QStringLiteral("\n\nThe password comes from --password-file, from the file that "
+                                                    "HOLDFAST_PASSWORD_FILE names, or is asked for. The exit code is 0 "
+                                                    "only if all was done."));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("One of the commands above."));
+    parser.addPositionalArgument(QStringLiteral("arguments"), QStringLiteral("Of the command."),
+                                 QStringLiteral("[arguments…]"));
+    parser.addOptions(
+        {{QStringLiteral("server"), QStringLiteral("Address of the server; that of the last sign-in where not given."),
+          QStringLiteral("URL")},
+         {QStringLiteral("user"), QStringLiteral("Who signs in; that of the last sign-in where not given."),
+          QStringLiteral("NAME")},
+         {QStringLiteral("password-file"), QStringLiteral("The password; its first line."), QStringLiteral("FILE")},
+         {QStringLiteral("profile"), QStringLiteral("Folder of the local data."), QStringLiteral("DIR")},
+         {QStringLiteral("patience"),
+          QStringLiteral("How long sending waits for a server that takes nothing (60); what is not sent stays."),
+          QStringLiteral("SECONDS"), QStringLiteral("60")},
+         {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
+         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
+         {QStringLiteral("version"), QStringLiteral("Show the version.")}});
+}
+
+tl::unexpected<Failure> malformed(const QString &sentence)
+{
+    return fail(FailureKind::Malformed, sentence);
+}
+
+Done readVerb(QStringList words, CtlOptions &options)
+{
+    if (words.isEmpty())
+        return malformed(QStringLiteral("Give a command; --help lists them."));
+    const QString name = words.takeFirst();
+    const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &known) { return known.name == name; });
+    if (verb == verbs.end())
+        return malformed(QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
+    if (words.size() < verb->fewest || words.size() > verb->most)
+        return malformed(QStringLiteral("Usage: holdfastctl %1").arg(verb->usage));
+    options.command = verb->command;
+    options.arguments = words;
+    return {};
+}
+
+} // namespace
+
+Result<CtlOptions> readOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(arguments))
+        return malformed(parser.errorText());
+    CtlOptions options;
+    options.help = parser.helpText();
+    if (parser.isSet(QStringLiteral("help")))
+        return options;
+    if (parser.isSet(QStringLiteral("version"))) {
+        options.command = Command::ShowVersion;
+        return options;
+    }
+    options.server = QUrl(parser.value(QStringLiteral("server")));
+    options.username = parser.value(QStringLiteral("user"));
+    options.passwordFile = parser.value(QStringLiteral("password-file"));
+    if (options.passwordFile.isEmpty())
+        options.passwordFile = QProcessEnvironment::systemEnvironment().value(QStringLiteral("HOLDFAST_PASSWORD_FILE"));
+    options.profile = parser.value(QStringLiteral("profile"));
+    if (options.profile.isEmpty())
+        options.profile =
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/holdfastctl");
+    options.json = parser.isSet(QStringLiteral("json"));
+    bool isNumber = false;
+    options.patience = std::chrono::seconds(parser.value(QStringLiteral("patience")).toInt(&isNumber));
+    if (!isNumber || options.patience.count() < 1)
+        return malformed(QStringLiteral("--patience takes a number of seconds from 1 on."));
+    if (const Done read = readVerb(parser.positionalArguments(), options); !read)
+        return fail(read.error());
+    return options;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+
+namespace Holdfast {
+
+/// What the command line of holdfastctl asks for. Never a password: anybody on the machine can read a command line.
+struct CtlOptions
+{
+    enum class Command { ShowHelp, ShowVersion, Login, Leads, Upload, Send, List, Get, Download, Logout };
+
+    Command command = Command::ShowHelp;
+    QUrl server;          ///< empty: that of the last sign-in
+    QString username;     ///< empty: that of the last sign-in
+    QString passwordFile; ///< empty: ask on the terminal
+    QString profile;      ///< folder of the local data
+    bool json = false;
+    std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
+    QStringList arguments;             ///< of the command
+    QString help;                      ///< the text of --help
+};
+
+Result<CtlOptions> readOptions(const QStringList &arguments);
+
+} // namespace Holdfast

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/RefreshLeads.h"
+#include "contract/Json.h"
+#include "ctl/Ctl.h"
+#include "domain/FileName.h"
+#include "sync/WhenFinished.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+namespace Holdfast {
+
+namespace {
+
+QString stateText(const LocalRecording &recording)
+{
+    switch (recording.state) {
+    case TransferState::Waiting:
+        return QStringLiteral("waiting");
+    case TransferState::Sending:
+        return QStringLiteral("sending");
+    case TransferState::Stored:
+        return QStringLiteral("stored");
+    case TransferState::Parked:
+        return QStringLiteral("not sent");
+    }
+    Q_UNREACHABLE();
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QJsonObject toJson(const LocalRecording &recording)
+{
+    QJsonObject json = recording.remote ? toJson(*recording.remote)
+                                        : QJsonObject{{QStringLiteral("originalName"), recording.name},
+                                                      {QStringLiteral("leadId"), recording.leadId.value},
+                                                      {QStringLiteral("fileSize"), recording.fileSize}};
+    json.insert(QStringLiteral("state"), stateText(recording));
+    if (!recording.problem.isEmpty())
+        json.insert(QStringLiteral("problem"), recording.problem);
+    return json;
+}
+
+} // namespace
+
+std::optional<qint64> Ctl::idFrom(const QString &text)
+{
+    bool isNumber = false;
+    const qint64 id = text.toLongLong(&isNumber);
+    if (isNumber && id > 0)
+        return id;
+    end({FailureKind::Malformed, tr("“%1” is no number of a lead or a recording.").arg(text), {}, {}});
+    return std::nullopt;
+}
+
+void Ctl::leads()
+{
+    auto refresh = std::make_unique<RefreshLeads>(*m_session, m_api);
+    const QFuture<Done> refreshed = refresh->leads();
+    m_action = std::move(refresh);
+    whenFinished(refreshed, this, [this](const Done &done) {
+        const auto leads = done ? m_session->store->leads() : fail(done.error());
+        if (!leads) {
+            end(leads.error());
+            return;
+        }
+        QJsonArray array;
+        QList<QStringList> rows;
+        for (const Lead &lead : *leads) {
+            array.append(toJson(lead));
+            rows.append({QString::number(lead.id.value), lead.name, lead.phone, lead.campaignName,
+                         tr("%n recording(s)", nullptr, lead.recordingCount)});
+        }
+        if (m_options.json)
+            m_console.json(array);
+        else
+            m_console.table(rows);
+        end(true);
+    });
+}
+
+void Ctl::list()
+{
+    const auto id = idFrom(m_options.arguments.first());
+    if (!id)
+        return;
+    const LeadId lead{*id};
+    auto refresh = std::make_unique<RefreshLeads>(*m_session, m_api);
+    const QFuture<Done> refreshed = refresh->recordingsOf(lead);
+    m_action = std::move(refresh);
+    whenFinished(refreshed, this, [this, lead](const Done &done) {
+        if (!done)
+            end(done.error());
+        else
+            showRecordings(lead);
+    });
+}
+
+void Ctl::showRecordings(LeadId lead)
+{
+    const auto recordings = m_session->store->recordingsOf(lead);
+    if (!recordings) {
+        end(recordings.error());
+        return;
+    }
+    QJsonArray array;
+    QList<QStringList> rows;
+    for (const LocalRecording &recording : *recordings) {
+        array.append(toJson(recording));
+        const Recording *remote = recording.remote ? &*recording.remote : nullptr;
+        rows.append({remote ? QString::number(remote->id.value) : QStringLiteral("–"),
+                     timeText(remote ? remote->callDate : recording.attachedAt),
+                     durationText(remote ? remote->duration : recording.facts.duration),
+                     QLocale().formattedDataSize(recording.fileSize), stateText(recording),
+                     remote ? remote->agentName : m_session->user.fullName, recording.name});
+    }
+    if (m_options.json)
+        m_console.json(array);
+    else
+        m_console.table(rows);
+    end(true);
+}
+
+void Ctl::get()
+{
+    const auto id = idFrom(m_options.arguments.first());
+    if (!id)
+        return;
+    whenFinished(m_api.recording({*id}), this, [this](const Result<Recording> &recording) {
+        if (!recording) {
+            end(recording.error());
+            return;
+        }
+        showRecording(*recording);
+        end(true);
+    });
+}
+
+void Ctl::showRecording(const Recording &recording)
+{
+    if (m_options.json) {
+        m_console.json(Holdfast::toJson(recording));
+        return;
+    }
+    m_console.table({
+        {tr("Recording"), QString::number(recording.id.value)},
+        {tr("Name"), recording.originalName},
+        {tr("Lead"), QStringLiteral("%1 %2").arg(recording.leadId.value).arg(recording.leadName)},
+        {tr("Agent"), recording.agentName},
+        {tr("Call"), timeText(recording.callDate)},
+        {tr("Stored"), timeText(recording.uploadedAt)},
+        {tr("Length"), durationText(recording.duration)},
+        {tr("Size"), tr("%1 bytes").arg(recording.fileSize)},
+        {tr("Format"), QString(formatName(recording.format)).toUpper()},
+        {tr("SHA-256"), QString::fromLatin1(recording.sha256.toHex())},
+        {tr("On hold"), recording.complianceHold ? tr("yes") : tr("no")},
+        {tr("Kept until"), timeText(recording.retentionUntil)},
+        {tr("Notes"), recording.notes},
+    });
+}
+
+void Ctl::download()
+{
+    const auto id = idFrom(m_options.arguments.first());
+    if (!id)
+        return;
+    whenFinished(m_api.recording({*id}), this, [this](const Result<Recording> &recording) {
+        if (!recording)
+            end(recording.error());
+        else
+            save(*recording, m_options.arguments.last());
+    });
+}
+
+void Ctl::save(const Recording &recording, const QString &file)
+{
+    const QString path =
+        QFileInfo(file).isDir() ? file + QLatin1Char('/') + cleanFileName(recording.originalName) : file;
+    const auto known = m_session->store->findStored(recording.id);
+    if (!known) {
+        end(known.error());
+        return;
+    }
+    LocalRecording wanted = known->value_or(LocalRecording());
+    wanted.remote = recording;
+    auto copy = std::make_unique<SaveCopy>(*m_session, m_api);
+    connect(copy.get(), &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
+        m_console.progress(tr("%1 %").arg(total > 0 ? done * 100 / total : 100));
+    });
+    const QFuture<Done> saved = copy->save(wanted, path);
+    m_action = std::move(copy);
+    whenFinished(saved, this, [this, path, recording](const Done &done) {
+        if (!done) {
+            end(done.error());
+            return;
+        }
+        if (m_options.json)
+            m_console.json(QJsonObject{{QStringLiteral("file"), path},
+                                       {QStringLiteral("fileSize"), recording.fileSize},
+                                       {QStringLiteral("sha256"), QString::fromLatin1(recording.sha256.toHex())}});
+        else
+            m_console.line(tr("Saved %1 (%2 bytes).").arg(path).arg(recording.fileSize));
+        end(true);
+    });
+}
+
+} // namespace Holdfast

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/UploadCommand.h"
+
+#include "sync/WhenFinished.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+UploadCommand::UploadCommand(Session &session, Console &console, std::chrono::seconds patience, bool json,
+                             QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_console(console)
+    , m_json(json)
+    , m_attach(session, &QDateTime::currentDateTimeUtc)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    const SyncLoop *sync = session.sync.get();
+    connect(sync, &SyncLoop::stored, this,
+            [this](QUuid id, const Recording &recording) { settle(id, recording.id, {}); });
+    connect(sync, &SyncLoop::parked, this, [this](QUuid id, const QString &why) { settle(id, {}, why); });
+    connect(sync, &SyncLoop::progress, this, [this] {
+        m_patience.start();
+        showProgress();
+    });
+    connect(sync, &SyncLoop::conditionChanged, this, [this](SyncCondition condition) {
+        if (condition == SyncCondition::SignInNeeded)
+            giveUp(tr("The sign-in ended while files were sent. They wait here and go with the next upload or send."));
+    });
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        giveUp(tr("The server takes nothing at the moment. The files wait here and go with the next upload or send."));
+    });
+}
+
+void UploadCommand::upload(LeadId lead, const QStringList &paths)
+{
+    whenFinished(m_attach.inspect(paths, lead), this,
+                 [this, lead](const QList<Inspected> &files) { attach(files, lead); });
+}
+
+void UploadCommand::attach(const QList<Inspected> &files, LeadId lead)
+{
+    for (const Inspected &file : files)
+        if (file.canAttach() && !file.remark.isEmpty())
+            m_console.problem(QStringLiteral("%1: %2").arg(file.name, file.remark));
+    whenFinished(m_attach.attach(files, lead), this,
+                 [this](const AttachRecordings::Attached &done) { attached(done); });
+}
+
+void UploadCommand::attached(const AttachRecordings::Attached &attached)
+{
+    for (const Inspected &file : attached.refused)
+        m_outcomes.append({file.name, {}, {}, file.problem});
+    for (const QUuid &uploadId : attached.uploadIds) {
+        const auto recording = m_session.store->find(uploadId);
+        m_outcomes.append({recording ? recording->name : QString(), uploadId, {}, {}});
+    }
+    m_open = attached.uploadIds.size();
+    seeThrough();
+}
+
+void UploadCommand::sendWaiting()
+{
+    const auto waiting = m_session.store->outbox();
+    if (!waiting) {
+        m_console.problem(waiting.error());
+        Q_EMIT finished(false);
+        return;
+    }
+    for (const LocalRecording &recording : *waiting)
+        m_outcomes.append({recording.name, recording.uploadId, {}, {}});
+    m_open = m_outcomes.size();
+    seeThrough();
+}
+
+void UploadCommand::seeThrough()
+{
+    if (m_open == 0) {
+        report();
+        return;
+    }
+    m_patience.start();
+    m_session.sync->start();
+}
+
+void UploadCommand::settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem)
+{
+    const auto outcome = std::ranges::find(m_outcomes, uploadId, &Outcome::uploadId);
+    if (outcome == m_outcomes.end())
+        return; // what an earlier upload left waiting
+    outcome->stored = stored;
+    outcome->problem = problem;
+    m_patience.start();
+    if (--m_open == 0)
+        report();
+}
+
+void UploadCommand::showProgress()
+{
+    m_console.progress(tr("%1 waiting · %2 %").arg(m_session.sync->waiting()).arg(m_session.sync->percent()));
+}
+
+void UploadCommand::giveUp(const QString &sentence)
+{
+    if (m_open == 0)
+        return;
+    m_open = 0;
+    m_session.sync->stop();
+    for (Outcome &outcome : m_outcomes)
+        if (!outcome.stored && outcome.problem.isEmpty())
+            outcome.problem = sentence;
+    report();
+}
+
+void UploadCommand::report()
+{
+    m_patience.stop();
+    m_session.sync->stop();
+    bool allDone = true;
+    QJsonArray array;
+    QList<QStringList> rows;
+    for (const Outcome &outcome : std::as_const(m_outcomes)) {
+        allDone = allDone && outcome.stored;
+        QJsonObject json{
+            {QStringLiteral("originalName"), outcome.name},
+            {QStringLiteral("state"), outcome.stored ? QStringLiteral("stored") : QStringLiteral("not stored")}};
+        if (outcome.stored)
+            json.insert(QStringLiteral("id"), outcome.stored->value);
+        else
+            json.insert(QStringLiteral("problem"), outcome.problem);
+        array.append(json);
+        rows.append({outcome.stored ? tr("stored") : tr("not stored"), outcome.name,
+                     outcome.stored ? tr("recording %1").arg(outcome.stored->value) : outcome.problem});
+    }
+    if (m_json)
+        m_console.json(array);
+    else
+        m_console.table(rows);
+    Q_EMIT finished(allDone);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/AttachRecordings.h"
+#include "ctl/Console.h"
+
+#include <QTimer>
+
+namespace Holdfast {
+
+/// Attaches files to a lead and sees them through to the server; or only sees through what waits already. Says what
+/// became of each file, at the end.
+class UploadCommand : public QObject
+{
+    Q_OBJECT
+public:
+    UploadCommand(Session &session, Console &console, std::chrono::seconds patience, bool json,
+                  QObject *parent = nullptr);
+
+    void upload(LeadId lead, const QStringList &paths);
+    void sendWaiting();
+
+Q_SIGNALS:
+    void finished(bool allDone);
+
+private:
+    struct Outcome
+    {
+        QString name;
+        QUuid uploadId; ///< null for what could not be attached
+        std::optional<RecordingId> stored;
+        QString problem;
+    };
+
+    void attach(const QList<Inspected> &files, LeadId lead);
+    void attached(const AttachRecordings::Attached &attached);
+    void seeThrough();
+    void settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem);
+    void showProgress();
+    void giveUp(const QString &sentence);
+    void report();
+
+    Session &m_session;
+    Console &m_console;
+    bool m_json;
+    AttachRecordings m_attach;
+    QTimer m_patience; ///< since the last byte that the server took
+    QList<Outcome> m_outcomes;
+    qsizetype m_open = 0; ///< outcomes still to come
+};
+
+} // namespace Holdfast
