@@ -18,11 +18,6 @@ namespace Holdfast {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return AttachRecordings::tr(text);
-}
-
 /// Rounded up to a tenth, so that a file over the limit never reads as one at the limit.
 QString megabytes(qint64 bytes)
 {
@@ -33,32 +28,34 @@ QString megabytes(qint64 bytes)
 
 QString changedMeanwhile()
 {
-    return tr("The file changed while it was read. Wait until it is complete, then attach it again.");
+    return AttachRecordings::tr("The file changed while it was read. Wait until it is complete, then attach it again.");
 }
 
 QString problemBeforeReading(const QFileInfo &info)
 {
     if (!info.exists())
-        return tr("The file is no longer there.");
+        return AttachRecordings::tr("The file is no longer there.");
     if (info.isDir())
-        return tr("The folder holds no files.");
+        return AttachRecordings::tr("The folder holds no files.");
     if (!info.isFile())
-        return tr("This is not a file.");
+        return AttachRecordings::tr("This is not a file.");
     if (!info.isReadable())
-        return tr("You may not read this file.");
+        return AttachRecordings::tr("You may not read this file.");
     if (info.size() == 0)
-        return tr("The file is empty.");
+        return AttachRecordings::tr("The file is empty.");
     if (info.size() > maxRecordingBytes)
-        return tr("The file is %1; the most is %2.").arg(megabytes(info.size()), megabytes(maxRecordingBytes));
+        return AttachRecordings::tr("The file is %1; the most is %2.")
+            .arg(megabytes(info.size()), megabytes(maxRecordingBytes));
     if (!formatFromFileName(info.fileName()))
-        return tr("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached.");
+        return AttachRecordings::tr("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached.");
     return {};
 }
 
 QString problemOfProbe(const Failure &failure)
 {
     return failure.kind == FailureKind::UnsupportedMedia
-               ? tr("This is not a recording, whatever its name says: no sound or picture in it can be decoded.")
+               ? AttachRecordings::tr(
+                     "This is not a recording, whatever its name says: no sound or picture in it can be decoded.")
                : failure.message;
 }
 
@@ -67,12 +64,12 @@ QString remarkOn(const MediaFacts &facts, const QString &name)
     QStringList remarks;
     const std::optional<MediaFormat> named = formatFromFileName(name);
     if (named && *named != facts.format)
-        remarks.append(tr("Its name says %1, its content is %2.")
+        remarks.append(AttachRecordings::tr("Its name says %1, its content is %2.")
                            .arg(QString(formatName(*named)).toUpper(), QString(formatName(facts.format)).toUpper()));
     if (facts.truncated)
-        remarks.append(tr("It seems to be cut short."));
+        remarks.append(AttachRecordings::tr("It seems to be cut short."));
     if (!facts.duration)
-        remarks.append(tr("Its length can't be told."));
+        remarks.append(AttachRecordings::tr("Its length can't be told."));
     return remarks.join(QLatin1Char(' '));
 }
 
@@ -114,7 +111,7 @@ Inspected inspectFile(const QString &path)
         return inspected;
     QFile file(inspected.path);
     if (!file.open(QIODevice::ReadOnly)) {
-        inspected.problem = tr("The file can't be read: %1").arg(file.errorString());
+        inspected.problem = AttachRecordings::tr("The file can't be read: %1").arg(file.errorString());
         return inspected;
     }
     const Result<MediaFacts> facts = probeMedia(file);
@@ -126,7 +123,7 @@ Inspected inspectFile(const QString &path)
     inspected.remark = remarkOn(*facts, inspected.name);
     const std::optional<QByteArray> sha256 = sha256Of(file);
     if (!sha256)
-        inspected.problem = tr("The file can't be read: %1").arg(file.errorString());
+        inspected.problem = AttachRecordings::tr("The file can't be read: %1").arg(file.errorString());
     else if (!isAsInspected(inspected))
         inspected.problem = changedMeanwhile();
     else
@@ -154,7 +151,8 @@ Result<SealedCache::Sealed> sealInspected(const Inspected &file, SealedCache &ca
 {
     QFile opened(file.path);
     if (!opened.open(QIODevice::ReadOnly))
-        return fail(FailureKind::Unreachable, tr("The file can't be read: %1").arg(opened.errorString()));
+        return fail(FailureKind::Unreachable,
+                    AttachRecordings::tr("The file can't be read: %1").arg(opened.errorString()));
     const QString name = uploadId.toString(QUuid::WithoutBraces);
     auto sealed = cache.put(name, opened, progress, file.sha256);
     const bool changed = sealed ? !isAsInspected(file) : sealed.error().kind == FailureKind::Corrupt;

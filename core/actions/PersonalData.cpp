@@ -14,11 +14,6 @@ namespace Holdfast {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PersonalData", text);
-}
-
 /// A crash between sealing a file and noting it leaves a sealed file that nobody knows.
 Done removeForgotten(SealedCache &cache, const LocalStore &store)
 {

@@ -3,12 +3,16 @@
 
 #include "actions/Session.h"
 
+#include <QCoreApplication>
+
 namespace Holdfast {
 
 /// One person's data on this computer, for one server: a folder of its own in the profile, with the store, the cache
 /// and who the person is (for starting offline). UI thread.
 class PersonalData
 {
+    Q_DECLARE_TR_FUNCTIONS(Holdfast::PersonalData)
+
 public:
     PersonalData(const QString &profile, const QUrl &server, const QString &username);
 

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/FailureStatus.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace Holdfast {
 
 namespace {
+
+/// The context of these sentences for whoever translates them.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Holdfast::FailureStatus)
+};
 
 FailureKind kindOf(int status)
 {
@@ -50,37 +57,37 @@ QString sentenceFor(FailureKind kind)
 {
     switch (kind) {
     case FailureKind::Malformed:
-        return QStringLiteral("The server did not understand the request. Nothing was changed.");
+        return Words::tr("The server did not understand the request. Nothing was changed.");
     case FailureKind::NotSignedIn:
-        return QStringLiteral("You are signed out. Sign in again to go on.");
+        return Words::tr("You are signed out. Sign in again to go on.");
     case FailureKind::Forbidden:
-        return QStringLiteral("You may not do this. Ask a supervisor for access.");
+        return Words::tr("You may not do this. Ask a supervisor for access.");
     case FailureKind::NotFound:
-        return QStringLiteral("This is no longer on the server.");
+        return Words::tr("This is no longer on the server.");
     case FailureKind::Conflict:
-        return QStringLiteral("This contradicts what is on the server. Nothing was changed.");
+        return Words::tr("This contradicts what is on the server. Nothing was changed.");
     case FailureKind::Outdated:
-        return QStringLiteral("Somebody else changed this meanwhile. Nothing was overwritten; look at it again.");
+        return Words::tr("Somebody else changed this meanwhile. Nothing was overwritten; look at it again.");
     case FailureKind::TooLarge:
-        return QStringLiteral("The file is larger than the server takes. Nothing was stored.");
+        return Words::tr("The file is larger than the server takes. Nothing was stored.");
     case FailureKind::UnsupportedMedia:
-        return QStringLiteral("The file is not a recording that the server takes. Nothing was stored.");
+        return Words::tr("The file is not a recording that the server takes. Nothing was stored.");
     case FailureKind::RangeBeyondEnd:
-        return QStringLiteral("The recording ends before the place that was asked for.");
+        return Words::tr("The recording ends before the place that was asked for.");
     case FailureKind::IdempotencyMismatch:
-        return QStringLiteral("This upload was sent before with other contents. Nothing was stored.");
+        return Words::tr("This upload was sent before with other contents. Nothing was stored.");
     case FailureKind::Throttled:
-        return QStringLiteral("Too many attempts. Wait a little and try again.");
+        return Words::tr("Too many attempts. Wait a little and try again.");
     case FailureKind::StorageFull:
-        return QStringLiteral("The server has no room left. Nothing was stored; ask an administrator.");
+        return Words::tr("The server has no room left. Nothing was stored; ask an administrator.");
     case FailureKind::Unreachable:
-        return QStringLiteral("The server can't answer at the moment. Try again later.");
+        return Words::tr("The server can't answer at the moment. Try again later.");
     case FailureKind::Corrupt:
-        return QStringLiteral("What is stored is damaged. Ask an administrator.");
+        return Words::tr("What is stored is damaged. Ask an administrator.");
     case FailureKind::Cancelled:
-        return QStringLiteral("It was stopped.");
+        return Words::tr("It was stopped.");
     case FailureKind::Internal:
-        return QStringLiteral("The server failed. Nothing was lost here; try again later.");
+        return Words::tr("The server failed. Nothing was lost here; try again later.");
     }
     Q_UNREACHABLE();
 }

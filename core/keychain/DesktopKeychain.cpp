@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keychain/DesktopKeychain.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 #include <QTimer>
 
@@ -12,6 +13,12 @@ namespace Holdfast {
 
 namespace {
 
+/// The context of these sentences for whoever translates them.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Holdfast::DesktopKeychain)
+};
+
 Failure unreachable(const QString &message, const QString &detail)
 {
     return {FailureKind::Unreachable, message, detail, std::nullopt};
@@ -21,24 +28,30 @@ Failure keychainFailure(QKeychain::Error error, const QString &detail)
 {
     switch (error) {
     case QKeychain::EntryNotFound:
-        return {FailureKind::NotFound, QStringLiteral("The desktop's keyring holds nothing of that name."), detail,
+        return {FailureKind::NotFound, Words::tr("The desktop's keyring holds nothing of that name."), detail,
                 std::nullopt};
     case QKeychain::AccessDeniedByUser:
-        return {FailureKind::Cancelled, QStringLiteral("The keyring was not opened, because it was refused."), detail,
+        return {FailureKind::Cancelled, Words::tr("The keyring was not opened, because it was refused."), detail,
                 std::nullopt};
     case QKeychain::AccessDenied:
-        return unreachable(QStringLiteral("The desktop's keyring is locked or closed to Holdfast. Unlock it and try "
-                                          "again."),
+        return unreachable(Words::tr("The desktop's keyring is locked or closed to Holdfast. Unlock it and try "
+                                     "again."),
                            detail);
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return unreachable(QStringLiteral("This desktop has no keyring that Holdfast can use."), detail);
+        return unreachable(Words::tr("This desktop has no keyring that Holdfast can use."), detail);
     case QKeychain::NoError: // not asked for
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::OtherError:
         break;
     }
-    return unreachable(QStringLiteral("The desktop's keyring could not be used."), detail);
+    return unreachable(Words::tr("The desktop's keyring could not be used."), detail);
+}
+
+Failure noAnswerInTime()
+{
+    return unreachable(
+        Words::tr("The desktop's keyring did not answer in time. It may be waiting for you to unlock it."), {});
 }
 
 /// Starts the job and answers once, with what it came to or that it took too long. A job that is late ends by itself:
@@ -65,11 +78,7 @@ QFuture<Result<T>> answerOf(QKeychain::Job *job, std::chrono::milliseconds patie
     job->setAutoDelete(true);
     job->setInsecureFallback(false); // never a plain file
     QObject::connect(job, &QKeychain::Job::finished, job, [answer, outcome] { answer->give(outcome()); });
-    QTimer::singleShot(patience, job, [answer] {
-        answer->give(fail(FailureKind::Unreachable,
-                          QStringLiteral("The desktop's keyring did not answer in time. It may be waiting for you to "
-                                         "unlock it.")));
-    });
+    QTimer::singleShot(patience, job, [answer] { answer->give(fail(noAnswerInTime())); });
     job->start();
     return future;
 }

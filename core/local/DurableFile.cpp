@@ -21,7 +21,7 @@ namespace {
 tl::unexpected<Failure> notWritten(int error)
 {
     const FailureKind kind = error == ENOSPC || error == EDQUOT ? FailureKind::StorageFull : FailureKind::Unreachable;
-    return fail(kind, QCoreApplication::translate("DurableFile", "The file can't be written to the disk."),
+    return fail(kind, QCoreApplication::translate("Holdfast::DurableFile", "The file can't be written to the disk."),
                 qt_error_string(error));
 }
 
@@ -57,7 +57,7 @@ Done syncAndRename(QFile &file, const QString &path)
 {
     if (!file.flush())
         return fail(FailureKind::Unreachable,
-                    QCoreApplication::translate("DurableFile", "The file can't be written to the disk."),
+                    QCoreApplication::translate("Holdfast::DurableFile", "The file can't be written to the disk."),
                     file.errorString());
     if (Done synced = syncFile(file.handle()); !synced)
         return synced;

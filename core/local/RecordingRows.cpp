@@ -4,6 +4,7 @@
 #include "contract/Json.h"
 #include "sqlite/Query.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 // The columns that every selection reads, in the order of fromRow().
@@ -31,7 +32,9 @@ Result<std::optional<Recording>> remoteFrom(const QByteArray &document)
     auto remote = recordingFromJson(QJsonDocument::fromJson(document).object());
     if (!remote)
         return fail(FailureKind::Corrupt,
-                    QStringLiteral("What this computer knows of a recording can't be read. The server still has it."),
+                    QCoreApplication::translate(
+                        "Holdfast::RecordingRows",
+                        "What this computer knows of a recording can't be read. The server still has it."),
                     remote.error().message);
     return *remote;
 }

@@ -18,11 +18,6 @@ namespace {
 constexpr qsizetype maxNameLength = 64;
 constexpr QLatin1String suffix(".sealed");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SealedCache", text);
-}
-
 bool isName(const QString &name)
 {
     return !name.isEmpty() && name.size() <= maxNameLength && std::ranges::all_of(name, [](QChar c) {

@@ -4,6 +4,7 @@
 #include "crypto/SecretKey.h"
 #include "local/SealedCacheWriter.h"
 
+#include <QCoreApplication>
 #include <QIODevice>
 #include <QString>
 #include <QStringList>
@@ -17,6 +18,8 @@ namespace Holdfast {
 /// name as the context. Names are of [A-Za-z0-9-], at most 64; others are Malformed. Any thread.
 class SealedCache
 {
+    Q_DECLARE_TR_FUNCTIONS(Holdfast::SealedCache)
+
 public:
     /// Makes the folder, for this person's eyes only, and clears what an interrupted write left. One process at a time.
     static Result<std::unique_ptr<SealedCache>> open(const QString &folder, SecretKey key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/MediaFile.h"
 
+#include <QCoreApplication>
 #include <QVariant>
 
 #include <algorithm>
@@ -73,23 +74,31 @@ Failure MediaFile::failure() const
     case Stop::DeviceFailed:
         if (m_corrupt)
             return {FailureKind::Corrupt,
-                    QStringLiteral("The file is damaged: its bytes are not the ones that were stored. Nothing was "
-                                   "changed; tell whoever looks after the recordings."),
+                    QCoreApplication::translate(
+                        "Holdfast::MediaFile",
+                        "The file is damaged: its bytes are not the ones that were stored. Nothing was "
+                        "changed; tell whoever looks after the recordings."),
                     m_deviceError, std::nullopt};
         return {FailureKind::Unreachable,
-                QStringLiteral("The file can't be read: the disk or the connection did not answer. Nothing was "
-                               "changed; try again."),
+                QCoreApplication::translate(
+                    "Holdfast::MediaFile",
+                    "The file can't be read: the disk or the connection did not answer. Nothing was "
+                    "changed; try again."),
                 m_deviceError, std::nullopt};
     case Stop::Cancelled:
-        return {FailureKind::Cancelled, QStringLiteral("Reading the file was cancelled."), {}, std::nullopt};
+        return {FailureKind::Cancelled,
+                QCoreApplication::translate("Holdfast::MediaFile", "Reading the file was cancelled."),
+                {},
+                std::nullopt};
     case Stop::OutOfTime:
         return {FailureKind::Unreachable,
-                QStringLiteral("The file could not be read in time. Nothing was changed; try again."),
+                QCoreApplication::translate("Holdfast::MediaFile",
+                                            "The file could not be read in time. Nothing was changed; try again."),
                 QStringLiteral("the time limit of the probe passed"), std::nullopt};
     case Stop::Not:
         break;
     }
-    return {FailureKind::Internal, QStringLiteral("Reading the file went wrong."),
+    return {FailureKind::Internal, QCoreApplication::translate("Holdfast::MediaFile", "Reading the file went wrong."),
             QStringLiteral("failure() of a media file that did not stop"), std::nullopt};
 }
 

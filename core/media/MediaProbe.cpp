@@ -5,6 +5,8 @@
 #include "media/PacketScan.h"
 #include "media/WavHeader.h"
 
+#include <QCoreApplication>
+
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
@@ -114,8 +116,10 @@ Result<MediaFacts> probeMedia(QIODevice &device, const ProbeLimits &limits)
     if (file.stopped())
         return fail(file.failure());
     if (file.size() == 0)
-        return fail(FailureKind::Malformed,
-                    QStringLiteral("The file is empty. Nothing was kept; look whether the recording was saved."));
+        return fail(
+            FailureKind::Malformed,
+            QCoreApplication::translate("Holdfast::MediaProbe",
+                                        "The file is empty. Nothing was kept; look whether the recording was saved."));
     const std::optional<ContainerFacts> container = recogniseContainer(file);
     if (file.stopped())
         return fail(file.failure());
