@@ -2,6 +2,7 @@
 #include "server/AddUser.h"
 
 #include "crypto/PasswordHash.h"
+#include "domain/Limits.h"
 #include "records/Users.h"
 
 #include <QFile>
@@ -13,7 +14,6 @@ namespace Holdfast {
 namespace {
 
 constexpr qint64 longestPassword = 1024;
-constexpr qsizetype shortestPassword = 8;
 
 Result<QByteArray> readPassword(const QString &path)
 {

@@ -52,11 +52,11 @@ Done readListen(const QString &text, ServerOptions &options)
         address = address.sliced(1, address.size() - 2);
     if (address == QLatin1String("localhost"))
         address = QStringLiteral("127.0.0.1");
-    const auto port = colon < 0 ? std::nullopt : wholeNumber(QStringView(text).sliced(colon + 1));
-    if (!options.address.setAddress(address) || !port || *port > std::numeric_limits<quint16>::max())
+    const qint64 port = colon < 0 ? -1 : wholeNumber(QStringView(text).sliced(colon + 1)).value_or(-1);
+    if (!options.address.setAddress(address) || port < 0 || port > std::numeric_limits<quint16>::max())
         return malformed(
             QStringLiteral("--listen must be an address and a port such as 127.0.0.1:3000, not %1.").arg(text));
-    options.port = static_cast<quint16>(*port);
+    options.port = static_cast<quint16>(port);
     return {};
 }
 
@@ -108,6 +108,8 @@ Done readTlsOptions(const QCommandLineParser &parser, ServerOptions &options)
 Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
 {
     line.adminPassword = environment.value(QStringLiteral("HOLDFAST_ADMIN_PASSWORD")).toUtf8();
+    if (!line.adminPassword.isEmpty() && line.adminPassword.size() < shortestPassword)
+        return malformed(QStringLiteral("HOLDFAST_ADMIN_PASSWORD must have %1 bytes or more.").arg(shortestPassword));
     line.data.outsideKekFile = environment.value(QStringLiteral("HOLDFAST_KEK_FILE"));
     if (const QString days = environment.value(QStringLiteral("DEFAULT_RETENTION_DAYS")); !days.isEmpty()) {
         constexpr qint64 hundredYears = 36'525;

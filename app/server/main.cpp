@@ -11,6 +11,8 @@
 
 #include <cstdio>
 
+#include <sys/stat.h>
+
 using namespace Holdfast;
 
 namespace {
@@ -72,6 +74,8 @@ int check(DataFolder &data, const CommandLine &line)
 
 int main(int argc, char **argv)
 {
+    // What the server keeps is for its own user, in a directory that was made by somebody else too.
+    ::umask(S_IRWXG | S_IRWXO);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("holdfast-server"));
     const Result<CommandLine> line =
