@@ -19,6 +19,17 @@ namespace {
 constexpr double barWidth = 2;
 constexpr double barStep = 3;
 constexpr double fullScale = 127;
+constexpr double mostMagnified = 5; // quiet calls are drawn larger, but silence does not become a storm
+
+/// How many times larger than life the sound is drawn, so that its loudest moment fills the lane.
+double magnification(const Peaks &peaks)
+{
+    int loudest = 1;
+    for (const QList<Peak> &lane : peaks.channels)
+        for (const Peak &peak : lane)
+            loudest = std::max({loudest, static_cast<int>(peak.high), -static_cast<int>(peak.low)});
+    return std::min(mostMagnified, fullScale / loudest);
+}
 
 } // namespace
 
@@ -35,6 +46,7 @@ WaveformView::WaveformView(QWidget *parent)
 void WaveformView::setPeaks(std::optional<Peaks> peaks)
 {
     m_peaks = std::move(peaks);
+    m_magnification = m_peaks ? magnification(*m_peaks) : 1;
     update();
 }
 
@@ -128,8 +140,8 @@ void WaveformView::paintLane(QPainter &painter, const QList<Peak> &lane, const Q
             low = std::min<int>(low, lane.at(bucket).low);
             high = std::max<int>(high, lane.at(bucket).high);
         }
-        const double top = middle - std::max(0.75, high / fullScale * area.height() / 2);
-        const double bottom = middle + std::max(0.75, -low / fullScale * area.height() / 2);
+        const double top = middle - std::max(0.75, high * m_magnification / fullScale * area.height() / 2);
+        const double bottom = middle + std::max(0.75, -low * m_magnification / fullScale * area.height() / 2);
         painter.setBrush(x < playedTo ? played : unplayed);
         painter.drawRoundedRect(QRectF(x, top, barWidth, bottom - top), 1, 1);
     }

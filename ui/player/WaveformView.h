@@ -42,6 +42,7 @@ private:
     void seekBy(std::chrono::milliseconds step);
 
     std::optional<Peaks> m_peaks;
+    double m_magnification = 1;
     std::chrono::milliseconds m_duration{0};
     std::chrono::milliseconds m_position{0};
     std::optional<double> m_hoverX;
