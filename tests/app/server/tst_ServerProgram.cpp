@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/BlockingHttp.h"
+#include "support/ServerProcess.h"
+
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Holdfast::Testing;
+
+namespace {
+
+const QString program = QStringLiteral(HOLDFAST_SERVER_PROGRAM);
+
+struct Outcome
+{
+    int code = -1;
+    QString output;
+    QString complaint;
+};
+
+/// holdfast-server run to its end.
+Outcome run(const QStringList &arguments, const QByteArray &input = {}, const QStringList &environment = {})
+{
+    QProcess process;
+    process.setEnvironment(QProcess::systemEnvironment() + environment);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(30'000)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+/// The program as whoever runs it sees it: its words, its exit codes, and what it leaves.
+class tst_ServerProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesWhatItCantUnderstand_data();
+    void refusesWhatItCantUnderstand();
+    void theDemoServesAndEndsCleanly();
+    void theDemoRefusesADirectoryWithOtherUsers();
+    void addsUsers();
+    void oneProcessForADirectory();
+    void saysThatThePortIsInUse();
+    void checkFindsWhatIsWrong();
+};
+
+void tst_ServerProgram::refusesWhatItCantUnderstand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("environment");
+    QTest::addColumn<QString>("says");
+    const QString none;
+    const auto row = [&](const char *name, const char *arguments, const QString &environment, const char *says) {
+        QTest::newRow(name) << QString::fromLatin1(arguments).split(u' ', Qt::SkipEmptyParts) << environment
+                            << QString::fromLatin1(says);
+    };
+    row("no directory", "", none, "--data");
+    row("unknown option", "--data DIR --verbose", none, "verbose");
+    row("unknown command", "--data DIR serve", none, "serve");
+    row("half a command", "--data DIR user add", none, "user add");
+    row("listen without a port", "--data DIR --listen 127.0.0.1", none, "--listen");
+    row("listen on no address", "--data DIR --listen here:3000", none, "--listen");
+    row("port is too large", "--data DIR --listen 127.0.0.1:65536", none, "--listen");
+    row("certificate without a key", "--data DIR --tls-cert /nowhere", none, "--tls-key");
+    row("certificate that is not there", "--data DIR --tls-cert /nowhere --tls-key /nowhere", none, "/nowhere");
+    row("role", "--data DIR user add carol --role boss", none, "--role");
+    row("retention", "--data DIR", QStringLiteral("DEFAULT_RETENTION_DAYS=0"), "DEFAULT_RETENTION_DAYS");
+    row("quota", "--data DIR", QStringLiteral("HOLDFAST_QUOTA_GB=1.5"), "HOLDFAST_QUOTA_GB");
+    row("password", "--data DIR", QStringLiteral("HOLDFAST_ADMIN_PASSWORD=short"), "HOLDFAST_ADMIN_PASSWORD");
+    row("key file", "--data DIR", QStringLiteral("HOLDFAST_KEK_FILE=/nowhere"), "/nowhere");
+}
+
+void tst_ServerProgram::refusesWhatItCantUnderstand()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, environment);
+    QFETCH(QString, says);
+    QTemporaryDir folder;
+    arguments.replaceInStrings(QStringLiteral("DIR"), folder.filePath(QStringLiteral("data")));
+    const Outcome outcome = run(arguments, {}, environment.isEmpty() ? QStringList() : QStringList{environment});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.complaint.startsWith(QStringLiteral("holdfast-server: ")), qPrintable(outcome.complaint));
+    QVERIFY2(outcome.complaint.contains(says), qPrintable(outcome.complaint));
+}
+
+void tst_ServerProgram::theDemoServesAndEndsCleanly()
+{
+    QTemporaryDir folder;
+    const QString data = folder.filePath(QStringLiteral("data"));
+    for (int start = 0; start < 2; ++start) {
+        ServerProcess server(program, data);
+        const Account sam = Account::signIn(server.url(), "sam", "holdfast-demo");
+        BlockingHttp http(server.url());
+        http.send(http.head("GET", "/api/leads", sam.authorization()));
+        QCOMPARE(http.receive().json().array().size(), 40);
+        http.send(http.head("GET", "/api/recordings", sam.authorization()));
+        QVERIFY2(http.receive().json().array().size() == 5, "the second start makes no more calls");
+        QCOMPARE(server.stop(), 0);
+    }
+    QCOMPARE(run({QStringLiteral("--data"), data, QStringLiteral("check")}).code, 0);
+}
+
+void tst_ServerProgram::theDemoRefusesADirectoryWithOtherUsers()
+{
+    QTemporaryDir folder;
+    const QStringList data{QStringLiteral("--data"), folder.path()};
+    QCOMPARE(run(data + QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("carol")},
+                 "a long password\n")
+                 .code,
+             0);
+    const Outcome outcome = run(data + QStringList{QStringLiteral("--demo")});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.complaint.contains(QStringLiteral("users of its own")));
+}
+
+void tst_ServerProgram::addsUsers()
+{
+    QTemporaryDir folder;
+    const QStringList add{QStringLiteral("--data"), folder.path(), QStringLiteral("user"), QStringLiteral("add")};
+    QCOMPARE(run(add + QStringList{QStringLiteral("carol")}, "short\n").code, 1);
+    QCOMPARE(run(add + QStringList{QStringLiteral("carol")}, "a long password\nand no more\n").code, 0);
+    const Outcome twice = run(add + QStringList{QStringLiteral("Carol")}, "a long password\n");
+    QCOMPARE(twice.code, 1);
+    QVERIFY(twice.complaint.contains(QStringLiteral("exists")));
+    QCOMPARE(run(add + QStringList{QStringLiteral("two words")}, "a long password\n").code, 1);
+}
+
+void tst_ServerProgram::oneProcessForADirectory()
+{
+    QTemporaryDir folder;
+    ServerProcess server(program, folder.path());
+    const Outcome outcome =
+        run({QStringLiteral("--data"), folder.path(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.complaint.contains(QStringLiteral("Another holdfast-server")));
+}
+
+void tst_ServerProgram::saysThatThePortIsInUse()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    QTemporaryDir folder;
+    const Outcome outcome = run({QStringLiteral("--data"), folder.path(), QStringLiteral("--listen"),
+                                 QStringLiteral("127.0.0.1:%1").arg(other.serverPort())});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.complaint.contains(QStringLiteral("in use")));
+}
+
+void tst_ServerProgram::checkFindsWhatIsWrong()
+{
+    QTemporaryDir folder;
+    {
+        ServerProcess server(program, folder.path());
+        QCOMPARE(server.stop(), 0);
+    }
+    QStringList files;
+    for (QDirIterator entries(folder.filePath(QStringLiteral("recordings")), QDir::Files, QDirIterator::Subdirectories);
+         entries.hasNext();)
+        files.append(entries.next());
+    QVERIFY(files.size() >= 3);
+    files.sort();
+    QFile damaged(files[0]);
+    QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(damaged.size() / 2));
+    char byte = 0;
+    QVERIFY(damaged.getChar(&byte) && damaged.seek(damaged.size() / 2) && damaged.putChar(static_cast<char>(byte ^ 1)));
+    damaged.close();
+    QVERIFY(QFile::remove(files[1]));
+    QVERIFY(QFile::copy(files[2], files[2] + QStringLiteral(".copy")));
+
+    const Outcome outcome = run({QStringLiteral("--data"), folder.path(), QStringLiteral("check")});
+    QCOMPARE(outcome.code, 1);
+    for (const QString &file : {files[0], files[1], files[2] + QStringLiteral(".copy")})
+        QVERIFY2(outcome.output.contains(file.section(u'/', -1)), qPrintable(outcome.output));
+    QVERIFY2(outcome.output.contains(QStringLiteral("3 problems")), qPrintable(outcome.output));
+}
+
+QTEST_GUILESS_MAIN(tst_ServerProgram)
+#include "tst_ServerProgram.moc"
