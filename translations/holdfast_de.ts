@@ -1,0 +1,983 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Holdfast::AttachModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AttachRecordings</name>
+    <message>
+        <source>Already attached to this lead.</source>
+        <translation>Diesem Lead bereits angehängt.</translation>
+    </message>
+    <message>
+        <source>The same recording as %1.</source>
+        <translation>Dieselbe Aufnahme wie %1.</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Wait until it is complete, then attach it again.</source>
+        <translation>Die Datei hat sich beim Lesen geändert. Warten Sie, bis sie vollständig ist, und hängen Sie sie dann noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The folder holds no files.</source>
+        <translation>Der Ordner enthält keine Dateien.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>Sie dürfen diese Datei nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is %1; the most is %2.</source>
+        <translation>Die Datei hat %1; höchstens %2 sind möglich.</translation>
+    </message>
+    <message>
+        <source>Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached.</source>
+        <translation>Nur MP3-, WAV-, M4A-, AAC-, OGG-, MP4-, AVI- und MOV-Dateien können angehängt werden.</translation>
+    </message>
+    <message>
+        <source>This is not a recording, whatever its name says: no sound or picture in it can be decoded.</source>
+        <translation>Das ist keine Aufnahme, auch wenn der Name so klingt: Kein Ton und kein Bild darin lässt sich wiedergeben.</translation>
+    </message>
+    <message>
+        <source>Its name says %1, its content is %2.</source>
+        <translation>Dem Namen nach %1, dem Inhalt nach %2.</translation>
+    </message>
+    <message>
+        <source>It seems to be cut short.</source>
+        <translation>Sie scheint abgeschnitten zu sein.</translation>
+    </message>
+    <message>
+        <source>Its length can&apos;t be told.</source>
+        <translation>Ihre Länge lässt sich nicht bestimmen.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AttachSheet</name>
+    <message>
+        <source>Leave</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Files to attach</source>
+        <translation>Dateien zum Anhängen</translation>
+    </message>
+    <message>
+        <source>Attach to %1</source>
+        <translation>An %1 anhängen</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Notiz (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Note for these recordings</source>
+        <translation>Notiz zu diesen Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Attach nothing (Esc)</source>
+        <translation>Nichts anhängen (Esc)</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) attached.</source>
+        <translation>
+            <numerusform>%n Aufnahme angehängt.</numerusform>
+            <numerusform>%n Aufnahmen angehängt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be attached; nothing was changed about them.</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht angehängt werden; an ihr wurde nichts geändert.</numerusform>
+            <numerusform>%n Dateien konnten nicht angehängt werden; an ihnen wurde nichts geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sealing the recordings on this computer…</source>
+        <translation>Die Aufnahmen werden auf diesem Computer versiegelt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %n file(s)…</source>
+        <translation>
+            <numerusform>%n Datei wird geprüft …</numerusform>
+            <numerusform>%n Dateien werden geprüft …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file to attach.</source>
+        <translation>Es gibt keine Datei zum Anhängen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s), %1, %2</source>
+        <translation>
+            <numerusform>%n Aufnahme, %1, %2</numerusform>
+            <numerusform>%n Aufnahmen, %1, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) can&apos;t be attached.</source>
+        <translation>
+            <numerusform>%n Datei kann nicht angehängt werden.</numerusform>
+            <numerusform>%n Dateien können nicht angehängt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>. </source>
+        <comment>between two sentences</comment>
+        <translation>. </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n recording(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme anhängen</numerusform>
+            <numerusform>%n Aufnahmen anhängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DesktopKeychain</name>
+    <message>
+        <source>The desktop&apos;s keyring holds nothing of that name.</source>
+        <translation>Der Schlüsselbund des Desktops enthält nichts unter diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The keyring was not opened, because it was refused.</source>
+        <translation>Der Schlüsselbund wurde nicht geöffnet, weil das abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring is locked or closed to Holdfast. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund des Desktops ist gesperrt oder Holdfast nicht zugänglich. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring that Holdfast can use.</source>
+        <translation>Dieser Desktop hat keinen Schlüsselbund, den Holdfast verwenden kann.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring could not be used.</source>
+        <translation>Der Schlüsselbund des Desktops konnte nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring did not answer in time. It may be waiting for you to unlock it.</source>
+        <translation>Der Schlüsselbund des Desktops hat nicht rechtzeitig geantwortet. Vielleicht wartet er darauf, dass Sie ihn entsperren.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DownloadTransfer</name>
+    <message>
+        <source>The recording was changed on the server while it was fetched. Try again.</source>
+        <translation>Die Aufnahme wurde auf dem Server geändert, während sie geholt wurde. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be written on this computer: %1</source>
+        <translation>Die Aufnahme kann auf diesem Computer nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. The recording is safe on the server.</source>
+        <translation>Angehalten. Die Aufnahme ist auf dem Server sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DurableFile</name>
+    <message>
+        <source>The file can&apos;t be written to the disk.</source>
+        <translation>Die Datei kann nicht auf den Datenträger geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::FailureStatus</name>
+    <message>
+        <source>The server did not understand the request. Nothing was changed.</source>
+        <translation>Der Server hat die Anfrage nicht verstanden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>You are signed out. Sign in again to go on.</source>
+        <translation>Sie sind abgemeldet. Melden Sie sich wieder an, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>You may not do this. Ask a supervisor for access.</source>
+        <translation>Das dürfen Sie nicht. Bitten Sie eine Aufsichtsperson um Zugang.</translation>
+    </message>
+    <message>
+        <source>This is no longer on the server.</source>
+        <translation>Das gibt es auf dem Server nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This contradicts what is on the server. Nothing was changed.</source>
+        <translation>Das widerspricht dem, was auf dem Server liegt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. Nothing was overwritten; look at it again.</source>
+        <translation>Jemand anderes hat das inzwischen geändert. Es wurde nichts überschrieben; sehen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the server takes. Nothing was stored.</source>
+        <translation>Die Datei ist größer, als der Server annimmt. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file is not a recording that the server takes. Nothing was stored.</source>
+        <translation>Die Datei ist keine Aufnahme, die der Server annimmt. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The recording ends before the place that was asked for.</source>
+        <translation>Die Aufnahme endet vor der gewünschten Stelle.</translation>
+    </message>
+    <message>
+        <source>This upload was sent before with other contents. Nothing was stored.</source>
+        <translation>Diese Sendung kam schon einmal mit anderem Inhalt. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a little and try again.</source>
+        <translation>Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server has no room left. Nothing was stored; ask an administrator.</source>
+        <translation>Der Server hat keinen Platz mehr. Es wurde nichts gespeichert; wenden Sie sich an die Administration.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t answer at the moment. Try again later.</source>
+        <translation>Der Server kann gerade nicht antworten. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>What is stored is damaged. Ask an administrator.</source>
+        <translation>Was gespeichert ist, ist beschädigt. Wenden Sie sich an die Administration.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The server failed. Nothing was lost here; try again later.</source>
+        <translation>Auf dem Server ist etwas schiefgegangen. Hier ging nichts verloren; versuchen Sie es später noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::FetchRecording</name>
+    <message>
+        <source>This recording is not kept on this computer any more.</source>
+        <translation>Diese Aufnahme liegt nicht mehr auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Stopped. The recording is safe on the server.</source>
+        <translation>Angehalten. Die Aufnahme ist auf dem Server sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadHeader</name>
+    <message>
+        <source>Attach recordings…</source>
+        <translation>Aufnahmen anhängen …</translation>
+    </message>
+    <message>
+        <source>Attach recordings</source>
+        <translation>Aufnahmen anhängen</translation>
+    </message>
+    <message>
+        <source>Choose files (Ctrl+U), or drop them here</source>
+        <translation>Dateien auswählen (Strg+U) oder hierher ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadsModel</name>
+    <message numerus="yes">
+        <source>%1, %2, %n recording(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n Aufnahme</numerusform>
+            <numerusform>%1, %2, %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadsPage</name>
+    <message>
+        <source>Choose a lead on the left, or drop a recording on one.</source>
+        <translation>Wählen Sie links einen Lead, oder ziehen Sie eine Aufnahme auf einen.</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Name, number or campaign</source>
+        <translation>Name, Nummer oder Kampagne</translation>
+    </message>
+    <message>
+        <source>Filter the leads</source>
+        <translation>Leads filtern</translation>
+    </message>
+    <message>
+        <source>No lead has these words in its name, number or campaign.</source>
+        <translation>Kein Lead enthält diese Wörter in Name, Nummer oder Kampagne.</translation>
+    </message>
+    <message>
+        <source>No leads are assigned to you yet.</source>
+        <translation>Ihnen sind noch keine Leads zugeteilt.</translation>
+    </message>
+    <message>
+        <source>Choose a lead first, then attach a recording to it.</source>
+        <translation>Wählen Sie zuerst einen Lead und hängen Sie ihm dann eine Aufnahme an.</translation>
+    </message>
+    <message>
+        <source>Attach recordings to %1</source>
+        <translation>Aufnahmen an %1 anhängen</translation>
+    </message>
+    <message>
+        <source>Recordings (%1)</source>
+        <translation>Aufnahmen (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LocalStore</name>
+    <message>
+        <source>This recording is not waiting to be sent.</source>
+        <translation>Diese Aufnahme wartet nicht darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>This computer knows of no such recording.</source>
+        <translation>Dieser Computer kennt diese Aufnahme nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::MainWindow</name>
+    <message>
+        <source>Your sign-in has ended. Sign in again; what waits to be sent is safe on this computer.</source>
+        <translation>Ihre Anmeldung ist abgelaufen. Melden Sie sich wieder an; was auf das Senden wartet, ist auf diesem Computer sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::MediaFile</name>
+    <message>
+        <source>The file is damaged: its bytes are not the ones that were stored. Nothing was changed; tell whoever looks after the recordings.</source>
+        <translation>Die Datei ist beschädigt: Ihre Bytes sind nicht die, die gespeichert wurden. Es wurde nichts geändert; sagen Sie es denen, die sich um die Aufnahmen kümmern.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: the disk or the connection did not answer. Nothing was changed; try again.</source>
+        <translation>Die Datei kann nicht gelesen werden: Der Datenträger oder die Verbindung hat nicht geantwortet. Es wurde nichts geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Reading the file was cancelled.</source>
+        <translation>Das Lesen der Datei wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The file could not be read in time. Nothing was changed; try again.</source>
+        <translation>Die Datei konnte nicht rechtzeitig gelesen werden. Es wurde nichts geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Reading the file went wrong.</source>
+        <translation>Beim Lesen der Datei ging etwas schief.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::MediaProbe</name>
+    <message>
+        <source>The file is empty. Nothing was kept; look whether the recording was saved.</source>
+        <translation>Die Datei ist leer. Es wurde nichts behalten; sehen Sie nach, ob die Aufnahme gespeichert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::MediaRefusal</name>
+    <message>
+        <source>The file is not a recording in one of the formats that are kept: MP3, WAV, M4A, AAC, OGG, MP4, AVI or MOV. It was not changed; save the recording in one of these.</source>
+        <translation>Die Datei ist keine Aufnahme in einem der Formate, die aufbewahrt werden: MP3, WAV, M4A, AAC, OGG, MP4, AVI oder MOV. Sie wurde nicht geändert; speichern Sie die Aufnahme in einem davon.</translation>
+    </message>
+    <message>
+        <source>The file has the outer form of a recording, but there is nothing in it that can be played; it may be cut off or damaged.</source>
+        <translation>Die Datei hat die äußere Form einer Aufnahme, aber nichts darin lässt sich wiedergeben; vielleicht ist sie abgeschnitten oder beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PersonalData</name>
+    <message>
+        <source>The folder for your data on this computer can&apos;t be written: %1</source>
+        <translation>In den Ordner für Ihre Daten auf diesem Computer kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Holdfast is open already for this person on this computer. Use that window, or close it first.</source>
+        <translation>Holdfast ist für diese Person auf diesem Computer schon geöffnet. Verwenden Sie jenes Fenster, oder schließen Sie es zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PlayRecording</name>
+    <message>
+        <source>This recording is not kept on this computer any more.</source>
+        <translation>Diese Aufnahme liegt nicht mehr auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PlayerBar</name>
+    <message>
+        <source>Fetching the recording</source>
+        <translation>Die Aufnahme wird geholt</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed ([ slower, ] faster)</source>
+        <translation>Tempo ([ langsamer, ] schneller)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergeben</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Wiedergeben (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>Choose a recording and press Space</source>
+        <translation>Aufnahme wählen und Leertaste drücken</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ProblemStrip</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Takes it off this list. Your original file stays where it is.</source>
+        <translation>Nimmt sie von dieser Liste. Ihre Originaldatei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent. %2</source>
+        <translation>%1 wurde nicht gesendet. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RecordingRows</name>
+    <message>
+        <source>What this computer knows of a recording can&apos;t be read. The server still has it.</source>
+        <translation>Was dieser Computer über eine Aufnahme weiß, kann nicht gelesen werden. Der Server hat sie weiterhin.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RecordingsModel</name>
+    <message>
+        <source>d MMM yyyy  HH:mm</source>
+        <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
+        <translation>dd.MM.yyyy  HH:mm</translation>
+    </message>
+    <message>
+        <source>On hold: it can&apos;t be deleted</source>
+        <translation>Gesperrt: Sie kann nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Wartet: %1</translation>
+    </message>
+    <message>
+        <source>Sending %1 %</source>
+        <translation>Wird gesendet: %1 %</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer and sent when its turn comes.</source>
+        <translation>Sie liegt auf diesem Computer und wird gesendet, wenn sie an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again by itself.</source>
+        <translation>%1 Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>%1 von %2 gesendet</translation>
+    </message>
+    <message>
+        <source>The server keeps it.</source>
+        <translation>Der Server bewahrt sie auf.</translation>
+    </message>
+    <message>
+        <source>Safe to delete the original: the server keeps it.</source>
+        <translation>Das Original kann gelöscht werden: Der Server bewahrt die Aufnahme auf.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperre</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RecordingsView</name>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Wiedergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Retry now</source>
+        <translation>&amp;Jetzt noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel sending</source>
+        <translation>Senden &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Show pro&amp;blem</source>
+        <translation>&amp;Problem anzeigen</translation>
+    </message>
+    <message>
+        <source>No recordings yet. Drop a file here, or press Ctrl+U.</source>
+        <translation>Noch keine Aufnahmen. Ziehen Sie eine Datei hierher, oder drücken Sie Strg+U.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SaveCopy</name>
+    <message>
+        <source>The copy can&apos;t be written there: %1</source>
+        <translation>Die Kopie kann dort nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. No copy was saved.</source>
+        <translation>Angehalten. Es wurde keine Kopie gespeichert.</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be read to its end, so no copy was saved. Try again; it will be fetched anew.</source>
+        <translation>Die Aufnahme kann nicht bis zum Ende gelesen werden, darum wurde keine Kopie gespeichert. Versuchen Sie es noch einmal; sie wird neu geholt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SealedCache</name>
+    <message>
+        <source>The folder for recordings on this computer can&apos;t be made: %1</source>
+        <translation>Der Ordner für Aufnahmen auf diesem Computer kann nicht angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>This is no name for a file of the cache.</source>
+        <translation>Das ist kein Name für eine Datei des Zwischenspeichers.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. The original file is untouched.</source>
+        <translation>Angehalten. Die Originaldatei ist unberührt.</translation>
+    </message>
+    <message>
+        <source>This recording is not kept on this computer.</source>
+        <translation>Diese Aufnahme liegt nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The copy on this computer can&apos;t be read.</source>
+        <translation>Die Kopie auf diesem Computer kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The copy on this computer can&apos;t be removed.</source>
+        <translation>Die Kopie auf diesem Computer kann nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SealedCacheWriter</name>
+    <message>
+        <source>This recording was sealed already.</source>
+        <translation>Diese Aufnahme war schon versiegelt.</translation>
+    </message>
+    <message>
+        <source>The recording did not arrive as the server keeps it (its checksum differs). Nothing was kept here; try again.</source>
+        <translation>Die Aufnahme kam nicht so an, wie der Server sie aufbewahrt (ihre Prüfsumme weicht ab). Hier wurde nichts behalten; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no room left on this computer&apos;s disk. Nothing was lost: the original file is untouched. Make room and try again.</source>
+        <translation>Auf dem Datenträger dieses Computers ist kein Platz mehr. Es ging nichts verloren: Die Originaldatei ist unberührt. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be kept on this computer&apos;s disk. The original file is untouched.</source>
+        <translation>Die Aufnahme kann auf dem Datenträger dieses Computers nicht abgelegt werden. Die Originaldatei ist unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SettingsPage</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>Recordings that still wait to be sent stay on this computer and go on after the next sign-in.</source>
+        <translation>Aufnahmen, die noch auf das Senden warten, bleiben auf diesem Computer; nach der nächsten Anmeldung geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SignIn</name>
+    <message>
+        <source>This is not the address of a server. It looks like https://name:3000.</source>
+        <translation>Das ist keine Adresse eines Servers. Sie sieht so aus: https://name:3000.</translation>
+    </message>
+    <message>
+        <source>Give your user name.</source>
+        <translation>Geben Sie Ihren Benutzernamen ein.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring can&apos;t be used, so you are signed in until Holdfast is closed. Keep original files until they are stored. (%1)</source>
+        <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden, darum sind Sie nur angemeldet, bis Holdfast geschlossen wird. Behalten Sie Originaldateien, bis sie gespeichert sind. (%1)</translation>
+    </message>
+    <message>
+        <source>It does not give back what it took.</source>
+        <translation>Er gibt nicht zurück, was er bekam.</translation>
+    </message>
+    <message>
+        <source>Sign in to go on.</source>
+        <translation>Melden Sie sich an, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>You are signed out on this computer. The server could not be told; there the sign-in ends by itself.</source>
+        <translation>Sie sind auf diesem Computer abgemeldet. Der Server konnte nicht benachrichtigt werden; dort endet die Anmeldung von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SignInPage</name>
+    <message>
+        <source>Holdfast</source>
+        <translation>Holdfast</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s call recordings, kept.</source>
+        <translation>Die Anrufaufnahmen Ihrer Firma, gut aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>S&amp;erver</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like https://recordings.example.com.</source>
+        <translation>Das ist keine Adresse eines Servers. Sie sieht so aus: https://recordings.example.com.</translation>
+    </message>
+    <message>
+        <source>Enter your user name and your password.</source>
+        <translation>Geben Sie Ihren Benutzernamen und Ihr Passwort ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SignedInView</name>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Saving a copy: %1 %</source>
+        <translation>Kopie wird gespeichert: %1 %</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>The copy was saved: %1</source>
+        <translation>Die Kopie wurde gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SoundOutput</name>
+    <message>
+        <source>There is no sound output on this computer. Connect headphones or speakers and press play again; the recording is safe.</source>
+        <translation>Dieser Computer hat keine Tonausgabe. Schließen Sie Kopfhörer oder Lautsprecher an und drücken Sie noch einmal auf Wiedergabe; die Aufnahme ist sicher.</translation>
+    </message>
+    <message>
+        <source>The sound output went away. Connect it again and press play; it goes on where it stopped.</source>
+        <translation>Die Tonausgabe ist weg. Schließen Sie sie wieder an und drücken Sie auf Wiedergabe; es geht weiter, wo es aufhörte.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::StatusLine</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Offline – what you do is kept here and sent later</source>
+        <translation>Offline – was Sie tun, bleibt hier und wird später gesendet</translation>
+    </message>
+    <message>
+        <source>Sign in again – recordings wait here until then</source>
+        <translation>Bitte wieder anmelden – bis dahin warten Aufnahmen hier</translation>
+    </message>
+    <message>
+        <source>Everything is stored</source>
+        <translation>Alles ist gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SyncLoop</name>
+    <message>
+        <source>The sealed copy on this computer can&apos;t be opened, and the original file is gone or was changed. If you still have the file, attach it again.</source>
+        <translation>Die versiegelte Kopie auf diesem Computer kann nicht geöffnet werden, und die Originaldatei ist fort oder wurde geändert. Wenn Sie die Datei noch haben, hängen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>What the server kept is not what was sent (its checksum differs). Keep the original file, and tell your administrator.</source>
+        <translation>Was der Server behielt, ist nicht, was gesendet wurde (die Prüfsumme weicht ab). Behalten Sie die Originaldatei und sagen Sie der Administration Bescheid.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::UploadTransfer</name>
+    <message>
+        <source>The copy on this computer is damaged, so it was not sent. Attach the original file again.</source>
+        <translation>Die Kopie auf diesem Computer ist beschädigt, darum wurde sie nicht gesendet. Hängen Sie die Originaldatei noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Stopped. The recording is safe on this computer.</source>
+        <translation>Angehalten. Die Aufnahme ist auf diesem Computer sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Left and right arrow seek by five seconds, with Shift by one.</source>
+        <translation>Pfeil links und rechts springen um fünf Sekunden, mit Umschalt um eine.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::Wire</name>
+    <message>
+        <source>The server&apos;s certificate can&apos;t be trusted, so nothing was sent to it. Your recordings are safe on this computer. Check the address, or ask your administrator. (%1)</source>
+        <translation>Dem Zertifikat des Servers kann nicht vertraut werden, darum wurde nichts an ihn gesendet. Ihre Aufnahmen sind auf diesem Computer sicher. Prüfen Sie die Adresse, oder fragen Sie die Administration. (%1)</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like https://name:3000.</source>
+        <translation>Das ist keine Adresse eines Servers. Sie sieht so aus: https://name:3000.</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on. What waits here is safe and will be sent then.</source>
+        <translation>Melden Sie sich wieder an, um fortzufahren. Was hier wartet, ist sicher und wird dann gesendet.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Your recordings are safe on this computer and will be sent when it is back.</source>
+        <translation>Der Server ist nicht erreichbar. Ihre Aufnahmen sind auf diesem Computer sicher und werden gesendet, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not as a Holdfast server does. Check the address; what waits here is safe.</source>
+        <translation>Unter dieser Adresse antwortet etwas, aber kein Holdfast-Server. Prüfen Sie die Adresse; was hier wartet, ist sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::sqlFailure</name>
+    <message>
+        <source>There is no room left on the disk. Nothing was changed; make room and try again.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr. Es wurde nichts geändert; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>That contradicts what is kept already. Nothing was changed.</source>
+        <translation>Das widerspricht dem, was schon aufbewahrt wird. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. Nothing was changed; restore it from a backup.</source>
+        <translation>Die Datenbankdatei ist beschädigt. Es wurde nichts geändert; stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The database did not answer. Nothing was changed; try again in a moment.</source>
+        <translation>Die Datenbank hat nicht geantwortet. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+</TS>
