@@ -3,6 +3,7 @@
 
 #include "crypto/Random.h"
 #include "support/ScriptedServer.h"
+#include "support/Wait.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -13,15 +14,9 @@
 
 using namespace Holdfast;
 using Testing::ScriptedServer;
+using Testing::wait;
 
 namespace {
-
-template <class T> T wait(const QFuture<T> &future)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 10'000))
-        qFatal("no answer came");
-    return future.result();
-}
 
 QByteArray text(const QJsonObject &json)
 {

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/AttachRecordings.h"
+
+#include "domain/Limits.h"
+#include "support/SignedIn.h"
+#include "support/Tone.h"
+#include "support/Wait.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTest>
+#include <QTimer>
+
+using namespace Holdfast;
+using Testing::toneWav;
+using Testing::wait;
+
+class tst_AttachRecordings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_signedIn = std::make_unique<Testing::SignedIn>(QUrl(QStringLiteral("http://127.0.0.1:9")));
+        m_attach = std::make_unique<AttachRecordings>(m_signedIn->session,
+                                                      [] { return QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC); });
+    }
+    void cleanup()
+    {
+        m_attach.reset();
+        m_signedIn.reset();
+    }
+
+    void tellsWhatAFileIs()
+    {
+        const QByteArray wav = toneWav(1.5, 440, 1000);
+        const Inspected file = inspectOne(QStringLiteral("call.WAV"), wav);
+        QVERIFY2(file.canAttach(), qPrintable(file.problem));
+        QCOMPARE(file.name, QStringLiteral("call.WAV"));
+        QCOMPARE(file.size, wav.size());
+        QCOMPARE(file.sha256, sha256(wav));
+        QCOMPARE(file.facts->format, MediaFormat::Wav);
+        QCOMPARE(file.facts->channels, 2);
+        QCOMPARE(file.facts->duration, std::chrono::milliseconds(1500));
+        QVERIFY(file.remark.isEmpty());
+    }
+    void saysInWordsWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char *title, const char *name, const QByteArray &bytes, const QString &problem) {
+            QTest::newRow(title) << QString::fromLatin1(name) << bytes << problem;
+        };
+        row("empty", "call.wav", {}, QStringLiteral("The file is empty."));
+        row("one byte too large", "call.wav", QByteArray(maxRecordingBytes + 1, '\0'),
+            QStringLiteral("The file is 50.1 MB; the most is 50 MB."));
+        row("61 MB", "call.wav", QByteArray(61 * 1024 * 1024, '\0'),
+            QStringLiteral("The file is 61 MB; the most is 50 MB."));
+        row("text under a good name", "call.mp3", QByteArray("hello, world\n").repeated(500),
+            QStringLiteral(
+                "This is not a recording, whatever its name says: no sound or picture in it can be decoded."));
+        row("extension of no recording", "call.exe", toneWav(1, 440, 440),
+            QStringLiteral("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached."));
+        row("no extension", "call", toneWav(1, 440, 440),
+            QStringLiteral("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached."));
+    }
+    void saysInWordsWhatIsWrong()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QTEST(inspectOne(name, bytes).problem, "problem");
+    }
+    void saysThatAFileIsGoneOrAFolderEmpty()
+    {
+        QVERIFY(QDir(m_signedIn->path({})).mkdir(QStringLiteral("empty")));
+        const auto files = wait(m_attach->inspect(
+            {m_signedIn->path(QStringLiteral("none.wav")), m_signedIn->path(QStringLiteral("empty"))}, lead));
+        QCOMPARE(files.at(0).problem, QStringLiteral("The file is no longer there."));
+        QCOMPARE(files.at(1).problem, QStringLiteral("The folder holds no files."));
+    }
+    void remarksThatNameAndContentDiffer()
+    {
+        const Inspected file = inspectOne(QStringLiteral("call.mp3"), toneWav(1, 440, 440));
+        QVERIFY(file.canAttach());
+        QCOMPARE(file.remark, QStringLiteral("Its name says MP3, its content is WAV."));
+    }
+    void takesAFolderForTheFilesInIt()
+    {
+        QVERIFY(QDir(m_signedIn->path({})).mkdir(QStringLiteral("calls")));
+        m_signedIn->write(QStringLiteral("calls/b.wav"), toneWav(1, 440, 440));
+        m_signedIn->write(QStringLiteral("calls/a.wav"), toneWav(1, 500, 500));
+        m_signedIn->write(QStringLiteral("calls/c.txt"), "notes");
+        const auto files = wait(m_attach->inspect({m_signedIn->path(QStringLiteral("calls"))}, lead));
+        QCOMPARE(files.size(), 3);
+        QCOMPARE(files.at(0).name, QStringLiteral("a.wav"));
+        QVERIFY(files.at(0).canAttach() && files.at(1).canAttach() && !files.at(2).canAttach());
+    }
+    void attachesTheGoodOnesAndSaysWhyNotTheOthers()
+    {
+        const QByteArray wav = toneWav(1, 440, 440);
+        const QString good = m_signedIn->write(QStringLiteral("good.wav"), wav);
+        const QString bad = m_signedIn->write(QStringLiteral("bad.wav"), "x");
+        const auto attached =
+            wait(m_attach->attach(wait(m_attach->inspect({bad, good}, lead)), lead, QStringLiteral("a note")));
+        QCOMPARE(attached.uploadIds.size(), 1);
+        QCOMPARE(attached.refused.size(), 1);
+        QCOMPARE(attached.refused.first().name, QStringLiteral("bad.wav"));
+        const auto outbox = m_signedIn->session.store->outbox();
+        QCOMPARE(outbox->size(), 1);
+        const LocalRecording &recording = outbox->first();
+        QCOMPARE(recording.uploadId, attached.uploadIds.first());
+        QCOMPARE(recording.leadId, lead);
+        QCOMPARE(recording.name, QStringLiteral("good.wav"));
+        QCOMPARE(recording.originalPath, good);
+        QCOMPARE(recording.sha256, sha256(wav));
+        QCOMPARE(recording.notes, QStringLiteral("a note"));
+        QCOMPARE(recording.attachedAt, QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC));
+        const auto sealed = m_signedIn->session.cache->get(recording.uploadId.toString(QUuid::WithoutBraces));
+        QCOMPARE((*sealed)->readAll(), wav);
+    }
+    void remarksWhatIsAttachedAlreadyOrTwiceInOneDrop()
+    {
+        const QByteArray wav = toneWav(1, 440, 440);
+        const QString a = m_signedIn->write(QStringLiteral("a.wav"), wav);
+        const QString b = m_signedIn->write(QStringLiteral("b.wav"), wav);
+        const auto files = wait(m_attach->inspect({a, b}, lead));
+        QVERIFY(files.at(0).remark.isEmpty());
+        QCOMPARE(files.at(1).remark, QStringLiteral("The same recording as a.wav."));
+        wait(m_attach->attach({files.at(0)}, lead));
+        QCOMPARE(wait(m_attach->inspect({b}, lead)).first().remark, QStringLiteral("Already attached to this lead."));
+        QVERIFY(wait(m_attach->inspect({b}, LeadId{8})).first().remark.isEmpty());
+    }
+    void noticesAFileThatChangedSinceItWasLookedAt()
+    {
+        const QString path = m_signedIn->write(QStringLiteral("call.wav"), toneWav(1, 440, 440));
+        const auto files = wait(m_attach->inspect({path}, lead));
+        m_signedIn->write(QStringLiteral("call.wav"), toneWav(1, 441, 440));
+        const auto attached = wait(m_attach->attach(files, lead));
+        QVERIFY(attached.uploadIds.isEmpty());
+        QVERIFY(attached.refused.first().problem.startsWith(QStringLiteral("The file changed")));
+        QVERIFY(m_signedIn->session.cache->names().isEmpty());
+        QVERIFY(m_signedIn->session.store->outbox()->isEmpty());
+    }
+    void leavesTheEventLoopFreeWhileItSealsFiftyMegabytes()
+    {
+        QByteArray wav = toneWav(1, 440, 440);
+        wav.resize(50'000'000);
+        const auto files = wait(m_attach->inspect({m_signedIn->write(QStringLiteral("call.wav"), wav)}, lead));
+        QVERIFY2(files.first().canAttach(), qPrintable(files.first().problem));
+        QTimer tick;
+        QElapsedTimer sinceTick;
+        qint64 longest = 0;
+        int ticks = 0;
+        connect(&tick, &QTimer::timeout, this, [&] {
+            longest = std::max(longest, sinceTick.restart());
+            ++ticks;
+        });
+        sinceTick.start();
+        tick.start(1);
+        const auto sealing = m_attach->attach(files, lead);
+        QCOMPARE(wait(sealing).uploadIds.size(), 1);
+        QCOMPARE(sealing.progressMaximum(), 1000);
+        QCOMPARE(sealing.progressValue(), 1000);
+        QVERIFY(ticks > 5);
+        QVERIFY2(longest < 100, qPrintable(QStringLiteral("the event loop stood still for %1 ms").arg(longest)));
+    }
+    void leavesNothingWhereItIsCancelled()
+    {
+        QByteArray wav = toneWav(1, 440, 440);
+        wav.resize(50'000'000);
+        const auto files = wait(m_attach->inspect({m_signedIn->write(QStringLiteral("call.wav"), wav)}, lead));
+        auto sealing = m_attach->attach(files, lead);
+        sealing.cancel();
+        QTRY_VERIFY(sealing.isFinished());
+        QTRY_VERIFY(QDir(m_signedIn->path(QStringLiteral("cache"))).isEmpty());
+        QVERIFY(m_signedIn->session.store->outbox()->isEmpty());
+    }
+
+private:
+    Inspected inspectOne(const QString &name, const QByteArray &bytes)
+    {
+        return wait(m_attach->inspect({m_signedIn->write(name, bytes)}, lead)).first();
+    }
+    static QByteArray sha256(const QByteArray &bytes)
+    {
+        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    }
+
+    const LeadId lead{7};
+    std::unique_ptr<Testing::SignedIn> m_signedIn;
+    std::unique_ptr<AttachRecordings> m_attach;
+};
+
+QTEST_GUILESS_MAIN(tst_AttachRecordings)
+#include "tst_AttachRecordings.moc"

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/SignIn.h"
+
+#include "support/MemoryKeychain.h"
+#include "support/ScriptedServer.h"
+#include "support/Wait.h"
+
+#include <QBuffer>
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Holdfast;
+using Testing::MemoryKeychain;
+using Testing::ScriptedServer;
+using Testing::wait;
+
+class tst_SignIn : public QObject
+{
+    Q_OBJECT
+    using SessionResult = Result<std::shared_ptr<Session>>;
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_keychain = std::make_unique<MemoryKeychain>();
+        m_accepts = true;
+        m_server = std::make_unique<ScriptedServer>([this](const auto &request) { return answer(request); });
+        restart();
+    }
+    void cleanup()
+    {
+        m_signIn.reset();
+        m_api.reset();
+        m_server.reset();
+        m_keychain.reset();
+    }
+
+    void keepsTheTokenInTheKeyringAndNoSecretInAFile()
+    {
+        const SessionResult session = signIn();
+        QVERIFY(session);
+        QCOMPARE((*session)->user, alice);
+        QVERIFY((*session)->tokenKept);
+        QVERIFY((*session)->keyringProblem.isEmpty());
+        QVERIFY(m_api->hasToken());
+        QCOMPARE(m_keychain->secrets.value(QStringLiteral("token:alice@") + m_server->url().toString()),
+                 QByteArray("SECRET-TOKEN"));
+        QCOMPARE(m_keychain->secrets.size(), 2); // the token and the cache key; what was tried is gone
+        QVERIFY(!anyFileContains("SECRET-TOKEN"));
+        QVERIFY(!anyFileContains("pass word"));
+        QVERIFY(!anyFileContains(cacheKey()));
+    }
+    void resumesWithTheKeptTokenAndTheSameCache()
+    {
+        put(**signIn(), QStringLiteral("r1"));
+        restart();
+        QCOMPARE(m_signIn->lastUsed().username, QStringLiteral("alice"));
+        QCOMPARE(m_signIn->lastUsed().server, m_server->url());
+        const SessionResult again = wait(m_signIn->resume());
+        QVERIFY(again);
+        QCOMPARE((*(*again)->cache->get(QStringLiteral("r1")))->readAll(), QByteArray("plain"));
+        QCOMPARE(m_server->requests().last().fields.value("authorization"), QByteArray("Bearer SECRET-TOKEN"));
+    }
+    void opensTheLocalDataWhereTheServerIsAway()
+    {
+        QVERIFY(signIn());
+        restart();
+        m_server->goAway();
+        const SessionResult again = wait(m_signIn->resume());
+        QVERIFY(again);
+        QCOMPARE((*again)->user, alice);
+        QCOMPARE((*again)->sync->condition(), SyncCondition::Offline);
+    }
+    void asksForASignInWhereTheTokenNoLongerCounts()
+    {
+        QVERIFY(signIn());
+        restart();
+        m_accepts = false;
+        QCOMPARE(wait(m_signIn->resume()).error().kind, FailureKind::NotSignedIn);
+        QCOMPARE(m_keychain->secrets.size(), 1); // the cache key stays: what waits is sealed under it
+        m_accepts = true;
+        QCOMPARE(wait(m_signIn->resume()).error().kind, FailureKind::NotSignedIn);
+        QVERIFY(signIn());
+    }
+    void saysThatNobodySignedInYet()
+    {
+        QCOMPARE(wait(m_signIn->resume()).error().kind, FailureKind::NotSignedIn);
+        QCOMPARE(m_server->heads(), 0);
+    }
+    void goesOnWithoutAKeyringAndSaysSo_data()
+    {
+        QTest::addColumn<int>("mood");
+        QTest::addColumn<QString>("refusesOnly");
+        QTest::newRow("no keyring") << int(MemoryKeychain::Mood::Refuses) << QString();
+        QTest::newRow("locked: takes it and does not give it back") << int(MemoryKeychain::Mood::Forgets) << QString();
+        QTest::newRow("refuses the token") << int(MemoryKeychain::Mood::Works) << QStringLiteral("token:");
+        QTest::newRow("refuses the cache key") << int(MemoryKeychain::Mood::Works) << QStringLiteral("cache:");
+    }
+    void goesOnWithoutAKeyringAndSaysSo()
+    {
+        QFETCH(int, mood);
+        QFETCH(QString, refusesOnly);
+        m_keychain->mood = static_cast<MemoryKeychain::Mood>(mood);
+        m_keychain->refusesOnly = refusesOnly;
+        const SessionResult session = signIn();
+        QVERIFY(session);
+        QVERIFY(!(*session)->tokenKept);
+        QVERIFY((*session)->keyringProblem.contains(QStringLiteral("until Holdfast is closed")));
+        put(**session, QStringLiteral("r1"));
+        QVERIFY(!anyFileContains("SECRET-TOKEN"));
+        QVERIFY(!anyFileContains("plain"));
+    }
+    void leavesWhatIsSealedUnderAKeptKeyWhereTheKeyringIsAwayForOnce()
+    {
+        put(**signIn(), QStringLiteral("r1"));
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        {
+            const SessionResult without = signIn();
+            QVERIFY(without);
+            QVERIFY(!(*without)->cache->has(QStringLiteral("r1")));
+        }
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Works;
+        const SessionResult again = signIn();
+        QCOMPARE((*(*again)->cache->get(QStringLiteral("r1")))->readAll(), QByteArray("plain"));
+    }
+    void refusesWhatCanNotBeAnAddress_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("username");
+        QTest::newRow("no scheme") << QStringLiteral("localhost:3000") << QStringLiteral("alice");
+        QTest::newRow("another scheme") << QStringLiteral("file:///etc") << QStringLiteral("alice");
+        QTest::newRow("no host") << QStringLiteral("http://") << QStringLiteral("alice");
+        QTest::newRow("nobody") << QStringLiteral("http://localhost") << QString();
+    }
+    void refusesWhatCanNotBeAnAddress()
+    {
+        QFETCH(QString, server);
+        QFETCH(QString, username);
+        const SessionResult session = wait(m_signIn->signIn(QUrl(server), username, QStringLiteral("x")));
+        QCOMPARE(session.error().kind, FailureKind::Malformed);
+        QVERIFY(m_keychain->secrets.isEmpty());
+    }
+    void keepsNothingAfterAWrongPassword()
+    {
+        m_accepts = false;
+        const SessionResult session = signIn();
+        QCOMPARE(session.error().message, QStringLiteral("Invalid username or password"));
+        QVERIFY(m_keychain->secrets.isEmpty());
+        QVERIFY(!m_api->hasToken());
+        QVERIFY(m_signIn->lastUsed().username.isEmpty());
+    }
+    void letsOneProgramAtATimeWorkOnAPersonsData()
+    {
+        const SessionResult first = signIn();
+        QVERIFY(first);
+        const SessionResult second = signIn();
+        QCOMPARE(second.error().kind, FailureKind::Conflict);
+    }
+    void endsATokenHereAndOnTheServer()
+    {
+        const SessionResult session = signIn();
+        QVERIFY(wait(m_signIn->signOut(*session)));
+        QVERIFY(!m_api->hasToken());
+        QCOMPARE(m_keychain->secrets.keys(), QStringList{QStringLiteral("cache:alice@") + m_server->url().toString()});
+        QCOMPARE(m_server->requests().last().path, QByteArray("/api/auth/logout"));
+        QCOMPARE(m_server->requests().last().fields.value("authorization"), QByteArray("Bearer SECRET-TOKEN"));
+    }
+    void saysSoWhereTheServerCouldNotBeToldOfTheSignOut()
+    {
+        const SessionResult session = signIn();
+        m_server->goAway();
+        const Done out = wait(m_signIn->signOut(*session));
+        QVERIFY(out.error().message.startsWith(QStringLiteral("You are signed out on this computer.")));
+        QCOMPARE(m_keychain->secrets.size(), 1);
+    }
+    void clearsSealedFilesThatACrashLeftUnnoted()
+    {
+        const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        put(**signIn(), name);
+        restart();
+        const SessionResult again = signIn();
+        QVERIFY(!(*again)->cache->has(name));
+    }
+    void canBeLeftWhileTheKeyringDoesNotAnswer()
+    {
+        m_keychain->mood = MemoryKeychain::Mood::Hangs;
+        const auto waiting = m_signIn->signIn(m_server->url(), QStringLiteral("alice"), QStringLiteral("pass word"));
+        QCoreApplication::processEvents();
+        QVERIFY(!waiting.isFinished());
+        m_signIn.reset();
+        QTRY_VERIFY(waiting.isFinished());
+        QCOMPARE(waiting.resultCount(), 0);
+        QCOMPARE(m_server->heads(), 0);
+    }
+
+private:
+    void restart()
+    {
+        m_signIn.reset();
+        m_api = std::make_unique<ApiClient>();
+        m_signIn = std::make_unique<SignIn>(*m_api, *m_keychain, &QDateTime::currentDateTimeUtc, m_folder->path());
+    }
+    SessionResult signIn()
+    {
+        return wait(m_signIn->signIn(m_server->url(), QStringLiteral("alice"), QStringLiteral("pass word")));
+    }
+    ScriptedServer::Answer answer(const ScriptedServer::Request &request) const
+    {
+        if (!m_accepts)
+            return {401, R"({"message":"Invalid username or password"})", {}};
+        if (request.path == "/api/auth/login")
+            return {200, json(toJson(SignedIn{"SECRET-TOKEN", QDateTime::fromSecsSinceEpoch(9, Qt::UTC), alice})), {}};
+        return {200, json(toJson(alice)), {}};
+    }
+    static QByteArray json(const QJsonObject &object) { return QJsonDocument(object).toJson(); }
+    static void put(Session &session, const QString &name)
+    {
+        QBuffer source;
+        source.setData("plain");
+        if (!source.open(QIODevice::ReadOnly) || !session.cache->put(name, source))
+            qFatal("nothing could be put into the cache");
+    }
+    QByteArray cacheKey() const
+    {
+        return m_keychain->secrets.value(QStringLiteral("cache:alice@") + m_server->url().toString());
+    }
+    bool anyFileContains(const QByteArray &secret) const
+    {
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(secret))
+                return true;
+        }
+        return false;
+    }
+
+    const User alice{{2}, QStringLiteral("alice"), QStringLiteral("Alice A."), Role::Agent};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    bool m_accepts = true;
+    std::unique_ptr<MemoryKeychain> m_keychain;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<ApiClient> m_api;
+    std::unique_ptr<SignIn> m_signIn;
+};
+
+QTEST_GUILESS_MAIN(tst_SignIn)
+#include "tst_SignIn.moc"

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Session.h"
+
+#include <QTemporaryDir>
+
+namespace Holdfast::Testing {
+
+/// A session in a folder of its own, as a sign-in makes it; nothing is sent before its loop is started.
+class SignedIn
+{
+    QTemporaryDir m_folder; // outlives what lies in it
+
+public:
+    ApiClient api;
+    Session session;
+
+    explicit SignedIn(const QUrl &server)
+    {
+        api.setServer(server);
+        api.setToken("T0KEN");
+        session.server = server;
+        session.store = std::move(*LocalStore::open(path(QStringLiteral("local.sqlite"))));
+        session.cache = std::move(*SealedCache::open(path(QStringLiteral("cache")), SecretKey::random()));
+        session.sync = std::make_unique<SyncLoop>(api, *session.store, session.cache,
+                                                  OutboxPush(&QDateTime::currentDateTimeUtc, [] { return 0.5; }));
+    }
+
+    QString path(const QString &file) const { return m_folder.filePath(file); }
+    /// A file beside the local data.
+    QString write(const QString &file, const QByteArray &bytes) const
+    {
+        QFile opened(path(file));
+        if (!opened.open(QIODevice::WriteOnly) || opened.write(bytes) != bytes.size())
+            qFatal("%s can't be written", qPrintable(file));
+        return opened.fileName();
+    }
+    QByteArray read(const QString &file) const
+    {
+        QFile opened(path(file));
+        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+    }
+};
+
+} // namespace Holdfast::Testing
