@@ -2,6 +2,7 @@
 #include "attach/AttachSheet.h"
 
 #include "domain/Recording.h"
+#include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -22,7 +23,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int lineHeight = 48; ///< two lines of a sentence
+constexpr int leastRowHeight = 40;
 constexpr int wholeProgress = 1000;
 
 } // namespace
@@ -35,7 +36,7 @@ AttachSheet::AttachSheet(Lead lead, QWidget *parent)
     , m_summary(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_attach(new QPushButton(this))
-    , m_leave(new QPushButton(tr("Leave"), this))
+    , m_leave(new QPushButton(tr("Cancel"), this))
 {
     setProperty("sheet", true);
     setAutoFillBackground(true);
@@ -84,6 +85,7 @@ void AttachSheet::build()
 void AttachSheet::buildTable()
 {
     m_table->setModel(&m_model);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(tr("Files"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -92,17 +94,21 @@ void AttachSheet::buildTable()
     m_table->setIconSize(QSize(20, 20));
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    m_table->verticalHeader()->setMinimumSectionSize(leastRowHeight);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Name), QHeaderView::Stretch);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Remark), QHeaderView::Stretch);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 56);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 72);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 88);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 52);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 68);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 80);
+
+    // A problem is a sentence, and nobody should have to guess its end.
+    const auto fitRows = [this] { m_table->resizeRowsToContents(); };
+    connect(header, &QHeaderView::sectionResized, m_table, fitRows);
+    connect(&m_model, &QAbstractItemModel::modelReset, m_table, fitRows);
 
     auto *takeOff = new QAction(tr("Take off the list"), m_table);
     takeOff->setShortcut(Qt::Key_Delete);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordings/RecordingsView.h"
 
+#include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -44,6 +45,7 @@ RecordingsView::RecordingsView(Session &session, QWidget *parent)
     , m_model(*session.store, *session.sync, session.user.fullName)
 {
     setModel(&m_model);
+    setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(columnOf(RecordingColumn::State), new StateDelegate(this));
     setAccessibleName(tr("Recordings"));
     setSelectionBehavior(SelectRows);
@@ -63,6 +65,7 @@ RecordingsView::RecordingsView(Session &session, QWidget *parent)
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setMinimumSectionSize(Space::wide);
     keepCurrentOverResets();
+    horizontalHeader()->hide(); // over nothing it would be noise
 
     connect(&m_model, &RecordingsModel::failed, this, &RecordingsView::problem);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &RecordingsView::troubledChanged);
@@ -101,6 +104,7 @@ void RecordingsView::keepCurrentOverResets()
         m_rowBefore = std::max(0, currentIndex().row());
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        horizontalHeader()->setVisible(!isEmpty());
         const int same = m_currentBefore ? m_model.rowOf(*m_currentBefore) : -1;
         const int row = same >= 0 ? same : std::min(m_rowBefore, m_model.rowCount() - 1);
         if (row >= 0)
@@ -194,14 +198,14 @@ void RecordingsView::layColumns()
     };
     const int width = viewport()->width();
     const int widths[recordingColumns] = {
-        160, 72, share(width, 0.18, 96, 200), 0, share(width, 0.26, 144, 320), 56,
+        152, 68, share(width, 0.16, 88, 200), 0, share(width, 0.22, 126, 320), 48,
     };
     int rest = width;
     for (int column = 0; column < recordingColumns; ++column) {
         rest -= widths[column];
         setColumnWidth(column, widths[column]);
     }
-    setColumnWidth(columnOf(RecordingColumn::Note), std::max(rest, 80));
+    setColumnWidth(columnOf(RecordingColumn::Note), std::max(rest, 40));
 }
 
 } // namespace Holdfast

@@ -5,7 +5,6 @@
 #include "look/Spacing.h"
 #include "recordings/RecordingsModel.h"
 
-#include <QApplication>
 #include <QPainter>
 
 namespace Holdfast {
@@ -47,19 +46,12 @@ void drawBar(QPainter *painter, const QStyleOptionViewItem &option, const QRect 
 
 void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyleOptionViewItem ground = option;
-    initStyleOption(&ground, index);
-    const QString words = ground.text;
-    const QIcon sign = ground.icon;
-    ground.text.clear();
-    ground.icon = {};
-    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
-
+    const QStyleOptionViewItem cell = paintGround(painter, option, index);
     painter->save();
     const QRect inside = option.rect.adjusted(Space::small, 0, -Space::small, 0);
     const QRect signRect(inside.left(), inside.center().y() - iconSize / 2, iconSize, iconSize);
-    sign.paint(painter, QStyle::visualRect(option.direction, inside, signRect), Qt::AlignCenter,
-               option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
+    cell.icon.paint(painter, QStyle::visualRect(option.direction, inside, signRect), Qt::AlignCenter,
+                    option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
 
     QRect wordRect = inside.adjusted(iconSize + Space::small, 0, 0, 0);
     const QVariant percent = index.data(RecordingsModel::PercentRole);
@@ -73,7 +65,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect visible = QStyle::visualRect(option.direction, inside, wordRect);
     painter->drawText(visible,
                       Qt::AlignVCenter | Qt::TextSingleLine | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
-                      option.fontMetrics.elidedText(words, Qt::ElideRight, visible.width()));
+                      option.fontMetrics.elidedText(cell.text, Qt::ElideRight, visible.width()));
     painter->restore();
 }
 
