@@ -3,6 +3,7 @@
 
 #include "attach/AttachSheet.h"
 #include "look/Spacing.h"
+#include "sync/WhenFinished.h"
 
 #include <QEvent>
 #include <QFutureWatcher>
@@ -30,16 +31,21 @@ AttachOverlay::AttachOverlay(AttachRecordings &attach, QWidget *page)
 
 void AttachOverlay::add(const QStringList &paths, const Lead &lead)
 {
-    if (paths.isEmpty() || (m_sheet && m_sheet->isAttaching()))
+    if (paths.isEmpty())
         return;
+    if (m_sheet && m_sheet->isAttaching()) {
+        Q_EMIT problem(tr("Other recordings are just being attached. Drop these again in a moment."));
+        return;
+    }
     if (!m_sheet || m_lead != lead.id)
         open(lead);
     const auto count = static_cast<int>(paths.size());
     m_sheet->lookAt(count);
-    m_attach.inspect(paths, lead.id).then(this, [this, count, opening = m_opening](const QList<Inspected> &files) {
-        if (m_sheet && opening == m_opening)
-            m_sheet->addFiles(files, count);
-    });
+    whenFinished(m_attach.inspect(paths, lead.id), this,
+                 [this, count, opening = m_opening](const QList<Inspected> &files) {
+                     if (m_sheet && opening == m_opening)
+                         m_sheet->addFiles(files, count);
+                 });
 }
 
 void AttachOverlay::open(const Lead &lead)
@@ -62,6 +68,7 @@ void AttachOverlay::close()
     if (!m_sheet)
         return;
     ++m_opening;
+    m_attaching.cancel(); // what is in the outbox by now stays there
     m_sheet->deleteLater();
     m_sheet = nullptr;
     hide();
@@ -86,7 +93,8 @@ void AttachOverlay::attach(const QList<Inspected> &files, const QString &notes)
             m_sheet->showRefused(attached.refused, static_cast<int>(attached.uploadIds.size()));
     });
     m_sheet->showProgress(0);
-    watcher->setFuture(m_attach.attach(files, m_lead, notes));
+    m_attaching = m_attach.attach(files, m_lead, notes);
+    watcher->setFuture(m_attaching);
 }
 
 void AttachOverlay::place()

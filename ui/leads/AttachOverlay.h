@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void problem(const QString &sentence);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +39,7 @@ private:
     QWidget *m_page;
     LeadId m_lead;
     AttachSheet *m_sheet = nullptr;
+    QFuture<AttachRecordings::Attached> m_attaching;
     quint64 m_opening = 0; ///< tells what belongs to this sheet from what an earlier one asked for
 };
 

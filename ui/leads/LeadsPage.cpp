@@ -10,6 +10,7 @@
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "recordings/RecordingsView.h"
+#include "sync/WhenFinished.h"
 
 #include <QDropEvent>
 #include <QFileDialog>
@@ -122,12 +123,13 @@ void LeadsPage::connectParts()
             [this] { m_problem->show(m_recordings->troubled()); });
     connect(m_problem, &ProblemStrip::retryRequested, m_recordings, &RecordingsView::retry);
     connect(m_problem, &ProblemStrip::cancelRequested, m_recordings, &RecordingsView::cancelSending);
+    connect(m_overlay, &AttachOverlay::problem, this, &LeadsPage::problem);
     connect(m_overlay, &AttachOverlay::closed, this, [this] { m_recordings->setFocus(); });
 }
 
 void LeadsPage::refresh()
 {
-    m_refresh.leads().then(this, [this](const Done &done) {
+    whenFinished(m_refresh.leads(), this, [this](const Done &done) {
         // That the server can't be reached stands in the status line already.
         if (!done && done.error().kind != FailureKind::Unreachable)
             Q_EMIT problem(done.error().message);
@@ -139,7 +141,7 @@ void LeadsPage::fetchRecordings()
 {
     if (!m_lead)
         return;
-    m_refresh.recordingsOf(m_lead->id).then(this, [this](const Done &done) {
+    whenFinished(m_refresh.recordingsOf(m_lead->id), this, [this](const Done &done) {
         if (!done && done.error().kind != FailureKind::Unreachable)
             Q_EMIT problem(done.error().message);
     });

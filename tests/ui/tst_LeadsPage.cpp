@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "leads/LeadsPage.h"
+
+#include "SampleSession.h"
+#include "attach/AttachSheet.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Holdfast;
+
+class tst_LeadsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_sample = std::make_unique<SampleSession>();
+        m_refresh = std::make_unique<RefreshLeads>(m_sample->session(), m_sample->api());
+        m_attach = std::make_unique<AttachRecordings>(m_sample->session(), QDateTime::currentDateTimeUtc);
+        m_page = std::make_unique<LeadsPage>(m_sample->session(), *m_refresh, *m_attach);
+        m_page->resize(952, 500);
+        m_page->show();
+        Lead other = sampleLead(2, QStringLiteral("Jonas Nowak"), QStringLiteral("+49 40 99"));
+        other.campaignName = QStringLiteral("Winter renewals");
+        QVERIFY(m_sample->store().replaceLeads({sampleLead(1, QStringLiteral("Dora Weber")), other}));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_attach.reset();
+        m_refresh.reset();
+        m_sample.reset();
+    }
+
+    void findsLeadsByNameNumberAndCampaign_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("hits");
+        QTest::newRow("nothing typed") << QString() << 2;
+        QTest::newRow("name, in any case") << QStringLiteral("dora") << 1;
+        QTest::newRow("number") << QStringLiteral("40 99") << 1;
+        QTest::newRow("campaign") << QStringLiteral("winter") << 1;
+        QTest::newRow("no hit") << QStringLiteral("zzz") << 0;
+    }
+    void findsLeadsByNameNumberAndCampaign()
+    {
+        QFETCH(QString, words);
+        m_page->focusFilter();
+        QTest::keyClicks(filter(), words);
+        QTEST(list()->model()->rowCount(), "hits");
+    }
+    void attachesWhatIsDroppedOnTheShownLeadByEnter()
+    {
+        choose(0);
+        drop(table()->parentWidget(), QPoint(10, 10), {m_sample->makeWav(QStringLiteral("call.wav"), 2)});
+        AttachSheet *sheet = openSheet();
+        QVERIFY(sheet);
+        QTRY_COMPARE(sheet->findChild<QTableView *>()->model()->rowCount(), 1);
+        QCOMPARE(table()->model()->rowCount(), 0); // nothing before somebody said so
+        QTest::keyClick(sheet->findChild<QTableView *>(), Qt::Key_Return);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QTRY_VERIFY(!openSheet());
+        const auto kept = m_sample->store().recordingsOf({1});
+        QCOMPARE(kept->first().name, QStringLiteral("call.wav"));
+        QCOMPARE(kept->first().state, TransferState::Waiting);
+        QCOMPARE(kept->first().facts.duration, std::chrono::milliseconds(2000));
+    }
+    void attachesWhatIsDroppedOnALeadOfTheListToThatLead()
+    {
+        choose(0);
+        const QRect second = list()->visualRect(list()->model()->index(1, 0));
+        drop(list()->viewport(), second.center(), {m_sample->makeWav(QStringLiteral("call.wav"), 1)});
+        QVERIFY(openSheet());
+        QTRY_COMPARE(openSheet()->findChild<QTableView *>()->model()->rowCount(), 1);
+        QTest::keyClick(openSheet()->findChild<QTableView *>(), Qt::Key_Return);
+        QTRY_COMPARE(m_sample->store().recordingsOf({2})->size(), 1);
+        QVERIFY(m_sample->store().recordingsOf({1})->isEmpty());
+    }
+    void attachesNothingOnEscape()
+    {
+        choose(0);
+        drop(table()->parentWidget(), QPoint(10, 10), {m_sample->makeWav(QStringLiteral("call.wav"), 1)});
+        QTRY_COMPARE(openSheet()->findChild<QTableView *>()->model()->rowCount(), 1);
+        QTest::keyClick(openSheet()->findChild<QTableView *>(), Qt::Key_Escape);
+        QTRY_VERIFY(!openSheet());
+        QVERIFY(m_sample->store().outbox()->isEmpty());
+        QVERIFY(m_sample->session().cache->names().isEmpty());
+    }
+    void keepsABadFileOnTheSheetAndSaysWhy()
+    {
+        choose(0);
+        drop(table()->parentWidget(), QPoint(10, 10), {m_sample->makeText(QStringLiteral("notes.mp3"))});
+        QTRY_COMPARE(openSheet()->findChild<QTableView *>()->model()->rowCount(), 1);
+        const auto *model = openSheet()->findChild<QTableView *>()->model();
+        QVERIFY(!model->index(0, static_cast<int>(AttachColumn::Remark)).data().toString().isEmpty());
+        QTest::keyClick(openSheet()->findChild<QTableView *>(), Qt::Key_Return);
+        QVERIFY(openSheet());
+        QVERIFY(m_sample->store().outbox()->isEmpty());
+    }
+    void turnsAwayADragWithoutFiles()
+    {
+        choose(0);
+        QMimeData words;
+        words.setText(QStringLiteral("hello"));
+        QVERIFY(!enter(table()->parentWidget(), QPoint(10, 10), words));
+    }
+    void playsTheChosenRecordingOnEnter()
+    {
+        choose(0);
+        const LocalRecording one = waitingRecording({1});
+        QVERIFY(m_sample->store().attach({one}));
+        QSignalSpy play(m_page.get(), &LeadsPage::playRequested);
+        QTest::keyClick(table(), Qt::Key_Return);
+        QCOMPARE(play.count(), 1);
+        QCOMPARE(m_page->currentRecording()->uploadId, one.uploadId);
+    }
+    void asksForALeadBeforeAFileIsChosen()
+    {
+        QSignalSpy problem(m_page.get(), &LeadsPage::problem);
+        m_page->attachFiles();
+        QCOMPARE(problem.count(), 1);
+    }
+    void canGoWhileTheServerIsAsked()
+    {
+        choose(0);
+        m_page->refresh();
+        m_page.reset();
+        // What was asked for finds nobody; a call into the dead page would end this program.
+        const QFuture<Done> later = m_refresh->leads();
+        QTRY_VERIFY(later.isFinished());
+        QVERIFY(!later.result());
+    }
+    void namesEveryControlForAScreenReader()
+    {
+        choose(0);
+        drop(table()->parentWidget(), QPoint(10, 10), {m_sample->makeText(QStringLiteral("notes.mp3"))});
+        QVERIFY(openSheet());
+        int controls = 0;
+        const auto widgets = m_page->findChildren<QWidget *>();
+        for (QWidget *widget : widgets) {
+            if (!(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            ++controls;
+            QVERIFY2(
+                !QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name).isEmpty(),
+                qPrintable(QStringLiteral("%1 has no name").arg(QLatin1String(widget->metaObject()->className()))));
+        }
+        QVERIFY(controls >= 7);
+    }
+
+private:
+    QLineEdit *filter() const { return m_page->findChild<QLineEdit *>(); }
+    QListView *list() const { return m_page->findChild<QListView *>(); }
+    QTableView *table() const { return m_page->findChild<QTableView *>(); }
+    AttachSheet *openSheet() const { return m_page->findChild<AttachSheet *>(); }
+    void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
+
+    static bool enter(QWidget *target, const QPoint &place, const QMimeData &dragged)
+    {
+        QDragEnterEvent event(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &event);
+        return event.isAccepted();
+    }
+    static void drop(QWidget *target, const QPoint &place, const QStringList &paths)
+    {
+        QMimeData dragged;
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls.append(QUrl::fromLocalFile(path));
+        dragged.setUrls(urls);
+        QVERIFY(enter(target, place, dragged));
+        QDropEvent event(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &event);
+    }
+
+    std::unique_ptr<SampleSession> m_sample;
+    std::unique_ptr<RefreshLeads> m_refresh;
+    std::unique_ptr<AttachRecordings> m_attach;
+    std::unique_ptr<LeadsPage> m_page;
+};
+
+QTEST_MAIN(tst_LeadsPage)
+#include "tst_LeadsPage.moc"
