@@ -73,6 +73,18 @@ private Q_SLOTS:
         QCOMPARE(kept->first().state, TransferState::Waiting);
         QCOMPARE(kept->first().facts.duration, std::chrono::milliseconds(2000));
     }
+    void choosesWhatWasJustAttachedSoThatSpacePlaysIt()
+    {
+        choose(0);
+        const LocalRecording before = waitingRecording({1});
+        QVERIFY(m_sample->store().attach({before}));
+        drop(table()->parentWidget(), QPoint(10, 10), {m_sample->makeWav(QStringLiteral("new.wav"), 1)});
+        QTRY_COMPARE(openSheet()->findChild<QTableView *>()->model()->rowCount(), 1);
+        QCOMPARE(m_page->currentRecording()->uploadId, before.uploadId);
+        QTest::keyClick(openSheet()->findChild<QTableView *>(), Qt::Key_Return);
+        QTRY_VERIFY(!openSheet());
+        QCOMPARE(m_page->currentRecording()->name, QStringLiteral("new.wav"));
+    }
     void attachesWhatIsDroppedOnALeadOfTheListToThatLead()
     {
         choose(0);

@@ -86,11 +86,13 @@ void AttachOverlay::attach(const QList<Inspected> &files, const QString &notes)
         watcher->deleteLater();
         if (!m_sheet || opening != m_opening || watcher->isCanceled())
             return;
-        const AttachRecordings::Attached attached = watcher->result();
-        if (attached.refused.isEmpty())
+        const AttachRecordings::Attached answer = watcher->result();
+        if (!answer.uploadIds.isEmpty())
+            Q_EMIT attached(answer.uploadIds.first());
+        if (answer.refused.isEmpty())
             close();
         else
-            m_sheet->showRefused(attached.refused, static_cast<int>(attached.uploadIds.size()));
+            m_sheet->showRefused(answer.refused, static_cast<int>(answer.uploadIds.size()));
     });
     m_sheet->showProgress(0);
     m_attaching = m_attach.attach(files, m_lead, notes);

@@ -22,6 +22,7 @@ public:
     void add(const QStringList &paths, const Lead &lead);
 
 Q_SIGNALS:
+    void attached(QUuid first); ///< of what was just attached
     void closed();
     void problem(const QString &sentence);
 

@@ -124,6 +124,7 @@ void LeadsPage::connectParts()
     connect(m_problem, &ProblemStrip::retryRequested, m_recordings, &RecordingsView::retry);
     connect(m_problem, &ProblemStrip::cancelRequested, m_recordings, &RecordingsView::cancelSending);
     connect(m_overlay, &AttachOverlay::problem, this, &LeadsPage::problem);
+    connect(m_overlay, &AttachOverlay::attached, m_recordings, &RecordingsView::choose);
     connect(m_overlay, &AttachOverlay::closed, this, [this] { m_recordings->setFocus(); });
 }
 

@@ -91,6 +91,14 @@ std::optional<LocalRecording> RecordingsView::current() const
     return index.isValid() ? std::optional(m_model.at(index.row())) : std::nullopt;
 }
 
+void RecordingsView::choose(QUuid uploadId)
+{
+    LocalRecording wanted;
+    wanted.uploadId = uploadId;
+    if (const int row = m_model.rowOf(wanted); row >= 0)
+        setCurrentIndex(m_model.index(row, 0));
+}
+
 std::optional<LocalRecording> RecordingsView::troubled() const
 {
     const auto now = current();

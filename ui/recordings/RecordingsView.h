@@ -21,6 +21,7 @@ public:
     void setLead(LeadId lead);
     void setPlaying(const LocalRecording *recording);
     std::optional<LocalRecording> current() const;
+    void choose(QUuid uploadId); ///< where this lead has it
     /// The one whose problem a person should look at: the current one, or else the first that will not go by itself.
     std::optional<LocalRecording> troubled() const;
     bool isEmpty() const { return m_model.rowCount() == 0; }
