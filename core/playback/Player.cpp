@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::chrono::milliseconds backOnResume{1000};
 
-/// Qt 6.4's sound server connection is torn down at the end of the program while its own thread may still be handling
-/// the end of the last stream, and then crashes. Once a sink has been used, the thread rests this long after the last
-/// one went.
-constexpr unsigned long restAfterSound = 100; // ms
-
 } // namespace
 
 struct Player::Engine
@@ -29,7 +24,6 @@ struct Player::Engine
     PlaybackState state = PlaybackState::Empty;
     bool wantsToPlay = false;
     bool wasPaused = false; ///< by the person: the next play goes back a little
-    bool soundUsed = false;
     std::chrono::milliseconds position{0};
     std::chrono::milliseconds duration{0};
     double speed = 1.0;
@@ -54,7 +48,6 @@ Player::Player(QObject *parent)
         if (generation != m_engine->generation || m_engine->state == state)
             return;
         m_engine->state = state;
-        m_engine->soundUsed |= state == PlaybackState::Playing;
         if (state != PlaybackState::Opening && state != PlaybackState::Paused)
             m_engine->wantsToPlay = state == PlaybackState::Playing;
         Q_EMIT stateChanged(state);
@@ -87,8 +80,6 @@ Player::~Player()
 {
     m_engine->thread.quit();
     m_engine->thread.wait();
-    if (m_engine->soundUsed)
-        QThread::msleep(restAfterSound);
 }
 
 void Player::open(std::shared_ptr<QIODevice> file, std::chrono::milliseconds expected)

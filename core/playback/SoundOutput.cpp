@@ -20,6 +20,10 @@ constexpr int bytesPerFrame = 4; // two channels of 16 bits
 constexpr std::chrono::milliseconds tickTime{33};
 constexpr double sinkSeconds = 0.08;
 
+/// Qt 6.4's connection to the sound server is torn down at the end of the program while its own thread may still be
+/// handling the end of the last stream, and then crashes. Whoever made a sink rests this long after the last one went.
+constexpr unsigned long restAfterSound = 100; // ms
+
 Failure noDevice()
 {
     return {FailureKind::Unreachable,
@@ -45,9 +49,10 @@ Failure lostDevice()
 class SoundOutput::Feed : public QIODevice
 {
 public:
-    explicit Feed(DecodeAhead &decoder)
+    Feed(DecodeAhead &decoder, qint64 startFrame)
         : m_decoder(decoder)
     {
+        m_last.sourceFrame = startFrame;
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
 
@@ -58,6 +63,14 @@ public:
     bool ended() const { return m_last.ended; }
     std::optional<Failure> broke() const { return m_last.broke; }
     qint64 silentFrames() const { return m_silentFrames; } ///< since the last frame of sound
+
+    /// The decoder was sent elsewhere: nothing of there is heard yet, and what the sink still holds no longer counts.
+    void movedTo(qint64 frame, qint64 framesInSink)
+    {
+        m_last = {};
+        m_last.sourceFrame = frame;
+        m_silentFrames = framesInSink;
+    }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override
@@ -87,6 +100,8 @@ SoundOutput::SoundOutput() = default;
 SoundOutput::~SoundOutput()
 {
     close();
+    if (m_soundUsed)
+        QThread::msleep(restAfterSound);
 }
 
 void SoundOutput::open(quint64 generation, std::shared_ptr<QIODevice> file)
@@ -111,8 +126,9 @@ void SoundOutput::opened(quint64 generation, const Result<DecodeAhead::Opened> &
         return;
     }
     m_sampleRate = result->sampleRate;
-    m_decoder->restart(m_restFrame, m_speed);
+    moveTo(frameAt(m_startWhenOpened));
     setState(PlaybackState::Paused);
+    Q_EMIT positionChanged(m_generation, timeOf(m_restFrame));
     if (m_playWhenOpened)
         startSound();
 }
@@ -148,7 +164,8 @@ void SoundOutput::startSound()
         Q_EMIT failed(m_generation, noDevice());
         return;
     }
-    m_feed = std::make_unique<Feed>(*m_decoder);
+    m_feed = std::make_unique<Feed>(*m_decoder, m_restFrame);
+    m_soundUsed = true;
     m_sink = std::make_unique<QAudioSink>(device, format);
     m_sink->setBufferSize(static_cast<qsizetype>(sinkSeconds * m_sampleRate) * bytesPerFrame);
     m_sink->start(m_feed.get());
@@ -189,33 +206,42 @@ void SoundOutput::pause()
     m_playWhenOpened = false;
     if (m_state != PlaybackState::Playing)
         return;
-    m_restFrame = heardFrame();
+    const qint64 heard = heardFrame();
     stopSound();
-    m_decoder->restart(m_restFrame, m_speed);
+    moveTo(heard);
     setState(PlaybackState::Paused);
     Q_EMIT positionChanged(m_generation, timeOf(m_restFrame));
 }
 
 void SoundOutput::seek(std::chrono::milliseconds position)
 {
-    const qint64 frame = std::max<qint64>(position.count(), 0) * m_sampleRate / 1000;
-    m_restFrame = frame;
+    if (m_state == PlaybackState::Opening) {
+        m_startWhenOpened = position;
+        return;
+    }
     if (!m_decoder || m_sampleRate == 0)
         return;
-    m_decoder->restart(frame, m_speed);
+    moveTo(frameAt(position));
     if (m_state == PlaybackState::Ended)
         setState(PlaybackState::Paused);
-    Q_EMIT positionChanged(m_generation, timeOf(frame));
+    Q_EMIT positionChanged(m_generation, timeOf(m_restFrame));
 }
 
 void SoundOutput::setSpeed(double speed)
 {
-    const qint64 frame = heardFrame();
+    const qint64 heard = heardFrame(); // by the speed so far
     m_speed = speed;
-    if (m_decoder && m_sampleRate > 0) {
-        m_restFrame = frame;
-        m_decoder->restart(frame, m_speed);
-    }
+    if (m_decoder && m_sampleRate > 0)
+        moveTo(heard);
+}
+
+/// The one way to send the decoder elsewhere, so that the feed never tells the place that was left.
+void SoundOutput::moveTo(qint64 frame)
+{
+    m_restFrame = frame;
+    m_decoder->restart(frame, m_speed);
+    if (m_feed)
+        m_feed->movedTo(frame, framesInSink());
 }
 
 void SoundOutput::close()
@@ -223,6 +249,7 @@ void SoundOutput::close()
     stopSound();
     m_decoder.reset();
     m_restFrame = 0;
+    m_startWhenOpened = {};
     m_sampleRate = 0;
     m_state = PlaybackState::Empty;
 }
@@ -231,9 +258,19 @@ qint64 SoundOutput::heardFrame() const
 {
     if (!m_sink || !m_feed)
         return m_restFrame;
-    const qint64 waiting = (m_sink->bufferSize() - m_sink->bytesFree()) / bytesPerFrame;
-    const qint64 waitingSound = std::max<qint64>(0, waiting - m_feed->silentFrames());
-    return std::max<qint64>(0, m_feed->sourceFrame() - std::llround(static_cast<double>(waitingSound) * m_speed));
+    const qint64 waitingSound = std::max<qint64>(0, framesInSink() - m_feed->silentFrames());
+    const qint64 heard = m_feed->sourceFrame() - std::llround(static_cast<double>(waitingSound) * m_speed);
+    return std::max(m_restFrame, heard); // right after a seek the sink still holds sound of before it
+}
+
+qint64 SoundOutput::framesInSink() const
+{
+    return (m_sink->bufferSize() - m_sink->bytesFree()) / bytesPerFrame;
+}
+
+qint64 SoundOutput::frameAt(std::chrono::milliseconds position) const
+{
+    return std::max<qint64>(position.count(), 0) * m_sampleRate / 1000;
 }
 
 std::chrono::milliseconds SoundOutput::timeOf(qint64 frame) const
@@ -243,8 +280,7 @@ std::chrono::milliseconds SoundOutput::timeOf(qint64 frame) const
 
 void SoundOutput::tick()
 {
-    const qint64 waiting = (m_sink->bufferSize() - m_sink->bytesFree()) / bytesPerFrame;
-    if (m_feed->ended() && m_feed->silentFrames() >= waiting) {
+    if (m_feed->ended() && m_feed->silentFrames() >= framesInSink()) {
         reachedEnd();
         return;
     }
@@ -267,9 +303,9 @@ void SoundOutput::reachedEnd()
 
 void SoundOutput::breakOff(const Failure &failure)
 {
-    m_restFrame = heardFrame();
+    const qint64 heard = heardFrame();
     stopSound();
-    m_decoder->restart(m_restFrame, m_speed);
+    moveTo(heard);
     setState(PlaybackState::Paused);
     Q_EMIT failed(m_generation, failure);
 }

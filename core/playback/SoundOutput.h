@@ -46,12 +46,17 @@ private:
     void reachedEnd();
     void setState(PlaybackState state);
     void breakOff(const Failure &failure);
+    void moveTo(qint64 frame);
     qint64 heardFrame() const;
+    qint64 framesInSink() const;
+    qint64 frameAt(std::chrono::milliseconds position) const;
     std::chrono::milliseconds timeOf(qint64 frame) const;
 
     quint64 m_generation = 0;
     PlaybackState m_state = PlaybackState::Empty;
     bool m_playWhenOpened = false;
+    std::chrono::milliseconds m_startWhenOpened{0};
+    bool m_soundUsed = false; ///< a sink was made, at any time
     int m_sampleRate = 0;
     double m_speed = 1.0;
     qint64 m_restFrame = 0; ///< where it stands while no sink runs

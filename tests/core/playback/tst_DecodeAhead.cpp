@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/DecodeAhead.h"
+#include "support/BreakingDevice.h"
 #include "support/Tone.h"
 
 #include <QBuffer>
@@ -20,29 +21,6 @@ std::shared_ptr<QIODevice> device(const QByteArray &bytes)
     buffer->open(QIODevice::ReadOnly);
     return buffer;
 }
-
-/// Reads as usual up to a byte and fails from there on.
-class BreakingDevice : public QBuffer
-{
-public:
-    explicit BreakingDevice(qint64 sound)
-        : m_sound(sound)
-    {
-    }
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override
-    {
-        if (pos() >= m_sound) {
-            setErrorString(QStringLiteral("the disk is broken"));
-            return -1;
-        }
-        return QBuffer::readData(data, std::min(maxSize, m_sound - pos()));
-    }
-
-private:
-    qint64 m_sound;
-};
 
 struct Decoding
 {
@@ -118,7 +96,7 @@ private Q_SLOTS:
     }
     void aDeviceThatBreaksHalfWayEndsWithTheReason()
     {
-        auto breaking = std::make_shared<BreakingDevice>(44 + 400'000);
+        auto breaking = std::make_shared<Testing::BreakingDevice>(44 + 400'000);
         breaking->setData(Testing::toneWav(20, 440, 1000));
         breaking->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
         Decoding decoding(breaking);

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/Player.h"
+#include "support/BreakingDevice.h"
 #include "support/Tone.h"
 
+#include <QAudioDevice>
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QMediaDevices>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
+#include <cstdio>
 #include <cstring>
 
 using namespace Holdfast;
@@ -88,13 +94,99 @@ int longestGap(const std::vector<float> &stereo)
     return longest * 1000 / monitorRate;
 }
 
+/// A sound server of its own, which can be killed while it plays.
+class MortalSoundServer
+{
+public:
+    MortalSoundServer()
+    {
+        const QString socket = m_place.filePath(QStringLiteral("socket"));
+        qputenv("PULSE_SERVER", "unix:" + socket.toUtf8());
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOME"), m_place.path());
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_place.path());
+        m_server.setProcessEnvironment(environment);
+        m_server.start(QStringLiteral("pulseaudio"),
+                       {QStringLiteral("-n"), QStringLiteral("--daemonize=no"), QStringLiteral("--use-pid-file=no"),
+                        QStringLiteral("--exit-idle-time=-1"), QStringLiteral("--log-target=null"),
+                        QStringLiteral("-L"), QStringLiteral("module-null-sink norewinds=1"), QStringLiteral("-L"),
+                        QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=") + socket});
+    }
+    ~MortalSoundServer() { kill(); }
+    Q_DISABLE_COPY_MOVE(MortalSoundServer)
+
+    bool waitUntilItListens()
+    {
+        return QTest::qWaitFor([this] { return QFile::exists(m_place.filePath(QStringLiteral("socket"))); });
+    }
+    void kill()
+    {
+        m_server.kill();
+        m_server.waitForFinished();
+    }
+
+private:
+    QTemporaryDir m_place;
+    QProcess m_server;
+};
+
+/// What a person hears about a sound server that dies: said on standard output, for the test that started this process.
+/// A process of its own, since Qt knows only one sound server in its life.
+int playUntilTheServerDies()
+{
+    MortalSoundServer server;
+    Player player;
+    QSignalSpy failures(&player, &Player::failed);
+    if (!server.waitUntilItListens())
+        return 2;
+    player.open(device(Testing::toneWav(30, 440, 1000)));
+    player.play();
+    if (!QTest::qWaitFor([&] { return player.position() > 300ms; }))
+        return 3;
+    server.kill();
+    if (!QTest::qWaitFor([&] { return !failures.isEmpty(); }))
+        return 4;
+    std::puts(qPrintable(failures.first().first().value<Failure>().message));
+    return player.state() == PlaybackState::Paused && player.position() > 200ms ? 0 : 5;
+}
+
+/// Leaves the program in the middle of the sound, as people do.
+int playAndLeave()
+{
+    Player player;
+    player.open(device(Testing::toneWav(5, 440, 1000)));
+    player.play();
+    return QTest::qWaitFor([&] { return player.position() > 50ms; }) ? 0 : 3;
+}
+
+struct Ending
+{
+    QProcess::ExitStatus status = QProcess::CrashExit;
+    int code = -1;
+    QByteArray said;
+};
+
+/// This program once more, as one of the two above.
+Ending runAs(const QString &part)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), {part});
+    process.waitForFinished();
+    return {process.exitStatus(), process.exitCode(), process.readAllStandardOutput()};
+}
+
 } // namespace
 
 class tst_Player : public QObject
 {
     Q_OBJECT
 private:
-    static bool hasSound() { return qEnvironmentVariableIsSet("PULSE_SERVER"); }
+    /// Only a sound server that was set up for tests: nobody's real speakers.
+    static bool hasSound()
+    {
+        return qEnvironmentVariableIsSet("PULSE_SERVER") && !QMediaDevices::defaultAudioOutput().isNull();
+    }
 
 private Q_SLOTS:
     void whatIsNoSoundFailsWithASentence()
@@ -109,8 +201,8 @@ private Q_SLOTS:
     }
     void withoutASoundDeviceItSaysSoAndCanBeTriedAgain()
     {
-        if (hasSound())
-            QSKIP("there is a sound server here");
+        if (!QMediaDevices::defaultAudioOutput().isNull())
+            QSKIP("there is a sound output here");
         Player player;
         QSignalSpy failures(&player, &Player::failed);
         player.open(device(Testing::toneWav(1, 440, 1000)));
@@ -193,6 +285,82 @@ private Q_SLOTS:
         QTRY_VERIFY(player.position() > 50'200ms && player.position() < 55s);
         QCOMPARE(player.state(), PlaybackState::Playing);
     }
+    void aSeekWhileItOpensIsWhereItStarts()
+    {
+        Player player;
+        QSignalSpy positions(&player, &Player::positionChanged);
+        player.open(device(Testing::toneWav(60, 440, 1000)));
+        QCOMPARE(player.state(), PlaybackState::Opening);
+        player.seek(42s);
+        QTRY_COMPARE(player.state(), PlaybackState::Paused);
+        QTRY_COMPARE(player.position(), 42'000ms);
+    }
+    void aSeekIsKeptByWhatFollowsAtOnce()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Player player;
+        player.open(device(Testing::toneWav(60, 440, 1000)));
+        player.play();
+        QTRY_VERIFY(player.position() > 300ms);
+        player.seek(40s);
+        player.setSpeed(2);
+        player.pause();
+        QTRY_COMPARE(player.state(), PlaybackState::Paused);
+        QTRY_VERIFY2(std::chrono::abs(player.position() - 40'000ms) < 300ms,
+                     qPrintable(QString::number(player.position().count())));
+    }
+    void neverTellsThePlaceThatASeekLeft()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        Player player;
+        player.open(device(Testing::toneWav(60, 440, 1000)));
+        player.play();
+        QTRY_VERIFY(player.position() > 300ms);
+        std::vector<std::chrono::milliseconds> told;
+        connect(&player, &Player::positionChanged, this,
+                [&](std::chrono::milliseconds position) { told.push_back(position); });
+        player.seek(50s);
+        QTRY_VERIFY(!told.empty() && told.back() > 50'300ms);
+        const auto arrived = std::find_if(told.begin(), told.end(), [](auto position) { return position >= 50s; });
+        QVERIFY(std::is_sorted(arrived, told.end()));
+    }
+    void aFileThatBreaksHalfWayIsHeardUntilThere()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        auto breaking = std::make_shared<Testing::BreakingDevice>(44 + 3 * 48000 * 4);
+        breaking->setData(Testing::toneWav(20, 440, 1000, 48000));
+        breaking->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        Player player;
+        QSignalSpy failures(&player, &Player::failed);
+        player.open(breaking);
+        player.play();
+        QTRY_COMPARE(failures.size(), 1);
+        QVERIFY(!failures.first().first().value<Failure>().message.isEmpty());
+        QCOMPARE(player.state(), PlaybackState::Paused);
+        QVERIFY2(player.position() > 2s && player.position() <= 3s,
+                 qPrintable(QString::number(player.position().count())));
+    }
+    void aSoundServerThatDiesIsSaidAndThePlaceIsKept()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        const Ending ending = runAs(QStringLiteral("--until-the-server-dies"));
+        QCOMPARE(ending.status, QProcess::NormalExit);
+        QCOMPARE(ending.code, 0);
+        QVERIFY(ending.said.contains("sound output went away"));
+    }
+    void leavingTheProgramWhileItPlaysNeverCrashes()
+    {
+        if (!hasSound())
+            QSKIP("needs a sound server");
+        for (int time = 0; time < 20; ++time) {
+            const Ending ending = runAs(QStringLiteral("--and-leave"));
+            QVERIFY2(ending.status == QProcess::NormalExit && ending.code == 0, qPrintable(QString::number(time)));
+        }
+    }
     void aBusyWindowIsNotHeard()
     {
         if (!hasSound())
@@ -221,5 +389,15 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Player)
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QString part = QCoreApplication::arguments().value(1);
+    if (part == QStringLiteral("--until-the-server-dies"))
+        return playUntilTheServerDies();
+    if (part == QStringLiteral("--and-leave"))
+        return playAndLeave();
+    tst_Player tests;
+    return QTest::qExec(&tests, argc, argv);
+}
 #include "tst_Player.moc"
