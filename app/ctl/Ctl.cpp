@@ -3,7 +3,7 @@
 
 #include "ctl/PasswordSource.h"
 #include "ctl/UploadCommand.h"
-#include "sync/WhenFinished.h"
+#include "domain/WhenFinished.h"
 
 namespace Holdfast {
 

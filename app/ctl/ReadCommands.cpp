@@ -3,7 +3,7 @@
 #include "contract/Json.h"
 #include "ctl/Ctl.h"
 #include "domain/FileName.h"
-#include "sync/WhenFinished.h"
+#include "domain/WhenFinished.h"
 
 #include <QFileInfo>
 #include <QLocale>

@@ -2,6 +2,7 @@
 #include "desktop/MainWindow.h"
 
 #include "desktop/SignedInView.h"
+#include "domain/WhenFinished.h"
 #include "look/Icons.h"
 #include "signin/SignInPage.h"
 
@@ -94,7 +95,7 @@ void MainWindow::signOut()
         return;
     const std::shared_ptr<Session> session = m_session;
     showSignIn({});
-    m_signIn.signOut(session).then(this, [this](const Done &done) {
+    whenFinished(m_signIn.signOut(session), this, [this](const Done &done) {
         if (!done)
             m_page->say(done.error().message);
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/SignedInView.h"
 
+#include "domain/WhenFinished.h"
 #include "leads/LeadsPage.h"
 #include "player/PlayerBar.h"
 #include "settings/SettingsPage.h"
@@ -121,7 +122,7 @@ void SignedInView::saveCopy(const LocalRecording &recording)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(recording.name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, recording](const QString &path) {
-        m_save.save(recording, path).then(this, [this, path](const Done &saved) {
+        whenFinished(m_save.save(recording, path), this, [this, path](const Done &saved) {
             m_shell->banner().say(saved ? tr("The copy was saved: %1").arg(path) : saved.error().message);
         });
     });

@@ -2,7 +2,7 @@
 #include "actions/AttachRecordings.h"
 
 #include "actions/InspectFile.h"
-#include "sync/WhenFinished.h"
+#include "domain/WhenFinished.h"
 
 #include <QHash>
 #include <QtConcurrentMap>

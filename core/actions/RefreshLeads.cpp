@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/RefreshLeads.h"
 
-#include "sync/WhenFinished.h"
+#include "domain/WhenFinished.h"
 
 namespace Holdfast {
 

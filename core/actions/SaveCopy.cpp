@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/SaveCopy.h"
 
+#include "domain/WhenFinished.h"
 #include "local/DurableFile.h"
-#include "sync/WhenFinished.h"
 
 #include <QFile>
 #include <QtConcurrentRun>

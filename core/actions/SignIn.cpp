@@ -3,7 +3,7 @@
 
 #include "actions/PersonalData.h"
 #include "crypto/Random.h"
-#include "sync/WhenFinished.h"
+#include "domain/WhenFinished.h"
 
 #include <QDir>
 #include <QSettings>

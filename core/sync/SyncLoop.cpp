@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/SyncLoop.h"
 
-#include "sync/WhenFinished.h"
+#include "domain/WhenFinished.h"
 
 #include <QFile>
 #include <QLoggingCategory>

@@ -2,8 +2,8 @@
 #include "leads/AttachOverlay.h"
 
 #include "attach/AttachSheet.h"
+#include "domain/WhenFinished.h"
 #include "look/Spacing.h"
-#include "sync/WhenFinished.h"
 
 #include <QEvent>
 #include <QFutureWatcher>

@@ -2,6 +2,7 @@
 #include "leads/LeadsPage.h"
 
 #include "attach/DroppedFiles.h"
+#include "domain/WhenFinished.h"
 #include "leads/AttachOverlay.h"
 #include "leads/LeadDelegate.h"
 #include "leads/LeadHeader.h"
@@ -10,7 +11,6 @@
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "recordings/RecordingsView.h"
-#include "sync/WhenFinished.h"
 
 #include <QDropEvent>
 #include <QFileDialog>

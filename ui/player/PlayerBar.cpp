@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player/PlayerBar.h"
 
+#include "domain/WhenFinished.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -167,7 +168,7 @@ void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
     showState();
     Q_EMIT playingChanged();
 
-    m_play.open(recording).then(this, [this, load, recording](const Result<std::shared_ptr<QIODevice>> &file) {
+    whenFinished(m_play.open(recording), this, [this, load, recording](const Result<std::shared_ptr<QIODevice>> &file) {
         if (load != m_load)
             return;
         m_fetching = false;
@@ -179,7 +180,7 @@ void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
         }
         m_player.open(*file, recording.facts.duration.value_or(std::chrono::milliseconds(0)));
         m_player.play();
-        m_play.peaks(recording).then(this, [this, load](const Result<Peaks> &peaks) {
+        whenFinished(m_play.peaks(recording), this, [this, load](const Result<Peaks> &peaks) {
             if (load == m_load && peaks)
                 m_waveform->setPeaks(*peaks);
             else if (load == m_load)

@@ -55,7 +55,7 @@ SettingsPage::SettingsPage(Appearance &appearance, const User &user, const QUrl 
     auto *title = new QLabel(tr("Settings"));
     title->setFont(titleFont());
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Space::wide, Space::wide, Space::wide, Space::wide);
+    column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::large);
     column->addWidget(title);
     column->addWidget(appearanceCard());

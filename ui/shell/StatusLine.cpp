@@ -5,6 +5,7 @@
 #include "look/Spacing.h"
 #include "look/Text.h"
 
+#include <QEvent>
 #include <QLabel>
 
 namespace Holdfast {
@@ -28,6 +29,13 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     connect(&m_sync, &SyncLoop::progress, this, &StatusLine::showOutbox);
     showCondition();
     showOutbox();
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showCondition(); // its sign is drawn once, in the colours of then
 }
 
 void StatusLine::showCondition()

@@ -16,6 +16,9 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(SyncLoop &sync, QWidget *parent = nullptr);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showCondition();
     void showOutbox();

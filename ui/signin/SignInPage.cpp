@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin/SignInPage.h"
 
+#include "domain/WhenFinished.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -124,7 +125,7 @@ void SignInPage::say(const QString &sentence)
 void SignInPage::resume()
 {
     setBusy(true);
-    m_signIn.resume().then(this, [this](const Result<std::shared_ptr<Session>> &result) {
+    whenFinished(m_signIn.resume(), this, [this](const Result<std::shared_ptr<Session>> &result) {
         // That there is no kept sign-in is no news to anybody.
         if (!result && result.error().kind == FailureKind::NotSignedIn)
             setBusy(false);
@@ -153,8 +154,8 @@ void SignInPage::submit()
     }
     say({});
     setBusy(true);
-    m_signIn.signIn(server, m_username->text().trimmed(), m_password->text())
-        .then(this, [this](const Result<std::shared_ptr<Session>> &result) { answered(result); });
+    whenFinished(m_signIn.signIn(server, m_username->text().trimmed(), m_password->text()), this,
+                 [this](const Result<std::shared_ptr<Session>> &result) { answered(result); });
 }
 
 void SignInPage::answered(const Result<std::shared_ptr<Session>> &result)

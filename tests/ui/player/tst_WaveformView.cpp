@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/Text.h"
+#include "player/WaveformView.h"
+#include "ui/AccessibleNames.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Holdfast;
+using namespace std::chrono_literals;
+
+class tst_WaveformView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_view = std::make_unique<WaveformView>();
+        m_view->resize(400, 56);
+        m_view->setDuration(100s);
+        m_seeks.clear();
+        connect(m_view.get(), &WaveformView::seekRequested, this, [this](auto to) { m_seeks.append(to); });
+        m_view->show();
+    }
+
+    void aClickSeeks()
+    {
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(100, 20));
+        QCOMPARE(m_seeks, QList{25'000ms});
+    }
+
+    void aDragSeeksAllTheWayAndStopsAtTheEnds()
+    {
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, QPoint(200, 20));
+        QMouseEvent beyond(QEvent::MouseMove, QPointF(900, 20), QPointF(900, 20), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view.get(), &beyond);
+        QCOMPARE(m_seeks, (QList{50'000ms, 100'000ms}));
+    }
+
+    void keysSeek_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("shift");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("right") << int(Qt::Key_Right) << false << 45;
+        QTest::newRow("left") << int(Qt::Key_Left) << false << 35;
+        QTest::newRow("right a little") << int(Qt::Key_Right) << true << 41;
+        QTest::newRow("left a little") << int(Qt::Key_Left) << true << 39;
+        QTest::newRow("to the start") << int(Qt::Key_Home) << false << 0;
+        QTest::newRow("to the end") << int(Qt::Key_End) << false << 100;
+    }
+
+    void keysSeek()
+    {
+        QFETCH(int, key);
+        QFETCH(bool, shift);
+        QFETCH(int, seconds);
+        m_view->setPosition(40s);
+        QTest::keyClick(m_view.get(), static_cast<Qt::Key>(key), shift ? Qt::ShiftModifier : Qt::NoModifier);
+        QCOMPARE(m_seeks, QList<std::chrono::milliseconds>{std::chrono::seconds(seconds)});
+    }
+
+    void whatIsNotThereCanNotBeSoughtIn()
+    {
+        m_view->setDuration(0ms);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(100, 20));
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QVERIFY(m_seeks.isEmpty());
+    }
+
+    void whatWasPlayedIsInTheAccentColour()
+    {
+        m_view->setPeaks(loud(1));
+        m_view->setPosition(0s);
+        const int before = accented();
+        m_view->setPosition(50s);
+        const int half = accented();
+        m_view->setPosition(100s);
+        const int whole = accented();
+        QVERIFY2(half > before + 2000, qPrintable(QString::number(half)));
+        QVERIFY2(whole > half + 2000, qPrintable(QString::number(whole)));
+    }
+
+    void twoChannelsHaveTwoLanes()
+    {
+        m_view->setPeaks(loud(1));
+        QVERIFY(inkInRow(28));
+        m_view->setPeaks(loud(2));
+        QVERIFY(!inkInRow(28)); // the gap between them
+        QVERIFY(inkInRow(12));
+        QVERIFY(inkInRow(44));
+    }
+
+    void aScreenReaderCanNameIt()
+    {
+        QWidget window;
+        m_view->setParent(&window);
+        QVERIFY(withoutName(window).isEmpty());
+        m_view->setParent(nullptr);
+    }
+
+private:
+    static Peaks loud(int channels)
+    {
+        return {80'000, 8000, QList<QList<Peak>>(channels, QList<Peak>(1000, Peak{-120, 120}))};
+    }
+    QImage picture() const { return m_view->grab().toImage(); }
+    int accented() const
+    {
+        const QImage image = picture();
+        const QRgb accent = accentColor(m_view->palette()).rgb();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, y) == accent ? 1 : 0;
+        return count;
+    }
+    bool inkInRow(int y) const
+    {
+        const QImage image = picture();
+        const QRgb ground = m_view->palette().color(QPalette::Window).rgb();
+        for (int x = 8; x < image.width() - 8; ++x) // between the line at the position and the frame of the focus
+            if (image.pixel(x, y) != ground)
+                return true;
+        return false;
+    }
+
+    std::unique_ptr<WaveformView> m_view;
+    QList<std::chrono::milliseconds> m_seeks;
+};
+
+QTEST_MAIN(tst_WaveformView)
+#include "tst_WaveformView.moc"

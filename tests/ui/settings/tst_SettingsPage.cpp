@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/Palettes.h"
+#include "settings/SettingsPage.h"
+#include "ui/AccessibleNames.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Holdfast;
+
+class tst_SettingsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_appearance = std::make_unique<Appearance>(*qApp); }
+
+    void init()
+    {
+        m_appearance->choose(AppearanceChoice::Light);
+        m_page = std::make_unique<SettingsPage>(
+            *m_appearance, User{{4}, QStringLiteral("alice"), QStringLiteral("Alice Agent"), Role::Agent},
+            QUrl(QStringLiteral("https://recordings.example.com")));
+        m_page->show();
+    }
+
+    void aClickChangesTheLookAtOnce()
+    {
+        QSignalSpy chosen(m_page.get(), &SettingsPage::appearanceChosen);
+        QVERIFY(choice(QStringLiteral("Light"))->isChecked());
+        QTest::mouseClick(choice(QStringLiteral("Dark")), Qt::LeftButton, {}, QPoint(8, 12));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<AppearanceChoice>(), AppearanceChoice::Dark);
+        QCOMPARE(m_page->palette().color(QPalette::Window), darkPalette().color(QPalette::Window));
+    }
+
+    void theArrowKeysChooseToo()
+    {
+        m_page->activateWindow(); // the arrow keys look for the button that has the focus
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        choice(QStringLiteral("Light"))->setFocus();
+        QTest::keyClick(choice(QStringLiteral("Light")), Qt::Key_Down);
+        QCOMPARE(m_appearance->choice(), AppearanceChoice::Dark);
+        QTest::keyClick(choice(QStringLiteral("Dark")), Qt::Key_Up);
+        QCOMPARE(m_appearance->choice(), AppearanceChoice::Light);
+    }
+
+    void itSaysWhoIsSignedInAndWhere()
+    {
+        QStringList said;
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            said.append(label->text());
+        const QString whole = said.join(QLatin1Char('\n'));
+        QVERIFY(whole.contains(QStringLiteral("Alice Agent (alice), Agent")));
+        QVERIFY(whole.contains(QStringLiteral("https://recordings.example.com")));
+    }
+
+    void signsOut()
+    {
+        QSignalSpy asked(m_page.get(), &SettingsPage::signOutRequested);
+        QTest::mouseClick(m_page->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void everyControlHasAName() { QCOMPARE(withoutName(*m_page), QStringList()); }
+
+private:
+    QRadioButton *choice(const QString &text) const
+    {
+        for (QRadioButton *button : m_page->findChildren<QRadioButton *>())
+            if (button->text() == text)
+                return button;
+        qFatal("there is no such choice");
+    }
+
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<SettingsPage> m_page;
+};
+
+QTEST_MAIN(tst_SettingsPage)
+#include "tst_SettingsPage.moc"

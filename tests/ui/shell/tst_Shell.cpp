@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/Banner.h"
+#include "shell/Shell.h"
+#include "ui/AccessibleNames.h"
+#include "ui/SampleSession.h"
+
+#include <QLabel>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Holdfast;
+
+class tst_Shell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_session = std::make_unique<SampleSession>();
+        m_shell = std::make_unique<Shell>(m_session->sync());
+        m_leads = new QLabel(QStringLiteral("leads"));
+        m_settings = new QLabel(QStringLiteral("settings"));
+        m_player = new QLabel(QStringLiteral("player"));
+        m_shell->addPlace(Icon::Leads, QStringLiteral("Leads"), m_leads);
+        m_shell->addPlace(Icon::Settings, QStringLiteral("Settings"), m_settings);
+        m_shell->setPlayer(m_player);
+        m_shell->resize(1024, 640);
+        m_shell->show();
+    }
+    void cleanup()
+    {
+        m_shell.reset();
+        m_session.reset();
+    }
+
+    void theFirstPlaceIsShown()
+    {
+        QCOMPARE(m_shell->place(), m_leads);
+        QVERIFY(button(QStringLiteral("Leads"))->isChecked());
+    }
+
+    void theRailLeadsToAPlaceAndThePlayerStays()
+    {
+        const QPoint before = m_player->mapTo(m_shell.get(), QPoint());
+        QTest::mouseClick(button(QStringLiteral("Settings")), Qt::LeftButton);
+        QCOMPARE(m_shell->place(), m_settings);
+        QVERIFY(m_settings->isVisible());
+        QVERIFY(!m_leads->isVisible());
+        QVERIFY(button(QStringLiteral("Settings"))->isChecked());
+        QVERIFY(!button(QStringLiteral("Leads"))->isChecked());
+        QVERIFY(m_player->isVisible());
+        QCOMPARE(m_player->mapTo(m_shell.get(), QPoint()), before);
+    }
+
+    void theKeyboardReachesThePlaces()
+    {
+        button(QStringLiteral("Settings"))->setFocus();
+        QTest::keyClick(button(QStringLiteral("Settings")), Qt::Key_Space);
+        QCOMPARE(m_shell->place(), m_settings);
+    }
+
+    void aBannerStaysUntilItIsClosed()
+    {
+        QVERIFY(!m_shell->banner().isVisible());
+        m_shell->banner().say(QStringLiteral("There is no keyring."));
+        QVERIFY(m_shell->banner().isVisible());
+        QCOMPARE(m_shell->banner().sentence(), QStringLiteral("There is no keyring."));
+        QTest::mouseClick(m_shell->banner().findChild<QToolButton *>(), Qt::LeftButton);
+        QVERIFY(!m_shell->banner().isVisible());
+        m_shell->banner().say({});
+        QVERIFY(!m_shell->banner().isVisible());
+    }
+
+    void everyControlHasAName()
+    {
+        m_shell->banner().say(QStringLiteral("There is no keyring."));
+        QCOMPARE(withoutName(*m_shell), QStringList());
+    }
+
+private:
+    QToolButton *button(const QString &text) const
+    {
+        for (QToolButton *button : m_shell->findChildren<QToolButton *>())
+            if (button->text() == text)
+                return button;
+        qFatal("there is no such place");
+    }
+
+    std::unique_ptr<SampleSession> m_session;
+    std::unique_ptr<Shell> m_shell;
+    QWidget *m_leads = nullptr;
+    QWidget *m_settings = nullptr;
+    QWidget *m_player = nullptr;
+};
+
+QTEST_MAIN(tst_Shell)
+#include "tst_Shell.moc"

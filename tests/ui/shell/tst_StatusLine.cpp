@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/Appearance.h"
+#include "look/Text.h"
+#include "shell/StatusLine.h"
+#include "support/ScriptedServer.h"
+#include "ui/SampleSession.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+using namespace Holdfast;
+using Testing::ScriptedServer;
+
+class tst_StatusLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<ScriptedServer>([](const auto &) {
+            ScriptedServer::Answer silence;
+            silence.silent = true;
+            return silence;
+        });
+        m_session = std::make_unique<SampleSession>();
+        m_session->api().setServer(m_server->url());
+        m_session->api().setToken("token");
+        m_line = std::make_unique<StatusLine>(m_session->sync());
+        m_line->show();
+    }
+    void cleanup()
+    {
+        m_line.reset();
+        m_session.reset();
+        m_server.reset();
+    }
+
+    void saysThatAllIsStored()
+    {
+        QCOMPARE(said("Connection"), QStringLiteral("Online"));
+        QCOMPARE(said("Outbox"), QStringLiteral("Everything is stored"));
+    }
+
+    void saysWhenTheServerIsAway()
+    {
+        m_server->goAway();
+        m_session->api().me();
+        QTRY_COMPARE(said("Connection"), QStringLiteral("Offline – what you do is kept here and sent later"));
+    }
+
+    void saysWhenOneMustSignInAgain()
+    {
+        m_session->api().setToken({});
+        QTRY_COMPARE(said("Connection"), QStringLiteral("Sign in again – recordings wait here until then"));
+    }
+
+    void countsWhatWaits()
+    {
+        QVERIFY(m_session->store().attach({waitingRecording({1}), waitingRecording({1})}));
+        QTRY_COMPARE(said("Outbox"), QStringLiteral("2 waiting · 0 %"));
+    }
+
+    void itsSignFollowsThePalette()
+    {
+        Appearance appearance(*qApp);
+        appearance.choose(AppearanceChoice::Light);
+        QTRY_VERIFY(signIsIn(goodColor(m_line->palette())));
+        const QColor before = goodColor(m_line->palette());
+        appearance.choose(AppearanceChoice::Dark);
+        QTRY_VERIFY(goodColor(m_line->palette()) != before);
+        QTRY_VERIFY(signIsIn(goodColor(m_line->palette())));
+    }
+
+private:
+    QString said(const char *name) const
+    {
+        for (const QLabel *label : m_line->findChildren<QLabel *>())
+            if (label->accessibleName() == QLatin1String(name))
+                return label->text();
+        qFatal("there is no such label");
+    }
+    bool signIsIn(const QColor &color) const
+    {
+        for (const QLabel *label : m_line->findChildren<QLabel *>()) {
+            const QImage image = label->pixmap(Qt::ReturnByValue).toImage();
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    if (image.pixelColor(x, y).rgba() == color.rgba())
+                        return true;
+        }
+        return false;
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<SampleSession> m_session;
+    std::unique_ptr<StatusLine> m_line;
+};
+
+QTEST_MAIN(tst_StatusLine)
+#include "tst_StatusLine.moc"
