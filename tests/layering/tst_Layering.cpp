@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace Holdfast::Testing;
 
 namespace {
@@ -22,38 +24,82 @@ const Layer *layerNamed(const QString &folder)
     return nullptr;
 }
 
-bool mayUse(const Layer &layer, const QString &header, QString *group)
+/// The group of foreignHeaders that a header is of, or nothing.
+QString groupOf(const QString &header)
 {
     for (auto entry = foreignHeaders().cbegin(); entry != foreignHeaders().cend(); ++entry)
         for (const QString &start : entry.value())
-            if (header.startsWith(start)) {
-                *group = entry.key();
-                return layer.foreign.contains(entry.key());
-            }
-    return true;
+            if (header.startsWith(start))
+                return entry.key();
+    return {};
 }
 
-/// The breaches of one file, each as a sentence.
-QStringList breachesOf(const QString &path, const Layer &layer)
+struct Included
+{
+    QString ours;   ///< between quotes
+    QString theirs; ///< between angle brackets
+};
+
+std::optional<QList<Included>> includesOf(const QString &path)
 {
     static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*(?:\"([^\"]+)\"|<([^>]+)>)"),
                                             QRegularExpression::MultilineOption);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return {path + QStringLiteral(" can't be read")};
-    QStringList breaches;
+        return std::nullopt;
+    QList<Included> included;
     for (auto match = include.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();) {
         const QRegularExpressionMatch line = match.next();
-        const QString ours = line.captured(1);
-        const QString theirs = line.captured(2);
-        const QString folder = ours.section(QLatin1Char('/'), 0, 0);
-        QString group;
-        if (!ours.isEmpty() && !ours.contains(QLatin1Char('/')) && !ours.endsWith(QStringLiteral(".moc")))
-            breaches << QStringLiteral("%1 includes \"%2\" without its folder").arg(path, ours);
-        if (!ours.isEmpty() && folder != layer.folder && layerNamed(folder) && !layer.mayInclude.contains(folder))
-            breaches << QStringLiteral("%1 may not include \"%2\"").arg(path, ours);
-        if (!theirs.isEmpty() && !mayUse(layer, theirs, &group))
-            breaches << QStringLiteral("%1 may not use <%2> (%3)").arg(path, theirs, group);
+        included << Included{line.captured(1), line.captured(2)};
+    }
+    return included;
+}
+
+/// Whether a header shows others' types and so is not for other folders.
+bool isPrivate(const QString &path)
+{
+    for (const Included &included : includesOf(path).value_or(QList<Included>{})) {
+        const QString group = groupOf(included.theirs);
+        if (!group.isEmpty() && !openGroups().contains(group))
+            return true;
+    }
+    return false;
+}
+
+/// What is wrong with an include of the house's own, as the end of a sentence; empty where nothing is.
+QString wrongWithOurs(const QString &header, const Layer &layer)
+{
+    if (header.isEmpty() || header.endsWith(QStringLiteral(".moc")))
+        return {};
+    const QString folder = header.section(QLatin1Char('/'), 0, 0);
+    if (!header.contains(QLatin1Char('/')))
+        return QStringLiteral("includes \"%1\" without its folder").arg(header);
+    if (folder == layer.folder)
+        return {};
+    const Layer *below = layerNamed(folder);
+    if (!below)
+        return QStringLiteral("includes \"%1\" of a folder that has no arrows").arg(header);
+    if (!layer.mayInclude.contains(folder))
+        return QStringLiteral("may not include \"%1\"").arg(header);
+    if (isPrivate(root + QLatin1Char('/') + below->place + QLatin1Char('/') + header.section(QLatin1Char('/'), 1)))
+        return QStringLiteral("includes \"%1\", which shows others' headers and stays in its folder").arg(header);
+    return {};
+}
+
+/// The breaches of one file, each as a sentence.
+QStringList breachesOf(const QString &path, const Layer &layer)
+{
+    const auto includes = includesOf(path);
+    if (!includes)
+        return {path + QStringLiteral(" can't be read")};
+    QStringList breaches;
+    for (const Included &included : *includes) {
+        const QString wrong = wrongWithOurs(included.ours, layer);
+        if (!wrong.isEmpty())
+            breaches << path + QLatin1Char(' ') + wrong;
+        const QString group = groupOf(included.theirs.isEmpty() ? included.ours : included.theirs);
+        if (!group.isEmpty() && !layer.foreign.contains(group))
+            breaches << QStringLiteral("%1 may not use <%2> (%3)").arg(path, included.theirs, group);
     }
     return breaches;
 }
@@ -123,6 +169,15 @@ private Q_SLOTS:
         QCOMPARE(breachesBelow(place.path(), page).size(), 1);
         plant("#include \"Planted.h\"");
         QCOMPARE(breachesBelow(place.path(), page).size(), 1);
+        plant("#include \"nowhere/Planted.h\"");
+        QCOMPARE(breachesBelow(place.path(), page).size(), 1);
+        const Layer &rows = *layerNamed(QStringLiteral("records"));
+        plant("#include \"sqlite/Database.h\"");
+        QVERIFY(breachesBelow(place.path(), rows).isEmpty());
+        plant("#include \"sqlite/DatabaseState.h\"");
+        QCOMPARE(breachesBelow(place.path(), rows).size(), 1);
+        plant("#include <QWidget>");
+        QCOMPARE(breachesBelow(place.path(), rows).size(), 1);
     }
 };
 
