@@ -5,6 +5,7 @@
 # prints what it did. HOLDFAST_DATA names a folder that is to be kept instead.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
+kept=${HOLDFAST_DATA:+$(readlink -m "$HOLDFAST_DATA")}
 cd "$here"
 
 server_only=
@@ -22,26 +23,45 @@ bin=$here/build/release/bin
 
 work=$(mktemp -d)
 server=
+tell_why_the_server_ended() { # $1: its exit code
+    case $1 in
+        0 | 130 | 143) ;;
+        *)
+            cat "$work/server.err" >&2
+            echo "The server ended with an error (exit code $1)." >&2
+            ;;
+    esac
+}
 finish() {
     if [ -n "$server" ]; then
         kill "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
+        wait "$server" 2>/dev/null && code=0 || code=$?
+        tell_why_the_server_ended "$code"
     fi
     rm -rf "$work"
-    [ -n "${HOLDFAST_DATA:-}" ] || echo "The demo has ended, and its recordings with it."
+    if [ -n "$kept" ]; then
+        echo "The demo has ended. Its recordings are kept in $kept."
+    else
+        echo "The demo has ended, and its recordings with it."
+    fi
 }
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-data=${HOLDFAST_DATA:-$work/data}
+data=${kept:-$work/data}
 listen=127.0.0.1:0
 [ -z "$server_only" ] || listen=127.0.0.1:3000
 "$bin/holdfast-server" --data "$data" --listen "$listen" --demo >"$work/server.out" 2>"$work/server.err" &
 server=$!
 url=
 while [ -z "$url" ]; do
-    kill -0 "$server" 2>/dev/null || { cat "$work/server.err" >&2; echo "The server did not start." >&2; exit 1; }
+    if ! kill -0 "$server" 2>/dev/null; then
+        server=
+        cat "$work/server.err" >&2
+        echo "The server did not start." >&2
+        exit 1
+    fi
     url=$(sed -n 's/^listening on //p' "$work/server.out")
     [ -n "$url" ] || sleep 0.1
 done
@@ -50,8 +70,10 @@ echo "Sign in as alice or bob (agents), sam (supervisor) or ada (admin); the pas
 
 if [ -n "$server_only" ]; then
     echo "Press Ctrl+C to end it."
-    wait "$server"
-    exit
+    wait "$server" && code=0 || code=$?
+    server=
+    tell_why_the_server_ended "$code"
+    exit "$code"
 fi
 
 (umask 077; echo holdfast-demo >"$work/password")
