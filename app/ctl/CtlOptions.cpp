@@ -29,7 +29,7 @@ constexpr std::array verbs{
     Verb{QLatin1String("login"), Command::Login, 0, 0, QLatin1String("login"),
          QLatin1String("sign in and keep the sign-in in the keyring")},
     Verb{QLatin1String("leads"), Command::Leads, 0, 0, QLatin1String("leads"), QLatin1String("your leads")},
-    Verb{QLatin1String("upload"), Command::Upload, 2, many, QLatin1String("upload LEAD FILE…"),
+    Verb{QLatin1String("upload"), Command::Upload, 2, many, QLatin1String("upload LEAD FILE..."),
          QLatin1String("attach files, or the files of folders, to a lead and send them")},
     Verb{QLatin1String("send"), Command::Send, 0, 0, QLatin1String("send"),
          QLatin1String("send what an upload left waiting")},
