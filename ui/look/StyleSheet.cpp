@@ -31,6 +31,9 @@ QLineEdit, QPlainTextEdit, QComboBox {
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
 QLineEdit:disabled { color: @disabled; background: @window; }
 QRadioButton { spacing: 8px; padding: 4px 0; }
+QRadioButton::indicator { width: 16px; height: 16px; border-radius: 9px; border: 1px solid @muted; background: @base; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @accent; background: @accentText; }
+QRadioButton::indicator:focus { border-color: @accent; }
 QProgressBar { border: none; border-radius: 2px; background: @line; max-height: 4px; }
 QProgressBar::chunk { border-radius: 2px; background: @accent; }
 )");
