@@ -4,13 +4,14 @@
 #include <QAudioDevice>
 #include <QAudioFormat>
 #include <QAudioSink>
+#include <QCoreApplication>
 #include <QMediaDevices>
 #include <QThread>
-#include <QTimer>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace Holdfast {
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int bytesPerFrame = 4; // two channels of 16 bits
 constexpr std::chrono::milliseconds tickTime{33};
-constexpr double sinkSeconds = 0.08;
+constexpr double sinkSeconds = 0.12; // as little as a busy computer plays without gaps
 
 /// Qt 6.4's connection to the sound server is torn down at the end of the program while its own thread may still be
 /// handling the end of the last stream, and then crashes. Whoever made a sink rests this long after the last one went.
@@ -95,11 +96,29 @@ private:
     qint64 m_silentFrames = 0;
 };
 
-SoundOutput::SoundOutput() = default;
+/// One stretch of playing. The sink is the last member, so that it goes before the feed it pulls from.
+struct SoundOutput::Voice
+{
+    Voice(DecodeAhead &decoder, qint64 startFrame, const QAudioDevice &device, const QAudioFormat &format)
+        : feed(decoder, startFrame)
+        , sink(device, format)
+    {
+    }
+
+    Feed feed;
+    QAudioSink sink;
+};
+
+SoundOutput::SoundOutput()
+{
+    connect(&m_ticks, &QTimer::timeout, this, &SoundOutput::tick);
+}
 
 SoundOutput::~SoundOutput()
 {
+    QCoreApplication::removePostedEvents(this); // deleting a sink would deliver them
     close();
+    deleteLastVoices();
     if (m_soundUsed)
         QThread::msleep(restAfterSound);
 }
@@ -164,40 +183,48 @@ void SoundOutput::startSound()
         Q_EMIT failed(m_generation, noDevice());
         return;
     }
-    m_feed = std::make_unique<Feed>(*m_decoder, m_restFrame);
     m_soundUsed = true;
-    m_sink = std::make_unique<QAudioSink>(device, format);
-    m_sink->setBufferSize(static_cast<qsizetype>(sinkSeconds * m_sampleRate) * bytesPerFrame);
-    m_sink->start(m_feed.get());
-    if (m_sink->error() != QAudio::NoError && m_sink->state() == QAudio::StoppedState) {
+    m_voice = std::make_unique<Voice>(*m_decoder, m_restFrame, device, format);
+    QAudioSink &sink = m_voice->sink;
+    sink.setBufferSize(static_cast<qsizetype>(sinkSeconds * m_sampleRate) * bytesPerFrame);
+    sink.start(&m_voice->feed);
+    if (sink.error() != QAudio::NoError && sink.state() == QAudio::StoppedState) {
         stopSound();
         Q_EMIT failed(m_generation, noDevice());
         return;
     }
-    connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) {
+    connect(&sink, &QAudioSink::stateChanged, this, [this](QAudio::State state) {
         if (state == QAudio::StoppedState)
             QMetaObject::invokeMethod(this, &SoundOutput::soundStopped, Qt::QueuedConnection);
     });
-    m_ticks = std::make_unique<QTimer>();
-    connect(m_ticks.get(), &QTimer::timeout, this, &SoundOutput::tick);
-    m_ticks->start(tickTime);
+    m_ticks.start(tickTime);
     setState(PlaybackState::Playing);
 }
 
+/// Silences the sink now and deletes it from the event loop: the destructor of Qt 6.4's sinks delivers pending events,
+/// which here could be the next command to this very object, or the sink's own wish for more sound, of which it dies
+/// unless it was stopped before.
 void SoundOutput::stopSound()
 {
-    m_ticks.reset();
-    if (m_sink) {
-        m_sink->disconnect(this);
-        m_sink.reset();
-    }
-    m_feed.reset();
+    m_ticks.stop();
+    if (!m_voice)
+        return;
+    m_voice->sink.disconnect(this);
+    m_voice->sink.stop();
+    m_voice->feed.close();
+    m_lastVoices.push_back(std::move(m_voice));
+    QMetaObject::invokeMethod(this, &SoundOutput::deleteLastVoices, Qt::QueuedConnection);
+}
+
+void SoundOutput::deleteLastVoices()
+{
+    const std::vector<std::unique_ptr<Voice>> leaving = std::exchange(m_lastVoices, {});
 }
 
 /// The device stopped by itself: somebody pulled the plug, or the sound server went.
 void SoundOutput::soundStopped()
 {
-    if (m_state == PlaybackState::Playing && m_sink && m_sink->state() == QAudio::StoppedState)
+    if (m_state == PlaybackState::Playing && m_voice && m_voice->sink.state() == QAudio::StoppedState)
         breakOff(lostDevice());
 }
 
@@ -240,8 +267,8 @@ void SoundOutput::moveTo(qint64 frame)
 {
     m_restFrame = frame;
     m_decoder->restart(frame, m_speed);
-    if (m_feed)
-        m_feed->movedTo(frame, framesInSink());
+    if (m_voice)
+        m_voice->feed.movedTo(frame, framesInSink());
 }
 
 void SoundOutput::close()
@@ -256,16 +283,16 @@ void SoundOutput::close()
 
 qint64 SoundOutput::heardFrame() const
 {
-    if (!m_sink || !m_feed)
+    if (!m_voice)
         return m_restFrame;
-    const qint64 waitingSound = std::max<qint64>(0, framesInSink() - m_feed->silentFrames());
-    const qint64 heard = m_feed->sourceFrame() - std::llround(static_cast<double>(waitingSound) * m_speed);
+    const qint64 waitingSound = std::max<qint64>(0, framesInSink() - m_voice->feed.silentFrames());
+    const qint64 heard = m_voice->feed.sourceFrame() - std::llround(static_cast<double>(waitingSound) * m_speed);
     return std::max(m_restFrame, heard); // right after a seek the sink still holds sound of before it
 }
 
 qint64 SoundOutput::framesInSink() const
 {
-    return (m_sink->bufferSize() - m_sink->bytesFree()) / bytesPerFrame;
+    return (m_voice->sink.bufferSize() - m_voice->sink.bytesFree()) / bytesPerFrame;
 }
 
 qint64 SoundOutput::frameAt(std::chrono::milliseconds position) const
@@ -280,7 +307,7 @@ std::chrono::milliseconds SoundOutput::timeOf(qint64 frame) const
 
 void SoundOutput::tick()
 {
-    if (m_feed->ended() && m_feed->silentFrames() >= framesInSink()) {
+    if (m_voice->feed.ended() && m_voice->feed.silentFrames() >= framesInSink()) {
         reachedEnd();
         return;
     }
@@ -289,8 +316,8 @@ void SoundOutput::tick()
 
 void SoundOutput::reachedEnd()
 {
-    const std::optional<Failure> broke = m_feed->broke();
-    m_restFrame = m_feed->sourceFrame();
+    const std::optional<Failure> broke = m_voice->feed.broke();
+    m_restFrame = m_voice->feed.sourceFrame();
     if (broke) {
         breakOff(*broke);
         return;

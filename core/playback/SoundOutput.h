@@ -5,16 +5,17 @@
 #include "playback/Player.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
+#include <vector>
 
 QT_FORWARD_DECLARE_CLASS(QAudioSink)
-QT_FORWARD_DECLARE_CLASS(QTimer)
 
 namespace Holdfast {
 
 /// Player's other half, which lives in the sound thread: it owns the sound device and feeds it from DecodeAhead. A sink
-/// is made for each stretch of playing and goes at each pause, since seeks then never have to empty one.
+/// is made for each stretch of playing and goes at each pause, so that none is ever left to run empty.
 class SoundOutput : public QObject
 {
     Q_OBJECT
@@ -37,10 +38,12 @@ Q_SIGNALS:
 
 private:
     class Feed;
+    struct Voice;
 
     void opened(quint64 generation, const Result<DecodeAhead::Opened> &result);
     void startSound();
     void stopSound();
+    void deleteLastVoices();
     void soundStopped();
     void tick();
     void reachedEnd();
@@ -61,9 +64,9 @@ private:
     double m_speed = 1.0;
     qint64 m_restFrame = 0; ///< where it stands while no sink runs
     std::unique_ptr<DecodeAhead> m_decoder;
-    std::unique_ptr<Feed> m_feed;
-    std::unique_ptr<QAudioSink> m_sink; ///< goes before the feed it pulls from
-    std::unique_ptr<QTimer> m_ticks;
+    std::unique_ptr<Voice> m_voice;                   ///< what sounds now
+    std::vector<std::unique_ptr<Voice>> m_lastVoices; ///< silent, and to be deleted from the event loop
+    QTimer m_ticks{this};
 };
 
 } // namespace Holdfast
