@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::AttachOverlay</name>
+    <message>
+        <source>Other recordings are just being attached. Drop these again in a moment.</source>
+        <translation>Gerade werden andere Aufnahmen angehängt. Ziehen Sie diese gleich noch einmal hierher.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::AttachRecordings</name>
     <message>
         <source>Already attached to this lead.</source>
@@ -93,10 +100,6 @@
 </context>
 <context>
     <name>Holdfast::AttachSheet</name>
-    <message>
-        <source>Leave</source>
-        <translation>Schließen</translation>
-    </message>
     <message>
         <source>Files to attach</source>
         <translation>Dateien zum Anhängen</translation>
@@ -187,6 +190,10 @@
     <message>
         <source>Attach</source>
         <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

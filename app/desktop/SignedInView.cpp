@@ -32,6 +32,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     m_shell->banner().say(m_session->keyringProblem);
     m_session->sync->start();
     m_leads->refresh();
+    m_leads->setFocus();
 }
 
 SignedInView::~SignedInView()

@@ -24,7 +24,8 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int listWidth = 304;
+constexpr int narrowestList = 264;
+constexpr int widestList = 320;
 
 QLabel *centredSentence()
 {
@@ -46,14 +47,14 @@ LeadsPage::LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     row->setSpacing(Space::wide);
-    row->addWidget(buildList());
+    row->addWidget(buildList(), 1);
     m_right = new QStackedWidget;
-    QLabel *choose = centredSentence();
-    choose->setText(tr("Choose a lead on the left, or drop a recording on one."));
-    m_right->addWidget(choose);
+    m_choose = centredSentence();
+    m_right->addWidget(m_choose);
     m_right->addWidget(buildLeadPage());
-    row->addWidget(m_right, 1);
+    row->addWidget(m_right, 3);
     m_overlay = new AttachOverlay(attach, m_leadPage);
+    setFocusProxy(m_list);
     connectParts();
     showEmptiness();
 }
@@ -82,7 +83,8 @@ QWidget *LeadsPage::buildList()
     m_emptyList->setParent(m_list->viewport());
 
     auto *left = new QWidget;
-    left->setFixedWidth(listWidth);
+    left->setMinimumWidth(narrowestList);
+    left->setMaximumWidth(widestList);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::medium);
@@ -177,6 +179,8 @@ void LeadsPage::keepLead()
 void LeadsPage::showEmptiness()
 {
     m_emptyList->setVisible(m_model.rowCount() == 0);
+    const bool canChoose = m_model.rowCount() > 0 || m_model.isFiltered();
+    m_choose->setText(canChoose ? tr("Choose a lead on the left, or drop a recording on one.") : QString());
     m_emptyList->setText(m_model.isFiltered() ? tr("No lead has these words in its name, number or campaign.")
                                               : tr("No leads are assigned to you yet."));
     m_emptyList->setGeometry(m_list->viewport()->rect().adjusted(Space::large, 0, -Space::large, 0));

@@ -63,6 +63,7 @@ private:
     LeadDelegate *m_delegate = nullptr;
     QLabel *m_emptyList = nullptr;
     QStackedWidget *m_right = nullptr;
+    QLabel *m_choose = nullptr; ///< on the right before a lead is chosen
     QWidget *m_leadPage = nullptr;
     LeadHeader *m_header = nullptr;
     ProblemStrip *m_problem = nullptr;

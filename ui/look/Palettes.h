@@ -15,8 +15,10 @@ struct Tones
     QColor good;
     QColor warn;
     QColor bad;
-    QColor hover;  ///< below the pointer
-    QColor raised; ///< sheets and bars above the window
+    QColor hover;      ///< below the pointer
+    QColor raised;     ///< sheets and bars above the window
+    QColor warnGround; ///< below a warning
+    QColor badGround;  ///< below what went wrong
 };
 
 QPalette lightPalette();

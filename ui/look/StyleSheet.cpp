@@ -9,7 +9,7 @@ namespace {
 
 const QString controls = QStringLiteral(R"(
 QPushButton, QToolButton[framed="true"] {
-    background: @button; border: 1px solid @line; border-radius: 6px; padding: 6px 14px; min-height: 20px;
+    background: @button; border: 1px solid @line; border-radius: 6px; padding: 6px 14px; min-height: 20px; outline: none;
 }
 QPushButton:hover, QToolButton[framed="true"]:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
@@ -98,7 +98,7 @@ QString styleSheetFor(const QPalette &palette)
         {QLatin1String("@accentHover"), mixed(tones.accent, palette.color(QPalette::Text), 0.12)},
         {QLatin1String("@accent"), tones.accent},
         {QLatin1String("@alternate"), palette.color(QPalette::AlternateBase)},
-        {QLatin1String("@badGround"), mixed(window, tones.bad, 0.10)},
+        {QLatin1String("@badGround"), tones.badGround},
         {QLatin1String("@bad"), tones.bad},
         {QLatin1String("@base"), palette.color(QPalette::Base)},
         {QLatin1String("@button"), palette.color(QPalette::Button)},
@@ -112,7 +112,7 @@ QString styleSheetFor(const QPalette &palette)
         {QLatin1String("@text"), palette.color(QPalette::Text)},
         {QLatin1String("@tipText"), palette.color(QPalette::ToolTipText)},
         {QLatin1String("@tip"), palette.color(QPalette::ToolTipBase)},
-        {QLatin1String("@warnGround"), mixed(window, tones.warn, 0.12)},
+        {QLatin1String("@warnGround"), tones.warnGround},
         {QLatin1String("@warn"), tones.warn},
         {QLatin1String("@window"), window},
     };

@@ -122,7 +122,7 @@ void PlayerBar::buildLayout()
     row->setContentsMargins(Space::large, Space::small, Space::large, Space::small);
     row->setSpacing(Space::medium);
     row->addWidget(m_button);
-    row->addLayout(names, 2);
+    row->addLayout(names, 3);
     row->addLayout(middle, 7);
     row->addWidget(m_time);
     row->addWidget(m_speed);
@@ -197,6 +197,7 @@ void PlayerBar::showState()
     m_button->setToolTip(playing ? tr("Pause (Space)") : tr("Play (Space)"));
     m_button->setEnabled(m_current.has_value() && !m_fetching);
     m_waveform->setEnabled(m_current.has_value());
+    showWaveform();
     m_speed->setEnabled(m_current.has_value());
     if (!m_current) {
         m_name->setText(tr("Nothing is playing"));
@@ -207,7 +208,9 @@ void PlayerBar::showState()
 
 void PlayerBar::showTime()
 {
-    const auto duration = m_player.duration();
+    // Until it is open, the length is the one that the list shows.
+    const auto known = m_current ? m_current->facts.duration : std::nullopt;
+    const auto duration = m_player.duration().count() > 0 ? m_player.duration() : known.value_or(m_player.duration());
     m_waveform->setDuration(duration);
     m_waveform->setPosition(m_player.position());
     m_time->setText(m_current ? ltr(durationText(m_player.position()) + QStringLiteral(" / ") +
@@ -219,6 +222,14 @@ void PlayerBar::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
+    showWaveform();
+}
+
+/// Where there is nothing to hear, the sentence about it takes the place of the waveform, and the bar keeps its height.
+void PlayerBar::showWaveform()
+{
+    const bool silent = m_player.state() == PlaybackState::Empty || m_player.state() == PlaybackState::Failed;
+    m_waveform->setVisible(m_sentence->isHidden() || !silent);
 }
 
 void PlayerBar::changeSpeed(int steps)

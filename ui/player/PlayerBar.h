@@ -40,6 +40,7 @@ private:
     void load(const LocalRecording &recording, const QString &leadName);
     void showState();
     void showTime();
+    void showWaveform();
     void say(const QString &sentence); ///< empty: nothing to say
     void setSpeed(double speed);
 

@@ -14,11 +14,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
 
 constexpr int sheetWidth = 400;
+constexpr int sheetMargin = 32;
 
 QLabel *fieldLabel(const QString &text, QLineEdit *field)
 {
@@ -82,7 +85,7 @@ void SignInPage::buildLayout()
     sheet->setProperty("sheet", true);
     sheet->setFixedWidth(sheetWidth);
     auto *column = new QVBoxLayout(sheet);
-    column->setContentsMargins(32, 32, 32, Space::wide);
+    column->setContentsMargins(sheetMargin, sheetMargin, sheetMargin, Space::wide);
     column->setSpacing(Space::hair);
     column->addWidget(sign);
     column->addSpacing(Space::small);
@@ -119,6 +122,8 @@ void SignInPage::prefill(const QUrl &server, const QString &username, const QStr
 void SignInPage::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
+    // The sheet has a fixed width and takes its height from hints, which do not count the lines of a sentence.
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(sheetWidth - 2 * sheetMargin)));
     m_sentence->setVisible(!sentence.isEmpty());
 }
 

@@ -48,6 +48,8 @@ QList<Pair> textPairs(const QPalette &palette)
         {"selection", palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)},
         {"tool tips", palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase)},
         {"the button to press", tones.accentText, tones.accent},
+        {"text on a warning", palette.color(QPalette::WindowText), tones.warnGround},
+        {"text on what went wrong", palette.color(QPalette::WindowText), tones.badGround},
         {"hints in empty fields", palette.color(QPalette::PlaceholderText), base},
     };
     for (const QColor &ground :

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/LeadStates.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTableView>
+#include <QTest>
+
+namespace Holdfast::LeadStates {
+
+void kept(Stage &stage)
+{
+    stage.fortyLeads();
+    const QStringList notes{QStringLiteral("Asked for a quote for 40 seats, call back in March"),
+                            QString(),
+                            QStringLiteral("Not interested"),
+                            QStringLiteral("Wants to speak to a supervisor"),
+                            QString(),
+                            QStringLiteral("Contract sent")};
+    QList<Recording> recordings;
+    for (int i = 0; i < 12; ++i) {
+        LocalRecording call = waitingRecording(stage.leadShown(), notes[i % 6]);
+        call.attachedAt = QDateTime(QDate(2026, 11, 19).addDays(-3 * i), QTime(9 + i % 8, (i * 17) % 60), Qt::UTC);
+        call.facts.duration = std::chrono::seconds(40 + i * i * 61);
+        Recording recording = storedFrom(call, {i + 1});
+        recording.complianceHold = i == 3;
+        recording.agentName = i % 4 == 2 ? QStringLiteral("Bernhard Kowalczyk") : QStringLiteral("Anna Agent");
+        recordings.append(recording);
+    }
+    stage.require(stage.sample.store().replaceRemoteRecordings(stage.leadShown(), recordings));
+}
+
+void sending(Stage &stage)
+{
+    kept(stage);
+    const LocalRecording one = waitingRecording(stage.leadShown(), QStringLiteral("First call"));
+    const LocalRecording two = waitingRecording(stage.leadShown());
+    LocalRecording three = waitingRecording(stage.leadShown());
+    LocalStore &store = stage.sample.store();
+    stage.require(store.attach({one, two, three}));
+    stage.require(store.markSending(one.uploadId));
+    stage.require(
+        store.markProblem(two.uploadId, QStringLiteral("The server can't be reached."), TransferState::Waiting));
+    Q_EMIT stage.sample.sync().progress(one.uploadId, 430, 1000);
+}
+
+void parked(Stage &stage)
+{
+    sending(stage);
+    const LocalRecording four = waitingRecording(stage.leadShown(), QStringLiteral("Second call"));
+    stage.require(stage.sample.store().attach({four}));
+    stage.require(stage.sample.store().markProblem(
+        four.uploadId,
+        QStringLiteral("The server did not take it, because this lead is no longer assigned to you. The recording is "
+                       "safe on this computer. Ask your supervisor to assign the lead to you, then retry."),
+        TransferState::Parked));
+}
+
+void playing(Stage &stage)
+{
+    kept(stage);
+    LocalRecording chosen = stage.sample.store().recordingsOf(stage.leadShown())->at(1);
+    chosen.facts.duration = std::chrono::milliseconds(28502); // of the call below
+    QFile call(QStringLiteral(HOLDFAST_DEMO_CALL));
+    if (!call.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(call.errorString()));
+    const QString kept = QLatin1Char('r') + QString::number(chosen.remote->id.value);
+    if (!stage.sample.session().cache->put(kept, call))
+        qFatal("the call could not be kept");
+    QObject::connect(stage.bar, &PlayerBar::playingChanged, stage.page, [&stage] {
+        const std::optional<LocalRecording> current = stage.bar->current();
+        stage.page->setPlaying(current ? &*current : nullptr);
+    });
+    stage.bar->playOrPause(chosen, QStringLiteral("Aylin Dubois"));
+    const auto loaded = [&] {
+        return stage.player.state() != PlaybackState::Opening && stage.player.duration().count() > 0;
+    };
+    if (!QTest::qWaitFor(loaded))
+        qFatal("the call was not opened");
+    stage.player.seek(stage.player.duration() / 3);
+    QTest::qWait(300); // for the waveform
+}
+
+void drop(Stage &stage)
+{
+    kept(stage);
+    QList<QUrl> urls;
+    for (const QString &path : {stage.sample.makeWav(QStringLiteral("2026-11-20_1432_+4930123456.wav"), 187),
+                                stage.sample.makeWav(QStringLiteral("call two.wav"), 42),
+                                stage.sample.makeWav(QStringLiteral("call two (copy).wav"), 42),
+                                stage.sample.makeText(QStringLiteral("notes.mp3"))})
+        urls.append(QUrl::fromLocalFile(path));
+    QMimeData dragged;
+    dragged.setUrls(urls);
+    QWidget *viewport = stage.page->findChild<QTableView *>()->viewport();
+    QWidget *target = viewport;
+    while (!target->acceptDrops())
+        target = target->parentWidget();
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &event);
+    if (!QTest::qWaitFor([&] {
+            const auto tables = stage.page->findChildren<QTableView *>();
+            return tables.size() == 2 && tables.last()->model()->rowCount() == 4;
+        }))
+        qFatal("the sheet did not come");
+}
+
+void filteredAway(Stage &stage)
+{
+    stage.fortyLeads();
+    stage.page->findChild<QLineEdit *>()->setText(QStringLiteral("zzz"));
+}
+
+} // namespace Holdfast::LeadStates

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/screens/Stage.h"
+
+namespace Holdfast::LeadStates {
+
+void kept(Stage &stage);
+void sending(Stage &stage);
+void parked(Stage &stage);
+void playing(Stage &stage); ///< where there is no sound, the sentence about it
+void drop(Stage &stage);
+void filteredAway(Stage &stage);
+
+} // namespace Holdfast::LeadStates

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/screens/Stage.h"
+
+namespace Holdfast::WindowStates {
+
+void offline(Stage &stage);
+void noKeyring(Stage &stage);
+void notFetched(Stage &stage); ///< a recording that can't be played
+void settings(Stage &stage);
+
+} // namespace Holdfast::WindowStates
