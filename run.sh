@@ -18,7 +18,9 @@ esac
 packaging/linux/install-dependencies.sh
 echo "Building Holdfast (the first time takes some minutes)"
 cmake --preset release >/dev/null
-cmake --build --preset release -j "$(nproc)" --target holdfast-server holdfastctl holdfast -- --quiet
+to_ninja=(--quiet)
+[ ! -t 1 ] || to_ninja=() # a person sees how far it is
+cmake --build --preset release -j "$(nproc)" --target holdfast-server holdfastctl holdfast -- "${to_ninja[@]}"
 bin=$here/build/release/bin
 
 work=$(mktemp -d)

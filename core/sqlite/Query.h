@@ -9,6 +9,7 @@
 #include <QVariant>
 #include <QVariantList>
 
+#include <chrono>
 #include <concepts>
 #include <optional>
 
@@ -63,6 +64,7 @@ private:
     static QVariant toVariant(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
     static QVariant toVariant(QLatin1String text) { return QString(text); }
     static QVariant toVariant(const QByteArray &bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
+    static QVariant toVariant(std::chrono::milliseconds time) { return static_cast<qint64>(time.count()); }
     static QVariant toVariant(const QDateTime &time) { return time.toMSecsSinceEpoch(); }
     template <class T> static QVariant toVariant(const std::optional<T> &value)
     {

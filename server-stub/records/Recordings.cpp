@@ -171,13 +171,11 @@ Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
         " duration_ms, format, channels, sample_rate, sha256, original_name, encryption_key_id, notes, call_date,"
         " uploaded_at, compliance_hold, revision, created_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    const std::optional<qint64> durationMs =
-        recording.duration ? std::optional<qint64>(recording.duration->count()) : std::nullopt;
     query.bind(recording.id, recording.callId, recording.leadId, recording.agentId, recording.campaignId,
-               recording.disposition, recording.filePath, recording.fileSize, durationMs, formatName(recording.format),
-               recording.channels, recording.sampleRate, recording.sha256, recording.originalName,
-               recording.encryptionKeyId, recording.notes, recording.callDate, recording.uploadedAt,
-               recording.complianceHold, recording.revision, recording.createdAt);
+               recording.disposition, recording.filePath, recording.fileSize, recording.duration,
+               formatName(recording.format), recording.channels, recording.sampleRate, recording.sha256,
+               recording.originalName, recording.encryptionKeyId, recording.notes, recording.callDate,
+               recording.uploadedAt, recording.complianceHold, recording.revision, recording.createdAt);
     if (Done done = query.run(); !done)
         return done;
     Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");
