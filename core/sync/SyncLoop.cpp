@@ -15,7 +15,7 @@ namespace Holdfast {
 
 namespace {
 
-Q_LOGGING_CATEGORY(syncLog, "holdfast.sync")
+Q_LOGGING_CATEGORY(syncLog, "holdfast.sync", QtWarningMsg)
 
 constexpr std::chrono::seconds feelingPause{10}; ///< between looks whether the server is back
 constexpr std::chrono::seconds storePause{5};    ///< after the local store failed

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/CtlOptions.h"
+
+#include <QTest>
+
+using namespace Holdfast;
+using Command = CtlOptions::Command;
+
+class tst_CtlOptions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qunsetenv("HOLDFAST_PASSWORD_FILE"); }
+
+    void readsAWholeCommandLine()
+    {
+        const auto options =
+            read(QStringLiteral("--server http://here:3000 --user alice --password-file pw --profile p "
+                                "--json --patience 5 upload 7 a.wav b.wav"));
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::Upload);
+        QCOMPARE(options->server, QUrl(QStringLiteral("http://here:3000")));
+        QCOMPARE(options->username, QStringLiteral("alice"));
+        QCOMPARE(options->passwordFile, QStringLiteral("pw"));
+        QCOMPARE(options->profile, QStringLiteral("p"));
+        QCOMPARE(options->arguments,
+                 (QStringList{QStringLiteral("7"), QStringLiteral("a.wav"), QStringLiteral("b.wav")}));
+        QCOMPARE(options->patience, std::chrono::seconds(5));
+        QVERIFY(options->json);
+    }
+    void takesThePasswordFileFromTheEnvironmentWhereNoneIsNamed()
+    {
+        qputenv("HOLDFAST_PASSWORD_FILE", "/run/secret");
+        QCOMPARE(read(QStringLiteral("leads"))->passwordFile, QStringLiteral("/run/secret"));
+        QCOMPARE(read(QStringLiteral("--password-file other leads"))->passwordFile, QStringLiteral("other"));
+        qunsetenv("HOLDFAST_PASSWORD_FILE");
+        QVERIFY(read(QStringLiteral("leads"))->passwordFile.isEmpty());
+    }
+    void showsHelpAndVersionWithoutACommand()
+    {
+        QCOMPARE(read(QStringLiteral("--help"))->command, Command::ShowHelp);
+        QCOMPARE(read(QStringLiteral("--version"))->command, Command::ShowVersion);
+        const QString help = read(QStringLiteral("--help"))->help;
+        for (const char *verb : {"login", "leads", "upload", "send", "list", "get", "download", "logout"})
+            QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
+    }
+    void refusesWhatItDoesNotUnderstand_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char *line : {"", "fetch", "upload 7", "list", "list 1 2", "download 1", "login now", "--what leads",
+                                 "--password secret leads", "--patience soon leads", "--patience 0 leads"})
+            QTest::newRow(line) << QString::fromLatin1(line);
+    }
+    void refusesWhatItDoesNotUnderstand()
+    {
+        QFETCH(QString, line);
+        const auto options = read(line);
+        QVERIFY(!options);
+        QCOMPARE(options.error().kind, FailureKind::Malformed);
+        QVERIFY(!options.error().message.isEmpty());
+    }
+
+private:
+    static Result<CtlOptions> read(const QString &line)
+    {
+        return readOptions(QStringList{QStringLiteral("holdfastctl")} +
+                           line.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_CtlOptions)
+#include "tst_CtlOptions.moc"

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/ServerProcess.h"
+#include "support/Tone.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Holdfast;
+using Testing::ServerProcess;
+using Testing::toneWav;
+
+/// The program as scripts use it, against the server's program, on a machine without a keyring.
+class tst_Holdfastctl : public QObject
+{
+    Q_OBJECT
+    struct Outcome
+    {
+        int exitCode = -1;
+        QString output;
+        QString problems;
+        QJsonArray json() const { return QJsonDocument::fromJson(output.toUtf8()).array(); }
+    };
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server =
+            std::make_unique<ServerProcess>(QStringLiteral(HOLDFAST_SERVER_PROGRAM), path(QStringLiteral("data")));
+        m_url = m_server->url();
+        write(QStringLiteral("password"), "holdfast-demo\n");
+        write(QStringLiteral("call.wav"), m_wav);
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void listsMyLeads()
+    {
+        const Outcome text = run({QStringLiteral("leads")});
+        QCOMPARE(text.exitCode, 0);
+        const Outcome leads = run({QStringLiteral("--json"), QStringLiteral("leads")});
+        QCOMPARE(leads.exitCode, 0);
+        QVERIFY(!leads.json().isEmpty());
+        m_lead = QString::number(leads.json().first().toObject().value(QStringLiteral("id")).toInteger());
+        QVERIFY(text.output.startsWith(m_lead));
+        QCOMPARE(text.output.count(QLatin1Char('\n')), leads.json().size());
+    }
+    void bringsAFileThereAndBack()
+    {
+        const Outcome sent =
+            run({QStringLiteral("--json"), QStringLiteral("upload"), m_lead, path(QStringLiteral("call.wav"))});
+        QVERIFY2(sent.exitCode == 0, qPrintable(sent.problems));
+        const QString id = QString::number(sent.json().first().toObject().value(QStringLiteral("id")).toInteger());
+        const Outcome listed = run({QStringLiteral("--json"), QStringLiteral("list"), m_lead});
+        QCOMPARE(listed.json().first().toObject().value(QStringLiteral("originalName")), QStringLiteral("call.wav"));
+        QCOMPARE(listed.json().first().toObject().value(QStringLiteral("state")), QStringLiteral("stored"));
+        QVERIFY(run({QStringLiteral("get"), id}).output.contains(QStringLiteral("call.wav")));
+        QCOMPARE(run({QStringLiteral("download"), id, path(QStringLiteral("back.wav"))}).exitCode, 0);
+        QFile back(path(QStringLiteral("back.wav")));
+        QVERIFY(back.open(QIODevice::ReadOnly));
+        QCOMPARE(back.readAll(), m_wav);
+    }
+    void saysWhatBecameOfEachFileAndFailsWhereOneFailed()
+    {
+        write(QStringLiteral("text.mp3"), "no sound");
+        write(QStringLiteral("other.wav"), toneWav(1, 300, 400));
+        const Outcome sent = run(
+            {QStringLiteral("upload"), m_lead, path(QStringLiteral("text.mp3")), path(QStringLiteral("other.wav"))});
+        QCOMPARE(sent.exitCode, 1);
+        const QStringList lines = sent.output.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.at(0).startsWith(QStringLiteral("not stored  text.mp3")));
+        QVERIFY(lines.at(1).startsWith(QStringLiteral("stored      other.wav  recording ")));
+    }
+    void failsWithASentence_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, const QString &line, const QString &sentence) {
+            QTest::newRow(name) << line.split(QLatin1Char(' ')) << sentence;
+        };
+        row("no number", QStringLiteral("get abc"), QStringLiteral("no number"));
+        row("no such recording", QStringLiteral("get 99999"), QStringLiteral("Recording not found"));
+        row("no such recording to save", QStringLiteral("download 99999 /tmp/none"),
+            QStringLiteral("Recording not found"));
+        row("no keyring", QStringLiteral("login"), QStringLiteral("keyring"));
+        row("wrong password", QStringLiteral("--user nobody leads"), QStringLiteral("Invalid username or password"));
+        row("no server there", QStringLiteral("--server http://127.0.0.1:9 leads"), QStringLiteral("can't be reached"));
+        row("no password file", QStringLiteral("--password-file /none leads"), QStringLiteral("/none can't be read"));
+    }
+    void failsWithASentence()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, sentence);
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.problems.contains(sentence), qPrintable(outcome.problems));
+        QVERIFY(outcome.output.isEmpty());
+    }
+    void leavesNoSecretInItsProfile()
+    {
+        QCOMPARE(run({QStringLiteral("leads")}).exitCode, 0);
+        QProcess grep;
+        grep.start(QStringLiteral("grep"),
+                   {QStringLiteral("-rlaE"), QStringLiteral("holdfast-demo|eyJ"), path(QStringLiteral("profile"))});
+        QVERIFY(grep.waitForFinished());
+        QCOMPARE(grep.readAllStandardOutput(), QByteArray());
+        QCOMPARE(grep.exitCode(), 1);
+    }
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    void write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    /// Later options win over these.
+    Outcome run(const QStringList &arguments) const
+    {
+        QProcess ctl;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
+        ctl.setProcessEnvironment(environment);
+        const QStringList common{QStringLiteral("--server"),        m_url.toString(),
+                                 QStringLiteral("--user"),          QStringLiteral("alice"),
+                                 QStringLiteral("--password-file"), path(QStringLiteral("password")),
+                                 QStringLiteral("--profile"),       path(QStringLiteral("profile"))};
+        ctl.start(QStringLiteral(HOLDFAST_CTL_PROGRAM), common + arguments);
+        if (!ctl.waitForFinished(60'000))
+            return {};
+        return {ctl.exitCode(), QString::fromUtf8(ctl.readAllStandardOutput()),
+                QString::fromUtf8(ctl.readAllStandardError())};
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ServerProcess> m_server;
+    QUrl m_url;
+    QString m_lead;
+    const QByteArray m_wav = toneWav(2, 440, 1000);
+};
+
+QTEST_GUILESS_MAIN(tst_Holdfastctl)
+#include "tst_Holdfastctl.moc"
