@@ -305,6 +305,8 @@ void SyncLoop::State::failed(QUuid uploadId, const Failure &failure)
         Q_EMIT loop.parked(uploadId, failure.message);
         break;
     }
+    if (running)
+        wake.start(0); // also where the store could not note it, and so said nothing
 }
 
 void SyncLoop::State::drop(QUuid uploadId)

@@ -2,6 +2,7 @@
 #include "sync/ApiClient.h"
 
 #include "crypto/Random.h"
+#include "server-stub/http/TestCertificate.h"
 #include "support/ScriptedServer.h"
 #include "support/Wait.h"
 
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QSslServer>
 #include <QTest>
 
 using namespace Holdfast;
@@ -199,6 +201,19 @@ private Q_SLOTS:
         QVERIFY(wait(m_api->leads()));
         QCOMPARE(reachable.count(), 2);
         QCOMPARE(reachable.last().first().toBool(), true);
+    }
+
+    void sendsNothingToAServerWhoseCertificateIsNotTrusted()
+    {
+        QSslServer stranger;
+        stranger.setSslConfiguration(Http::testTls());
+        QSignalSpy encrypted(&stranger, &QSslServer::pendingConnectionAvailable);
+        QVERIFY(stranger.listen(QHostAddress::LocalHost));
+        m_api->setServer(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(stranger.serverPort())));
+        const auto leads = wait(m_api->leads());
+        QCOMPARE(leads.error().kind, FailureKind::Unreachable);
+        QVERIFY2(leads.error().message.contains(QStringLiteral("certificate")), qPrintable(leads.error().message));
+        QCOMPARE(encrypted.count(), 0);
     }
 
     void uploadsAFormThatSaysWhatTheFileIs()
