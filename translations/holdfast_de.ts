@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Choose a recording and press Space</source>
-        <translation>Aufnahme wählen und Leertaste drücken</translation>
+        <translation>Aufnahme wählen, dann Leertaste</translation>
     </message>
 </context>
 <context>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Sending %1 %</source>
-        <translation>Wird gesendet: %1 %</translation>
+        <translation>Sendet %1 %</translation>
     </message>
     <message>
         <source>Stored</source>

@@ -24,7 +24,8 @@ int main(int argc, char **argv)
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtTexts);
     QTranslator texts;
-    if (texts.load(QLocale(), QStringLiteral("holdfast"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (texts.load(QLocale(), QStringLiteral("holdfast"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        texts.load(QStringLiteral(":/i18n/holdfast_en.qm"))) // for its plurals, where the language is not spoken here
         QApplication::installTranslator(&texts);
     QApplication::setLayoutDirection(QLocale().textDirection());
 

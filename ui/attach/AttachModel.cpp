@@ -108,7 +108,7 @@ QString AttachModel::text(const Inspected &file, AttachColumn column)
 {
     switch (column) {
     case AttachColumn::Name:
-        return file.name;
+        return ltr(file.name);
     case AttachColumn::Kind:
         return kindText(file);
     case AttachColumn::Length:

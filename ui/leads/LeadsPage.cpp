@@ -154,6 +154,8 @@ void LeadsPage::showLead(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
+    // A list that gets the focus makes its first lead current without choosing it.
+    m_list->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
     const Lead &lead = m_model.at(index.row());
     const bool another = !m_lead || m_lead->id != lead.id;
     m_lead = lead;

@@ -2,6 +2,7 @@
 #include "look/CellDelegate.h"
 
 #include "look/Spacing.h"
+#include "look/Text.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -40,6 +41,10 @@ QStringList brokenInLines(const QStyleOptionViewItem &cell, int width, int most)
         lines += cell.text.mid(line.textStart(), line.textLength()).trimmed();
     }
     layout.endLayout();
+    // What ltr() keeps together must be kept so in each line.
+    if (cell.text.startsWith(QChar(0x2066)))
+        for (QString &line : lines)
+            line = ltr(line.remove(QChar(0x2066)).remove(QChar(0x2069)));
     return lines;
 }
 
@@ -66,6 +71,7 @@ QStyleOptionViewItem CellDelegate::paintGround(QPainter *painter, const QStyleOp
     QStyleOptionViewItem ground = cell;
     ground.text.clear();
     ground.icon = {};
+    ground.state &= ~QStyle::State_HasFocus; // whole rows are chosen, and the frame of the table shows the focus
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
     return cell;
 }

@@ -44,6 +44,7 @@ QListView, QTableView, QTreeView {
     alternate-background-color: @alternate; selection-background-color: @highlight; selection-color: @highlightText;
     gridline-color: @line;
 }
+QListView:focus, QTableView:focus, QTreeView:focus { border: 1px solid @accent; }
 QHeaderView { background: @base; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
 QHeaderView::section {
     background: transparent; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 8px;

@@ -210,8 +210,9 @@ void RecordingsView::layColumns()
     };
     int rest = width;
     for (int column = 0; column < recordingColumns; ++column) {
-        rest -= widths[column];
-        setColumnWidth(column, widths[column]);
+        const int columnWidth = std::max(widths[column], horizontalHeader()->sectionSizeHint(column));
+        rest -= column == columnOf(RecordingColumn::Note) ? 0 : columnWidth;
+        setColumnWidth(column, columnWidth);
     }
     setColumnWidth(columnOf(RecordingColumn::Note), std::max(rest, 40));
 }

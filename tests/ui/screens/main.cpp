@@ -89,7 +89,8 @@ int main(int argc, char **argv)
         return 1;
     }
     QTranslator texts;
-    if (texts.load(QLocale(), QStringLiteral("holdfast"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (texts.load(QLocale(), QStringLiteral("holdfast"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        texts.load(QStringLiteral(":/i18n/holdfast_en.qm")))
         QApplication::installTranslator(&texts);
     QApplication::setLayoutDirection(QLocale().textDirection());
     Appearance appearance(application);
