@@ -54,6 +54,7 @@ trap 'exit 143' TERM
 data=${kept:-$work/data}
 listen=127.0.0.1:0
 [ -z "$server_only" ] || listen=127.0.0.1:3000
+touch "$work/server.out" "$work/server.err" # read below, perhaps before the server has begun
 "$bin/holdfast-server" --data "$data" --listen "$listen" --demo >"$work/server.out" 2>"$work/server.err" &
 server=$!
 url=
