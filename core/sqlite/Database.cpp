@@ -55,7 +55,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability
                         .arg(path),
                     opened.sql.lastError().text());
 
-    QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON")};
+    // With recursive_triggers, the DELETE that hides in INSERT OR REPLACE meets the triggers that forbid it, too.
+    QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA recursive_triggers=ON")};
     switch (durability) {
     case Durability::Full:
         settings << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL");

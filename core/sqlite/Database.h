@@ -14,8 +14,8 @@ enum class Durability {
     ReadOnly ///< this connection never writes
 };
 
-/// One connection to an SQLite file (WAL, foreign keys on, busy timeout), with its prepared statements kept. Belongs
-/// to the thread that opened it.
+/// One connection to an SQLite file (WAL, foreign keys and recursive triggers on, busy timeout), with its prepared
+/// statements kept. Belongs to the thread that opened it.
 class Database
 {
 public:
