@@ -4,7 +4,7 @@
 # recorded at its monitor. norewinds keeps that sink from holding two seconds of sound back.
 set -eu
 place=$(mktemp -d)
-env HOME="$place" XDG_RUNTIME_DIR="$place" pulseaudio -n --daemonize=no --use-pid-file=no --exit-idle-time=-1 \
+env -u DBUS_SESSION_BUS_ADDRESS HOME="$place" XDG_RUNTIME_DIR="$place" pulseaudio -n --daemonize=no --use-pid-file=no --exit-idle-time=-1 \
     --disallow-exit --log-target="file:$place/log" \
     -L "module-native-protocol-unix socket=$place/socket auth-anonymous=1" \
     -L "module-null-sink sink_name=nobody format=s16le rate=48000 channels=2 norewinds=1" \
