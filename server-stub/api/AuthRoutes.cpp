@@ -21,7 +21,7 @@ constexpr qint64 longestLoginBody = 4096;
 Failure tooManyAttempts(std::chrono::seconds wait)
 {
     return Failure{FailureKind::Throttled,
-                   QStringLiteral("Too many failed attempts. Try again in %1 seconds.").arg(wait.count()),
+                   QStringLiteral("Too many failed attempts. Wait %1 s, then try again.").arg(wait.count()),
                    {},
                    wait};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/ChunkedDecoder.h"
 
+#include "http/HexDigit.h"
+
 #include <algorithm>
 
 namespace Holdfast::Http {
@@ -9,17 +11,6 @@ namespace {
 
 constexpr int largestOverhead = 4096;
 constexpr int mostDigits = 15; // of a hexadecimal size, so that it fits into 63 bits
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 bool isText(char c)
 {

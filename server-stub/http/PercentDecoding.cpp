@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/PercentDecoding.h"
 
+#include "http/HexDigit.h"
+
 #include <QStringDecoder>
 
 namespace Holdfast::Http {
-
-namespace {
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-} // namespace
 
 std::optional<QByteArray> percentDecoded(QByteArrayView text, Plus plus)
 {
