@@ -401,6 +401,10 @@
         <source>All files (%1)</source>
         <translation>Alle Dateien (%1)</translation>
     </message>
+    <message>
+        <source>Show all leads</source>
+        <translation>Alle Leads zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LocalStore</name>
@@ -619,6 +623,14 @@
         <source>Hold</source>
         <translation>Sperre</translation>
     </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::RecordingsView</name>
@@ -792,6 +804,14 @@
     <message>
         <source>You are signed out on this computer. The server could not be told; there the sign-in ends by itself.</source>
         <translation>Sie sind auf diesem Computer abgemeldet. Der Server konnte nicht benachrichtigt werden; dort endet die Anmeldung von selbst.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not right. Check both and try again.</source>
+        <translation>Der Benutzername oder das Passwort stimmt nicht. Prüfen Sie beide und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Too many attempts have failed. Wait %1 s, then try again.</source>
+        <translation>Zu viele Versuche sind fehlgeschlagen. Warten Sie %1 s und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>

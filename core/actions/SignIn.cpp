@@ -6,6 +6,7 @@
 #include "domain/WhenFinished.h"
 
 #include <QDir>
+#include <QLocale>
 #include <QSettings>
 
 namespace Holdfast {
@@ -34,6 +35,17 @@ std::optional<Failure> problemOf(const SignIn::Known &who)
     if (who.username.isEmpty())
         return Failure{FailureKind::Malformed, SignIn::tr("Give your user name."), {}, {}};
     return std::nullopt;
+}
+
+/// What the server refuses in its own language, said in the person's.
+Failure inWords(Failure failure)
+{
+    if (failure.kind == FailureKind::NotSignedIn)
+        failure.message = SignIn::tr("The user name or the password is not right. Check both and try again.");
+    else if (failure.kind == FailureKind::Throttled && failure.retryAfter)
+        failure.message = SignIn::tr("Too many attempts have failed. Wait %1 s, then try again.")
+                              .arg(QLocale().toString(qint64(failure.retryAfter->count())));
+    return failure;
 }
 
 } // namespace
@@ -126,7 +138,7 @@ void SignIn::logIn(const std::shared_ptr<Attempt> &attempt)
                  [=, this](const Result<SignedIn> &signedIn) {
                      attempt->password.fill(QChar(0));
                      if (!signedIn) {
-                         attempt->answer(fail(signedIn.error()));
+                         attempt->answer(fail(inWords(signedIn.error())));
                          return;
                      }
                      attempt->token = signedIn->token;

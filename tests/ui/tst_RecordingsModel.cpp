@@ -72,6 +72,8 @@ private Q_SLOTS:
         QVERIFY(
             m_sample->store().markProblem(one.uploadId, QStringLiteral("The lead is gone."), TransferState::Parked));
         QCOMPARE(text(RecordingColumn::State), QStringLiteral("Not sent: The lead is gone."));
+        QCOMPARE(at(RecordingColumn::State).data(RecordingsModel::ShortStateRole).toString(),
+                 QStringLiteral("Not sent")); // for a column that is too narrow for the reason
         QCOMPARE(m_model->firstParked()->uploadId, one.uploadId);
         QVERIFY(m_sample->store().markWaiting(one.uploadId));
         QCOMPARE(text(RecordingColumn::State), QStringLiteral("Waiting"));

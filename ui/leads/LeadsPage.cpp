@@ -12,6 +12,7 @@
 #include "look/Text.h"
 #include "recordings/RecordingsView.h"
 
+#include <QAction>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -66,8 +67,13 @@ QWidget *LeadsPage::buildList()
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("Name, number or campaign"));
     m_filter->setAccessibleName(tr("Filter the leads"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    QAction *showAll = m_filter->addAction(icon(Icon::Cancel), QLineEdit::TrailingPosition);
+    showAll->setText(tr("Show all leads"));
+    showAll->setVisible(false);
+    connect(showAll, &QAction::triggered, m_filter, &QLineEdit::clear);
+    connect(m_filter, &QLineEdit::textChanged, showAll,
+            [showAll](const QString &words) { showAll->setVisible(!words.isEmpty()); });
     m_list = new QListView;
     m_delegate = new LeadDelegate(m_list);
     m_list->setModel(&m_model);

@@ -173,6 +173,8 @@ QVariant RecordingsModel::cell(const LocalRecording &recording, RecordingColumn 
         return column == RecordingColumn::Date || column == RecordingColumn::Length ? tabularFont() : QVariant();
     case StateRole:
         return static_cast<int>(recording.state);
+    case ShortStateRole:
+        return shortStateText(recording.state);
     case PercentRole:
         return inState && recording.state == TransferState::Sending ? percent(recording) : QVariant();
     case PlayingRole:
@@ -197,6 +199,21 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
         return stateText(recording);
     case RecordingColumn::Hold:
         return isHeld(recording) ? tr("On hold: it can't be deleted") : QString();
+    }
+    Q_UNREACHABLE();
+}
+
+QString RecordingsModel::shortStateText(TransferState state)
+{
+    switch (state) {
+    case TransferState::Waiting:
+        return tr("Waiting");
+    case TransferState::Sending:
+        return tr("Sending");
+    case TransferState::Stored:
+        return tr("Stored");
+    case TransferState::Parked:
+        return tr("Not sent");
     }
     Q_UNREACHABLE();
 }

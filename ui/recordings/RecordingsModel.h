@@ -20,6 +20,7 @@ class RecordingsModel : public QAbstractTableModel
 public:
     enum Role {
         StateRole = Qt::UserRole, ///< int of TransferState
+        ShortStateRole,           ///< what is shown where the whole state has no room
         PercentRole,              ///< int 0…100 while it is sent, invalid otherwise
         PlayingRole,              ///< bool
     };
@@ -48,6 +49,7 @@ private:
     void progressed(QUuid uploadId, qint64 sent);
     QVariant cell(const LocalRecording &recording, RecordingColumn column, int role) const;
     QString text(const LocalRecording &recording, RecordingColumn column) const;
+    static QString shortStateText(TransferState state);
     QString stateText(const LocalRecording &recording) const;
     QString stateToolTip(const LocalRecording &recording) const;
     qint64 sent(const LocalRecording &recording) const;

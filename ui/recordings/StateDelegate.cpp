@@ -63,9 +63,11 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     painter->setPen(wordColor(option, static_cast<TransferState>(index.data(RecordingsModel::StateRole).toInt())));
     const QRect visible = QStyle::visualRect(option.direction, inside, wordRect);
+    const bool isShort = option.fontMetrics.horizontalAdvance(cell.text) > visible.width();
+    const QString word = isShort ? index.data(RecordingsModel::ShortStateRole).toString() : cell.text;
     painter->drawText(visible,
                       Qt::AlignVCenter | Qt::TextSingleLine | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
-                      option.fontMetrics.elidedText(cell.text, Qt::ElideRight, visible.width()));
+                      option.fontMetrics.elidedText(word, Qt::ElideRight, visible.width()));
     painter->restore();
 }
 

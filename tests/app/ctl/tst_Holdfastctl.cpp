@@ -87,7 +87,7 @@ private Q_SLOTS:
         row("no such recording to save", QStringLiteral("download 99999 /tmp/none"),
             QStringLiteral("Recording not found"));
         row("no keyring", QStringLiteral("login"), QStringLiteral("keyring"));
-        row("wrong password", QStringLiteral("--user nobody leads"), QStringLiteral("Invalid username or password"));
+        row("wrong password", QStringLiteral("--user nobody leads"), QStringLiteral("password is not right"));
         row("no server there", QStringLiteral("--server http://127.0.0.1:9 leads"), QStringLiteral("can't be reached"));
         row("no password file", QStringLiteral("--password-file /none leads"), QStringLiteral("/none can't be read"));
     }

@@ -114,7 +114,8 @@ int main(int argc, char **argv)
         appearance.choose(choice);
         painter.palette = QLatin1String(palette);
         drawSignIn(painter, "sign-in", {});
-        drawSignIn(painter, "wrong-password", QStringLiteral("Invalid username or password"));
+        drawSignIn(painter, "wrong-password",
+                   QStringLiteral("The user name or the password is not right. Check both and try again."));
         drawSignIn(painter, "unreachable",
                    QStringLiteral("The server can't be reached. Your recordings are safe on this computer and will be "
                                   "sent when it is back."));
