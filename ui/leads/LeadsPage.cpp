@@ -268,6 +268,7 @@ bool LeadsPage::handleDrag(QObject *watched, QEvent *event)
         drop->setDropAction(Qt::CopyAction);
         drop->accept();
         if (dropped && lead) {
+            window()->activateWindow(); // the next key is for the sheet, not for where the files came from
             m_list->setCurrentIndex(m_model.index(m_model.rowOf(lead->id)));
             m_overlay->add(files, *lead);
         }

@@ -7,6 +7,8 @@
 #include <atomic>
 #include <vector>
 
+Q_DECLARE_METATYPE(Holdfast::Http::Limits)
+
 using namespace Holdfast::Http;
 using namespace std::chrono_literals;
 
@@ -321,8 +323,6 @@ void tst_ListenerLimits::answersARefusalOverTls()
     QCOMPARE(answer.status, 413);
     QTRY_VERIFY(c.closed);
 }
-
-Q_DECLARE_METATYPE(Holdfast::Http::Limits)
 
 QTEST_GUILESS_MAIN(tst_ListenerLimits)
 #include "tst_ListenerLimits.moc"
