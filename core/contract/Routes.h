@@ -17,6 +17,8 @@ inline constexpr QLatin1String recording("/api/recordings/{id}");
 inline constexpr QLatin1String recordingDownload("/api/recordings/{id}/download");
 inline constexpr QLatin1String recordingStream("/api/recordings/{id}/stream");
 inline constexpr QLatin1String recordingWaveform("/api/recordings/{id}/waveform");
+inline constexpr QLatin1String policies("/api/retention-policies");
+inline constexpr QLatin1String policy("/api/retention-policies/{id}");
 inline constexpr QLatin1String audit("/api/audit");
 inline constexpr QLatin1String health("/healthz");
 inline constexpr QLatin1String ready("/readyz");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Ids.h"
+#include "domain/Result.h"
 
 #include <QDateTime>
 #include <QString>
@@ -14,6 +15,9 @@ enum class PolicyScope { All, Campaign, Agent };
 
 QLatin1String policyScopeName(PolicyScope scope); ///< the contract's word: "CAMPAIGN"
 std::optional<PolicyScope> policyScopeFromName(QStringView name);
+
+inline constexpr int longestPolicyName = 200;
+inline constexpr int mostRetentionDays = 36'500; ///< a hundred years: past it, dates stop making sense
 
 /// How long recordings are kept, and whose.
 struct RetentionPolicy
@@ -30,5 +34,9 @@ struct RetentionPolicy
 
     friend bool operator==(const RetentionPolicy &, const RetentionPolicy &) = default;
 };
+
+/// Malformed, naming the field, where the policy contradicts itself (recording-api.md, Field Validation). Whether its
+/// campaign and agent exist, only the server knows. Pure.
+Done checkPolicy(const RetentionPolicy &policy);
 
 } // namespace Holdfast

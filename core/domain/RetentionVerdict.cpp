@@ -3,27 +3,6 @@
 
 namespace Holdfast {
 
-QLatin1String policyScopeName(PolicyScope scope)
-{
-    switch (scope) {
-    case PolicyScope::All:
-        return QLatin1String("ALL");
-    case PolicyScope::Campaign:
-        return QLatin1String("CAMPAIGN");
-    case PolicyScope::Agent:
-        return QLatin1String("AGENT");
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<PolicyScope> policyScopeFromName(QStringView name)
-{
-    for (PolicyScope scope : {PolicyScope::All, PolicyScope::Campaign, PolicyScope::Agent})
-        if (name == policyScopeName(scope))
-            return scope;
-    return std::nullopt;
-}
-
 namespace {
 
 const RetentionPolicy *winner(const Recording &recording, const QList<RetentionPolicy> &policies)

@@ -3,6 +3,7 @@
 
 #include "access/Gate.h"
 #include "api/FailureReply.h"
+#include "api/JsonBody.h"
 #include "api/Log.h"
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
@@ -54,22 +55,17 @@ void AuthRoutes::addTo(Http::Router &router, const Http::Gate &gate)
 
 std::unique_ptr<Http::BodySink> AuthRoutes::login(const Http::Request &request, const Http::Responder &responder)
 {
-    return Http::collectBody(
-        request, responder, longestLoginBody,
-        [this, address = request.peer](const QByteArray &body, const Http::Responder &answer) {
-            QJsonParseError error;
-            const QJsonDocument document = QJsonDocument::fromJson(body, &error);
-            if (error.error != QJsonParseError::NoError || !document.isObject())
-                return answer.reply(refusal(FailureKind::Malformed, QStringLiteral("The body must be a JSON object.")));
-            JsonFields fields(document.object());
-            Attempt attempt;
-            attempt.username = fields.text(QLatin1String("username"));
-            attempt.password = fields.text(QLatin1String("password")).toUtf8();
-            attempt.address = address;
-            if (fields.failure())
-                return answer.reply(failureReply(*fields.failure()));
-            logIn(attempt, answer);
-        });
+    return collectJson(request, responder, longestLoginBody,
+                       [this, address = request.peer](const QJsonObject &body, const Http::Responder &answer) {
+                           JsonFields fields(body);
+                           Attempt attempt;
+                           attempt.username = fields.text(QLatin1String("username"));
+                           attempt.password = fields.text(QLatin1String("password")).toUtf8();
+                           attempt.address = address;
+                           if (fields.failure())
+                               return answer.reply(failureReply(*fields.failure()));
+                           logIn(attempt, answer);
+                       });
 }
 
 void AuthRoutes::logIn(const Attempt &attempt, const Http::Responder &responder)

@@ -7,6 +7,7 @@
 #include "api/HealthRoutes.h"
 #include "api/LeadRoutes.h"
 #include "api/Log.h"
+#include "api/PolicyRoutes.h"
 #include "api/RecordingBytes.h"
 #include "api/RecordingRoutes.h"
 #include "api/RecordingUpload.h"
@@ -41,6 +42,7 @@ struct Server::State
     RecordingBytes bytes;
     Waveform waveform;
     RecordingUpload upload;
+    PolicyRoutes policies;
     AuditRoutes audit;
     HealthRoutes health;
     Http::Router router;
@@ -62,6 +64,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , bytes(*data, log, lookup)
     , waveform(*data, log, lookup)
     , upload(intake, log, quota)
+    , policies(*data, log, options.clock)
     , audit(*data, log)
     , health(*data)
     , listener(router, options.limits, options.tls, options.threads > 0 ? options.threads : QThread::idealThreadCount())
@@ -73,6 +76,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     bytes.addTo(router, check);
     waveform.addTo(router, check);
     upload.addTo(router, check);
+    policies.addTo(router, check);
     audit.addTo(router, check);
     health.addTo(router);
 }

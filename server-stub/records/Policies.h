@@ -6,9 +6,11 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace Holdfast {
 
-/// The retention policies. In the connection's thread.
+/// The retention policies. In the connection's thread; writes inside WriteQueue.
 class Policies
 {
 public:
@@ -17,9 +19,20 @@ public:
     {
     }
 
-    Result<QList<RetentionPolicy>> all();
+    Result<QList<RetentionPolicy>> all(); ///< in the order in which they were made
+    Result<std::optional<RetentionPolicy>> byId(PolicyId id);
+
+    /// Conflict where there is a default policy, or one for that campaign or agent, already; Malformed where the
+    /// campaign or the agent is not there. The id is chosen here.
+    Result<PolicyId> add(const RetentionPolicy &policy);
+    /// The same; NotFound where there is no policy of that id. createdAt stays as it is.
+    Done change(const RetentionPolicy &policy);
+    Done remove(PolicyId id); ///< NotFound where there is none
 
 private:
+    Done checkReferences(const RetentionPolicy &policy);
+    Done checkOthers(const RetentionPolicy &policy);
+
     Database &m_database;
 };
 
