@@ -14,6 +14,8 @@ inline constexpr QLatin1String lead("/api/leads/{id}");
 inline constexpr QLatin1String leadRecordings("/api/leads/{id}/recordings");
 inline constexpr QLatin1String recordings("/api/recordings");
 inline constexpr QLatin1String recording("/api/recordings/{id}");
+inline constexpr QLatin1String recordingHold("/api/recordings/{id}/compliance-hold");
+inline constexpr QLatin1String recordingsHold("/api/recordings/compliance-hold");
 inline constexpr QLatin1String recordingDownload("/api/recordings/{id}/download");
 inline constexpr QLatin1String recordingStream("/api/recordings/{id}/stream");
 inline constexpr QLatin1String recordingWaveform("/api/recordings/{id}/waveform");

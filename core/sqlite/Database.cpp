@@ -59,7 +59,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability
     QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA recursive_triggers=ON")};
     switch (durability) {
     case Durability::Full:
-        settings << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL");
+        // secure_delete: what was deleted, a recording's key above all, is overwritten in the file.
+        settings << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL")
+                 << QStringLiteral("PRAGMA secure_delete=ON");
         break;
     case Durability::ReadOnly:
         settings << QStringLiteral("PRAGMA query_only=ON");

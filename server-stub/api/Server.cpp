@@ -5,10 +5,12 @@
 #include "api/AuditRoutes.h"
 #include "api/AuthRoutes.h"
 #include "api/HealthRoutes.h"
+#include "api/HoldRoutes.h"
 #include "api/LeadRoutes.h"
 #include "api/Log.h"
 #include "api/PolicyRoutes.h"
 #include "api/RecordingBytes.h"
+#include "api/RecordingDeletion.h"
 #include "api/RecordingRoutes.h"
 #include "api/RecordingUpload.h"
 #include "api/Waveform.h"
@@ -42,6 +44,8 @@ struct Server::State
     RecordingBytes bytes;
     Waveform waveform;
     RecordingUpload upload;
+    RecordingDeletion deletion;
+    HoldRoutes holds;
     PolicyRoutes policies;
     AuditRoutes audit;
     HealthRoutes health;
@@ -64,6 +68,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , bytes(*data, log, lookup)
     , waveform(*data, log, lookup)
     , upload(intake, log, quota)
+    , deletion(*data, log, lookup, quota)
+    , holds(*data, log, lookup)
     , policies(*data, log, options.clock)
     , audit(*data, log)
     , health(*data)
@@ -76,6 +82,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     bytes.addTo(router, check);
     waveform.addTo(router, check);
     upload.addTo(router, check);
+    deletion.addTo(router, check);
+    holds.addTo(router, check);
     policies.addTo(router, check);
     audit.addTo(router, check);
     health.addTo(router);

@@ -17,6 +17,11 @@ std::unique_ptr<StorageQuota::Share> StorageQuota::reserve(qint64 bytes)
     return nullptr;
 }
 
+void StorageQuota::giveBack(qint64 bytes)
+{
+    m_usedBytes.fetch_sub(bytes);
+}
+
 StorageQuota::Share::Share(StorageQuota &of, qint64 bytes)
     : m_of(of)
     , m_bytes(bytes)

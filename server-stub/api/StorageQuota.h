@@ -18,6 +18,7 @@ public:
 
     /// Room for a recording that is about to arrive; null where there is none.
     std::unique_ptr<Share> reserve(qint64 bytes);
+    void giveBack(qint64 bytes); ///< a recording was deleted
 
 private:
     const qint64 m_limitBytes;

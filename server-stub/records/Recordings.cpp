@@ -182,6 +182,33 @@ Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
     return key.bind(recording.id, wrappedKey).run();
 }
 
+namespace {
+
+/// Whether the statement, which is for the row of one id, found it.
+Done changedOne(Query &query)
+{
+    if (Done done = query.run(); !done)
+        return done;
+    if (query.changedRows() == 0)
+        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
+    return {};
+}
+
+} // namespace
+
+Done Recordings::setHold(RecordingId id, bool complianceHold)
+{
+    Query query(m_database, "UPDATE recordings SET revision = revision + (compliance_hold <> ?), compliance_hold = ?"
+                            " WHERE id = ?");
+    return changedOne(query.bind(complianceHold, complianceHold, id));
+}
+
+Done Recordings::remove(RecordingId id)
+{
+    Query query(m_database, "DELETE FROM recordings WHERE id = ?");
+    return changedOne(query.bind(id));
+}
+
 Recording withRetention(Recording recording, const QList<RetentionPolicy> &policies, int fallbackDays)
 {
     const RetentionVerdict verdict = retentionVerdict(recording, policies, fallbackDays, recording.uploadedAt);

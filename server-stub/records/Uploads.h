@@ -11,7 +11,8 @@ namespace Holdfast {
 
 /// The steps by which a received file becomes a recording. An intent is committed before the sealed file is moved to
 /// its place and goes in the transaction that makes the row, so that a file whose server died in between is found and
-/// removed. In the connection's thread; writes inside WriteQueue.
+/// removed. A deletion goes the other way: the intent comes in the transaction that takes the row, and goes with the
+/// file. In the connection's thread; writes inside WriteQueue.
 class Uploads
 {
 public:

@@ -211,8 +211,9 @@ CREATE TABLE changes (
     at INTEGER NOT NULL
 )
 
--- Files that are about to be moved to their place: written before, deleted in the transaction that makes the row. One
--- that is found at a start belongs to nobody, and its file goes.
+-- Files that belong to no recording yet, or no more: written before a file is moved to its place and deleted in the
+-- transaction that makes the row; at a deletion, the other way round. One that is found at a start belongs to nobody,
+-- and its file goes.
 CREATE TABLE uploads (
     recording_id INTEGER PRIMARY KEY,
     file_path TEXT NOT NULL,

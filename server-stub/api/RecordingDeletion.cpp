@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/RecordingDeletion.h"
+
+#include "access/Gate.h"
+#include "api/FailureReply.h"
+#include "api/Log.h"
+#include "api/RecordingRequest.h"
+#include "contract/Routes.h"
+#include "domain/Deed.h"
+#include "records/Changes.h"
+#include "records/Uploads.h"
+
+namespace Holdfast {
+
+namespace {
+
+/// Answers the recording as it was at the last.
+Result<Recording> removeRow(Database &database, const AuditEntry &entry)
+{
+    Recordings recordings(database);
+    const Result<std::optional<Recording>> found = recordings.byId(entry.recordingId);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
+    const Recording &recording = **found;
+    if (recording.complianceHold)
+        return fail(FailureKind::Forbidden, QStringLiteral("Cannot delete recording under compliance hold"));
+    if (Done removed = recordings.remove(recording.id); !removed)
+        return fail(removed.error());
+    if (Done begun = Uploads(database).begin(recording.id, recording.filePath, entry.at); !begun)
+        return fail(begun.error());
+    if (Done noted = Audit(database).append(entry); !noted)
+        return fail(noted.error());
+    if (Done noted = Changes(database).append(QStringLiteral("recording"), recording.id.value, entry.at); !noted)
+        return fail(noted.error());
+    return recording;
+}
+
+} // namespace
+
+RecordingDeletion::RecordingDeletion(DataFolder &data, AccessLog &log, const RecordingLookup &recordings,
+                                     StorageQuota &quota)
+    : m_data(data)
+    , m_log(log)
+    , m_recordings(recordings)
+    , m_quota(quota)
+{
+}
+
+RecordingDeletion::~RecordingDeletion()
+{
+    m_pool.waitForDone();
+}
+
+void RecordingDeletion::addTo(Http::Router &router, const Http::Gate &gate)
+{
+    router.add("DELETE", Routes::recording, gate,
+               [this](const Http::Request &request, const Http::Responder &responder) {
+                   remove(request, responder);
+                   return nullptr;
+               });
+}
+
+void RecordingDeletion::remove(const Http::Request &request, const Http::Responder &responder)
+{
+    RecordingRequest asked(request, m_recordings, m_log, QStringLiteral("delete"));
+    if (asked.recording && !may(Gate::callerOf(request).user.role, Deed::DeleteRecording))
+        asked.recording =
+            fail(FailureKind::Forbidden, QStringLiteral("User does not have permission to delete recordings"));
+    if (!asked.recording)
+        return asked.refuse(responder);
+    asked.entry.detail.insert(QLatin1String("originalName"), asked.recording->originalName);
+    asked.entry.detail.insert(QLatin1String("sha256"), QString::fromLatin1(asked.recording->sha256.toHex()));
+    m_data.writes()
+        .submit<Recording>([entry = asked.entry](Database &database) { return removeRow(database, entry); })
+        .then([this, responder, entry = asked.entry](const Result<Recording> &removed) {
+            if (removed)
+                return m_pool.start([this, responder, recording = *removed] {
+                    removeFile(recording);
+                    responder.reply(Http::Reply::empty(204));
+                });
+            const Http::Reply reply = failureReply(removed.error());
+            if (removed.error().kind != FailureKind::Forbidden)
+                return responder.reply(reply);
+            AuditEntry refused = entry;
+            refused.outcome = AuditOutcome::Refused;
+            m_log.thenReply(refused, responder, reply);
+        });
+}
+
+/// Its key is gone already: a file that can't be removed now is worth nothing to anyone, and goes at the next start.
+void RecordingDeletion::removeFile(const Recording &recording)
+{
+    m_quota.giveBack(recording.fileSize);
+    if (const Done removed = m_data.vault().remove(recording.filePath); !removed) {
+        qCWarning(logServer) << "a deleted recording's file stays until the next start:" << removed.error().message;
+        return;
+    }
+    const Done ended =
+        m_data.writes()
+            .submit<void>([id = recording.id](Database &database) { return Uploads(database).abandon(id); })
+            .result();
+    if (!ended)
+        qCWarning(logServer) << "a deletion is finished at the next start:" << ended.error().message;
+}
+
+} // namespace Holdfast

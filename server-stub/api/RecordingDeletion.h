@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/RecordingLookup.h"
+#include "api/StorageQuota.h"
+#include "http/Router.h"
+
+#include <QThreadPool>
+
+namespace Holdfast {
+
+/// DELETE /api/recordings/{id}: row and key go with the audit entry in one transaction, then the file. Where the server
+/// dies in between, the file goes at its next start. What is under compliance hold stays. Any thread; ends by finishing
+/// what was begun.
+class RecordingDeletion
+{
+public:
+    RecordingDeletion(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, StorageQuota &quota);
+    ~RecordingDeletion();
+
+    void addTo(Http::Router &router, const Http::Gate &gate);
+
+private:
+    void remove(const Http::Request &request, const Http::Responder &responder);
+    void removeFile(const Recording &recording);
+
+    DataFolder &m_data;
+    AccessLog &m_log;
+    const RecordingLookup &m_recordings;
+    StorageQuota &m_quota;
+    QThreadPool m_pool; // last: its work uses the others
+};
+
+} // namespace Holdfast
