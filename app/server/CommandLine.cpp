@@ -2,11 +2,9 @@
 #include "server/CommandLine.h"
 
 #include "api/WholeNumber.h"
+#include "server/TlsFiles.h"
 
 #include <QCommandLineParser>
-#include <QFile>
-#include <QSslCertificate>
-#include <QSslKey>
 
 #include <limits>
 
@@ -60,36 +58,6 @@ Done readListen(const QString &text, ServerOptions &options)
     return {};
 }
 
-Result<QByteArray> contentsOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return malformed(QStringLiteral("%1 can't be read: %2.").arg(path, file.errorString()));
-    return file.readAll();
-}
-
-Result<QSslConfiguration> readTls(const QString &certificateFile, const QString &keyFile)
-{
-    const Result<QByteArray> certificates = contentsOf(certificateFile);
-    const Result<QByteArray> keyText = contentsOf(keyFile);
-    if (!certificates || !keyText)
-        return fail(certificates ? keyText.error() : certificates.error());
-    const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificates, QSsl::Pem);
-    QSslKey key(*keyText, QSsl::Rsa);
-    if (key.isNull())
-        key = QSslKey(*keyText, QSsl::Ec);
-    if (chain.isEmpty())
-        return malformed(QStringLiteral("%1 holds no certificate in PEM form.").arg(certificateFile));
-    if (key.isNull())
-        return malformed(QStringLiteral("%1 holds no private key in PEM form.").arg(keyFile));
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // clients sign in with passwords, not with certificates
-    tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(key);
-    return tls;
-}
-
 Done readTlsOptions(const QCommandLineParser &parser, ServerOptions &options)
 {
     const QString certificate = parser.value(QStringLiteral("tls-cert"));
@@ -98,7 +66,7 @@ Done readTlsOptions(const QCommandLineParser &parser, ServerOptions &options)
         return {};
     if (certificate.isEmpty() || key.isEmpty())
         return malformed(QStringLiteral("--tls-cert and --tls-key belong together."));
-    const Result<QSslConfiguration> tls = readTls(certificate, key);
+    const Result<QSslConfiguration> tls = readTlsFiles(certificate, key);
     if (!tls)
         return fail(tls.error());
     options.tls = *tls;
@@ -163,7 +131,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments, const QProcess
     describe(parser);
     CommandLine line;
     if (!parser.parse(arguments))
-        return malformed(parser.errorText() + QStringLiteral(". See holdfast-server --help."));
+        return malformed(parser.errorText() + QStringLiteral(" See holdfast-server --help."));
     if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
         line.command =
             parser.isSet(QStringLiteral("help")) ? CommandLine::Command::ShowHelp : CommandLine::Command::ShowVersion;
@@ -171,6 +139,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments, const QProcess
         return line;
     }
     line.data.path = parser.value(QStringLiteral("data"));
+    line.data.mustExist = !parser.positionalArguments().isEmpty(); // check and user add work on what is there
     line.demo = parser.isSet(QStringLiteral("demo"));
     if (line.data.path.isEmpty())
         return malformed(QStringLiteral("Name the data directory: holdfast-server --data DIR."));

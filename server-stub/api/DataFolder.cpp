@@ -8,11 +8,21 @@
 #include "records/Uploads.h"
 #include "sqlite/Migration.h"
 
+#include <QFile>
 #include <QTemporaryFile>
 
 #include <atomic>
 
 namespace Holdfast {
+
+namespace {
+
+QString databaseFile(const QString &folder)
+{
+    return folder + QStringLiteral("/holdfast.db");
+}
+
+} // namespace
 
 /// In the order in which they are needed: what is below uses what is above.
 struct DataFolder::State
@@ -33,7 +43,7 @@ struct DataFolder::State
 
 Done DataFolder::State::openDatabase()
 {
-    const QString file = path + QStringLiteral("/holdfast.db");
+    const QString file = databaseFile(path);
     {
         Result<std::unique_ptr<Database>> database = Database::open(file, Durability::Full);
         if (!database)
@@ -107,6 +117,11 @@ DataFolder::~DataFolder() = default;
 
 Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
 {
+    if (options.mustExist && !QFile::exists(databaseFile(options.path)))
+        return fail(FailureKind::NotFound,
+                    QStringLiteral("%1 is no data directory of Holdfast; a server makes one when it first starts. "
+                                   "Nothing was made.")
+                        .arg(options.path));
     auto state = std::make_unique<State>();
     state->path = options.path;
     state->disk = options.disk;
@@ -114,7 +129,9 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
     if (!lock)
         return fail(lock.error());
     state->lock = std::move(*lock);
-    Result<std::unique_ptr<KeyRing>> keys = KeyRing::open(options.path, options.outsideKekFile);
+    // Keys are made before the database: where there is one, there were keys.
+    const auto age = QFile::exists(databaseFile(options.path)) ? KeyRing::Folder::InUse : KeyRing::Folder::New;
+    Result<std::unique_ptr<KeyRing>> keys = KeyRing::open(options.path, options.outsideKekFile, age);
     if (!keys)
         return fail(keys.error());
     state->keys = std::move(*keys);

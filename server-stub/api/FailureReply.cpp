@@ -13,6 +13,9 @@ QString sentenceFor(const Failure &failure)
 {
     if (failure.kind == FailureKind::Internal)
         return QStringLiteral("The server met a fault of its own. Nothing was changed; the log has the details.");
+    if (failure.kind == FailureKind::Corrupt)
+        return QStringLiteral("What the server stored is damaged and can't be read. Nothing was changed; the log has "
+                              "the details.");
     return failure.message;
 }
 

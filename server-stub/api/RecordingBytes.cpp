@@ -4,6 +4,7 @@
 #include "api/ContentDisposition.h"
 #include "api/DeviceBody.h"
 #include "api/FailureReply.h"
+#include "api/Log.h"
 #include "api/RecordingFile.h"
 #include "api/RecordingRequest.h"
 #include "contract/Routes.h"
@@ -69,11 +70,17 @@ void RecordingBytes::send(Use use, const Http::Request &request, const Http::Res
     if (!asked.recording)
         return asked.refuse(responder);
     Result<Http::Reply> reply = bytesOf(*asked.recording, request);
-    if (!reply)
+    if (!reply) {
+        qCWarning(logApi).noquote() << "recording" << asked.recording->id.value << "at" << asked.recording->filePath
+                                    << "was not sent:" << reply.error().message << reply.error().detail;
         return responder.reply(failureReply(reply.error()));
+    }
     if (isDownload && reply->status < 400)
         reply->headers.set("Content-Disposition", attachmentNamed(nameOf(*asked.recording)));
-    m_log.thenReplyOncePerMinute(asked.entry, responder, std::move(*reply));
+    if (reply->status == 206)
+        m_log.thenReplyOncePerMinute(asked.entry, responder, std::move(*reply));
+    else
+        m_log.thenReply(asked.entry, responder, std::move(*reply));
 }
 
 Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Http::Request &request)
@@ -96,6 +103,9 @@ Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Ht
     Result<std::unique_ptr<QIODevice>> file = openRecording(m_data, recording);
     if (!file)
         return fail(file.error());
+    // Damage at the beginning is found before the answer begins, and can be answered for.
+    if (!(*file)->seek(range.first) || (*file)->peek(1).size() != 1)
+        return fail(FailureKind::Corrupt, (*file)->errorString());
     describe(reply, recording, etag);
     reply.source = std::make_shared<DeviceBody>(std::move(*file), range);
     return reply;

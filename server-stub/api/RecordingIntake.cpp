@@ -44,8 +44,10 @@ RecordingIntake::RecordingIntake(DataFolder &data, const AccessLog &log, const R
 
 Done RecordingIntake::openFile(Arrival &arrival)
 {
-    arrival.id = m_data.nextRecordingId();
     arrival.day = m_clock().date();
+    do
+        arrival.id = m_data.nextRecordingId();
+    while (m_data.vault().isTaken(arrival.id, arrival.day));
     Result<std::unique_ptr<StagedFile>> file = m_data.vault().stage(arrival.id, arrival.day);
     if (!file)
         return fail(file.error());
@@ -157,6 +159,7 @@ Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, 
         return fail(begun.error());
 
     Done kept = commit(*arrival.file, recording);
+    const bool isCommitted = kept.has_value(); // otherwise what lies in its place is somebody else's
     if (kept)
         kept = writeNow([recording, key = *wrapped, entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
                          repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint}](Database &database) {
@@ -164,6 +167,10 @@ Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, 
         });
     if (kept)
         return m_recordings.stored(recording.id);
+    if (kept.error().kind == FailureKind::Conflict && !isCommitted) {
+        forget(recording.id);
+        return fail(FailureKind::Internal, kept.error().message, recording.filePath);
+    }
     undo(recording);
     return fail(kept.error());
 }
@@ -186,12 +193,19 @@ Done RecordingIntake::writeNow(std::function<Done(Database &)> write)
 /// The intent goes only after the file: as long as it stands, the next start looks for the file again.
 void RecordingIntake::undo(const Recording &recording)
 {
-    Done undone = m_data.vault().remove(recording.filePath);
-    if (undone)
-        undone = writeNow([id = recording.id](Database &database) { return Uploads(database).abandon(id); });
-    if (!undone)
+    if (const Done removed = m_data.vault().remove(recording.filePath); !removed)
         qCWarning(logApi).noquote() << "an upload that failed is cleaned up at the next start:"
-                                    << undone.error().message << undone.error().detail;
+                                    << removed.error().message << removed.error().detail;
+    else
+        forget(recording.id);
+}
+
+void RecordingIntake::forget(RecordingId id)
+{
+    const Done done = writeNow([id](Database &database) { return Uploads(database).abandon(id); });
+    if (!done)
+        qCWarning(logApi).noquote() << "the trace of an upload that failed goes at the next start:"
+                                    << done.error().message << done.error().detail;
 }
 
 } // namespace Holdfast

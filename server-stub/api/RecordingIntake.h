@@ -44,6 +44,7 @@ private:
     static Done commit(StagedFile &file, const Recording &recording);
     Done writeNow(std::function<Done(Database &)> write); ///< waits until it is on the disk
     void undo(const Recording &recording);
+    void forget(RecordingId id); ///< its intent
 
     DataFolder &m_data;
     const AccessLog &m_log;

@@ -24,7 +24,8 @@ public:
     virtual Done rename(const QString &from, const QString &to) = 0;
     /// 0700, with its parents. When it answers, the folder's name is on the platter, whoever made it.
     virtual Done makeFolder(const QString &path) = 0;
-    virtual Done remove(const QString &path) = 0;                ///< a missing file is fine
+    virtual Done remove(const QString &path) = 0; ///< a missing file is fine
+    virtual bool exists(const QString &path) = 0;
     virtual Result<QStringList> list(const QString &folder) = 0; ///< names of the files in it
 };
 

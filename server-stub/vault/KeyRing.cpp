@@ -41,16 +41,22 @@ KeyRing::KeyRing(std::shared_ptr<const State> state)
 {
 }
 
-Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &folder, const QString &outsideKekFile)
+Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &folder, const QString &outsideKekFile, Folder age)
 {
     const QString keys = folder + QStringLiteral("/keys");
-    if (const Done made = localDisk()->makeFolder(keys); !made)
-        return fail(made.error());
-
     std::map<QString, SecretKey> wrappingKeys;
     QString currentId = QStringLiteral("default");
     const QString ownFile = keys + QStringLiteral("/default.kek");
-    Result<SecretKey> own = outsideKekFile.isEmpty() ? readOrMake(ownFile) : readKeyFile(ownFile, KeyFileOrigin::Ours);
+    if (age == Folder::New)
+        if (const Done made = localDisk()->makeFolder(keys); !made)
+            return fail(made.error());
+    const bool mayMake = outsideKekFile.isEmpty() && age == Folder::New;
+    Result<SecretKey> own = mayMake ? readOrMake(ownFile) : readKeyFile(ownFile, KeyFileOrigin::Ours);
+    if (!own && own.error().kind == FailureKind::NotFound && outsideKekFile.isEmpty())
+        return fail(FailureKind::NotFound,
+                    QStringLiteral("The key-encryption key %1 is missing. Without it no recording can be read. Put it "
+                                   "back from your backup, or name one in HOLDFAST_KEK_FILE; nothing was changed.")
+                        .arg(ownFile));
     if (own)
         wrappingKeys.emplace(currentId, std::move(*own));
     else if (outsideKekFile.isEmpty() || own.error().kind != FailureKind::NotFound)

@@ -16,10 +16,13 @@ namespace Holdfast {
 class KeyRing
 {
 public:
-    /// `folder` is the data directory. Makes the keys the first time (synced to disk before it returns). A file that
-    /// others can read is refused with a sentence. With a key from outside none is made for wrapping; one that was
+    /// `folder` is the data directory. Makes the keys where the folder is new (synced to disk before it returns); where
+    /// it is not, a key-encryption key that is missing is NotFound and nothing is made. A file that others can read is
+    /// refused with a sentence. With a key from outside none is made for wrapping; one that was
     /// made before goes on opening what was wrapped under it.
-    static Result<std::unique_ptr<KeyRing>> open(const QString &folder, const QString &outsideKekFile = {});
+    enum class Folder { New, InUse };
+    static Result<std::unique_ptr<KeyRing>> open(const QString &folder, const QString &outsideKekFile = {},
+                                                 Folder age = Folder::New);
 
     /// "default"; for a key from outside "outside-" and its fingerprint, so that another one is not taken for it.
     QString currentKeyId() const;

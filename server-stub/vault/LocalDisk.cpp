@@ -90,6 +90,11 @@ Done LocalDisk::rename(const QString &from, const QString &to)
     return syncFolder(parentOf(to));
 }
 
+bool LocalDisk::exists(const QString &path)
+{
+    return QFile::exists(path);
+}
+
 Done LocalDisk::makeFolder(const QString &path)
 {
     // One at a time: whoever finds a folder that another thread has just made must not go on before it is synced.

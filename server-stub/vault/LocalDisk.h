@@ -17,6 +17,7 @@ public:
     Done rename(const QString &from, const QString &to) override;
     Done makeFolder(const QString &path) override;
     Done remove(const QString &path) override;
+    bool exists(const QString &path) override;
     Result<QStringList> list(const QString &folder) override;
 
 private:

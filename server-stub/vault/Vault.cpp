@@ -64,6 +64,13 @@ Done Vault::checkKind(const QString &kind) const
     return {};
 }
 
+bool Vault::isTaken(RecordingId id, const QDate &day)
+{
+    const QString folder = m_recordingsFolder + u'/' + dayFolder(day) + u'/';
+    return std::any_of(allMediaFormats.begin(), allMediaFormats.end(),
+                       [&](MediaFormat format) { return m_disk.exists(folder + recordingFileName(id, format)); });
+}
+
 Result<std::unique_ptr<StagedFile>> Vault::stage(RecordingId id, const QDate &day)
 {
     if (!id.isValid() || !day.isValid())

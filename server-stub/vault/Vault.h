@@ -25,6 +25,8 @@ public:
     /// in incoming/. The disk must outlive the vault and all that it gives out.
     static Result<std::unique_ptr<Vault>> open(const QString &folder, Disk &disk);
 
+    /// Whether a file lies where that recording's would: of a database that was lost, or set back to a backup.
+    bool isTaken(RecordingId id, const QDate &day);
     /// Context of the seal: the recording's id in decimal. `day` picks the folder.
     Result<std::unique_ptr<StagedFile>> stage(RecordingId id, const QDate &day);
     /// NotFound where the file is gone, Corrupt where it is not the one that was stored.

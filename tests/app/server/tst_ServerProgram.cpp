@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server-stub/http/TestCertificate.h"
 #include "support/BlockingHttp.h"
 #include "support/ServerProcess.h"
 
@@ -12,6 +13,23 @@
 using namespace Holdfast::Testing;
 
 namespace {
+
+// Made for these tests alone and known to everybody: they protect nothing.
+const QByteArray otherKey("-----BEGIN PRIVATE KEY-----\n"
+                          "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgXiYswJ7DYOmD0WQ+\n"
+                          "cnHcRYcf4pl0Idhm09/ASBczppqhRANCAATxge9TdL0dRThU9DrFTGMAOwoLcUiB\n"
+                          "faSWEsbmBd5eGdv1RQquNCGzzgA1c5YuCDmitSm/jXSncPY50LpXwpbB\n"
+                          "-----END PRIVATE KEY-----\n");
+const QByteArray encryptedKey("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                              "MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAjQm3QcnOqm9gICCAAw\n"
+                              "DAYIKoZIhvcNAgkFADAdBglghkgBZQMEAQIEEAUuGZ8dP3UtpQDCkT2mlk8EgZAY\n"
+                              "DJl96+L3MLWtOqbWdI64UeCqkRrh19fO+OfO+MJvZdzXhdCjbwWubJCqsyS/pA/N\n"
+                              "Ap/dInQoiUjLrMMmXrsUkye10PI0s0Q02/0t78Fni0FDI01TOWbwFg+l4hYZtL7D\n"
+                              "UvF9pfcp+FCmTeTgRFr/5faZg1EIoOsIOdbNn3+hopBUTpbF41EQaZXLMbfgm6A=\n"
+                              "-----END ENCRYPTED PRIVATE KEY-----\n");
+const QByteArray edKey("-----BEGIN PRIVATE KEY-----\n"
+                       "MC4CAQAwBQYDK2VwBCIEIPI2nvCopNeSt0xDbukOMhWf3TtiWzshLhnWV8yObORs\n"
+                       "-----END PRIVATE KEY-----\n");
 
 const QString program = QStringLiteral(HOLDFAST_SERVER_PROGRAM);
 
@@ -52,6 +70,9 @@ private Q_SLOTS:
     void theDemoServesAndEndsCleanly();
     void theDemoRefusesADirectoryWithOtherUsers();
     void addsUsers();
+    void makesNothingOfAMistypedDirectory();
+    void refusesACertificateAndAKeyThatDoNotServe_data();
+    void refusesACertificateAndAKeyThatDoNotServe();
     void oneProcessForADirectory();
     void saysThatThePortIsInUse();
     void checkFindsWhatIsWrong();
@@ -116,6 +137,7 @@ void tst_ServerProgram::theDemoServesAndEndsCleanly()
 void tst_ServerProgram::theDemoRefusesADirectoryWithOtherUsers()
 {
     QTemporaryDir folder;
+    QCOMPARE(ServerProcess(program, folder.path()).stop(), 0);
     const QStringList data{QStringLiteral("--data"), folder.path()};
     QCOMPARE(run(data + QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("carol")},
                  "a long password\n")
@@ -129,6 +151,7 @@ void tst_ServerProgram::theDemoRefusesADirectoryWithOtherUsers()
 void tst_ServerProgram::addsUsers()
 {
     QTemporaryDir folder;
+    QCOMPARE(ServerProcess(program, folder.path()).stop(), 0);
     const QStringList add{QStringLiteral("--data"), folder.path(), QStringLiteral("user"), QStringLiteral("add")};
     QCOMPARE(run(add + QStringList{QStringLiteral("carol")}, "short\n").code, 1);
     QCOMPARE(run(add + QStringList{QStringLiteral("carol")}, "a long password\nand no more\n").code, 0);
@@ -136,6 +159,54 @@ void tst_ServerProgram::addsUsers()
     QCOMPARE(twice.code, 1);
     QVERIFY(twice.complaint.contains(QStringLiteral("exists")));
     QCOMPARE(run(add + QStringList{QStringLiteral("two words")}, "a long password\n").code, 1);
+}
+
+void tst_ServerProgram::makesNothingOfAMistypedDirectory()
+{
+    QTemporaryDir folder;
+    const QString typo = folder.filePath(QStringLiteral("typo"));
+    for (const QStringList &command : {QStringList{QStringLiteral("check")},
+                                       {QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("carol")}}) {
+        const Outcome outcome = run(QStringList{QStringLiteral("--data"), typo} + command, "a long password\n");
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.complaint.contains(QStringLiteral("no data directory")), qPrintable(outcome.complaint));
+        QVERIFY(!QFile::exists(typo));
+    }
+}
+
+void tst_ServerProgram::refusesACertificateAndAKeyThatDoNotServe_data()
+{
+    QTest::addColumn<QByteArray>("certificate");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const QByteArray &certificate, const QByteArray &key, const char *says) {
+        QTest::newRow(name) << certificate << key << QString::fromLatin1(says);
+    };
+    row("another's key", Holdfast::Http::testCertificate, otherKey, "does not belong");
+    row("a key with a password", Holdfast::Http::testCertificate, encryptedKey, "protected by a password");
+    row("an Ed25519 key", Holdfast::Http::testCertificate, edKey, "neither RSA nor EC");
+    row("no key", Holdfast::Http::testCertificate, Holdfast::Http::testCertificate, "no private key");
+    row("no certificate", Holdfast::Http::testKey, Holdfast::Http::testKey, "no certificate");
+    row("nothing", {}, {}, "no certificate");
+}
+
+void tst_ServerProgram::refusesACertificateAndAKeyThatDoNotServe()
+{
+    QFETCH(QByteArray, certificate);
+    QFETCH(QByteArray, key);
+    QFETCH(QString, says);
+    QTemporaryDir folder;
+    const auto write = [&](const QString &name, const QByteArray &bytes) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(QStringLiteral("cert.pem"), certificate) && write(QStringLiteral("key.pem"), key));
+    const Outcome outcome = run({QStringLiteral("--data"), folder.filePath(QStringLiteral("data")),
+                                 QStringLiteral("--tls-cert"), folder.filePath(QStringLiteral("cert.pem")),
+                                 QStringLiteral("--tls-key"), folder.filePath(QStringLiteral("key.pem"))});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.complaint.contains(says), qPrintable(outcome.complaint));
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("data"))));
 }
 
 void tst_ServerProgram::oneProcessForADirectory()

@@ -13,6 +13,7 @@ class tst_AuditRoutes : public QObject
 private Q_SLOTS:
     void init();
     void eachAccessLeavesAnEntry();
+    void eachWholeDownloadIsAnEntryAndRangesOfAPlaybackAreOneAMinute();
     void refusedAttemptsLeaveEntries();
     void readingTheLogIsAnEntry();
     void agentsMayNotReadIt();
@@ -72,6 +73,22 @@ void tst_AuditRoutes::eachAccessLeavesAnEntry()
                                       {name, QStringLiteral("download"), allowed, 1},
                                       {name, QStringLiteral("waveform"), allowed, 1},
                                       {name, QStringLiteral("logout"), allowed, 0}}));
+}
+
+void tst_AuditRoutes::eachWholeDownloadIsAnEntryAndRangesOfAPlaybackAreOneAMinute()
+{
+    const QByteArray alice = m_api->tokenOf("alice");
+    QCOMPARE(m_api->upload(alice, m_server->aliceLead, toneWav(1, 440, 880)).id(), 1);
+    const auto entriesOf = [this](const QString &action) {
+        const QList<Entry> entries = newest(50);
+        return std::count_if(entries.begin(), entries.end(), [&](const Entry &e) { return e.action == action; });
+    };
+    for (int time = 0; time < 3; ++time)
+        QCOMPARE(m_api->get("/api/recordings/1/download", alice).status, 200);
+    QCOMPARE(entriesOf(QStringLiteral("download")), 3);
+    for (const QByteArray range : {"bytes=0-99", "bytes=100-199", "bytes=-5"})
+        QCOMPARE(m_api->get("/api/recordings/1/stream", alice, {{"Range", range}}).status, 206);
+    QCOMPARE(entriesOf(QStringLiteral("stream")), 1);
 }
 
 void tst_AuditRoutes::refusedAttemptsLeaveEntries()

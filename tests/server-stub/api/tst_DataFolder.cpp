@@ -17,7 +17,9 @@ private Q_SLOTS:
     void saysThatItCantBeWritten();
     void leavesADatabaseOfANewerProgramAlone();
     void refusesAKeyThatIsNotTheRecordings();
+    void aMissingKeyIsSaidAndNoneIsMade();
     void numbersNeverComeTwice();
+    void aFileThatNoRowKnowsIsNeverOverwrittenOrRemoved();
     void saysThatThePortIsInUse();
 };
 
@@ -94,6 +96,21 @@ void tst_DataFolder::refusesAKeyThatIsNotTheRecordings()
     QVERIFY(DataFolder::open({server.dataFolder()}));
 }
 
+void tst_DataFolder::aMissingKeyIsSaidAndNoneIsMade()
+{
+    TestServer server;
+    server.start();
+    server.stop();
+    const QString key = server.dataFolder() + QStringLiteral("/keys/default.kek");
+    QVERIFY(QFile::rename(key, key + QStringLiteral(".away")));
+    const auto without = DataFolder::open({server.dataFolder()});
+    QVERIFY(!without);
+    QVERIFY2(without.error().message.contains(QStringLiteral("missing")), qPrintable(without.error().message));
+    QVERIFY(!QFile::exists(key));
+    QVERIFY(QFile::rename(key + QStringLiteral(".away"), key));
+    QVERIFY(DataFolder::open({server.dataFolder()}));
+}
+
 void tst_DataFolder::numbersNeverComeTwice()
 {
     TestServer server;
@@ -106,6 +123,35 @@ void tst_DataFolder::numbersNeverComeTwice()
     TestApi again(server);
     const qint64 second = again.upload(again.tokenOf("alice"), server.aliceLead, toneWav(1, 440, 880)).id();
     QVERIFY(second > first);
+}
+
+/// A database that was set back to a backup gives numbers again that files of the time after it bear.
+void tst_DataFolder::aFileThatNoRowKnowsIsNeverOverwrittenOrRemoved()
+{
+    TestServer server;
+    server.start();
+    TestApi api(server);
+    const Answer first = api.upload(api.tokenOf("alice"), server.aliceLead, toneWav(1, 440, 880));
+    const QString file =
+        server.dataFolder() + QStringLiteral("/recordings/") + first.object()[QLatin1String("filePath")].toString();
+    const auto bytes = [&] {
+        QFile sealed(file);
+        return sealed.open(QIODevice::ReadOnly) ? sealed.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes();
+    QVERIFY(!before.isEmpty());
+    server.write([](Database &database) -> Done {
+        if (Done done = Query(database, "DELETE FROM recordings").run(); !done)
+            return done;
+        return Query(database, "DELETE FROM sqlite_sequence").run();
+    });
+    server.stop();
+    server.start();
+    TestApi again(server);
+    const Answer second = again.upload(again.tokenOf("alice"), server.aliceLead, toneWav(1, 300, 300));
+    QCOMPARE(second.status, 201);
+    QVERIFY(second.object()[QLatin1String("filePath")] != first.object()[QLatin1String("filePath")]);
+    QCOMPARE(bytes(), before);
 }
 
 void tst_DataFolder::saysThatThePortIsInUse()

@@ -192,6 +192,12 @@ void tst_RecordingBytes::aDamagedFileBreaksTheAnswerInsteadOfLying()
     const Answer answer = m_api->get("/api/recordings/1/download", m_alice);
     QVERIFY(answer.body.size() < tone.size());
     QVERIFY(tone.startsWith(answer.body));
+    // Where the damage is met before anything was sent, it can be said.
+    const Answer there = m_api->get("/api/recordings/1/download", m_alice,
+                                    {{"Range", "bytes=" + QByteArray::number(tone.size() / 2) + "-"}});
+    QCOMPARE(there.status, 500);
+    QVERIFY2(there.message().contains(QStringLiteral("damaged")), qPrintable(there.message()));
+    QVERIFY2(!there.message().contains(QStringLiteral("seal")), qPrintable(there.message()));
 
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.seek(file.size() / 2) && file.putChar(byte));

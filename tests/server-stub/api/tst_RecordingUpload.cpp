@@ -42,6 +42,7 @@ public:
     Done rename(const QString &from, const QString &to) override { return m_disk->rename(from, to); }
     Done makeFolder(const QString &path) override { return m_disk->makeFolder(path); }
     Done remove(const QString &path) override { return m_disk->remove(path); }
+    bool exists(const QString &path) override { return m_disk->exists(path); }
     Result<QStringList> list(const QString &folder) override { return m_disk->list(folder); }
 
 private:

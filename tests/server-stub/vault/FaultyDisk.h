@@ -36,6 +36,7 @@ public:
     {
         return asked("remove", [&] { return m_disk->remove(path); });
     }
+    bool exists(const QString &path) override { return m_disk->exists(path); }
     Holdfast::Result<QStringList> list(const QString &folder) override
     {
         return asked("list", [&] { return m_disk->list(folder); });
