@@ -47,6 +47,8 @@ std::optional<Http::Reply> Gate::check(Http::Request &request) const
     if (!claims)
         return notSignedIn(refused);
 
+    if (isShut(claims->tokenId))
+        return notSignedIn(refused);
     const Result<Database *> database = m_connections.ofThisThread();
     if (!database)
         return cannotTell();
@@ -59,6 +61,24 @@ std::optional<Http::Reply> Gate::check(Http::Request &request) const
         return notSignedIn(refused);
     request.caller = Caller{(*account)->user, claims->tokenId, claims->expiresAt, request.peer};
     return std::nullopt;
+}
+
+void Gate::shut(const QByteArray &tokenId)
+{
+    const QWriteLocker lock(&m_lock);
+    m_shut.insert(tokenId);
+}
+
+void Gate::letGo(const QByteArray &tokenId)
+{
+    const QWriteLocker lock(&m_lock);
+    m_shut.remove(tokenId);
+}
+
+bool Gate::isShut(const QByteArray &tokenId) const
+{
+    const QReadLocker lock(&m_lock);
+    return m_shut.contains(tokenId);
 }
 
 Caller Gate::callerOf(const Http::Request &request)

@@ -29,9 +29,11 @@ Failure tooManyAttempts(std::chrono::seconds wait)
 
 } // namespace
 
-AuthRoutes::AuthRoutes(DataFolder &data, AccessLog &log, const TokenMint &mint, PasswordCost cost, Clock clock)
+AuthRoutes::AuthRoutes(DataFolder &data, AccessLog &log, Gate &gate, const TokenMint &mint, PasswordCost cost,
+                       Clock clock)
     : m_data(data)
     , m_log(log)
+    , m_gate(gate)
     , m_mint(mint)
     , m_clock(std::move(clock))
     , m_passwords(cost)
@@ -114,14 +116,23 @@ void AuthRoutes::decide(const Attempt &attempt, const std::optional<Account> &ac
 void AuthRoutes::logout(const Caller &caller, const Http::Responder &responder)
 {
     const AuditEntry entry = m_log.entry(caller, QStringLiteral("logout"));
+    m_gate.shut(caller.tokenId);
     m_data.writes()
         .submit<void>([caller, entry](Database &database) -> Done {
             if (const Done revoked = Users(database).revoke(caller.tokenId, caller.tokenExpiresAt, entry.at); !revoked)
                 return revoked;
             return Audit(database).append(entry);
         })
-        .then([responder](const Done &done) {
-            responder.reply(done ? Http::Reply::empty(204) : failureReply(done.error()));
+        .then([this, responder, tokenId = caller.tokenId](const Done &done) {
+            if (done) {
+                m_gate.letGo(tokenId);
+                return responder.reply(Http::Reply::empty(204));
+            }
+            Failure unwritten = done.error();
+            unwritten.message =
+                QStringLiteral("The token no longer works, but that could not be written down: it would "
+                               "work again if the server were started anew before the token ends.");
+            responder.reply(failureReply(unwritten));
         });
 }
 

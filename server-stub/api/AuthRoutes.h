@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "access/Gate.h"
 #include "access/PasswordCheck.h"
 #include "access/SignInThrottle.h"
 #include "access/TokenMint.h"
@@ -15,7 +16,7 @@ namespace Holdfast {
 class AuthRoutes
 {
 public:
-    AuthRoutes(DataFolder &data, AccessLog &log, const TokenMint &mint, PasswordCost cost, Clock clock);
+    AuthRoutes(DataFolder &data, AccessLog &log, Gate &gate, const TokenMint &mint, PasswordCost cost, Clock clock);
 
     void addTo(Http::Router &router, const Http::Gate &gate);
 
@@ -34,6 +35,7 @@ private:
 
     DataFolder &m_data;
     AccessLog &m_log;
+    Gate &m_gate;
     const TokenMint &m_mint;
     Clock m_clock;
     SignInThrottle m_throttle;

@@ -62,7 +62,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , lookup(*data, options.fallbackRetentionDays)
     , intake(*data, log, lookup, options.clock)
     , quota(options.quotaBytes, usedBytes)
-    , auth(*data, log, mint, options.passwordCost, options.clock)
+    , auth(*data, log, gate, mint, options.passwordCost, options.clock)
     , leads(*data, log, lookup)
     , recordings(log, lookup)
     , bytes(*data, log, lookup)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusesAForgedToken();
     void aTokenEndsAtItsTime();
     void aSignedOutTokenIsNoneAtOnce();
+    void aSignOutCountsThoughItCannotBeWrittenDown();
     void aDisabledAccountIsOutAtOnce();
     void aChangedRoleCountsAtOnce();
     void keepsTheTokenKeyOverARestart();
@@ -168,6 +169,20 @@ void tst_AuthRoutes::aSignedOutTokenIsNoneAtOnce()
     QCOMPARE(m_api->call("POST", "/api/auth/logout", TestApi::bearer(token)).status, 204);
     QCOMPARE(m_api->get("/api/auth/me", token).status, 401);
     QCOMPARE(m_api->get("/api/auth/me", other).status, 200);
+}
+
+void tst_AuthRoutes::aSignOutCountsThoughItCannotBeWrittenDown()
+{
+    const QByteArray token = m_api->tokenOf("alice");
+    m_server->write([](Database &database) {
+        return Query(database, "CREATE TRIGGER breaks BEFORE INSERT ON revoked_tokens"
+                               " BEGIN SELECT RAISE(ABORT, 'as if the disk were full'); END")
+            .run();
+    });
+    const Answer unwritten = m_api->call("POST", "/api/auth/logout", TestApi::bearer(token));
+    QVERIFY(unwritten.status >= 400);
+    QVERIFY2(unwritten.message().contains(QStringLiteral("no longer works")), qPrintable(unwritten.message()));
+    QCOMPARE(m_api->get("/api/auth/me", token).status, 401);
 }
 
 void tst_AuthRoutes::aDisabledAccountIsOutAtOnce()
