@@ -662,6 +662,10 @@
         <source>No recordings yet. Drop a file here, or press Ctrl+U.</source>
         <translation>Noch keine Aufnahmen. Ziehen Sie eine Datei hierher, oder drücken Sie Strg+U.</translation>
     </message>
+    <message>
+        <source>What the server keeps for this lead is not known here yet. It is shown when the server is back. You can attach files meanwhile: drop them here, or press Ctrl+U.</source>
+        <translation>Was der Server zu diesem Lead aufbewahrt, ist hier noch nicht bekannt. Es wird gezeigt, wenn der Server wieder da ist. Dateien können Sie schon jetzt anhängen: hierher ziehen oder Strg+U drücken.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SaveCopy</name>
@@ -812,6 +816,10 @@
     <message>
         <source>Too many attempts have failed. Wait %1 s, then try again.</source>
         <translation>Zu viele Versuche sind fehlgeschlagen. Warten Sie %1 s und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>With http:// anybody on the way could read your password and the recordings, so nothing was sent. Use the address that begins with https://, or ask your administrator for it.</source>
+        <translation>Mit http:// könnte jeder auf dem Weg Ihr Passwort und die Aufnahmen mitlesen; deshalb wurde nichts gesendet. Verwenden Sie die Adresse, die mit https:// beginnt, oder fragen Sie Ihren Administrator danach.</translation>
     </message>
 </context>
 <context>

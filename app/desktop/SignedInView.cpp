@@ -70,6 +70,12 @@ void SignedInView::connectPlaces()
     connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, [this](SyncCondition condition) {
         if (condition == SyncCondition::SignInNeeded)
             Q_EMIT signInNeeded();
+        else if (condition == SyncCondition::Online)
+            m_leads->refresh(); // what was asked for meanwhile found nobody there
+    });
+    connect(m_session->sync.get(), &SyncLoop::waitingChanged, this, [this] {
+        if (m_session->sync->waiting() == 0)
+            m_leads->refresh(); // the numbers beside the leads
     });
     connect(&m_save, &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
         m_shell->banner().say(tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));

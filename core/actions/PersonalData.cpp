@@ -50,10 +50,17 @@ PersonalData::PersonalData(const QString &profile, const QUrl &server, const QSt
     m_folder = profile + QLatin1Char('/') + QString::fromLatin1(hash);
 }
 
+/// What lies in it, leads' names and notes among it, is for this person alone.
+bool PersonalData::makeFolder() const
+{
+    return QDir().mkpath(m_folder) &&
+           QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 Done PersonalData::keepUser(const User &user) const
 {
     QSaveFile file(m_folder + QStringLiteral("/person.json"));
-    const bool kept = QDir().mkpath(m_folder) && file.open(QIODevice::WriteOnly) &&
+    const bool kept = makeFolder() && file.open(QIODevice::WriteOnly) &&
                       file.write(QJsonDocument(toJson(user)).toJson()) > 0 && file.commit();
     if (!kept)
         return fail(FailureKind::Unreachable,

@@ -24,6 +24,8 @@ public:
     Result<std::shared_ptr<Session>> open(ApiClient &api, const Clock &clock, SecretKey cacheKey, bool keyKept) const;
 
 private:
+    bool makeFolder() const;
+
     QString m_folder;
     QUrl m_server;
 };

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSettings>
 
 namespace Holdfast {
@@ -24,12 +25,25 @@ QSettings lastSignIn(const QString &profile)
     return QSettings(profile + QStringLiteral("/sign-in.ini"), QSettings::IniFormat);
 }
 
+bool isThisComputer(const QString &host)
+{
+    static const QRegularExpression loopback(QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|::1)$"));
+    return loopback.match(host).hasMatch();
+}
+
 std::optional<Failure> problemOf(const SignIn::Known &who)
 {
     const bool isWeb = who.server.scheme() == QLatin1String("http") || who.server.scheme() == QLatin1String("https");
     if (!who.server.isValid() || !isWeb || who.server.host().isEmpty())
         return Failure{FailureKind::Malformed,
                        SignIn::tr("This is not the address of a server. It looks like https://name:3000."),
+                       {},
+                       {}};
+    if (who.server.scheme() == QLatin1String("http") && !isThisComputer(who.server.host()))
+        return Failure{FailureKind::Malformed,
+                       SignIn::tr("With http:// anybody on the way could read your password and the recordings, so "
+                                  "nothing was sent. Use the address that begins with https://, or ask your "
+                                  "administrator for it."),
                        {},
                        {}};
     if (who.username.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "SampleSession.h"
 #include "attach/AttachSheet.h"
+#include "recordings/RecordingsView.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -139,6 +140,15 @@ private Q_SLOTS:
         QSignalSpy problem(m_page.get(), &LeadsPage::problem);
         m_page->attachFiles();
         QCOMPARE(problem.count(), 1);
+    }
+    void callsNoLeadEmptyOfWhichTheServerHasNotTold()
+    {
+        choose(0);
+        const auto *recordings = m_page->findChild<RecordingsView *>();
+        QVERIFY(recordings->isEmpty());
+        QVERIFY(!recordings->emptySentence().contains(QStringLiteral("No recordings")));
+        QTRY_VERIFY2(recordings->emptySentence().contains(QStringLiteral("not known here yet")),
+                     qPrintable(recordings->emptySentence()));
     }
     void canGoWhileTheServerIsAsked()
     {

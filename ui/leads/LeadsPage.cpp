@@ -150,7 +150,9 @@ void LeadsPage::fetchRecordings()
 {
     if (!m_lead)
         return;
-    whenFinished(m_refresh.recordingsOf(m_lead->id), this, [this](const Done &done) {
+    whenFinished(m_refresh.recordingsOf(m_lead->id), this, [this, lead = m_lead->id](const Done &done) {
+        if (m_lead && m_lead->id == lead)
+            m_recordings->setKnowledge(done ? RecordingsView::Knowledge::Known : RecordingsView::Knowledge::Unknown);
         if (!done && done.error().kind != FailureKind::Unreachable)
             Q_EMIT problem(done.error().message);
     });
@@ -170,6 +172,7 @@ void LeadsPage::showLead(const QModelIndex &index)
     if (!another)
         return;
     m_recordings->setLead(lead.id);
+    m_recordings->setKnowledge(RecordingsView::Knowledge::Asked);
     fetchRecordings();
 }
 

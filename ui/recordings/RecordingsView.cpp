@@ -189,8 +189,27 @@ void RecordingsView::paintEvent(QPaintEvent *event)
         .paint(&painter, QRect(middle.x() - signSize / 2, middle.y() - signSize - Space::medium, signSize, signSize));
     painter.setPen(mutedColor(palette()));
     painter.drawText(viewport()->rect().adjusted(Space::wide, middle.y(), -Space::wide, 0),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     tr("No recordings yet. Drop a file here, or press Ctrl+U."));
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, emptySentence());
+}
+
+void RecordingsView::setKnowledge(Knowledge knowledge)
+{
+    m_knowledge = knowledge;
+    viewport()->update();
+}
+
+QString RecordingsView::emptySentence() const
+{
+    switch (m_knowledge) {
+    case Knowledge::Asked:
+        return {};
+    case Knowledge::Known:
+        return tr("No recordings yet. Drop a file here, or press Ctrl+U.");
+    case Knowledge::Unknown:
+        return tr("What the server keeps for this lead is not known here yet. It is shown when the server is back. You "
+                  "can attach files meanwhile: drop them here, or press Ctrl+U.");
+    }
+    Q_UNREACHABLE();
 }
 
 void RecordingsView::resizeEvent(QResizeEvent *event)

@@ -19,6 +19,10 @@ public:
     explicit RecordingsView(Session &session, QWidget *parent = nullptr);
 
     void setLead(LeadId lead);
+    /// Whether the server has told of this lead's recordings: an empty table means nothing before it has.
+    enum class Knowledge { Asked, Known, Unknown };
+    void setKnowledge(Knowledge knowledge);
+    QString emptySentence() const; ///< what an empty table says
     void setPlaying(const LocalRecording *recording);
     std::optional<LocalRecording> current() const;
     void choose(QUuid uploadId); ///< where this lead has it
@@ -50,6 +54,7 @@ private:
     RecordingsModel m_model;
     std::optional<LocalRecording> m_currentBefore;
     int m_rowBefore = 0;
+    Knowledge m_knowledge = Knowledge::Asked;
 };
 
 } // namespace Holdfast

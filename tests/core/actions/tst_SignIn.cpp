@@ -127,6 +127,16 @@ private Q_SLOTS:
         const SessionResult again = signIn();
         QCOMPARE((*(*again)->cache->get(QStringLiteral("r1")))->readAll(), QByteArray("plain"));
     }
+    void keepsWhatItKnowsFromOthersOnThisComputer()
+    {
+        const SessionResult session = signIn();
+        QVERIFY(session);
+        const QStringList folders = QDir(m_folder->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCOMPARE(folders.size(), 1);
+        QCOMPARE(QFile::permissions(m_folder->filePath(folders.first())) &
+                     (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
+                 QFile::Permissions());
+    }
     void refusesWhatCanNotBeAnAddress_data()
     {
         QTest::addColumn<QString>("server");
@@ -134,6 +144,10 @@ private Q_SLOTS:
         QTest::newRow("no scheme") << QStringLiteral("localhost:3000") << QStringLiteral("alice");
         QTest::newRow("another scheme") << QStringLiteral("file:///etc") << QStringLiteral("alice");
         QTest::newRow("no host") << QStringLiteral("http://") << QStringLiteral("alice");
+        QTest::newRow("in the clear to another computer")
+            << QStringLiteral("http://recordings.example.com:3000") << QStringLiteral("alice");
+        QTest::newRow("a name that only begins like this computer's")
+            << QStringLiteral("http://127.0.0.1.example.com") << QStringLiteral("alice");
         QTest::newRow("nobody") << QStringLiteral("http://localhost") << QString();
     }
     void refusesWhatCanNotBeAnAddress()

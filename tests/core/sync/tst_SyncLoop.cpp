@@ -84,6 +84,15 @@ private Q_SLOTS:
         QCOMPARE(fileOf(requestOf(one).body), m_bytes.value(one));
         QVERIFY(m_cache->has(one.toString(QUuid::WithoutBraces)));
     }
+    void datesACallByWhenItWasAttachedHoweverLateItIsSent()
+    {
+        const QUuid one = attach(10);
+        const QDateTime attachedAt = m_store->find(one)->attachedAt;
+        QVERIFY(attachedAt.isValid());
+        m_loop->start();
+        QTRY_COMPARE(stateOf(one), TransferState::Stored);
+        QVERIFY(requestOf(one).body.contains("name=\"callDate\"\r\n\r\n" + isoTime(attachedAt).toLatin1()));
+    }
     void sendsTwoSideBySide()
     {
         m_script = [](const auto &) { return silence(); };
