@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/LeadStates.h"
 
+#include "recordings/RecordingsView.h"
+
 #include <QApplication>
 #include <QDropEvent>
 #include <QFile>
@@ -108,6 +110,18 @@ void drop(Stage &stage)
             return tables.size() == 2 && tables.last()->model()->rowCount() == 4;
         }))
         qFatal("the sheet did not come");
+}
+
+void noRecordings(Stage &stage)
+{
+    stage.fortyLeads();
+    stage.page->findChild<RecordingsView *>()->setKnowledge(RecordingsView::Knowledge::Known);
+}
+
+void unknownRecordings(Stage &stage)
+{
+    stage.fortyLeads();
+    stage.page->findChild<RecordingsView *>()->setKnowledge(RecordingsView::Knowledge::Unknown);
 }
 
 void filteredAway(Stage &stage)

@@ -97,7 +97,8 @@ int main(int argc, char **argv)
     Painter painter(folder);
     const std::pair<const char *, std::function<void(Stage &)>> states[] = {
         {"no-leads", [](Stage &) {}},
-        {"no-recordings", [](Stage &stage) { stage.fortyLeads(); }},
+        {"no-recordings", LeadStates::noRecordings},
+        {"unknown-recordings", LeadStates::unknownRecordings},
         {"kept", LeadStates::kept},
         {"sending", LeadStates::sending},
         {"parked", LeadStates::parked},
