@@ -333,6 +333,10 @@
         <source>Stopped. The recording is safe on the server.</source>
         <translation>Angehalten. Die Aufnahme ist auf dem Server sicher.</translation>
     </message>
+    <message>
+        <source>The recording could not be fetched, because the server can&apos;t be reached. It is safe there; try again when the server is back.</source>
+        <translation>Die Aufnahme konnte nicht geholt werden, weil der Server nicht erreichbar ist. Dort ist sie sicher; versuchen Sie es noch einmal, wenn der Server wieder da ist.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeadHeader</name>

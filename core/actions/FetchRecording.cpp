@@ -75,7 +75,12 @@ void FetchRecording::download(const Recording &remote)
     m_writer = std::move(*writer);
     m_transfer = m_api.download(remote.id, *m_writer, m_purpose);
     connect(m_transfer.get(), &Transfer::progress, this, &FetchRecording::fetching);
-    connect(m_transfer.get(), &Transfer::failed, this, [this](const Failure &failure) { answer(fail(failure)); });
+    connect(m_transfer.get(), &Transfer::failed, this, [this](Failure failure) {
+        if (failure.kind == FailureKind::Unreachable) // nothing of this one waits here to be sent
+            failure.message = tr("The recording could not be fetched, because the server can't be reached. It is safe "
+                                 "there; try again when the server is back.");
+        answer(fail(failure));
+    });
     connect(m_transfer.get(), &Transfer::downloaded, this,
             [this, name, sha256 = remote.sha256] { keep(name, sha256); });
 }

@@ -87,6 +87,15 @@ private Q_SLOTS:
         QCOMPARE(wait(m_fetch->open(onServer())).error().message, QStringLiteral("Not yours."));
         QVERIFY(QDir(m_signedIn->path(QStringLiteral("cache"))).isEmpty());
     }
+    void promisesNothingOfWhatIsOnlyOnAServerThatIsAway()
+    {
+        m_server.reset();
+        const auto fetched = wait(m_fetch->open(onServer()));
+        QVERIFY(!fetched);
+        QVERIFY2(fetched.error().message.contains(QStringLiteral("could not be fetched")),
+                 qPrintable(fetched.error().message));
+        QVERIFY(!fetched.error().message.contains(QStringLiteral("on this computer")));
+    }
     void stopsTheOneBeforeWhenAnotherIsOpened()
     {
         const auto first = m_fetch->open(onServer(1));
