@@ -2,6 +2,7 @@
 #include "server/AddUser.h"
 
 #include "crypto/PasswordHash.h"
+#include "domain/Credentials.h"
 #include "domain/Limits.h"
 #include "records/Users.h"
 
@@ -13,8 +14,6 @@ namespace Holdfast {
 
 namespace {
 
-constexpr qint64 longestPassword = 1024;
-
 Result<QByteArray> readPassword(const QString &path)
 {
     QFile file(path);
@@ -24,27 +23,16 @@ Result<QByteArray> readPassword(const QString &path)
     QByteArray line = file.readLine(longestPassword + 2);
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
-    if (line.size() < shortestPassword || line.size() > longestPassword)
-        return fail(FailureKind::Malformed, QStringLiteral("The password must have %1 to %2 bytes. Nobody was added.")
-                                                .arg(shortestPassword)
-                                                .arg(longestPassword));
+    if (const Done checked = checkPassword(line); !checked)
+        return fail(checked.error());
     return line;
-}
-
-Done checkName(const QString &name)
-{
-    const bool isPrintable = std::all_of(name.begin(), name.end(), [](QChar c) { return c.isPrint() && !c.isSpace(); });
-    if (name.isEmpty() || name.size() > 64 || !isPrintable)
-        return fail(FailureKind::Malformed,
-                    QStringLiteral("A user's name has 1 to 64 characters and no spaces. Nobody was added."));
-    return {};
 }
 
 } // namespace
 
 Done addUser(DataFolder &data, const User &user, const QString &passwordFile)
 {
-    if (const Done checked = checkName(user.username); !checked)
+    if (const Done checked = checkUsername(user.username); !checked)
         return checked;
     const Result<QByteArray> password = readPassword(passwordFile);
     if (!password)

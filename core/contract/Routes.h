@@ -8,6 +8,8 @@ namespace Holdfast::Routes {
 /// The paths of the contract, with {id} for what varies. Written once for both ends.
 inline constexpr QLatin1String login("/api/auth/login");
 inline constexpr QLatin1String logout("/api/auth/logout");
+inline constexpr QLatin1String refresh("/api/auth/refresh");
+inline constexpr QLatin1String password("/api/auth/password");
 inline constexpr QLatin1String me("/api/auth/me");
 inline constexpr QLatin1String leads("/api/leads");
 inline constexpr QLatin1String lead("/api/leads/{id}");
@@ -18,6 +20,7 @@ inline constexpr QLatin1String recordingHold("/api/recordings/{id}/compliance-ho
 inline constexpr QLatin1String recordingsHold("/api/recordings/compliance-hold");
 inline constexpr QLatin1String recordingDownload("/api/recordings/{id}/download");
 inline constexpr QLatin1String recordingStream("/api/recordings/{id}/stream");
+inline constexpr QLatin1String recordingTicket("/api/recordings/{id}/ticket");
 inline constexpr QLatin1String recordingWaveform("/api/recordings/{id}/waveform");
 inline constexpr QLatin1String policies("/api/retention-policies");
 inline constexpr QLatin1String policy("/api/retention-policies/{id}");

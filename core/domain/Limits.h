@@ -11,7 +11,8 @@ inline constexpr qint64 maxRecordingBytes = 52'428'800;
 /// A session lasts this long unless it is refreshed or signed out.
 inline constexpr int tokenHours = 12;
 
-inline constexpr int shortestPassword = 8; ///< bytes, UTF-8
+inline constexpr int shortestPassword = 8;   ///< bytes, UTF-8
+inline constexpr int longestPassword = 1024; ///< bytes, UTF-8
 
 inline constexpr int maxNotesLength = 10'000;    ///< UTF-16 units
 inline constexpr int maxDispositionLength = 100; ///< UTF-16 units

@@ -14,6 +14,7 @@ struct Caller
 {
     User user; ///< as the row says at this moment, not as the token does
     QByteArray tokenId;
+    QDateTime tokenIssuedAt;
     QDateTime tokenExpiresAt;
     QHostAddress address;
 };

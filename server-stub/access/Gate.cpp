@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/Gate.h"
 
+#include "access/SessionCookie.h"
+#include "crypto/Mac.h"
 #include "records/Users.h"
 
 namespace Holdfast {
@@ -12,6 +14,11 @@ Http::Reply notSignedIn(const QString &message)
     Http::Reply reply = Http::Reply::message(401, message);
     reply.headers.set("WWW-Authenticate", "Bearer");
     return reply;
+}
+
+QString noToken()
+{
+    return QStringLiteral("Invalid or expired token");
 }
 
 Http::Reply cannotTell()
@@ -31,35 +38,72 @@ QByteArray bearerToken(const QByteArray &field)
 
 } // namespace
 
-Gate::Gate(ThreadConnections &connections, const TokenMint &mint, Clock clock)
+Gate::Gate(ThreadConnections &connections, const TokenMint &mint, Tickets &tickets, Clock clock)
     : m_connections(connections)
     , m_mint(mint)
+    , m_tickets(tickets)
     , m_clock(std::move(clock))
 {
 }
 
 std::optional<Http::Reply> Gate::check(Http::Request &request) const
 {
-    const QString refused = QStringLiteral("Invalid or expired token");
     if (!request.headers.has("Authorization"))
         return notSignedIn(QStringLiteral("Missing authorization header"));
-    const auto claims = m_mint.verify(bearerToken(request.headers.value("Authorization")), m_clock());
-    if (!claims)
-        return notSignedIn(refused);
+    return admit(request, bearerToken(request.headers.value("Authorization")));
+}
 
-    if (isShut(claims->tokenId))
-        return notSignedIn(refused);
+std::optional<Http::Reply> Gate::checkTicket(Http::Request &request) const
+{
+    const auto ticket = request.queryValue(u"ticket");
+    if (!ticket)
+        return check(request);
+    const RecordingId recording{request.captures.value(QStringLiteral("id")).toLongLong()};
+    const auto holder = m_tickets.use(ticket->toUtf8(), recording, m_clock());
+    if (!holder)
+        return notSignedIn(QStringLiteral("Invalid or expired ticket"));
+    TokenClaims claims;
+    claims.user = holder->user;
+    claims.tokenId = holder->tokenId;
+    claims.issuedAt = holder->tokenIssuedAt;
+    claims.expiresAt = holder->endsAt;
+    return admit(request, claims);
+}
+
+std::optional<Http::Reply> Gate::checkBrowser(Http::Request &request, Asks asks) const
+{
+    if (auto refused = request.headers.has("Authorization") ? check(request)
+                                                            : admit(request, SessionCookie::tokenOf(request.headers)))
+        return refused;
+    const QByteArray wanted = m_mint.csrfToken(callerOf(request).tokenId);
+    if (asks == Asks::Changes && !equalInConstantTime(SessionCookie::csrfOf(request.headers), wanted))
+        return Http::Reply::message(403, QStringLiteral("CSRF token missing or incorrect"));
+    return std::nullopt;
+}
+
+std::optional<Http::Reply> Gate::admit(Http::Request &request, const QByteArray &token) const
+{
+    const auto claims = m_mint.verify(token, m_clock());
+    return claims ? admit(request, *claims) : notSignedIn(noToken());
+}
+
+std::optional<Http::Reply> Gate::admit(Http::Request &request, const TokenClaims &claims) const
+{
+    if (isShut(claims.tokenId))
+        return notSignedIn(noToken());
     const Result<Database *> database = m_connections.ofThisThread();
     if (!database)
         return cannotTell();
     Users users(**database);
-    const Result<std::optional<Account>> account = users.byId(claims->user);
-    const Result<bool> revoked = users.isRevoked(claims->tokenId);
+    const Result<std::optional<Account>> account = users.byId(claims.user);
+    const Result<bool> revoked = users.isRevoked(claims.tokenId);
     if (!account || !revoked)
         return cannotTell();
     if (!account->has_value() || (*account)->disabled || *revoked)
-        return notSignedIn(refused);
-    request.caller = Caller{(*account)->user, claims->tokenId, claims->expiresAt, request.peer};
+        return notSignedIn(noToken());
+    if (claims.issuedAt < (*account)->tokensFrom)
+        return notSignedIn(noToken());
+    request.caller = Caller{(*account)->user, claims.tokenId, claims.issuedAt, claims.expiresAt, request.peer};
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "access/Caller.h"
+#include "access/Tickets.h"
 #include "access/TokenMint.h"
 #include "domain/Clock.h"
 #include "http/Router.h"
@@ -17,9 +18,15 @@ namespace Holdfast {
 class Gate
 {
 public:
-    Gate(ThreadConnections &connections, const TokenMint &mint, Clock clock);
+    Gate(ThreadConnections &connections, const TokenMint &mint, Tickets &tickets, Clock clock);
 
+    /// By the token in the Authorization field.
     std::optional<Http::Reply> check(Http::Request &request) const;
+    /// By `ticket` in the query where there is one, for the recording that the path names; else by the token.
+    std::optional<Http::Reply> checkTicket(Http::Request &request) const;
+    /// By the token in the Authorization field or in a browser's cookie; `changes` asks for the CSRF token besides.
+    enum class Asks { Reads, Changes };
+    std::optional<Http::Reply> checkBrowser(Http::Request &request, Asks asks) const;
 
     /// A sign-out counts from this moment, also while it is being written down and where it can't be. Forgotten with
     /// the gate; let go of it once it is on the disk.
@@ -31,9 +38,12 @@ public:
 
 private:
     bool isShut(const QByteArray &tokenId) const;
+    std::optional<Http::Reply> admit(Http::Request &request, const QByteArray &token) const;
+    std::optional<Http::Reply> admit(Http::Request &request, const TokenClaims &claims) const;
 
     ThreadConnections &m_connections;
     const TokenMint &m_mint;
+    Tickets &m_tickets;
     Clock m_clock;
     mutable QReadWriteLock m_lock;
     QSet<QByteArray> m_shut; // tokens whose sign-out is not on the disk

@@ -32,6 +32,11 @@ PasswordCheck::PasswordCheck(PasswordCost cost)
 
 PasswordCheck::~PasswordCheck()
 {
+    waitForDone();
+}
+
+void PasswordCheck::waitForDone()
+{
     m_pool.waitForDone();
 }
 

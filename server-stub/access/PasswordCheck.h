@@ -31,6 +31,8 @@ public:
     /// For a new user or a new password; the same pool and the same failures.
     QFuture<Result<QByteArray>> hash(QByteArray password);
 
+    void waitForDone(); ///< for those whose continuations are under way, before they go
+
 private:
     template <class T, class Work> QFuture<Result<T>> run(Work work);
 

@@ -2,6 +2,7 @@
 #include "access/TokenMint.h"
 
 #include "access/TokenSignature.h"
+#include "crypto/Mac.h"
 
 #include <QJsonDocument>
 
@@ -56,6 +57,11 @@ std::optional<TokenClaims> TokenMint::verify(QByteArrayView token, const QDateTi
     if (!issuedAt || !expiresAt || now >= *expiresAt || !role || !user.isValid() || tokenId.isEmpty())
         return std::nullopt;
     return TokenClaims{user, *role, tokenId, *issuedAt, *expiresAt};
+}
+
+QByteArray TokenMint::csrfToken(const QByteArray &tokenId) const
+{
+    return hmacSha256(m_key.bytes(), "csrf\n" + tokenId).toHex();
 }
 
 } // namespace Holdfast

@@ -35,6 +35,10 @@ public:
     /// None for a token of another key or form, or one that has expired; why is nobody's business.
     std::optional<TokenClaims> verify(QByteArrayView token, const QDateTime &now) const;
 
+    /// What a browser must repeat beside its cookie, bound to the token of that id. It signs nothing else: what a token
+    /// signs never begins like it.
+    QByteArray csrfToken(const QByteArray &tokenId) const;
+
 private:
     SecretKey m_key;
     QByteArray m_keyId;

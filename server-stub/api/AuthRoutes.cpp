@@ -8,8 +8,7 @@
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
 #include "contract/Routes.h"
-#include "crypto/Random.h"
-#include "domain/Limits.h"
+#include "domain/Credentials.h"
 
 #include <QJsonDocument>
 
@@ -17,7 +16,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr qint64 longestLoginBody = 4096;
+constexpr qint64 longestBody = 4096;
 
 Failure tooManyAttempts(std::chrono::seconds wait)
 {
@@ -29,15 +28,18 @@ Failure tooManyAttempts(std::chrono::seconds wait)
 
 } // namespace
 
-AuthRoutes::AuthRoutes(DataFolder &data, AccessLog &log, Gate &gate, const TokenMint &mint, PasswordCost cost,
-                       Clock clock)
+AuthRoutes::AuthRoutes(DataFolder &data, AccessLog &log, Sessions &sessions, PasswordCheck &passwords, Clock clock)
     : m_data(data)
     , m_log(log)
-    , m_gate(gate)
-    , m_mint(mint)
+    , m_sessions(sessions)
+    , m_passwords(passwords)
     , m_clock(std::move(clock))
-    , m_passwords(cost)
 {
+}
+
+AuthRoutes::~AuthRoutes()
+{
+    m_passwords.waitForDone();
 }
 
 void AuthRoutes::addTo(Http::Router &router, const Http::Gate &gate)
@@ -46,8 +48,17 @@ void AuthRoutes::addTo(Http::Router &router, const Http::Gate &gate)
         return login(request, responder);
     });
     router.add("POST", Routes::logout, gate, [this](const Http::Request &request, const Http::Responder &responder) {
-        logout(Gate::callerOf(request), responder);
+        const Caller caller = Gate::callerOf(request);
+        m_sessions.end(caller, m_log.entry(caller, QStringLiteral("logout")), request.secure, responder);
         return nullptr;
+    });
+    router.add("POST", Routes::refresh, gate, [this](const Http::Request &request, const Http::Responder &responder) {
+        const Caller caller = Gate::callerOf(request);
+        m_sessions.renew(caller, m_log.entry(caller, QStringLiteral("refresh")), request.secure, responder);
+        return nullptr;
+    });
+    router.add("POST", Routes::password, gate, [this](const Http::Request &request, const Http::Responder &responder) {
+        return password(request, responder);
     });
     router.add("GET", Routes::me, gate, [](const Http::Request &request, const Http::Responder &responder) {
         responder.reply(Http::Reply::json(200, QJsonDocument(toJson(Gate::callerOf(request).user))));
@@ -57,13 +68,15 @@ void AuthRoutes::addTo(Http::Router &router, const Http::Gate &gate)
 
 std::unique_ptr<Http::BodySink> AuthRoutes::login(const Http::Request &request, const Http::Responder &responder)
 {
-    return collectJson(request, responder, longestLoginBody,
-                       [this, address = request.peer](const QJsonObject &body, const Http::Responder &answer) {
+    return collectJson(request, responder, longestBody,
+                       [this, address = request.peer, secure = request.secure](const QJsonObject &body,
+                                                                               const Http::Responder &answer) {
                            JsonFields fields(body);
                            Attempt attempt;
                            attempt.username = fields.text(QLatin1String("username"));
                            attempt.password = fields.text(QLatin1String("password")).toUtf8();
                            attempt.address = address;
+                           attempt.secure = secure;
                            if (fields.failure())
                                return answer.reply(failureReply(*fields.failure()));
                            logIn(attempt, answer);
@@ -96,7 +109,9 @@ void AuthRoutes::decide(const Attempt &attempt, const std::optional<Account> &ac
         return responder.reply(failureReply(matches.error()));
     }
     const QDateTime now = m_clock();
-    Caller caller{account ? account->user : User{}, {}, {}, attempt.address};
+    Caller caller;
+    caller.user = account ? account->user : User{};
+    caller.address = attempt.address;
     AuditEntry entry = m_log.entry(caller, QStringLiteral("login"));
     if (!account || !*matches || account->disabled) {
         if (!account)
@@ -107,32 +122,80 @@ void AuthRoutes::decide(const Attempt &attempt, const std::optional<Account> &ac
                                refusal(FailureKind::NotSignedIn, QStringLiteral("Invalid username or password")));
     }
     m_throttle.succeeded(attempt.username, attempt.address);
-    const TokenClaims claims{account->user.id, account->user.role, randomBytes(16).toHex(), now,
-                             now.addSecs(qint64{tokenHours} * 3600)};
-    const SignedIn signedIn{m_mint.issue(claims), claims.expiresAt, account->user};
-    m_log.thenReply(entry, responder, Http::Reply::json(200, QJsonDocument(toJson(signedIn))));
+    m_log.thenReply(entry, responder, m_sessions.open(account->user, attempt.secure).reply);
 }
 
-void AuthRoutes::logout(const Caller &caller, const Http::Responder &responder)
+std::unique_ptr<Http::BodySink> AuthRoutes::password(const Http::Request &request, const Http::Responder &responder)
 {
-    const AuditEntry entry = m_log.entry(caller, QStringLiteral("logout"));
-    m_gate.shut(caller.tokenId);
+    return collectJson(request, responder, longestBody,
+                       [this, caller = Gate::callerOf(request),
+                        secure = request.secure](const QJsonObject &body, const Http::Responder &answer) {
+                           JsonFields fields(body);
+                           NewPassword change;
+                           change.caller = caller;
+                           change.current = fields.text(QLatin1String("currentPassword")).toUtf8();
+                           change.wanted = fields.text(QLatin1String("newPassword")).toUtf8();
+                           change.secure = secure;
+                           if (fields.failure())
+                               return answer.reply(failureReply(*fields.failure()));
+                           if (const Done checked = checkPassword(change.wanted); !checked)
+                               return answer.reply(failureReply(checked.error()));
+                           changePassword(change, answer);
+                       });
+}
+
+/// Guessing the current password with somebody's token is slowed down as guessing at sign-in is.
+void AuthRoutes::changePassword(const NewPassword &change, const Http::Responder &responder)
+{
+    const QString username = change.caller.user.username;
+    const QHostAddress address = change.caller.address;
+    if (const auto wait = m_throttle.begin(username, address, m_clock()))
+        return responder.reply(failureReply(tooManyAttempts(*wait)));
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    const Result<std::optional<Account>> account =
+        database ? Users(**database).byId(change.caller.user.id) : fail(database.error());
+    if (!account) {
+        m_throttle.undecided(username, address);
+        return responder.reply(failureReply(account.error()));
+    }
+    const auto hash = *account ? std::optional((*account)->passwordHash) : std::nullopt;
+    m_passwords.matches(hash, change.current).then([this, change, responder](const Result<bool> &matches) {
+        const Caller &caller = change.caller;
+        if (!matches) {
+            m_throttle.undecided(caller.user.username, caller.address);
+            return responder.reply(failureReply(matches.error()));
+        }
+        if (!*matches) {
+            AuditEntry entry = m_log.entry(caller, QStringLiteral("password"));
+            entry.outcome = AuditOutcome::Refused;
+            return m_log.thenReply(
+                entry, responder,
+                refusal(FailureKind::Forbidden,
+                        QStringLiteral("The current password is not that. The password was not changed.")));
+        }
+        m_throttle.succeeded(caller.user.username, caller.address);
+        m_passwords.hash(change.wanted).then([this, change, responder](const Result<QByteArray> &hashed) {
+            if (!hashed)
+                return responder.reply(failureReply(hashed.error()));
+            storePassword(change, *hashed, responder);
+        });
+    });
+}
+
+/// Whoever knew the old password is signed out; the one who changed it goes on with a new token. Tokens tell seconds,
+/// so that one counts from the next second on, and those of this one end.
+void AuthRoutes::storePassword(const NewPassword &change, const QByteArray &hash, const Http::Responder &responder)
+{
+    const AuditEntry entry = m_log.entry(change.caller, QStringLiteral("password"));
+    const QDateTime from = QDateTime::fromSecsSinceEpoch(entry.at.toSecsSinceEpoch() + 1, Qt::UTC);
     m_data.writes()
-        .submit<void>([caller, entry](Database &database) -> Done {
-            if (const Done revoked = Users(database).revoke(caller.tokenId, caller.tokenExpiresAt, entry.at); !revoked)
-                return revoked;
+        .submit<void>([id = change.caller.user.id, hash, from, entry](Database &database) -> Done {
+            if (Done set = Users(database).setPassword(id, hash, from); !set)
+                return set;
             return Audit(database).append(entry);
         })
-        .then([this, responder, tokenId = caller.tokenId](const Done &done) {
-            if (done) {
-                m_gate.letGo(tokenId);
-                return responder.reply(Http::Reply::empty(204));
-            }
-            Failure unwritten = done.error();
-            unwritten.message =
-                QStringLiteral("The token no longer works, but that could not be written down: it would "
-                               "work again if the server were started anew before the token ends.");
-            responder.reply(failureReply(unwritten));
+        .then([this, user = change.caller.user, secure = change.secure, from, responder](const Done &done) {
+            responder.reply(done ? m_sessions.open(user, secure, from).reply : failureReply(done.error()));
         });
 }
 

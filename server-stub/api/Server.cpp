@@ -13,6 +13,8 @@
 #include "api/RecordingDeletion.h"
 #include "api/RecordingRoutes.h"
 #include "api/RecordingUpload.h"
+#include "api/Sessions.h"
+#include "api/TicketRoutes.h"
 #include "api/Waveform.h"
 #include "http/Listener.h"
 
@@ -33,15 +35,19 @@ struct Server::State
 
     std::unique_ptr<DataFolder> data;
     TokenMint mint;
+    Tickets tickets;
     Gate gate;
     AccessLog log;
     RecordingLookup lookup;
     RecordingIntake intake;
     StorageQuota quota;
+    Sessions sessions;
+    PasswordCheck passwords;
     AuthRoutes auth;
     LeadRoutes leads;
     RecordingRoutes recordings;
     RecordingBytes bytes;
+    TicketRoutes ticketing;
     Waveform waveform;
     RecordingUpload upload;
     RecordingDeletion deletion;
@@ -57,15 +63,18 @@ struct Server::State
 Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &options, qint64 usedBytes)
     : data(std::move(folder))
     , mint(data->keys().tokenKey().clone(), data->keys().tokenKeyId())
-    , gate(data->connections(), mint, options.clock)
+    , gate(data->connections(), mint, tickets, options.clock)
     , log(data->writes(), options.clock)
     , lookup(*data, options.fallbackRetentionDays)
     , intake(*data, log, lookup, options.clock)
     , quota(options.quotaBytes, usedBytes)
-    , auth(*data, log, gate, mint, options.passwordCost, options.clock)
+    , sessions(*data, gate, tickets, mint, options.clock)
+    , passwords(options.passwordCost)
+    , auth(*data, log, sessions, passwords, options.clock)
     , leads(*data, log, lookup)
     , recordings(log, lookup)
     , bytes(*data, log, lookup)
+    , ticketing(log, lookup, tickets, options.clock)
     , waveform(*data, log, lookup)
     , upload(intake, log, quota)
     , deletion(*data, log, lookup, quota)
@@ -79,7 +88,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     auth.addTo(router, check);
     leads.addTo(router, check);
     recordings.addTo(router, check);
-    bytes.addTo(router, check);
+    bytes.addTo(router, [this](Http::Request &request) { return gate.checkTicket(request); });
+    ticketing.addTo(router, check);
     waveform.addTo(router, check);
     upload.addTo(router, check);
     deletion.addTo(router, check);

@@ -5,13 +5,13 @@
 
 namespace Holdfast {
 
-Result<std::optional<Account>> Users::one(Query &query)
+namespace {
+
+const QByteArray accountColumns = "SELECT id, username, full_name, role, password_hash, disabled, created_at,"
+                                  " tokens_from FROM users";
+
+Account accountOf(const Query &query)
 {
-    const Result<bool> row = query.step();
-    if (!row)
-        return fail(row.error());
-    if (!*row)
-        return std::optional<Account>();
     Account account;
     account.user.id = {query.number(0)};
     account.user.username = query.text(1);
@@ -19,22 +19,52 @@ Result<std::optional<Account>> Users::one(Query &query)
     account.user.role = roleFromName(query.text(3)).value_or(Role::Agent);
     account.passwordHash = query.bytes(4);
     account.disabled = query.number(5) != 0;
-    return std::optional(account);
+    account.createdAt = query.time(6);
+    account.tokensFrom = query.time(7);
+    return account;
 }
+
+Result<std::optional<Account>> one(Query &query)
+{
+    const Result<bool> row = query.step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::optional(accountOf(query)) : std::nullopt;
+}
+
+/// Whether the statement, which is for the row of one id, found it.
+Done changedOne(Query &query)
+{
+    if (Done done = query.run(); !done)
+        return done;
+    if (query.changedRows() == 0)
+        return fail(FailureKind::NotFound, QStringLiteral("User not found"));
+    return {};
+}
+
+} // namespace
 
 Result<std::optional<Account>> Users::byName(const QString &username)
 {
-    Query query(m_database,
-                "SELECT id, username, full_name, role, password_hash, disabled FROM users WHERE username = ?");
+    Query query(m_database, accountColumns + " WHERE username = ?");
     query.bind(username);
     return one(query);
 }
 
 Result<std::optional<Account>> Users::byId(UserId id)
 {
-    Query query(m_database, "SELECT id, username, full_name, role, password_hash, disabled FROM users WHERE id = ?");
+    Query query(m_database, accountColumns + " WHERE id = ?");
     query.bind(id);
     return one(query);
+}
+
+Result<QList<Account>> Users::all()
+{
+    QList<Account> accounts;
+    Query query(m_database, accountColumns + " ORDER BY full_name, id");
+    if (Done done = query.each([&] { accounts.append(accountOf(query)); }); !done)
+        return fail(done.error());
+    return accounts;
 }
 
 Result<qint64> Users::count()
@@ -57,6 +87,27 @@ Result<UserId> Users::add(const User &user, const QByteArray &passwordHash, cons
         return fail(done.error());
     }
     return UserId{query.insertedId()};
+}
+
+Done Users::change(const User &user, bool disabled)
+{
+    Query query(m_database, "UPDATE users SET full_name = ?, role = ?, disabled = ? WHERE id = ?");
+    if (Done done = changedOne(query.bind(user.fullName, roleName(user.role), disabled, user.id)); !done)
+        return done;
+    Query admin(m_database, "SELECT 1 FROM users WHERE role = 'admin' AND disabled = 0");
+    const Result<bool> isLeft = admin.step();
+    if (!isLeft)
+        return fail(isLeft.error());
+    if (!*isLeft)
+        return fail(FailureKind::Conflict,
+                    QStringLiteral("This is the last admin who can sign in. Make somebody else an admin first."));
+    return {};
+}
+
+Done Users::setPassword(UserId id, const QByteArray &passwordHash, const QDateTime &tokensFrom)
+{
+    Query query(m_database, "UPDATE users SET password_hash = ?, tokens_from = ? WHERE id = ?");
+    return changedOne(query.bind(passwordHash, tokensFrom, id));
 }
 
 Result<bool> Users::isRevoked(const QByteArray &tokenId)

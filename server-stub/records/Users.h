@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 
 #include <optional>
 
@@ -17,6 +18,8 @@ struct Account
     User user;
     QByteArray passwordHash;
     bool disabled = false;
+    QDateTime createdAt;
+    QDateTime tokensFrom; ///< tokens that were issued before count no more
 };
 
 /// The people who sign in, and the tokens that were signed out. In the connection's thread; writes inside WriteQueue.
@@ -30,16 +33,21 @@ public:
 
     Result<std::optional<Account>> byName(const QString &username); ///< in any case of letters
     Result<std::optional<Account>> byId(UserId id);
+    Result<QList<Account>> all(); ///< by full name
     Result<qint64> count();
     /// Conflict where the name is taken.
     Result<UserId> add(const User &user, const QByteArray &passwordHash, const QDateTime &now);
+    /// Full name, role and whether it is disabled; the username stays. NotFound where there is none, Conflict where no
+    /// admin who may sign in would be left.
+    Done change(const User &user, bool disabled);
+    /// Ends every token that was issued before `tokensFrom`.
+    Done setPassword(UserId id, const QByteArray &passwordHash, const QDateTime &tokensFrom);
 
     Result<bool> isRevoked(const QByteArray &tokenId);
     /// Until its end, after which it counts for nothing anyway; forgets those that have ended before `now`.
     Done revoke(const QByteArray &tokenId, const QDateTime &expiresAt, const QDateTime &now);
 
 private:
-    Result<std::optional<Account>> one(class Query &query);
     Database &m_database;
 };
 

@@ -35,8 +35,25 @@ private Q_SLOTS:
     void aDisabledAccountIsOutAtOnce();
     void aChangedRoleCountsAtOnce();
     void keepsTheTokenKeyOverARestart();
+    void aRenewedTokenTakesThePlaceOfTheOld();
+    void aNewPasswordSignsEverybodyElseOut();
+    void aPasswordIsChangedOnlyByWhoKnowsIt();
+    void refusesAPasswordThatIsNone_data();
+    void refusesAPasswordThatIsNone();
+    void guessingTheCurrentPasswordIsSlowedDown();
+    void givesABrowserItsCookies();
 
 private:
+    Answer changePassword(const QByteArray &token, const QByteArray &current, const QByteArray &wanted)
+    {
+        return m_api->call("POST", "/api/auth/password", TestApi::bearer(token),
+                           "{\"currentPassword\":\"" + current + "\",\"newPassword\":\"" + wanted + "\"}");
+    }
+    static QByteArray tokenIn(const Answer &answer)
+    {
+        return answer.object().value(QLatin1String("token")).toString().toLatin1();
+    }
+
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<TestApi> m_api;
 };
@@ -213,6 +230,92 @@ void tst_AuthRoutes::keepsTheTokenKeyOverARestart()
     m_server->stop();
     m_server->start();
     QCOMPARE(m_api->get("/api/auth/me", token).status, 200);
+}
+
+void tst_AuthRoutes::aRenewedTokenTakesThePlaceOfTheOld()
+{
+    const QByteArray token = m_api->tokenOf("alice");
+    now = now.addSecs(3600);
+    const Answer answer = m_api->call("POST", "/api/auth/refresh", TestApi::bearer(token));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.object().value(QLatin1String("user")).toObject().value(QLatin1String("username")).toString(),
+             QStringLiteral("alice"));
+    const QByteArray renewed = tokenIn(answer);
+    QCOMPARE(m_api->get("/api/auth/me", token).status, 401);
+    QCOMPARE(m_api->call("POST", "/api/auth/refresh", TestApi::bearer(token)).status, 401);
+    now = now.addSecs(tokenHours * 3600 - 2); // beyond the end of the first
+    QCOMPARE(m_api->get("/api/auth/me", renewed).status, 200);
+}
+
+void tst_AuthRoutes::aNewPasswordSignsEverybodyElseOut()
+{
+    const QByteArray token = m_api->tokenOf("alice");
+    const QByteArray other = m_api->tokenOf("alice");
+    const QByteArray bob = m_api->tokenOf("bob");
+    const Answer answer = changePassword(token, everybodysPassword, "a better one");
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(m_api->get("/api/auth/me", tokenIn(answer)).status, 200);
+    QCOMPARE(m_api->get("/api/auth/me", token).status, 401);
+    QCOMPARE(m_api->get("/api/auth/me", other).status, 401);
+    QCOMPARE(m_api->get("/api/auth/me", bob).status, 200);
+    QCOMPARE(m_api->logIn("alice", everybodysPassword).status, 401);
+    now = now.addSecs(1);
+    const Answer again = m_api->logIn("alice", "a better one");
+    QCOMPARE(again.status, 200);
+    QCOMPARE(m_api->get("/api/auth/me", tokenIn(again)).status, 200);
+}
+
+void tst_AuthRoutes::aPasswordIsChangedOnlyByWhoKnowsIt()
+{
+    const QByteArray token = m_api->tokenOf("alice");
+    const Answer answer = changePassword(token, "open sesam", "a better one");
+    QCOMPARE(answer.status, 403);
+    QVERIFY2(answer.message().contains(QStringLiteral("not changed")), qPrintable(answer.message()));
+    QCOMPARE(m_api->get("/api/auth/me", token).status, 200);
+    QCOMPARE(m_api->logIn("alice", everybodysPassword).status, 200);
+    const QJsonObject entry = m_api->get("/api/audit?limit=2", m_api->tokenOf("sam")).array().last().toObject();
+    QVERIFY(!QJsonDocument(entry).toJson().contains("sesam"));
+}
+
+void tst_AuthRoutes::refusesAPasswordThatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("wanted");
+    QTest::newRow("short") << QByteArray("7 bytes");
+    QTest::newRow("long") << QByteArray(1025, 'x');
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("NUL") << QByteArray("eight \\u0000 bytes");
+}
+
+void tst_AuthRoutes::refusesAPasswordThatIsNone()
+{
+    QFETCH(QByteArray, wanted);
+    QCOMPARE(changePassword(m_api->tokenOf("alice"), everybodysPassword, wanted).status, 400);
+    QCOMPARE(m_api->logIn("alice", everybodysPassword).status, 200);
+}
+
+void tst_AuthRoutes::guessingTheCurrentPasswordIsSlowedDown()
+{
+    const QByteArray token = m_api->tokenOf("alice");
+    for (int i = 0; i < SignInThrottle::freeAttempts; ++i)
+        QCOMPARE(changePassword(token, "wrong", "a better one").status, 403);
+    QCOMPARE(changePassword(token, everybodysPassword, "a better one").status, 429);
+}
+
+void tst_AuthRoutes::givesABrowserItsCookies()
+{
+    QByteArrayList cookies;
+    for (const auto &[name, value] : m_api->logIn("alice", everybodysPassword).fields)
+        if (name.compare("Set-Cookie", Qt::CaseInsensitive) == 0)
+            cookies += value.split('\n'); // as Qt joins them
+    QCOMPARE(cookies.size(), 2);
+    QVERIFY(cookies[0].startsWith("holdfast_session="));
+    for (const char *attribute : {"HttpOnly", "SameSite=Strict", "Path=/inquiries/"})
+        QVERIFY2(cookies[0].contains(attribute), attribute);
+    QVERIFY(!cookies[0].contains("Secure")); // the connection is not; the cookie would never come back
+    QVERIFY(cookies[1].startsWith("csrftoken="));
+    QVERIFY(!cookies[1].contains("HttpOnly"));
+    const QByteArray cookie = cookies[0].split(';').value(0);
+    QCOMPARE(m_api->call("GET", "/api/auth/me", {{"Cookie", cookie}}).status, 401); // not there
 }
 
 QTEST_GUILESS_MAIN(tst_AuthRoutes)
