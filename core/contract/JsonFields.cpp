@@ -13,8 +13,14 @@ JsonFields::JsonFields(QJsonObject json, QString within)
 {
 }
 
-QJsonValue JsonFields::valueOf(QLatin1String name) const
+bool JsonFields::has(QLatin1String name) const
 {
+    return m_json.contains(name);
+}
+
+QJsonValue JsonFields::valueOf(QLatin1String name)
+{
+    m_asked.insert(name);
     return m_failure ? QJsonValue(QJsonValue::Undefined) : m_json.value(name);
 }
 
@@ -25,6 +31,17 @@ void JsonFields::refuse(QLatin1String name, const QString &expected)
                             QStringLiteral("The field %1%2 must be %3.").arg(m_within, name, expected),
                             {},
                             std::nullopt};
+}
+
+void JsonFields::refuseOthers()
+{
+    for (auto field = m_json.begin(); field != m_json.end() && !m_failure; ++field)
+        if (!m_asked.contains(field.key()))
+            m_failure =
+                Failure{FailureKind::Malformed,
+                        QStringLiteral("The field %1%2 is not known here.").arg(m_within, field.key().left(100)),
+                        {},
+                        std::nullopt};
 }
 
 QString JsonFields::text(QLatin1String name)

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 
 namespace Holdfast {
 
@@ -19,6 +20,7 @@ public:
 
     QString text(QLatin1String name);
     QString textOrNull(QLatin1String name); ///< empty where it is null or not there
+    bool has(QLatin1String name) const;     ///< be it null
     bool truth(QLatin1String name);
     qint64 number(QLatin1String name); ///< an integer that 64 bits hold
     std::optional<qint64> numberOrNull(QLatin1String name);
@@ -31,14 +33,17 @@ public:
 
     /// Records that a field, though there, is not one of the values it may have.
     void refuse(QLatin1String name, const QString &expected);
+    /// For a request, whose every field must mean something: refuses those that nobody asked for, a misspelt one too.
+    void refuseOthers();
 
     const std::optional<Failure> &failure() const { return m_failure; }
 
 private:
-    QJsonValue valueOf(QLatin1String name) const;
+    QJsonValue valueOf(QLatin1String name);
     std::optional<qint64> integer(QLatin1String name, const QJsonValue &value, qint64 least);
 
     QJsonObject m_json;
+    QSet<QString> m_asked;
     QString m_within; ///< "metadata." for the fields of metadata
     std::optional<Failure> m_failure;
 };

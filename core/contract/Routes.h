@@ -22,6 +22,8 @@ inline constexpr QLatin1String recordingDownload("/api/recordings/{id}/download"
 inline constexpr QLatin1String recordingStream("/api/recordings/{id}/stream");
 inline constexpr QLatin1String recordingTicket("/api/recordings/{id}/ticket");
 inline constexpr QLatin1String recordingWaveform("/api/recordings/{id}/waveform");
+inline constexpr QLatin1String annotations("/api/recordings/{id}/annotations");
+inline constexpr QLatin1String annotation("/api/recordings/{id}/annotations/{annotationId}");
 inline constexpr QLatin1String policies("/api/retention-policies");
 inline constexpr QLatin1String policy("/api/retention-policies/{id}");
 inline constexpr QLatin1String audit("/api/audit");

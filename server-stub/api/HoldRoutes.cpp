@@ -27,6 +27,7 @@ struct HoldOrder
 {
     bool complianceHold = false;
     QString reason;
+    QString matter; ///< the case it is placed for, by its name
 };
 
 HoldOrder readOrder(JsonFields &fields)
@@ -34,8 +35,11 @@ HoldOrder readOrder(JsonFields &fields)
     HoldOrder order;
     order.complianceHold = fields.truth(QLatin1String("complianceHold"));
     order.reason = fields.textOrNull(QLatin1String("reason"));
+    order.matter = fields.textOrNull(QLatin1String("matter"));
     if (order.reason.size() > longestReason)
         fields.refuse(QLatin1String("reason"), QStringLiteral("at most %1 characters").arg(longestReason));
+    if (order.matter.size() > longestReason)
+        fields.refuse(QLatin1String("matter"), QStringLiteral("at most %1 characters").arg(longestReason));
     return order;
 }
 
@@ -59,9 +63,11 @@ Done order(Database &database, AuditEntry entry, const HoldOrder &order)
                     {QLatin1String("after"), order.complianceHold}};
     if (!order.reason.isEmpty())
         entry.detail.insert(QLatin1String("reason"), order.reason);
+    if (!order.matter.isEmpty())
+        entry.detail.insert(QLatin1String("matter"), order.matter);
     if (Done noted = Audit(database).append(entry); !noted)
         return noted;
-    return Changes(database).append(QStringLiteral("recording"), entry.recordingId.value, entry.at);
+    return Changes(database).append(QStringLiteral("recording"), entry.recordingId.value, entry.at, (*before)->agentId);
 }
 
 Result<QList<RecordingId>> readIds(JsonFields &fields)

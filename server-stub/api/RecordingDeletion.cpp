@@ -32,7 +32,9 @@ Result<Recording> removeRow(Database &database, const AuditEntry &entry)
         return fail(begun.error());
     if (Done noted = Audit(database).append(entry); !noted)
         return fail(noted.error());
-    if (Done noted = Changes(database).append(QStringLiteral("recording"), recording.id.value, entry.at); !noted)
+    if (Done noted =
+            Changes(database).append(QStringLiteral("recording"), recording.id.value, entry.at, recording.agentId);
+        !noted)
         return fail(noted.error());
     return recording;
 }

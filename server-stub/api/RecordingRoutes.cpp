@@ -5,6 +5,7 @@
 #include "api/FailureReply.h"
 #include "api/RecordingPage.h"
 #include "api/RecordingRequest.h"
+#include "api/Revision.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
 
@@ -72,7 +73,9 @@ void RecordingRoutes::one(const Http::Request &request, const Http::Responder &r
     const RecordingRequest asked(request, m_recordings, m_log, QStringLiteral("view"));
     if (!asked.recording)
         return asked.refuse(responder);
-    m_log.thenReply(asked.entry, responder, Http::Reply::json(200, QJsonDocument(toJson(*asked.recording))));
+    Http::Reply reply = Http::Reply::json(200, QJsonDocument(toJson(*asked.recording)));
+    reply.headers.set("ETag", revisionTag(asked.recording->revision));
+    m_log.thenReply(asked.entry, responder, std::move(reply));
 }
 
 } // namespace Holdfast

@@ -2,6 +2,7 @@
 #include "api/Server.h"
 
 #include "access/Gate.h"
+#include "api/AnnotationRoutes.h"
 #include "api/AuditRoutes.h"
 #include "api/AuthRoutes.h"
 #include "api/HealthRoutes.h"
@@ -11,6 +12,7 @@
 #include "api/PolicyRoutes.h"
 #include "api/RecordingBytes.h"
 #include "api/RecordingDeletion.h"
+#include "api/RecordingPatch.h"
 #include "api/RecordingRoutes.h"
 #include "api/RecordingUpload.h"
 #include "api/Sessions.h"
@@ -46,6 +48,8 @@ struct Server::State
     AuthRoutes auth;
     LeadRoutes leads;
     RecordingRoutes recordings;
+    RecordingPatch patch;
+    AnnotationRoutes annotations;
     RecordingBytes bytes;
     TicketRoutes ticketing;
     Waveform waveform;
@@ -73,6 +77,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , auth(*data, log, sessions, passwords, options.clock)
     , leads(*data, log, lookup)
     , recordings(log, lookup)
+    , patch(*data, log, lookup)
+    , annotations(*data, log, lookup, options.clock)
     , bytes(*data, log, lookup)
     , ticketing(log, lookup, tickets, options.clock)
     , waveform(*data, log, lookup)
@@ -88,6 +94,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     auth.addTo(router, check);
     leads.addTo(router, check);
     recordings.addTo(router, check);
+    patch.addTo(router, check);
+    annotations.addTo(router, check);
     bytes.addTo(router, [this](Http::Request &request) { return gate.checkTicket(request); });
     ticketing.addTo(router, check);
     waveform.addTo(router, check);

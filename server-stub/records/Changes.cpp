@@ -5,10 +5,10 @@
 
 namespace Holdfast {
 
-Done Changes::append(const QString &kind, qint64 subjectId, const QDateTime &at)
+Done Changes::append(const QString &kind, qint64 subjectId, const QDateTime &at, std::optional<UserId> agent)
 {
-    Query query(m_database, "INSERT INTO changes (kind, subject_id, at) VALUES (?, ?, ?)");
-    return query.bind(kind, subjectId, at).run();
+    Query query(m_database, "INSERT INTO changes (kind, subject_id, at, agent_id) VALUES (?, ?, ?, ?)");
+    return query.bind(kind, subjectId, at, agent).run();
 }
 
 Result<QList<Change>> Changes::since(qint64 sequence, int limit)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Ids.h"
 #include "sqlite/Database.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace Holdfast {
 
@@ -27,7 +30,8 @@ public:
     {
     }
 
-    Done append(const QString &kind, qint64 subjectId, const QDateTime &at);
+    /// `agent`: whom it concerns besides those who see everything; none: everybody.
+    Done append(const QString &kind, qint64 subjectId, const QDateTime &at, std::optional<UserId> agent = {});
     Result<QList<Change>> since(qint64 sequence, int limit); ///< oldest first, without the one named
 
 private:

@@ -13,7 +13,7 @@ const QByteArray recordingColumns =
     "SELECT r.id, r.call_id, r.lead_id, r.agent_id, r.campaign_id, r.disposition, r.file_path, r.file_size,"
     " r.duration_ms, r.format, r.channels, r.sample_rate, r.sha256, r.original_name, r.encryption_key_id, r.notes,"
     " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, a.full_name, l.name,"
-    " coalesce(c.name, '')";
+    " coalesce(c.name, ''), r.annotation_count";
 const QByteArray recordingTables =
     " FROM recordings r CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
     " LEFT JOIN campaigns c ON c.id = r.campaign_id";
@@ -47,6 +47,7 @@ Recording recordingOf(const Query &query)
     recording.agentName = query.text(21);
     recording.leadName = query.text(22);
     recording.campaignName = query.text(23);
+    recording.annotationCount = static_cast<int>(query.number(24));
     return recording;
 }
 
@@ -158,7 +159,7 @@ Done Recordings::forEach(const std::function<bool(const Recording &, const QByte
         const Result<bool> row = query.step();
         if (!row)
             return fail(row.error());
-        if (!*row || !work(recordingOf(query), query.bytes(24)))
+        if (!*row || !work(recordingOf(query), query.bytes(25)))
             return {};
     }
 }

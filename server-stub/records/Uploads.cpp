@@ -87,7 +87,9 @@ Result<Recording> Uploads::finish(Recording recording, const QByteArray &wrapped
     entry.leadId = recording.leadId;
     if (Done done = Audit(m_database).append(entry); !done)
         return fail(done.error());
-    if (Done done = Changes(m_database).append(QStringLiteral("recording"), recording.id.value, recording.uploadedAt);
+    if (Done done =
+            Changes(m_database)
+                .append(QStringLiteral("recording"), recording.id.value, recording.uploadedAt, recording.agentId);
         !done)
         return fail(done.error());
     if (!idempotency.key.isEmpty()) {
