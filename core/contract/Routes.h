@@ -22,6 +22,7 @@ inline constexpr QLatin1String recordingDownload("/api/recordings/{id}/download"
 inline constexpr QLatin1String recordingStream("/api/recordings/{id}/stream");
 inline constexpr QLatin1String recordingTicket("/api/recordings/{id}/ticket");
 inline constexpr QLatin1String recordingWaveform("/api/recordings/{id}/waveform");
+inline constexpr QLatin1String storageStats("/api/recordings/storage/stats");
 inline constexpr QLatin1String annotations("/api/recordings/{id}/annotations");
 inline constexpr QLatin1String annotation("/api/recordings/{id}/annotations/{annotationId}");
 inline constexpr QLatin1String policies("/api/retention-policies");

@@ -2,13 +2,13 @@
 #include "api/PolicyRoutes.h"
 
 #include "access/Gate.h"
+#include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
 #include "api/QueryFields.h"
 #include "api/WholeNumber.h"
 #include "contract/PolicyJson.h"
 #include "contract/Routes.h"
-#include "domain/Deed.h"
 #include "records/Changes.h"
 #include "records/Policies.h"
 
@@ -72,23 +72,14 @@ void PolicyRoutes::addTo(Http::Router &router, const Http::Gate &gate)
     add(router, gate, "DELETE", Routes::policy, &PolicyRoutes::remove);
 }
 
-/// One rule for them all: who may not is refused, and that is written down, before anything else is looked at.
 void PolicyRoutes::add(Http::Router &router, const Http::Gate &gate, const char *method, QLatin1String route, Work work)
 {
     router.add(method, route, gate,
-               [this, work](const Http::Request &request,
-                            const Http::Responder &responder) -> std::unique_ptr<Http::BodySink> {
-                   const Caller caller = Gate::callerOf(request);
-                   if (may(caller.user.role, Deed::ManagePolicies))
-                       return (this->*work)(request, responder);
-                   AuditEntry entry = m_log.entry(caller, QStringLiteral("policies"));
-                   entry.outcome = AuditOutcome::Refused;
-                   m_log.thenReply(
-                       entry, responder,
-                       refusal(FailureKind::Forbidden,
-                               QStringLiteral("User does not have permission to manage retention policies")));
-                   return nullptr;
-               });
+               onlyFor(Deed::ManagePolicies, m_log, QStringLiteral("policies"),
+                       QStringLiteral("manage retention policies"),
+                       [this, work](const Http::Request &request, const Http::Responder &responder) {
+                           return (this->*work)(request, responder);
+                       }));
 }
 
 std::unique_ptr<Http::BodySink> PolicyRoutes::list(const Http::Request &request, const Http::Responder &responder)

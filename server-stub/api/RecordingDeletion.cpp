@@ -8,6 +8,7 @@
 #include "contract/Routes.h"
 #include "domain/Deed.h"
 #include "records/Changes.h"
+#include "records/StorageDays.h"
 #include "records/Uploads.h"
 
 namespace Holdfast {
@@ -28,6 +29,8 @@ Result<Recording> removeRow(Database &database, const AuditEntry &entry)
         return fail(FailureKind::Forbidden, QStringLiteral("Cannot delete recording under compliance hold"));
     if (Done removed = recordings.remove(recording.id); !removed)
         return fail(removed.error());
+    if (Done noted = StorageDays(database).noteDeleted(entry.at.date(), recording.fileSize); !noted)
+        return fail(noted.error());
     if (Done begun = Uploads(database).begin(recording.id, recording.filePath, entry.at); !begun)
         return fail(begun.error());
     if (Done noted = Audit(database).append(entry); !noted)

@@ -16,6 +16,7 @@
 #include "api/RecordingRoutes.h"
 #include "api/RecordingUpload.h"
 #include "api/Sessions.h"
+#include "api/StorageRoutes.h"
 #include "api/TicketRoutes.h"
 #include "api/Waveform.h"
 #include "http/Listener.h"
@@ -57,6 +58,7 @@ struct Server::State
     RecordingDeletion deletion;
     HoldRoutes holds;
     PolicyRoutes policies;
+    StorageRoutes storage;
     AuditRoutes audit;
     HealthRoutes health;
     Http::Router router;
@@ -86,6 +88,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , deletion(*data, log, lookup, quota)
     , holds(*data, log, lookup)
     , policies(*data, log, options.clock)
+    , storage(*data, log, options.quotaBytes, options.clock)
     , audit(*data, log)
     , health(*data)
     , listener(router, options.limits, options.tls, options.threads > 0 ? options.threads : QThread::idealThreadCount())
@@ -103,6 +106,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     deletion.addTo(router, check);
     holds.addTo(router, check);
     policies.addTo(router, check);
+    storage.addTo(router, check);
     audit.addTo(router, check);
     health.addTo(router);
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QList>
+
+#include <optional>
+
+namespace Holdfast {
+
+/// What came and went on one day, in UTC; bytes are plain.
+struct StorageDay
+{
+    QDate date;
+    qint64 filesAdded = 0;
+    qint64 bytesAdded = 0;
+    qint64 filesDeleted = 0;
+    qint64 bytesDeleted = 0;
+
+    friend bool operator==(const StorageDay &, const StorageDay &) = default;
+};
+
+/// What there was at the end of a day.
+struct StorageUsage
+{
+    QDate date;
+    qint64 totalFiles = 0;
+    qint64 totalBytes = 0;
+    qint64 added = 0; ///< recordings
+    qint64 deleted = 0;
+
+    friend bool operator==(const StorageUsage &, const StorageUsage &) = default;
+};
+
+inline constexpr int storageHistoryDays = 30;
+
+/// One entry a day, newest first, from `today` back to the first day that something came (`first`; none: today alone),
+/// at most storageHistoryDays. `days` are those on which something came or went, in any order. Pure.
+QList<StorageUsage> storageHistory(qint64 filesNow, qint64 bytesNow, const QDate &today, const QDate &first,
+                                   const QList<StorageDay> &days);
+
+/// In how many whole days the quota is used up, if it grows on as it did over the history: the mean of its day-to-day
+/// differences. None where there are fewer than two days or it does not grow within a thousand years; 0 where it is
+/// full. Pure.
+std::optional<qint64> daysUntilFull(const QList<StorageUsage> &history, qint64 quotaBytes);
+
+} // namespace Holdfast

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/StorageRoutes.h"
+
+#include "api/DeedGuard.h"
+#include "api/FailureReply.h"
+#include "contract/Json.h"
+#include "contract/Routes.h"
+#include "records/StorageDays.h"
+
+#include <QJsonArray>
+#include <QTimeZone>
+
+#include <cmath>
+
+namespace Holdfast {
+
+namespace {
+
+double toHundredths(double value)
+{
+    return std::round(value * 100) / 100;
+}
+
+double gigabytes(qint64 bytes) // of 2^30, as the contract has it
+{
+    return toHundredths(static_cast<double>(bytes) / (1LL << 30));
+}
+
+/// A day that is over was written down at its last second; today is told of as it is now. Its number counts days.
+QJsonObject toJson(const StorageUsage &usage, const QDateTime &now)
+{
+    const QDateTime end(usage.date, QTime(23, 59, 59), Qt::UTC);
+    return {{QLatin1String("id"), QDate(1970, 1, 1).daysTo(usage.date)},
+            {QLatin1String("date"), usage.date.toString(Qt::ISODate)},
+            {QLatin1String("totalFiles"), usage.totalFiles},
+            {QLatin1String("totalSizeBytes"), usage.totalBytes},
+            {QLatin1String("recordingsAdded"), usage.added},
+            {QLatin1String("recordingsDeleted"), usage.deleted},
+            {QLatin1String("createdAt"), isoTime(std::min(end, now))}};
+}
+
+} // namespace
+
+StorageRoutes::StorageRoutes(DataFolder &data, AccessLog &log, qint64 quotaBytes, Clock clock)
+    : m_data(data)
+    , m_log(log)
+    , m_quotaBytes(quotaBytes)
+    , m_clock(std::move(clock))
+{
+}
+
+void StorageRoutes::addTo(Http::Router &router, const Http::Gate &gate)
+{
+    router.add("GET", Routes::storageStats, gate,
+               onlyFor(Deed::SeeStorage, m_log, QStringLiteral("storage"), QStringLiteral("view storage statistics"),
+                       [this](const Http::Request &, const Http::Responder &responder) {
+                           const Result<Http::Reply> reply = stats();
+                           responder.reply(reply ? *reply : failureReply(reply.error()));
+                           return nullptr;
+                       }));
+}
+
+Result<Http::Reply> StorageRoutes::stats() const
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    StorageDays storage(**database);
+    const QDateTime now = m_clock();
+    const Result<StorageDays::Totals> totals = storage.totals();
+    const Result<QList<StorageDay>> days = storage.since(now.date().addDays(-storageHistoryDays));
+    if (!totals || !days)
+        return fail(totals ? days.error() : totals.error());
+    const QList<StorageUsage> history =
+        storageHistory(totals->files, totals->bytes, now.date(), totals->firstDay, *days);
+
+    QJsonArray dailyUsage;
+    for (const StorageUsage &usage : history)
+        dailyUsage.append(toJson(usage, now));
+    const auto untilFull = daysUntilFull(history, m_quotaBytes);
+    const auto orNull = [&](const QJsonValue &value) { return untilFull ? value : QJsonValue(QJsonValue::Null); };
+    const QJsonObject stats{
+        {QLatin1String("totalFiles"), totals->files},
+        {QLatin1String("totalSizeBytes"), totals->bytes},
+        {QLatin1String("totalSizeGB"), gigabytes(totals->bytes)},
+        {QLatin1String("quotaGB"), gigabytes(m_quotaBytes)},
+        {QLatin1String("quotaPercentage"),
+         m_quotaBytes > 0 ? toHundredths(100.0 * static_cast<double>(totals->bytes) / static_cast<double>(m_quotaBytes))
+                          : 100.0},
+        {QLatin1String("dailyUsage"), dailyUsage},
+        {QLatin1String("daysUntilFull"), orNull(untilFull.value_or(0))},
+        {QLatin1String("projectedFullDate"), orNull(now.date().addDays(untilFull.value_or(0)).toString(Qt::ISODate))}};
+    return Http::Reply::json(200, QJsonDocument(stats));
+}
+
+} // namespace Holdfast
