@@ -4,6 +4,9 @@
 #include "domain/Ids.h"
 #include "domain/Role.h"
 
+#include <QDateTime>
+#include <QString>
+
 namespace Holdfast {
 
 /// Someone who signs in. An agent's agentId is its user id.
@@ -15,6 +18,16 @@ struct User
     Role role = Role::Agent;
 
     friend bool operator==(const User &, const User &) = default;
+};
+
+/// A user as an admin sees it.
+struct UserAccount
+{
+    User user;
+    bool disabled = false; ///< may not sign in
+    QDateTime createdAt;
+
+    friend bool operator==(const UserAccount &, const UserAccount &) = default;
 };
 
 } // namespace Holdfast

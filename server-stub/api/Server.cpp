@@ -5,8 +5,10 @@
 #include "api/AnnotationRoutes.h"
 #include "api/AuditRoutes.h"
 #include "api/AuthRoutes.h"
+#include "api/CampaignRoutes.h"
 #include "api/HealthRoutes.h"
 #include "api/HoldRoutes.h"
+#include "api/LeadEditing.h"
 #include "api/LeadRoutes.h"
 #include "api/Log.h"
 #include "api/PolicyRoutes.h"
@@ -18,6 +20,7 @@
 #include "api/Sessions.h"
 #include "api/StorageRoutes.h"
 #include "api/TicketRoutes.h"
+#include "api/UserRoutes.h"
 #include "api/Waveform.h"
 #include "http/Listener.h"
 
@@ -47,7 +50,10 @@ struct Server::State
     Sessions sessions;
     PasswordCheck passwords;
     AuthRoutes auth;
+    UserRoutes users;
+    CampaignRoutes campaigns;
     LeadRoutes leads;
+    LeadEditing leadEditing;
     RecordingRoutes recordings;
     RecordingPatch patch;
     AnnotationRoutes annotations;
@@ -77,7 +83,10 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , sessions(*data, gate, tickets, mint, options.clock)
     , passwords(options.passwordCost)
     , auth(*data, log, sessions, passwords, options.clock)
+    , users(*data, log, passwords, options.clock)
+    , campaigns(*data, log)
     , leads(*data, log, lookup)
+    , leadEditing(*data, log)
     , recordings(log, lookup)
     , patch(*data, log, lookup)
     , annotations(*data, log, lookup, options.clock)
@@ -95,7 +104,10 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
 {
     const Http::Gate check = [this](Http::Request &request) { return gate.check(request); };
     auth.addTo(router, check);
+    users.addTo(router, check);
+    campaigns.addTo(router, check);
     leads.addTo(router, check);
+    leadEditing.addTo(router, check);
     recordings.addTo(router, check);
     patch.addTo(router, check);
     annotations.addTo(router, check);

@@ -24,16 +24,33 @@ Result<std::optional<Campaign>> Campaigns::byId(CampaignId id)
     return campaign;
 }
 
+namespace {
+
+Failure nameTaken(Failure failure, const QString &name)
+{
+    if (failure.kind == FailureKind::Conflict)
+        failure.message = QStringLiteral("A campaign named %1 already exists.").arg(name);
+    return failure;
+}
+
+} // namespace
+
 Result<CampaignId> Campaigns::add(const QString &name)
 {
     Query query(m_database, "INSERT INTO campaigns (name) VALUES (?)");
-    query.bind(name);
-    if (Done done = query.run(); !done) {
-        if (done.error().kind == FailureKind::Conflict)
-            return fail(FailureKind::Conflict, QStringLiteral("A campaign named %1 already exists.").arg(name));
-        return fail(done.error());
-    }
+    if (Done done = query.bind(name).run(); !done)
+        return fail(nameTaken(done.error(), name));
     return CampaignId{query.insertedId()};
+}
+
+Done Campaigns::rename(const Campaign &campaign)
+{
+    Query query(m_database, "UPDATE campaigns SET name = ? WHERE id = ?");
+    if (Done done = query.bind(campaign.name, campaign.id).run(); !done)
+        return fail(nameTaken(done.error(), campaign.name));
+    if (query.changedRows() == 0)
+        return fail(FailureKind::NotFound, QStringLiteral("Campaign not found"));
+    return {};
 }
 
 } // namespace Holdfast

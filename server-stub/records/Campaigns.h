@@ -18,6 +18,7 @@ public:
     Result<QList<Campaign>> all(); ///< by name
     Result<std::optional<Campaign>> byId(CampaignId id);
     Result<CampaignId> add(const QString &name); ///< Conflict where the name is taken
+    Done rename(const Campaign &campaign);       ///< the same; NotFound where there is none of that id
 
 private:
     Database &m_database;

@@ -30,7 +30,7 @@ public:
     {
     }
 
-    /// `agent`: whom it concerns besides those who see everything; none: everybody.
+    /// `agent`: whom it concerns besides those who see everything; none: everybody; an invalid one: nobody else.
     Done append(const QString &kind, qint64 subjectId, const QDateTime &at, std::optional<UserId> agent = {});
     Result<QList<Change>> since(qint64 sequence, int limit); ///< oldest first, without the one named
 

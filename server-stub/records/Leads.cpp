@@ -82,12 +82,32 @@ Result<LeadId> Leads::add(const Lead &lead)
     if (Done done = query.run(); !done)
         return fail(done.error());
     const LeadId id{query.insertedId()};
-    for (const UserId agent : lead.agents) {
-        Query assign(m_database, "INSERT INTO lead_agents (lead_id, user_id) VALUES (?, ?)");
-        if (Done done = assign.bind(id, agent).run(); !done)
-            return fail(done.error());
-    }
+    if (Done done = assign(id, lead.agents); !done)
+        return fail(done.error());
     return id;
+}
+
+Done Leads::change(const Lead &lead)
+{
+    Query query(m_database, "UPDATE leads SET name = ?, phone = ?, campaign_id = ?, updated_at = ? WHERE id = ?");
+    if (Done done = query.bind(lead.name, lead.phone, lead.campaignId, lead.updatedAt, lead.id).run(); !done)
+        return done;
+    if (query.changedRows() == 0)
+        return fail(FailureKind::NotFound, QStringLiteral("Lead not found"));
+    Query before(m_database, "DELETE FROM lead_agents WHERE lead_id = ?");
+    if (Done done = before.bind(lead.id).run(); !done)
+        return done;
+    return assign(lead.id, lead.agents);
+}
+
+Done Leads::assign(LeadId id, const QList<UserId> &agents)
+{
+    for (const UserId agent : agents) {
+        Query query(m_database, "INSERT INTO lead_agents (lead_id, user_id) VALUES (?, ?)");
+        if (Done done = query.bind(id, agent).run(); !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace Holdfast

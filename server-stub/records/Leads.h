@@ -20,8 +20,11 @@ public:
     Result<std::optional<Lead>> byId(LeadId id);
     /// With its agents; the id is chosen here.
     Result<LeadId> add(const Lead &lead);
+    /// Name, phone, campaign and who is assigned; NotFound where there is none of that id.
+    Done change(const Lead &lead);
 
 private:
+    Done assign(LeadId id, const QList<UserId> &agents);
     Database &m_database;
 };
 

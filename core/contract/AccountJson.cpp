@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/AccountJson.h"
+
+#include "contract/Json.h"
+#include "contract/JsonFields.h"
+#include "domain/Credentials.h"
+#include "domain/Limits.h"
+
+namespace Holdfast {
+
+namespace {
+
+Role readRole(JsonFields &fields)
+{
+    const auto role = roleFromName(fields.text(QLatin1String("role")));
+    if (!role)
+        fields.refuse(QLatin1String("role"), QStringLiteral("agent, supervisor or admin"));
+    return role.value_or(Role::Agent);
+}
+
+QString readFullName(JsonFields &fields)
+{
+    const QString name = fields.text(QLatin1String("fullName")).trimmed();
+    if (name.isEmpty() || name.size() > longestName)
+        fields.refuse(QLatin1String("fullName"), QStringLiteral("a text of 1 to %1 characters").arg(longestName));
+    return name;
+}
+
+} // namespace
+
+QJsonObject toJson(const UserAccount &account)
+{
+    QJsonObject json = toJson(account.user);
+    json.insert(QLatin1String("disabled"), account.disabled);
+    json.insert(QLatin1String("createdAt"), isoTime(account.createdAt));
+    return json;
+}
+
+Result<UserAccount> userAccountFromJson(const QJsonObject &json)
+{
+    const Result<User> user = userFromJson(json);
+    if (!user)
+        return fail(user.error());
+    JsonFields fields(json);
+    UserAccount account{*user, fields.truth(QLatin1String("disabled")), fields.time(QLatin1String("createdAt"))};
+    if (fields.failure())
+        return fail(*fields.failure());
+    return account;
+}
+
+Result<NewUser> newUserFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    NewUser wanted;
+    wanted.user.username = fields.text(QLatin1String("username"));
+    wanted.user.fullName = readFullName(fields);
+    wanted.user.role = readRole(fields);
+    wanted.password = fields.text(QLatin1String("password")).toUtf8();
+    fields.refuseOthers();
+    if (fields.failure())
+        return fail(*fields.failure());
+    if (const Done checked = checkUsername(wanted.user.username); !checked)
+        return fail(checked.error());
+    if (const Done checked = checkPassword(wanted.password); !checked)
+        return fail(checked.error());
+    return wanted;
+}
+
+Result<UserChange> userChangeFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    UserChange change;
+    change.user.fullName = readFullName(fields);
+    change.user.role = readRole(fields);
+    change.disabled = fields.truth(QLatin1String("disabled"));
+    change.password = fields.textOrNull(QLatin1String("password")).toUtf8();
+    fields.refuseOthers();
+    if (fields.failure())
+        return fail(*fields.failure());
+    if (!change.password.isEmpty())
+        if (const Done checked = checkPassword(change.password); !checked)
+            return fail(checked.error());
+    return change;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/LeadEditing.h"
+
+#include "access/Gate.h"
+#include "api/DeedGuard.h"
+#include "api/FailureReply.h"
+#include "api/JsonBody.h"
+#include "api/LeadFile.h"
+#include "api/QueryFields.h"
+#include "api/WholeNumber.h"
+#include "contract/Json.h"
+#include "contract/LeadJson.h"
+#include "contract/Routes.h"
+#include "records/Campaigns.h"
+#include "records/Changes.h"
+#include "records/LeadImport.h"
+#include "records/Leads.h"
+#include "records/Users.h"
+
+#include <QJsonArray>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr qint64 longestBody = 64 * 1024;
+constexpr qint64 longestFile = 20LL * 1024 * 1024;
+constexpr qsizetype mostProblems = 100;
+
+Done checkReferences(Database &database, const Lead &lead)
+{
+    if (lead.campaignId) {
+        const Result<std::optional<Campaign>> campaign = Campaigns(database).byId(*lead.campaignId);
+        if (!campaign)
+            return fail(campaign.error());
+        if (!*campaign)
+            return fail(FailureKind::Malformed, QStringLiteral("campaignId names no campaign"));
+    }
+    for (const UserId agent : lead.agents) {
+        const Result<std::optional<Account>> account = Users(database).byId(agent);
+        if (!account)
+            return fail(account.error());
+        if (!*account)
+            return fail(FailureKind::Malformed, QStringLiteral("agents names no user: %1").arg(agent.value));
+    }
+    return {};
+}
+
+Result<Lead> leadOf(Database &database, LeadId id)
+{
+    const Result<std::optional<Lead>> lead = Leads(database).byId(id);
+    if (!lead)
+        return fail(lead.error());
+    if (!*lead)
+        return fail(FailureKind::NotFound, QStringLiteral("Lead not found"));
+    return **lead;
+}
+
+/// Those who had it must learn that they have it no more.
+Done note(Database &database, AuditEntry entry, const std::optional<Lead> &before, const Lead &after)
+{
+    entry.leadId = after.id;
+    if (before)
+        entry.detail.insert(QLatin1String("before"), leadRequestToJson(*before));
+    entry.detail.insert(QLatin1String("after"), leadRequestToJson(after));
+    if (Done done = Audit(database).append(entry); !done)
+        return done;
+    QList<UserId> concerned = after.agents;
+    if (before)
+        for (const UserId agent : before->agents)
+            if (!concerned.contains(agent))
+                concerned.append(agent);
+    if (concerned.isEmpty())
+        concerned.append(UserId{});
+    for (const UserId agent : concerned)
+        if (Done done = Changes(database).append(QStringLiteral("lead"), after.id.value, entry.at, agent); !done)
+            return done;
+    return {};
+}
+
+/// Makes it where `wanted` has no id, changes it where it has one.
+Result<Lead> store(Database &database, Lead wanted, const AuditEntry &entry)
+{
+    if (const Done checked = checkReferences(database, wanted); !checked)
+        return fail(checked.error());
+    wanted.createdAt = wanted.updatedAt = entry.at;
+    std::optional<Lead> before;
+    if (wanted.id.isValid()) {
+        const Result<Lead> found = leadOf(database, wanted.id);
+        if (!found)
+            return found;
+        before = *found;
+        if (const Done changed = Leads(database).change(wanted); !changed)
+            return fail(changed.error());
+    } else {
+        const Result<LeadId> made = Leads(database).add(wanted);
+        if (!made)
+            return fail(made.error());
+        wanted.id = *made;
+    }
+    const Result<Lead> after = leadOf(database, wanted.id);
+    if (!after)
+        return after;
+    if (const Done noted = note(database, entry, before, *after); !noted)
+        return fail(noted.error());
+    return after;
+}
+
+QJsonObject toJson(const LeadImport::Outcome &outcome, bool isPreview)
+{
+    QJsonArray problems;
+    for (const LeadImport::Problem &problem : outcome.problems.first(std::min(outcome.problems.size(), mostProblems)))
+        problems.append(
+            QJsonObject{{QLatin1String("line"), problem.line}, {QLatin1String("message"), problem.message}});
+    return {{QLatin1String("preview"), isPreview},
+            {QLatin1String("created"), outcome.created},
+            {QLatin1String("alreadyThere"), outcome.alreadyThere},
+            {QLatin1String("problemCount"), outcome.problems.size()},
+            {QLatin1String("problems"), problems}};
+}
+
+} // namespace
+
+LeadEditing::LeadEditing(DataFolder &data, AccessLog &log)
+    : m_data(data)
+    , m_log(log)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+LeadEditing::~LeadEditing()
+{
+    m_pool.waitForDone();
+}
+
+void LeadEditing::addTo(Http::Router &router, const Http::Gate &gate)
+{
+    const auto managed = [this](Http::Handler handler) {
+        return onlyFor(Deed::ManageLeads, m_log, QStringLiteral("leads"), QStringLiteral("manage leads"),
+                       std::move(handler));
+    };
+    const Http::Handler write = managed(
+        [this](const Http::Request &request, const Http::Responder &responder) { return save(request, responder); });
+    router.add("POST", Routes::leads, gate, write);
+    router.add("PUT", Routes::lead, gate, write);
+    router.add("POST", Routes::leadsImport, gate,
+               managed([this](const Http::Request &request, const Http::Responder &responder) {
+                   return import(request, responder);
+               }));
+}
+
+std::unique_ptr<Http::BodySink> LeadEditing::save(const Http::Request &request, const Http::Responder &responder)
+{
+    const bool isNew = request.method == "POST";
+    const LeadId id{wholeNumber(request.captures.value(QStringLiteral("id"))).value_or(0)};
+    if (!isNew && !id.isValid()) {
+        responder.reply(refusal(FailureKind::NotFound, QStringLiteral("Lead not found")));
+        return nullptr;
+    }
+    const AuditEntry entry =
+        m_log.entry(Gate::callerOf(request), isNew ? QStringLiteral("lead-create") : QStringLiteral("lead-change"));
+    return collectJson(
+        request, responder, longestBody,
+        [this, entry, id, isNew](const QJsonObject &body, const Http::Responder &answer) {
+            Result<Lead> wanted = leadRequestFromJson(body);
+            if (!wanted)
+                return answer.reply(failureReply(wanted.error()));
+            wanted->id = id;
+            m_data.writes()
+                .submit<Lead>([wanted = *wanted, entry](Database &database) { return store(database, wanted, entry); })
+                .then([answer, isNew](const Result<Lead> &stored) {
+                    if (!stored)
+                        return answer.reply(failureReply(stored.error()));
+                    Http::Reply reply = Http::Reply::json(isNew ? 201 : 200, QJsonDocument(Holdfast::toJson(*stored)));
+                    if (isNew)
+                        reply.headers.set("Location", "/api/leads/" + QByteArray::number(stored->id.value));
+                    answer.reply(std::move(reply));
+                });
+        });
+}
+
+/// A preview runs the import and takes it back, so that it can't tell of anything else than what would happen; so does
+/// one that has problems.
+std::unique_ptr<Http::BodySink> LeadEditing::import(const Http::Request &request, const Http::Responder &responder)
+{
+    QueryFields query(request);
+    const bool isPreview = query.truth(QLatin1String("preview")).value_or(false);
+    if (const auto failure = query.failure()) {
+        responder.reply(failureReply(*failure));
+        return nullptr;
+    }
+    const AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("lead-import"));
+    return Http::collectBody(
+        request, responder, longestFile,
+        [this, entry, isPreview](const QByteArray &body, const Http::Responder &answer) {
+            m_pool.start([this, entry, isPreview, body, answer] { answer.reply(importFile(body, entry, isPreview)); });
+        });
+}
+
+Http::Reply LeadEditing::importFile(const QByteArray &file, const AuditEntry &entry, bool isPreview)
+{
+    const Result<QList<LeadRow>> rows = readLeadFile(file);
+    if (!rows)
+        return failureReply(rows.error());
+    const auto outcome = std::make_shared<LeadImport::Outcome>();
+    const Done done = m_data.writes()
+                          .submit<void>([rows = *rows, entry, isPreview, outcome](Database &database) -> Done {
+                              const Result<LeadImport::Outcome> result = LeadImport(database).run(rows, entry);
+                              if (!result)
+                                  return fail(result.error());
+                              *outcome = *result;
+                              if (isPreview || !result->problems.isEmpty())
+                                  return fail(FailureKind::Cancelled, QStringLiteral("Nothing was imported."));
+                              return {};
+                          })
+                          .result();
+    if (!done && done.error().kind != FailureKind::Cancelled)
+        return failureReply(done.error());
+    QJsonObject body = toJson(*outcome, isPreview);
+    if (!isPreview && !done)
+        body.insert(QLatin1String("message"), QStringLiteral("Line %1: %2 Nothing was imported.")
+                                                  .arg(outcome->problems.first().line)
+                                                  .arg(outcome->problems.first().message));
+    return Http::Reply::json(done || isPreview ? 200 : 400, QJsonDocument(body));
+}
+
+} // namespace Holdfast

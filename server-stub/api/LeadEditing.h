@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/AccessLog.h"
+#include "api/DataFolder.h"
+#include "http/Router.h"
+
+#include <QThreadPool>
+
+namespace Holdfast {
+
+/// Making, changing and importing leads, for those who manage them. Any thread; ends by finishing what is being read.
+class LeadEditing
+{
+public:
+    LeadEditing(DataFolder &data, AccessLog &log);
+    ~LeadEditing();
+
+    void addTo(Http::Router &router, const Http::Gate &gate);
+
+private:
+    std::unique_ptr<Http::BodySink> save(const Http::Request &request, const Http::Responder &responder);
+    std::unique_ptr<Http::BodySink> import(const Http::Request &request, const Http::Responder &responder);
+
+    Http::Reply importFile(const QByteArray &file, const AuditEntry &entry, bool isPreview); ///< slow: pool thread
+
+    DataFolder &m_data;
+    AccessLog &m_log;
+    QThreadPool m_pool; // last: its work uses the others
+};
+
+} // namespace Holdfast
