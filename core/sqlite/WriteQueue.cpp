@@ -23,10 +23,12 @@ struct WriteQueue::State
     std::condition_variable changed;
     std::vector<Write> waiting;
     bool ending = false;
+    std::function<void()> committed;
     std::thread thread;
 
     void run(const QString &path, const std::function<void(const Done &)> &started);
     std::vector<Write> nextGroup();
+    void tellCommitted();
 };
 
 namespace {
@@ -86,6 +88,12 @@ Result<std::unique_ptr<WriteQueue>> WriteQueue::start(const QString &path)
     return queue;
 }
 
+void WriteQueue::setCommitted(std::function<void()> committed)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->committed = std::move(committed);
+}
+
 void WriteQueue::enqueue(Write write)
 {
     {
@@ -107,6 +115,13 @@ std::vector<WriteQueue::Write> WriteQueue::State::nextGroup()
     return group;
 }
 
+void WriteQueue::State::tellCommitted()
+{
+    const std::scoped_lock lock(mutex);
+    if (committed)
+        committed();
+}
+
 void WriteQueue::State::run(const QString &path, const std::function<void(const Done &)> &started)
 {
     Result<std::unique_ptr<Database>> database = Database::open(path, Durability::Full);
@@ -117,6 +132,8 @@ void WriteQueue::State::run(const QString &path, const std::function<void(const 
         if (const Done together = runTogether(**database, group); together || group.size() == 1) {
             for (const Write &write : group)
                 write.finished(together);
+            if (together)
+                tellCommitted();
             continue;
         }
         // One that needs more than there is must not take the others with it: each for itself.
@@ -124,6 +141,7 @@ void WriteQueue::State::run(const QString &path, const std::function<void(const 
             std::vector<Write> alone{write};
             write.finished(runTogether(**database, alone));
         }
+        tellCommitted();
     }
 }
 

@@ -23,6 +23,10 @@ public:
     static Result<std::unique_ptr<WriteQueue>> start(const QString &path);
     ~WriteQueue();
 
+    /// Called in the writer's thread after each group that was committed; brief, and submits nothing. When this
+    /// returns, the one before is not called any more. Null: none.
+    void setCommitted(std::function<void()> committed);
+
     template <class T> QFuture<Result<T>> submit(std::function<Result<T>(Database &)> write)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();

@@ -107,6 +107,20 @@ std::optional<Http::Reply> Gate::admit(Http::Request &request, const TokenClaims
     return std::nullopt;
 }
 
+std::optional<Caller> Gate::again(const Caller &caller) const
+{
+    Http::Request request;
+    request.peer = caller.address;
+    TokenClaims claims;
+    claims.user = caller.user.id;
+    claims.tokenId = caller.tokenId;
+    claims.issuedAt = caller.tokenIssuedAt;
+    claims.expiresAt = caller.tokenExpiresAt;
+    if (m_clock() >= caller.tokenExpiresAt || admit(request, claims))
+        return std::nullopt;
+    return callerOf(request);
+}
+
 void Gate::shut(const QByteArray &tokenId)
 {
     const QWriteLocker lock(&m_lock);

@@ -6,6 +6,7 @@
 #include "api/AuditRoutes.h"
 #include "api/AuthRoutes.h"
 #include "api/CampaignRoutes.h"
+#include "api/ChangeFeed.h"
 #include "api/HealthRoutes.h"
 #include "api/HoldRoutes.h"
 #include "api/LeadEditing.h"
@@ -66,6 +67,7 @@ struct Server::State
     PolicyRoutes policies;
     StorageRoutes storage;
     AuditRoutes audit;
+    ChangeFeed feed;
     HealthRoutes health;
     Http::Router router;
     Http::Listener listener;
@@ -99,6 +101,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , policies(*data, log, options.clock)
     , storage(*data, log, options.quotaBytes, options.clock)
     , audit(*data, log)
+    , feed(*data, gate, lookup)
     , health(*data)
     , listener(router, options.limits, options.tls, options.threads > 0 ? options.threads : QThread::idealThreadCount())
 {
@@ -120,6 +123,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     policies.addTo(router, check);
     storage.addTo(router, check);
     audit.addTo(router, check);
+    feed.addTo(router, check);
     health.addTo(router);
 }
 
@@ -130,6 +134,7 @@ Server::Server(std::unique_ptr<State> state)
 
 Server::~Server()
 {
+    m_state->feed.stop();
     m_state->listener.stop(stopGrace);
 }
 

@@ -21,7 +21,8 @@ struct Change
     QDateTime at;
 };
 
-/// What changed, in order, for clients that come back. append belongs in the transaction of the change itself.
+/// What changed, in order, for clients that come back: of each thing, the newest change. append belongs in the
+/// transaction of the change itself. In the connection's thread; append inside WriteQueue.
 class Changes
 {
 public:
@@ -32,7 +33,9 @@ public:
 
     /// `agent`: whom it concerns besides those who see everything; none: everybody; an invalid one: nobody else.
     Done append(const QString &kind, qint64 subjectId, const QDateTime &at, std::optional<UserId> agent = {});
-    Result<QList<Change>> since(qint64 sequence, int limit); ///< oldest first, without the one named
+    /// Oldest first, without the one named; those that concern `agent`, or all.
+    Result<QList<Change>> since(qint64 sequence, int limit, std::optional<UserId> agent = {});
+    Result<qint64> newest(); ///< the last number that was given, 0 before the first
 
 private:
     Database &m_database;

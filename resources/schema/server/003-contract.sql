@@ -36,6 +36,9 @@ ALTER TABLE changes ADD COLUMN agent_id INTEGER
 
 CREATE INDEX changes_by_agent ON changes (agent_id, sequence)
 
+-- The newest change of a thing takes the place of the ones before, so that the table grows with things and not with time.
+CREATE INDEX changes_by_subject ON changes (subject_id, kind)
+
 -- What came and went on each day (days since 1970 in UTC) on which something did. What there was at its end follows
 -- from storage_totals, backwards.
 CREATE TABLE storage_days (
