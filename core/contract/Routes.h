@@ -34,6 +34,8 @@ inline constexpr QLatin1String policies("/api/retention-policies");
 inline constexpr QLatin1String policy("/api/retention-policies/{id}");
 inline constexpr QLatin1String changes("/api/changes");
 inline constexpr QLatin1String audit("/api/audit");
+inline constexpr QLatin1String schoolLeadRecordings("/inquiries/api/lead/{id}/recordings/");
+inline constexpr QLatin1String schoolDelete("/inquiries/api/recording/{id}/delete/");
 inline constexpr QLatin1String health("/healthz");
 inline constexpr QLatin1String ready("/readyz");
 

@@ -22,12 +22,13 @@ QByteArray hashOf(const QByteArray &ticket)
 
 } // namespace
 
-Tickets::Issued Tickets::issue(const Holder &holder, RecordingId recording, const QDateTime &now)
+Tickets::Issued Tickets::issue(const Holder &holder, QList<RecordingId> recordings, const QDateTime &now)
 {
+    std::sort(recordings.begin(), recordings.end());
     const QByteArray ticket = randomBytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const QMutexLocker lock(&m_mutex);
     makeRoom(now);
-    m_tickets.insert(hashOf(ticket), {holder, recording, now});
+    m_tickets.insert(hashOf(ticket), {holder, std::move(recordings), now});
     return {ticket, std::min(now.addMSecs(std::chrono::milliseconds(idleTime).count()), holder.endsAt)};
 }
 
@@ -35,7 +36,8 @@ std::optional<Tickets::Holder> Tickets::use(const QByteArray &ticket, RecordingI
 {
     const QMutexLocker lock(&m_mutex);
     const auto found = m_tickets.find(hashOf(ticket));
-    if (found == m_tickets.end() || found->recording != recording)
+    if (found == m_tickets.end() ||
+        !std::binary_search(found->recordings.cbegin(), found->recordings.cend(), recording))
         return std::nullopt;
     if (hasEnded(*found, now)) {
         m_tickets.erase(found);

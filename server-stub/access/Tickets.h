@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QHash>
+#include <QList>
 #include <QMutex>
 
 #include <chrono>
@@ -13,9 +14,9 @@
 
 namespace Holdfast {
 
-/// What stands in a URL instead of a token, where no header can be sent (an <audio> element, a link): good for one
-/// recording and one user, until five minutes after its last use and no longer than a session lasts. Kept in memory, as
-/// a hash and for a bounded number: a server that starts anew knows none. Any thread.
+/// What stands in a URL instead of a token, where no header can be sent (an <audio> element, a link): good for
+/// certain recordings and one user, until five minutes after its last use and no longer than a session lasts. Kept in
+/// memory, as a hash and for a bounded number: a server that starts anew knows none. Any thread.
 class Tickets
 {
 public:
@@ -37,7 +38,7 @@ public:
         QByteArray ticket; ///< for a URL as it is
         QDateTime expiresAt;
     };
-    Issued issue(const Holder &holder, RecordingId recording, const QDateTime &now);
+    Issued issue(const Holder &holder, QList<RecordingId> recordings, const QDateTime &now);
 
     /// Whose ticket it is; each use puts its end off. None for another recording's, an ended or an unknown one.
     std::optional<Holder> use(const QByteArray &ticket, RecordingId recording, const QDateTime &now);
@@ -49,7 +50,7 @@ private:
     struct Ticket
     {
         Holder holder;
-        RecordingId recording;
+        QList<RecordingId> recordings; ///< in order
         QDateTime lastUse;
     };
     static bool hasEnded(const Ticket &ticket, const QDateTime &now);

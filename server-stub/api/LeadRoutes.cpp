@@ -3,9 +3,9 @@
 
 #include "access/Gate.h"
 #include "api/FailureReply.h"
+#include "api/LeadRequest.h"
 #include "api/QueryFields.h"
 #include "api/RecordingPage.h"
-#include "api/WholeNumber.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
@@ -60,29 +60,12 @@ Result<Http::Reply> LeadRoutes::list(const Http::Request &request) const
     return Http::Reply::json(200, QJsonDocument(array));
 }
 
-Result<Lead> LeadRoutes::leadFor(const Http::Request &request) const
-{
-    const Caller caller = Gate::callerOf(request);
-    const Result<Database *> database = m_data.connections().ofThisThread();
-    if (!database)
-        return fail(database.error());
-    const LeadId id{wholeNumber(request.captures.value(QStringLiteral("id"))).value_or(0)};
-    const Result<std::optional<Lead>> lead = Leads(**database).byId(id);
-    if (!lead)
-        return fail(lead.error());
-    if (!*lead)
-        return fail(FailureKind::NotFound, QStringLiteral("Lead not found"));
-    if (!(*lead)->agents.contains(caller.user.id) && !may(caller.user.role, Deed::UploadForAnyLead))
-        return fail(FailureKind::Forbidden, QStringLiteral("User does not have permission to access this lead"));
-    return **lead;
-}
-
 void LeadRoutes::one(const Http::Request &request, const Http::Responder &responder) const
 {
-    const Result<Lead> lead = leadFor(request);
-    if (!lead)
-        return refuse(request, lead.error(), responder);
-    responder.reply(Http::Reply::json(200, QJsonDocument(toJson(*lead))));
+    const LeadRequest asked(request, m_data, m_log, QStringLiteral("lead"));
+    if (!asked.lead)
+        return asked.refuse(responder);
+    responder.reply(Http::Reply::json(200, QJsonDocument(toJson(*asked.lead))));
 }
 
 void LeadRoutes::recordingsOf(const Http::Request &request, const Http::Responder &responder) const
@@ -93,27 +76,14 @@ void LeadRoutes::recordingsOf(const Http::Request &request, const Http::Responde
     readPaging(query, filter);
     if (const auto failure = query.failure())
         return responder.reply(failureReply(*failure));
-    const Result<Lead> lead = leadFor(request);
-    if (!lead)
-        return refuse(request, lead.error(), responder);
-    filter.leadId = lead->id;
-    const Caller caller = Gate::callerOf(request);
-    const auto page = m_recordings.search(caller, filter);
+    const LeadRequest asked(request, m_data, m_log, QStringLiteral("search"));
+    if (!asked.lead)
+        return asked.refuse(responder);
+    filter.leadId = asked.lead->id;
+    const auto page = m_recordings.search(Gate::callerOf(request), filter);
     if (!page)
         return responder.reply(failureReply(page.error()));
-    AuditEntry entry = m_log.entry(caller, QStringLiteral("search"));
-    entry.leadId = lead->id;
-    m_log.thenReply(entry, responder, RecordingPage{request, filter, *page}.reply());
-}
-
-void LeadRoutes::refuse(const Http::Request &request, const Failure &failure, const Http::Responder &responder) const
-{
-    if (failure.kind != FailureKind::Forbidden)
-        return responder.reply(failureReply(failure));
-    AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("lead"));
-    entry.leadId.value = wholeNumber(request.captures.value(QStringLiteral("id"))).value_or(0);
-    entry.outcome = AuditOutcome::Refused;
-    m_log.thenReply(entry, responder, failureReply(failure));
+    m_log.thenReply(asked.entry, responder, RecordingPage{request, filter, *page}.reply());
 }
 
 } // namespace Holdfast

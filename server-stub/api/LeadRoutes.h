@@ -19,8 +19,6 @@ private:
     Result<Http::Reply> list(const Http::Request &request) const;
     void one(const Http::Request &request, const Http::Responder &responder) const;
     void recordingsOf(const Http::Request &request, const Http::Responder &responder) const;
-    Result<Lead> leadFor(const Http::Request &request) const;
-    void refuse(const Http::Request &request, const Failure &failure, const Http::Responder &responder) const;
 
     DataFolder &m_data;
     AccessLog &m_log;

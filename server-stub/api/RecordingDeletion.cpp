@@ -62,12 +62,12 @@ void RecordingDeletion::addTo(Http::Router &router, const Http::Gate &gate)
 {
     router.add("DELETE", Routes::recording, gate,
                [this](const Http::Request &request, const Http::Responder &responder) {
-                   remove(request, responder);
+                   remove(request, responder, Http::Reply::empty(204));
                    return nullptr;
                });
 }
 
-void RecordingDeletion::remove(const Http::Request &request, const Http::Responder &responder)
+void RecordingDeletion::remove(const Http::Request &request, const Http::Responder &responder, const Http::Reply &done)
 {
     RecordingRequest asked(request, m_recordings, m_log, QStringLiteral("delete"));
     if (asked.recording && !may(Gate::callerOf(request).user.role, Deed::DeleteRecording))
@@ -79,11 +79,11 @@ void RecordingDeletion::remove(const Http::Request &request, const Http::Respond
     asked.entry.detail.insert(QLatin1String("sha256"), QString::fromLatin1(asked.recording->sha256.toHex()));
     m_data.writes()
         .submit<Recording>([entry = asked.entry](Database &database) { return removeRow(database, entry); })
-        .then([this, responder, entry = asked.entry](const Result<Recording> &removed) {
+        .then([this, responder, done, entry = asked.entry](const Result<Recording> &removed) {
             if (removed)
-                return m_pool.start([this, responder, recording = *removed] {
+                return m_pool.start([this, responder, done, recording = *removed] {
                     removeFile(recording);
-                    responder.reply(Http::Reply::empty(204));
+                    responder.reply(done);
                 });
             const Http::Reply reply = failureReply(removed.error());
             if (removed.error().kind != FailureKind::Forbidden)

@@ -20,8 +20,10 @@ public:
 
     void addTo(Http::Router &router, const Http::Gate &gate);
 
+    /// Deletes what the path's {id} names, if the caller may, and answers `done` once it is gone.
+    void remove(const Http::Request &request, const Http::Responder &responder, const Http::Reply &done);
+
 private:
-    void remove(const Http::Request &request, const Http::Responder &responder);
     void removeFile(const Recording &recording);
 
     DataFolder &m_data;

@@ -18,6 +18,7 @@
 #include "api/RecordingPatch.h"
 #include "api/RecordingRoutes.h"
 #include "api/RecordingUpload.h"
+#include "api/SchoolRoutes.h"
 #include "api/Sessions.h"
 #include "api/StorageRoutes.h"
 #include "api/TicketRoutes.h"
@@ -63,6 +64,7 @@ struct Server::State
     Waveform waveform;
     RecordingUpload upload;
     RecordingDeletion deletion;
+    SchoolRoutes school;
     HoldRoutes holds;
     PolicyRoutes policies;
     StorageRoutes storage;
@@ -97,6 +99,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , waveform(*data, log, lookup)
     , upload(intake, log, quota)
     , deletion(*data, log, lookup, quota)
+    , school(*data, log, lookup, deletion, tickets, options.clock)
     , holds(*data, log, lookup)
     , policies(*data, log, options.clock)
     , storage(*data, log, options.quotaBytes, options.clock)
@@ -119,6 +122,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     waveform.addTo(router, check);
     upload.addTo(router, check);
     deletion.addTo(router, check);
+    school.addTo(router, gate);
     holds.addTo(router, check);
     policies.addTo(router, check);
     storage.addTo(router, check);

@@ -31,8 +31,9 @@ void TicketRoutes::issue(const Http::Request &request, const Http::Responder &re
     if (!asked.recording)
         return asked.refuse(responder);
     const Caller caller = Gate::callerOf(request);
-    const Tickets::Issued issued = m_tickets.issue(
-        {caller.user.id, caller.tokenId, caller.tokenIssuedAt, caller.tokenExpiresAt}, asked.recording->id, m_clock());
+    const Tickets::Issued issued =
+        m_tickets.issue({caller.user.id, caller.tokenId, caller.tokenIssuedAt, caller.tokenExpiresAt},
+                        {asked.recording->id}, m_clock());
     QString url(Routes::recordingStream);
     url.replace(QLatin1String("{id}"), QString::number(asked.recording->id.value));
     url += QStringLiteral("?ticket=") + QString::fromLatin1(issued.ticket);

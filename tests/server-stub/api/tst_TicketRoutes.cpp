@@ -153,12 +153,12 @@ void tst_TicketRoutes::makesRoomByForgettingTheLeastUsed()
 {
     Tickets tickets;
     const Tickets::Holder holder{{1}, "t", now, now.addSecs(3600)};
-    const QByteArray first = tickets.issue(holder, {1}, now).ticket;
-    const QByteArray second = tickets.issue(holder, {1}, now.addMSecs(1)).ticket;
+    const QByteArray first = tickets.issue(holder, {{1}}, now).ticket;
+    const QByteArray second = tickets.issue(holder, {{1}}, now.addMSecs(1)).ticket;
     for (qsizetype i = 2; i < Tickets::mostTickets; ++i)
-        tickets.issue(holder, {1}, now.addMSecs(2));
+        tickets.issue(holder, {{1}}, now.addMSecs(2));
     QVERIFY(tickets.use(first, {1}, now.addMSecs(3)));
-    tickets.issue(holder, {1}, now.addMSecs(4));
+    tickets.issue(holder, {{1}}, now.addMSecs(4));
     QVERIFY(tickets.use(first, {1}, now.addMSecs(5)));
     QVERIFY(!tickets.use(second, {1}, now.addMSecs(5)));
 }
