@@ -127,7 +127,7 @@ Done storeCall(DataFolder &data, const ServerOptions &options, const Ids &ids, c
         done = arrival.file->write(file.readAll());
     if (!done)
         return done;
-    return intake.keep(std::move(arrival)).map([](const Recording &) {});
+    return intake.keep(std::move(arrival)).map([](const RecordingIntake::Kept &) {});
 }
 
 /// True where the demo's people are there, and nobody else.

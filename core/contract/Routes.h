@@ -32,6 +32,8 @@ inline constexpr QLatin1String annotations("/api/recordings/{id}/annotations");
 inline constexpr QLatin1String annotation("/api/recordings/{id}/annotations/{annotationId}");
 inline constexpr QLatin1String policies("/api/retention-policies");
 inline constexpr QLatin1String policy("/api/retention-policies/{id}");
+inline constexpr QLatin1String uploads("/api/uploads");
+inline constexpr QLatin1String upload("/api/uploads/{id}");
 inline constexpr QLatin1String changes("/api/changes");
 inline constexpr QLatin1String audit("/api/audit");
 inline constexpr QLatin1String schoolLeadRecordings("/inquiries/api/lead/{id}/recordings/");

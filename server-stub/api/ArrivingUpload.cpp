@@ -72,12 +72,12 @@ void ArrivingUpload::finish(const Http::Responder &responder)
     auto arrival = std::make_shared<RecordingIntake::Arrival>(std::move(m_arrival));
     auto share = std::make_shared<Share>(std::move(m_share));
     m_parts.pool.start([&intake = m_parts.intake, arrival, share, responder] {
-        const Result<Recording> recording = intake.keep(std::move(*arrival));
-        if (recording)
-            share->room->keep(recording->fileSize);
+        const Result<RecordingIntake::Kept> kept = intake.keep(std::move(*arrival));
+        if (kept && kept->isNew)
+            share->room->keep(kept->recording.fileSize);
         share->room.reset();
         share->claim.reset();
-        responder.reply(recording ? created(*recording) : failureReply(recording.error()));
+        responder.reply(kept ? created(kept->recording) : failureReply(kept.error()));
     });
 }
 

@@ -32,6 +32,7 @@ struct DataFolder::State
     std::unique_ptr<FolderLock> lock;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<Vault> vault;
+    std::unique_ptr<PartialFiles> partials;
     std::unique_ptr<ThreadConnections> connections;
     std::unique_ptr<WriteQueue> writes;
     std::atomic<qint64> lastRecordingId = 0;
@@ -139,6 +140,10 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
     if (!vault)
         return fail(vault.error());
     state->vault = std::move(*vault);
+    Result<std::unique_ptr<PartialFiles>> partials = PartialFiles::open(options.path, *state->disk);
+    if (!partials)
+        return fail(partials.error());
+    state->partials = std::move(*partials);
     if (const Done opened = state->openDatabase(); !opened)
         return fail(opened.error());
     return std::unique_ptr<DataFolder>(new DataFolder(std::move(state)));
@@ -152,6 +157,11 @@ const KeyRing &DataFolder::keys() const
 Vault &DataFolder::vault()
 {
     return *m_state->vault;
+}
+
+PartialFiles &DataFolder::partials()
+{
+    return *m_state->partials;
 }
 
 WriteQueue &DataFolder::writes()

@@ -5,6 +5,7 @@
 #include "records/ThreadConnections.h"
 #include "sqlite/WriteQueue.h"
 #include "vault/KeyRing.h"
+#include "vault/PartialFiles.h"
 #include "vault/Vault.h"
 
 #include <memory>
@@ -30,6 +31,7 @@ public:
 
     const KeyRing &keys() const;
     Vault &vault();
+    PartialFiles &partials();
     WriteQueue &writes();
     ThreadConnections &connections();
 

@@ -73,7 +73,7 @@ Done RecordingIntake::chooseLead(Arrival &arrival, LeadId id) const
     return {};
 }
 
-Result<Recording> RecordingIntake::keep(Arrival arrival)
+Result<RecordingIntake::Kept> RecordingIntake::keep(Arrival arrival)
 {
     const Result<QByteArray> sha256 = arrival.file->finish();
     if (!sha256)
@@ -83,11 +83,11 @@ Result<Recording> RecordingIntake::keep(Arrival arrival)
     if (!before)
         return fail(before.error());
     if (*before)
-        return **before;
+        return Kept{**before, false};
     const Result<Recording> recording = describe(arrival, *sha256);
     if (!recording)
-        return recording;
-    return store(arrival, *recording, fingerprint);
+        return fail(recording.error());
+    return store(arrival, *recording, fingerprint).map([](const Recording &stored) { return Kept{stored, true}; });
 }
 
 Result<std::optional<Recording>> RecordingIntake::keptBefore(const Arrival &arrival,

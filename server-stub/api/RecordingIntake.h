@@ -35,7 +35,12 @@ public:
 
     /// The file is whole: probes it, puts it in its place and writes its row. Answers the first result where the same
     /// upload was kept before under its key. Slow: pool thread.
-    Result<Recording> keep(Arrival arrival);
+    struct Kept
+    {
+        Recording recording;
+        bool isNew = true; ///< false: the first result of the same upload
+    };
+    Result<Kept> keep(Arrival arrival);
 
 private:
     Result<std::optional<Recording>> keptBefore(const Arrival &arrival, const QByteArray &fingerprint) const;

@@ -4,6 +4,7 @@
 #include "access/Gate.h"
 #include "api/ArrivingUpload.h"
 #include "api/FailureReply.h"
+#include "api/IdempotencyKey.h"
 #include "contract/Routes.h"
 #include "domain/Limits.h"
 
@@ -14,17 +15,6 @@ namespace Holdfast {
 namespace {
 
 constexpr int keptAtOnce = 8; ///< most of their time is waiting for the disk
-constexpr qsizetype longestKey = 200;
-
-Result<QByteArray> idempotencyKeyOf(const Http::Request &request)
-{
-    const QByteArray key = request.headers.value("Idempotency-Key");
-    const bool isPrintable = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f'; });
-    if (request.headers.has("Idempotency-Key") && (key.isEmpty() || key.size() > longestKey || !isPrintable))
-        return fail(FailureKind::Malformed,
-                    QStringLiteral("The Idempotency-Key must have 1 to %1 printable characters.").arg(longestKey));
-    return key;
-}
 
 } // namespace
 

@@ -22,6 +22,7 @@
 #include "api/Sessions.h"
 #include "api/StorageRoutes.h"
 #include "api/TicketRoutes.h"
+#include "api/TusRoutes.h"
 #include "api/UserRoutes.h"
 #include "api/Waveform.h"
 #include "http/Listener.h"
@@ -63,6 +64,8 @@ struct Server::State
     TicketRoutes ticketing;
     Waveform waveform;
     RecordingUpload upload;
+    TusUploads resumable;
+    TusRoutes tus;
     RecordingDeletion deletion;
     SchoolRoutes school;
     HoldRoutes holds;
@@ -98,6 +101,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , ticketing(log, lookup, tickets, options.clock)
     , waveform(*data, log, lookup)
     , upload(intake, log, quota)
+    , resumable(*data, intake, quota, options.clock)
+    , tus(resumable, log)
     , deletion(*data, log, lookup, quota)
     , school(*data, log, lookup, deletion, tickets, options.clock)
     , holds(*data, log, lookup)
@@ -121,6 +126,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     ticketing.addTo(router, check);
     waveform.addTo(router, check);
     upload.addTo(router, check);
+    tus.addTo(router, check);
     deletion.addTo(router, check);
     school.addTo(router, gate);
     holds.addTo(router, check);
@@ -149,6 +155,8 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     if (!usedBytes)
         return fail(usedBytes.error());
     auto state = std::make_unique<State>(std::move(data), options, *usedBytes);
+    if (const Done loaded = state->resumable.load(); !loaded)
+        return fail(loaded.error());
     const auto port = state->listener.listen(options.address, options.port);
     if (!port)
         return fail(FailureKind::Unreachable, port.error());

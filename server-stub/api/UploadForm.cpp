@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/UploadForm.h"
 
-#include "api/WholeNumber.h"
-#include "contract/Json.h"
-#include "domain/FileName.h"
 #include "domain/Limits.h"
-#include "domain/MediaFormat.h"
 
 #include <QStringDecoder>
 
@@ -19,14 +15,6 @@ constexpr qsizetype longestField = qsizetype{maxNotesLength} * 3; // in UTF-8
 tl::unexpected<Failure> malformed(const QString &sentence)
 {
     return fail(FailureKind::Malformed, sentence + QStringLiteral(" Nothing was stored."));
-}
-
-bool isKnownField(const QString &name)
-{
-    static const QSet<QString> known{QStringLiteral("leadId"),     QStringLiteral("callId"),
-                                     QStringLiteral("campaignId"), QStringLiteral("disposition"),
-                                     QStringLiteral("callDate"),   QStringLiteral("notes")};
-    return known.contains(name);
 }
 
 } // namespace
@@ -79,19 +67,14 @@ Done UploadForm::partBegins(const Http::Multipart::PartHead &head)
         return malformed(QStringLiteral("The field %1 comes twice.").arg(m_part.left(100)));
     m_seen.insert(m_part);
     if (m_part != filePart) {
-        if (!isKnownField(m_part))
+        if (!isUploadField(m_part))
             return malformed(QStringLiteral("The field %1 is not known here.").arg(m_part.left(100)));
         return {};
     }
     if (!head.fileName || head.fileName->isEmpty())
         return malformed(QStringLiteral("The field file must be a file with a name."));
-    if (head.fileName->contains(QChar(0)))
-        return malformed(QStringLiteral("The file's name has a character that names do not have."));
-    m_fields.fileName = cleanFileName(*head.fileName);
-    if (!formatFromFileName(m_fields.fileName))
-        return fail(FailureKind::UnsupportedMedia,
-                    QStringLiteral("Files of this kind are not kept. Holdfast takes MP3, WAV, M4A, AAC, OGG, MP4, AVI "
-                                   "and MOV. Nothing was stored."));
+    if (Done named = readUploadFileName(m_fields, *head.fileName); !named)
+        return named;
     return m_events.fileBegins();
 }
 
@@ -123,36 +106,9 @@ Done UploadForm::partEnds()
 
 Done UploadForm::readField(const QString &text)
 {
-    if (m_part == QLatin1String("notes") || m_part == QLatin1String("disposition")) {
-        const bool isNotes = m_part == QLatin1String("notes");
-        const int longest = isNotes ? maxNotesLength : maxDispositionLength;
-        if (text.size() > longest)
-            return malformed(QStringLiteral("The field %1 is longer than %2 characters.").arg(m_part).arg(longest));
-        (isNotes ? m_fields.notes : m_fields.disposition) = text;
-        return {};
-    }
-    const bool isOptional = m_part != QLatin1String("leadId");
-    if (isOptional && text.isEmpty())
-        return {};
-    if (m_part == QLatin1String("callDate")) {
-        const Result<QDateTime> time = timeFromIso(text);
-        if (!time)
-            return malformed(QStringLiteral("The field callDate must be a time such as 2026-01-15T14:30:00Z."));
-        m_fields.callDate = *time;
-        return {};
-    }
-    const auto id = wholeNumber(text);
-    if (!id || *id == 0)
-        return malformed(QStringLiteral("The field %1 must be a positive whole number.").arg(m_part));
-    if (m_part == QLatin1String("callId"))
-        m_fields.callId = CallId{*id};
-    else if (m_part == QLatin1String("campaignId"))
-        m_fields.campaignId = CampaignId{*id};
-    else {
-        m_fields.leadId = LeadId{*id};
-        return m_events.leadNamed(m_fields.leadId);
-    }
-    return {};
+    if (Done read = readUploadField(m_fields, m_part, text); !read)
+        return read;
+    return m_part == QLatin1String("leadId") ? m_events.leadNamed(m_fields.leadId) : Done();
 }
 
 } // namespace Holdfast

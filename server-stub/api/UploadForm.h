@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Ids.h"
-#include "domain/Result.h"
+#include "api/UploadFields.h"
 #include "http/Multipart.h"
 
-#include <QDateTime>
 #include <QSet>
-#include <QString>
 
 #include <functional>
-#include <optional>
 
 namespace Holdfast {
-
-/// What the form of an upload says about the recording.
-struct UploadFields
-{
-    LeadId leadId;
-    std::optional<CallId> callId;
-    std::optional<CampaignId> campaignId;
-    QString disposition;
-    QString notes;
-    std::optional<QDateTime> callDate;
-    QString fileName; ///< as cleanFileName made it
-};
 
 /// Reads the form of POST /api/recordings as it arrives: the fields are checked as soon as each is whole, the file's
 /// bytes go on as they come. Memory does not grow with the file. One connection's thread.

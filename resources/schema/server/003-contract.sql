@@ -31,6 +31,22 @@ END
 
 CREATE INDEX recordings_by_call ON recordings (call_id)
 
+-- Uploads that come in several goes; their bytes lie in partial/. Once whole, `recording_id` is what they became.
+CREATE TABLE resumable_uploads (
+    id TEXT PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES users (id),
+    length INTEGER NOT NULL CHECK (length > 0),
+    metadata TEXT NOT NULL,
+    wrapped_key BLOB NOT NULL,
+    encryption_key_id TEXT NOT NULL,
+    idempotency_key BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    recording_id INTEGER
+) WITHOUT ROWID
+
+CREATE INDEX resumable_uploads_by_user ON resumable_uploads (user_id, idempotency_key)
+
 -- Whom a change concerns: one agent, besides all who see everything. None: everybody.
 ALTER TABLE changes ADD COLUMN agent_id INTEGER
 
