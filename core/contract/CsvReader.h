@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Result.h"
+
+#include <QIODevice>
+#include <QStringList>
+
+#include <optional>
+
+namespace Holdfast {
+
+/// Reads CSV as RFC 4180 has it, in UTF-8, a row at a time: quoted fields may hold commas, doubled quotation marks and
+/// line ends; lines end with CR LF or LF; a byte order mark and empty lines are passed over. Memory does not depend on
+/// the file's size. The device is open, and outlives the reader.
+class CsvReader
+{
+public:
+    static constexpr qsizetype longestRow = 1024 * 1024; // bytes
+
+    explicit CsvReader(QIODevice &device);
+
+    /// The next row, or nothing at the end. Malformed, naming the line, for what is no CSV in UTF-8; Unreachable where
+    /// the device can't be read. What failed stays so.
+    Result<std::optional<QStringList>> next();
+
+    /// The line, from 1, on which the row that next() gave last begins.
+    qint64 line() const { return m_rowLine; }
+
+private:
+    enum class State { FieldStart, Plain, Quoted, QuoteSeen, ReturnSeen };
+
+    Result<std::optional<QStringList>> readRow();
+    Result<std::optional<char>> nextByte();
+    Result<bool> take(char byte);
+    Result<bool> endRow();
+    Done endField();
+    Result<bool> malformed(const QString &why);
+    Done refill();
+
+    QIODevice &m_device;
+    QByteArray m_piece;
+    qsizetype m_at = 0;
+    bool m_started = false;
+    qint64 m_line = 1;
+    qint64 m_rowLine = 0;
+
+    State m_state = State::FieldStart;
+    QByteArray m_field;
+    qsizetype m_rowBytes = 0;
+    QStringList m_row;
+    std::optional<Failure> m_failure;
+};
+
+} // namespace Holdfast
