@@ -87,16 +87,16 @@ void LeadRoutes::one(const Http::Request &request, const Http::Responder &respon
 
 void LeadRoutes::recordingsOf(const Http::Request &request, const Http::Responder &responder) const
 {
+    const Result<Lead> lead = leadFor(request);
+    if (!lead)
+        return refuse(request, lead.error(), responder);
     QueryFields query(request);
     RecordingFilter filter;
+    filter.leadId = lead->id;
     filter.limit = RecordingPage::mostRecordings;
     readPaging(query, filter);
     if (const auto failure = query.failure())
         return responder.reply(failureReply(*failure));
-    const Result<Lead> lead = leadFor(request);
-    if (!lead)
-        return refuse(request, lead.error(), responder);
-    filter.leadId = lead->id;
     const Caller caller = Gate::callerOf(request);
     const auto page = m_recordings.search(caller, filter);
     if (!page)

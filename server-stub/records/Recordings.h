@@ -11,20 +11,7 @@
 
 namespace Holdfast {
 
-/// What a search asks for. Dates are inclusive and compare with uploadedAt.
-struct RecordingFilter
-{
-    std::optional<UserId> onlyAgent; ///< what the caller may see
-    std::optional<UserId> agentId;
-    std::optional<CampaignId> campaignId;
-    std::optional<LeadId> leadId;
-    std::optional<QDateTime> startDate;
-    std::optional<QDateTime> endDate;
-    QString disposition; ///< empty: any
-    std::optional<bool> complianceHold;
-    int limit = 50;
-    qint64 offset = 0;
-};
+struct SqlClause;
 
 /// The recordings' rows. retentionUntil and retentionReason are not kept but derived: withRetention fills them in.
 /// In the connection's thread; writes inside WriteQueue.
@@ -36,15 +23,18 @@ public:
     {
     }
 
-    struct Found
-    {
-        QList<Recording> recordings; ///< newest first
-        qint64 total = 0;            ///< without limit and offset
-    };
-    Result<Found> search(const RecordingFilter &filter);
+    /// Those whose ids the statement answers, in its order.
+    Result<QList<Recording>> inTheOrderOf(const SqlClause &ids);
     Result<std::optional<Recording>> byId(RecordingId id);
     /// The recording's own key, wrapped; NotFound without one.
     Result<QByteArray> wrappedKey(RecordingId id);
+    struct WrappedKey
+    {
+        RecordingId id;
+        QString encryptionKeyId;
+        QByteArray wrapped;
+    };
+    Result<std::optional<WrappedKey>> newestKey();
     Result<qint64> totalBytes(); ///< plain bytes of all recordings
     /// The highest number that a recording, or an upload under way, ever had; 0 where there was none.
     Result<RecordingId> highestId();
