@@ -31,7 +31,9 @@ Result<QByteArray> readPassword(const QString &path)
     return line;
 }
 
-Done checkName(const QString &name)
+} // namespace
+
+Done checkUsername(const QString &name)
 {
     const bool isPrintable = std::all_of(name.begin(), name.end(), [](QChar c) { return c.isPrint() && !c.isSpace(); });
     if (name.isEmpty() || name.size() > 64 || !isPrintable)
@@ -40,11 +42,9 @@ Done checkName(const QString &name)
     return {};
 }
 
-} // namespace
-
 Done addUser(DataFolder &data, const User &user, const QString &passwordFile)
 {
-    if (const Done checked = checkName(user.username); !checked)
+    if (const Done checked = checkUsername(user.username); !checked)
         return checked;
     const Result<QByteArray> password = readPassword(passwordFile);
     if (!password)

@@ -84,7 +84,7 @@ Result<QByteArray> Recordings::wrappedKey(RecordingId id)
     if (!row)
         return fail(row.error());
     if (!*row)
-        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
+        return fail(FailureKind::NotFound, QStringLiteral("Recording not found: its file is missing"));
     return query.bytes(0);
 }
 
@@ -132,6 +132,14 @@ Done Recordings::forEach(const std::function<bool(const Recording &, const QByte
 
 Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
 {
+    if (Done done = addWithoutFile(recording); !done)
+        return done;
+    Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");
+    return key.bind(recording.id, wrappedKey).run();
+}
+
+Done Recordings::addWithoutFile(const Recording &recording)
+{
     Query query(
         m_database,
         "INSERT INTO recordings (id, call_id, lead_id, agent_id, campaign_id, disposition, file_path, file_size,"
@@ -143,10 +151,7 @@ Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
                formatName(recording.format), recording.channels, recording.sampleRate, recording.sha256,
                recording.originalName, recording.encryptionKeyId, recording.notes, recording.callDate,
                recording.uploadedAt, recording.complianceHold, recording.revision, recording.createdAt);
-    if (Done done = query.run(); !done)
-        return done;
-    Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");
-    return key.bind(recording.id, wrappedKey).run();
+    return query.run();
 }
 
 namespace {

@@ -44,6 +44,8 @@ public:
 
     /// The row and its key. The recording bears the id, path and seal that it got in the vault.
     Done add(const Recording &recording, const QByteArray &wrappedKey);
+    /// A row whose file is not here, and that has no key.
+    Done addWithoutFile(const Recording &recording);
     /// NotFound where there is none. A new revision where the hold was another before.
     Done setHold(RecordingId id, bool complianceHold);
     /// The row and its key, without which the sealed file is worth nothing. NotFound where there is none, Conflict
