@@ -25,8 +25,12 @@ void describe(QCommandLineParser &parser)
         QStringLiteral("check: open and hash every file and compare with the database.\n"
                        "user add NAME: add somebody who signs in; the password comes from --password-file or the "
                        "standard input.\n"
+                       "import FILE.csv: read what is known of recordings, without their files, all lines or none. The "
+                       "first line names the columns, in any order: agent, lead and uploadedAt, and where wanted "
+                       "phone (of the lead), campaign, disposition, notes, originalName, format, durationMs, "
+                       "callDate, complianceHold. Agents, leads and campaigns go by id or name.\n"
                        "Without a command: serve."),
-        QStringLiteral("[check | user add NAME]"));
+        QStringLiteral("[check | user add NAME | import FILE]"));
     parser.addOptions(
         {{QStringLiteral("data"), QStringLiteral("The data directory."), QStringLiteral("DIR")},
          {QStringLiteral("listen"), QStringLiteral("Address and port; port 0 takes a free one."),
@@ -34,6 +38,7 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("tls-cert"), QStringLiteral("Certificate chain (PEM)."), QStringLiteral("FILE")},
          {QStringLiteral("tls-key"), QStringLiteral("Private key (PEM)."), QStringLiteral("FILE")},
          {QStringLiteral("demo"), QStringLiteral("Fill an empty data directory with invented people and calls.")},
+         {QStringLiteral("create"), QStringLiteral("Make the agents, leads and campaigns that an import names.")},
          {QStringLiteral("role"), QStringLiteral("Of a new user: agent, supervisor or admin."), QStringLiteral("ROLE"),
           QStringLiteral("agent")},
          {QStringLiteral("full-name"), QStringLiteral("Of a new user."), QStringLiteral("NAME")},
@@ -107,6 +112,12 @@ Done readCommand(const QCommandLineParser &parser, CommandLine &line)
         line.command = CommandLine::Command::Check;
         return {};
     }
+    if (words.size() == 2 && words[0] == QLatin1String("import")) {
+        line.command = CommandLine::Command::Import;
+        line.importFile = words[1];
+        line.makeMissing = parser.isSet(QStringLiteral("create"));
+        return {};
+    }
     if (words.size() != 3 || words[0] != QLatin1String("user") || words[1] != QLatin1String("add"))
         return malformed(
             QStringLiteral("There is no command \"%1\". See holdfast-server --help.").arg(words.join(u' ')));
@@ -139,7 +150,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments, const QProcess
         return line;
     }
     line.data.path = parser.value(QStringLiteral("data"));
-    line.data.mustExist = !parser.positionalArguments().isEmpty(); // check and user add work on what is there
+    line.data.mustExist = !parser.positionalArguments().isEmpty(); // commands work on what is there
     line.demo = parser.isSet(QStringLiteral("demo"));
     if (line.data.path.isEmpty())
         return malformed(QStringLiteral("Name the data directory: holdfast-server --data DIR."));

@@ -12,7 +12,7 @@ namespace Holdfast {
 /// What somebody asked holdfast-server to do.
 struct CommandLine
 {
-    enum class Command { Serve, Check, AddUser, ShowHelp, ShowVersion };
+    enum class Command { Serve, Check, AddUser, Import, ShowHelp, ShowVersion };
 
     Command command = Command::Serve;
     DataFolder::Options data;
@@ -22,6 +22,9 @@ struct CommandLine
 
     User newUser; ///< for AddUser
     QString passwordFile;
+
+    QString importFile; ///< for Import
+    bool makeMissing = false;
 
     QString help; ///< for ShowHelp
 };

@@ -4,6 +4,7 @@
 #include "server/DemoData.h"
 #include "server/FileCheck.h"
 #include "server/FirstAdmin.h"
+#include "server/ImportRecordings.h"
 #include "server/TerminationSignals.h"
 
 #include <QCoreApplication>
@@ -70,6 +71,23 @@ int check(DataFolder &data, const CommandLine &line)
     return report->problems.isEmpty() ? 0 : 1;
 }
 
+int importFile(DataFolder &data, const CommandLine &line)
+{
+    const auto progress = [](qint64 recordings) {
+        QTextStream(stderr) << recordings << " recordings read" << Qt::endl;
+    };
+    const Result<ImportReport> report =
+        importRecordings(data, line.importFile, line.makeMissing ? Missing::Made : Missing::Refused, progress);
+    if (!report)
+        return complain(report.error());
+    say(QStringLiteral("%1 recordings imported; %2 users, %3 leads, %4 campaigns made")
+            .arg(report->recordings)
+            .arg(report->users)
+            .arg(report->leads)
+            .arg(report->campaigns));
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -98,6 +116,8 @@ int main(int argc, char **argv)
         const Done added = addUser(**data, line->newUser, line->passwordFile);
         return added ? 0 : complain(added.error());
     }
+    case CommandLine::Command::Import:
+        return importFile(**data, *line);
     case CommandLine::Command::ShowHelp:
     case CommandLine::Command::ShowVersion:
         return 0;

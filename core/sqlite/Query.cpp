@@ -9,6 +9,12 @@
 
 namespace Holdfast {
 
+namespace {
+
+constexpr qsizetype mostIdle = 200; // statements whose text depends on what is asked are many
+
+} // namespace
+
 struct Query::State
 {
     Database::State &database;
@@ -35,8 +41,12 @@ Query::~Query()
 {
     // Ends the read that the statement may still hold open, so that the log can be folded back into the file.
     m_state->statement->finish();
-    if (!m_state->unprepared)
-        m_state->database.idle.insert(m_state->sql, m_state->statement);
+    if (m_state->unprepared)
+        return;
+    QHash<QByteArray, std::shared_ptr<QSqlQuery>> &idle = m_state->database.idle;
+    if (idle.size() >= mostIdle) // any one: what is in use is not among them
+        idle.erase(idle.begin());
+    idle.insert(m_state->sql, m_state->statement);
 }
 
 void Query::add(QVariant value)

@@ -32,6 +32,8 @@ public:
         return *this;
     }
 
+    Query &bindAll(const QVariantList &values); ///< as they are, in order
+
     /// Runs the statement the first time, and moves to the next row: true where there is one.
     Result<bool> step();
     /// Calls work for each row.

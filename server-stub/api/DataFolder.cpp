@@ -68,22 +68,18 @@ Done DataFolder::State::openDatabase()
 /// start.
 Done DataFolder::State::checkKeys(Database &database) const
 {
-    RecordingFilter newestOne;
-    newestOne.limit = 1;
-    const Result<Recordings::Found> found = Recordings(database).search(newestOne);
-    if (!found)
-        return fail(found.error());
-    for (const Recording &recording : found->recordings) {
-        const Result<QByteArray> wrapped = Recordings(database).wrappedKey(recording.id);
-        if (!wrapped)
-            return fail(wrapped.error());
-        const Result<SecretKey> key = keys->unwrap(*wrapped, recording.encryptionKeyId, keyContext(recording.id));
-        if (!key)
-            return fail(FailureKind::Conflict,
-                        QStringLiteral("The key-encryption key is not the one that the recordings were sealed under. "
-                                       "Give the server the right key; nothing was changed."),
-                        key.error().message);
-    }
+    const Result<std::optional<Recordings::WrappedKey>> newest = Recordings(database).newestKey();
+    if (!newest)
+        return fail(newest.error());
+    if (!*newest)
+        return {};
+    const auto &[id, encryptionKeyId, wrapped] = **newest;
+    const Result<SecretKey> key = keys->unwrap(wrapped, encryptionKeyId, keyContext(id));
+    if (!key)
+        return fail(FailureKind::Conflict,
+                    QStringLiteral("The key-encryption key is not the one that the recordings were sealed under. "
+                                   "Give the server the right key; nothing was changed."),
+                    key.error().message);
     return {};
 }
 

@@ -70,16 +70,16 @@ void LeadRoutes::one(const Http::Request &request, const Http::Responder &respon
 
 void LeadRoutes::recordingsOf(const Http::Request &request, const Http::Responder &responder) const
 {
+    const LeadRequest asked(request, m_data, m_log, QStringLiteral("search"));
+    if (!asked.lead)
+        return asked.refuse(responder);
     QueryFields query(request);
     RecordingFilter filter;
+    filter.leadId = asked.lead->id;
     filter.limit = RecordingPage::mostRecordings;
     readPaging(query, filter);
     if (const auto failure = query.failure())
         return responder.reply(failureReply(*failure));
-    const LeadRequest asked(request, m_data, m_log, QStringLiteral("search"));
-    if (!asked.lead)
-        return asked.refuse(responder);
-    filter.leadId = asked.lead->id;
     const auto page = m_recordings.search(Gate::callerOf(request), filter);
     if (!page)
         return responder.reply(failureReply(page.error()));

@@ -27,12 +27,14 @@ public:
     /// A time; a date alone is the day's last millisecond, so that the day is included.
     std::optional<QDateTime> timeUntil(QLatin1String name);
 
+    /// For a value that only its reader can judge: "The parameter NAME EXPECTED." becomes the failure.
+    void refuse(const QString &name, const QString &expected);
+
     std::optional<Failure> failure() const;
 
 private:
     enum class DayEdge { First, Last };
     std::optional<QDateTime> time(QLatin1String name, DayEdge edge);
-    void refuse(const QString &name, const QString &expected);
 
     QList<std::pair<QString, QString>> m_query;
     QSet<QString> m_known;

@@ -85,6 +85,9 @@ void RecordingBytes::send(Use use, const Http::Request &request, const Http::Res
 
 Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Http::Request &request)
 {
+    Result<std::unique_ptr<QIODevice>> file = openRecording(m_data, recording);
+    if (!file)
+        return fail(file.error());
     const QByteArray etag = '"' + recording.sha256.toHex() + '"';
     Http::ByteRange range{0, recording.fileSize - 1};
     Http::Reply reply;
@@ -100,9 +103,6 @@ Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Ht
                                                    QByteArray::number(recording.fileSize));
         }
     }
-    Result<std::unique_ptr<QIODevice>> file = openRecording(m_data, recording);
-    if (!file)
-        return fail(file.error());
     // Damage at the beginning is found before the answer begins, and can be answered for.
     if (!(*file)->seek(range.first) || (*file)->peek(1).size() != 1)
         return fail(FailureKind::Corrupt, (*file)->errorString());

@@ -48,12 +48,12 @@ Result<RecordingLookup::Page> RecordingLookup::search(const Caller &caller, Reco
     const Result<Database *> database = m_data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
-    Result<Recordings::Found> found = Recordings(**database).search(filter);
+    Result<Page> found = RecordingSearch(**database, m_totals).run(filter);
     if (!found)
         return fail(found.error());
     if (const Done added = addRetention(**database, found->recordings); !added)
         return fail(added.error());
-    return Page{std::move(found->recordings), found->total};
+    return found;
 }
 
 Done RecordingLookup::addRetention(Database &database, QList<Recording> &recordings) const

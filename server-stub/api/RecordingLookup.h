@@ -4,7 +4,7 @@
 #include "access/Caller.h"
 #include "api/AccessLog.h"
 #include "api/DataFolder.h"
-#include "records/Recordings.h"
+#include "records/RecordingSearch.h"
 
 namespace Holdfast {
 
@@ -17,11 +17,7 @@ public:
     /// By the id in a path: NotFound for what is no id or has no recording, Forbidden for another agent's.
     Result<Recording> find(const Caller &caller, const QString &id) const;
 
-    struct Page
-    {
-        QList<Recording> recordings;
-        qint64 total = 0;
-    };
+    using Page = RecordingSearch::Found;
     /// Agents find their own alone, whatever the filter asks for.
     Result<Page> search(const Caller &caller, RecordingFilter filter) const;
 
@@ -32,6 +28,7 @@ private:
     Done addRetention(Database &database, QList<Recording> &recordings) const;
 
     DataFolder &m_data;
+    mutable RecordingTotals m_totals;
     int m_fallbackRetentionDays;
 };
 

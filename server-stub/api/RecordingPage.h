@@ -7,7 +7,8 @@
 
 namespace Holdfast {
 
-/// Reads `limit` and `offset` into the filter.
+/// Reads `limit`, `sort`, and `offset` or `cursor` into the filter, which has everything else already: a cursor counts
+/// for the filter that it came from alone.
 void readPaging(QueryFields &query, RecordingFilter &filter);
 
 /// A page of recordings as an answer: the array, X-Total-Count, and Link where there is a next page.

@@ -27,6 +27,10 @@ Result<RecordingFilter> filterOf(const Http::Request &request)
     filter.endDate = query.timeUntil(QLatin1String("endDate"));
     filter.disposition = query.text(QLatin1String("disposition")).value_or(QString());
     filter.complianceHold = query.truth(QLatin1String("complianceHold"));
+    constexpr qint64 longest = 1'000'000'000; // seconds
+    filter.minDuration = query.number(QLatin1String("minDuration"), 0, longest);
+    filter.maxDuration = query.number(QLatin1String("maxDuration"), 0, longest);
+    filter.words = query.text(QLatin1String("q")).value_or(QString()).simplified();
     readPaging(query, filter);
     if (const auto failure = query.failure())
         return fail(*failure);

@@ -32,12 +32,31 @@ Done Audit::append(const AuditEntry &entry)
     return query.run();
 }
 
-Result<QList<AuditEntry>> Audit::newest(int limit)
+Result<QList<AuditEntry>> Audit::find(const AuditFilter &filter)
 {
+    QByteArray sql = "SELECT id, at, user_id, username, role, action, recording_id, lead_id, outcome, address, detail"
+                     " FROM audit WHERE 1";
+    QVariantList values;
+    const auto with = [&](const char *condition, const QVariantList &more) {
+        sql += condition;
+        values += more;
+    };
+    if (filter.recording)
+        with(" AND recording_id = ?", {filter.recording->value});
+    if (filter.user)
+        with(" AND user_id = ?", {filter.user->value});
+    if (!filter.action.isEmpty())
+        with(" AND action = ?", {filter.action});
+    if (filter.from)
+        with(" AND at >= ?", {filter.from->toMSecsSinceEpoch()});
+    if (filter.to)
+        with(" AND at <= ?", {filter.to->toMSecsSinceEpoch()});
+    if (filter.beforeTime) // the first half is what an index understands
+        with(" AND at <= ? AND (at, id) < (?, ?)", {filter.beforeTime->toMSecsSinceEpoch(),
+                                                    filter.beforeTime->toMSecsSinceEpoch(), filter.beforeId});
     QList<AuditEntry> entries;
-    Query query(m_database, "SELECT id, at, user_id, username, role, action, recording_id, lead_id, outcome, address,"
-                            " detail FROM audit ORDER BY id DESC LIMIT ?");
-    query.bind(limit);
+    Query query(m_database, sql + " ORDER BY at DESC, id DESC LIMIT ?");
+    query.bindAll(values).bind(filter.limit);
     const Done done = query.each([&] {
         AuditEntry entry;
         entry.id = query.number(0);

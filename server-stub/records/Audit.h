@@ -31,6 +31,19 @@ struct AuditEntry
     QJsonObject detail;
 };
 
+/// Which entries are asked for; times are inclusive.
+struct AuditFilter
+{
+    std::optional<RecordingId> recording;
+    std::optional<UserId> user;
+    QString action; ///< empty: any
+    std::optional<QDateTime> from;
+    std::optional<QDateTime> to;
+    std::optional<QDateTime> beforeTime; ///< with beforeId: only what comes after that entry in the list
+    qint64 beforeId = 0;
+    int limit = 100;
+};
+
 /// The entries, which the database refuses to change or delete. In the connection's thread; append inside WriteQueue.
 class Audit
 {
@@ -41,7 +54,7 @@ public:
     }
 
     Done append(const AuditEntry &entry);
-    Result<QList<AuditEntry>> newest(int limit); ///< newest first
+    Result<QList<AuditEntry>> find(const AuditFilter &filter); ///< newest first
 
 private:
     Database &m_database;

@@ -2,6 +2,7 @@
 #include "records/Recordings.h"
 
 #include "domain/RetentionVerdict.h"
+#include "records/SqlClause.h"
 #include "sqlite/Query.h"
 
 namespace Holdfast {
@@ -14,9 +15,9 @@ const QByteArray recordingColumns =
     " r.duration_ms, r.format, r.channels, r.sample_rate, r.sha256, r.original_name, r.encryption_key_id, r.notes,"
     " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, a.full_name, l.name,"
     " coalesce(c.name, ''), r.annotation_count";
-const QByteArray recordingTables =
-    " FROM recordings r CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
-    " LEFT JOIN campaigns c ON c.id = r.campaign_id";
+const QByteArray joinedTables = " CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
+                                " LEFT JOIN campaigns c ON c.id = r.campaign_id";
+const QByteArray recordingTables = " FROM recordings r" + joinedTables;
 
 Recording recordingOf(const Query &query)
 {
@@ -51,63 +52,19 @@ Recording recordingOf(const Query &query)
     return recording;
 }
 
-QByteArray conditions(const RecordingFilter &filter)
-{
-    QByteArray sql = " WHERE 1";
-    if (filter.onlyAgent)
-        sql += " AND r.agent_id = ?";
-    if (filter.agentId)
-        sql += " AND r.agent_id = ?";
-    if (filter.campaignId)
-        sql += " AND r.campaign_id = ?";
-    if (filter.leadId)
-        sql += " AND r.lead_id = ?";
-    if (filter.startDate)
-        sql += " AND r.uploaded_at >= ?";
-    if (filter.endDate)
-        sql += " AND r.uploaded_at <= ?";
-    if (!filter.disposition.isEmpty())
-        sql += " AND r.disposition = ?";
-    if (filter.complianceHold) // as literals: a placeholder could not use the partial indexes
-        sql += *filter.complianceHold ? " AND r.compliance_hold = 1" : " AND r.compliance_hold = 0";
-    return sql;
-}
-
-void bindConditions(Query &query, const RecordingFilter &filter)
-{
-    if (filter.onlyAgent)
-        query.bind(*filter.onlyAgent);
-    if (filter.agentId)
-        query.bind(*filter.agentId);
-    if (filter.campaignId)
-        query.bind(*filter.campaignId);
-    if (filter.leadId)
-        query.bind(*filter.leadId);
-    if (filter.startDate)
-        query.bind(*filter.startDate);
-    if (filter.endDate)
-        query.bind(*filter.endDate);
-    if (!filter.disposition.isEmpty())
-        query.bind(filter.disposition);
-}
-
 } // namespace
 
-Result<Recordings::Found> Recordings::search(const RecordingFilter &filter)
+// SQLite keeps the order of an outermost FROM that is sorted and limited; sorting once more would read all of a page
+// before the first of it.
+Result<QList<Recording>> Recordings::inTheOrderOf(const SqlClause &ids)
 {
-    Found found;
-    Query query(m_database, recordingColumns + recordingTables + conditions(filter) +
-                                " ORDER BY r.uploaded_at DESC, r.id DESC LIMIT ? OFFSET ?");
-    bindConditions(query, filter);
-    query.bind(filter.limit, filter.offset);
-    if (Done done = query.each([&] { found.recordings.append(recordingOf(query)); }); !done)
+    QList<Recording> recordings;
+    Query query(m_database,
+                recordingColumns + " FROM (" + ids.sql + ") p CROSS JOIN recordings r ON r.id = p.id" + joinedTables);
+    ids.bindTo(query);
+    if (Done done = query.each([&] { recordings.append(recordingOf(query)); }); !done)
         return fail(done.error());
-
-    Query count(m_database, "SELECT count(*) FROM recordings r" + conditions(filter));
-    bindConditions(count, filter);
-    if (Done done = count.each([&] { found.total = count.number(0); }); !done)
-        return fail(done.error());
-    return found;
+    return recordings;
 }
 
 Result<std::optional<Recording>> Recordings::byId(RecordingId id)
@@ -128,8 +85,18 @@ Result<QByteArray> Recordings::wrappedKey(RecordingId id)
     if (!row)
         return fail(row.error());
     if (!*row)
-        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
+        return fail(FailureKind::NotFound, QStringLiteral("Recording not found: its file is missing"));
     return query.bytes(0);
+}
+
+Result<std::optional<Recordings::WrappedKey>> Recordings::newestKey()
+{
+    std::optional<WrappedKey> key;
+    Query query(m_database, "SELECT k.recording_id, r.encryption_key_id, k.wrapped_key FROM recording_keys k"
+                            " CROSS JOIN recordings r ON r.id = k.recording_id ORDER BY k.recording_id DESC LIMIT 1");
+    if (Done done = query.each([&] { key = WrappedKey{{query.number(0)}, query.text(1), query.bytes(2)}; }); !done)
+        return fail(done.error());
+    return key;
 }
 
 Result<qint64> Recordings::totalBytes()
@@ -166,6 +133,14 @@ Done Recordings::forEach(const std::function<bool(const Recording &, const QByte
 
 Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
 {
+    if (Done done = addWithoutFile(recording); !done)
+        return done;
+    Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");
+    return key.bind(recording.id, wrappedKey).run();
+}
+
+Done Recordings::addWithoutFile(const Recording &recording)
+{
     Query query(
         m_database,
         "INSERT INTO recordings (id, call_id, lead_id, agent_id, campaign_id, disposition, file_path, file_size,"
@@ -177,10 +152,7 @@ Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
                formatName(recording.format), recording.channels, recording.sampleRate, recording.sha256,
                recording.originalName, recording.encryptionKeyId, recording.notes, recording.callDate,
                recording.uploadedAt, recording.complianceHold, recording.revision, recording.createdAt);
-    if (Done done = query.run(); !done)
-        return done;
-    Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");
-    return key.bind(recording.id, wrappedKey).run();
+    return query.run();
 }
 
 namespace {

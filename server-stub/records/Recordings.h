@@ -11,20 +11,7 @@
 
 namespace Holdfast {
 
-/// What a search asks for. Dates are inclusive and compare with uploadedAt.
-struct RecordingFilter
-{
-    std::optional<UserId> onlyAgent; ///< what the caller may see
-    std::optional<UserId> agentId;
-    std::optional<CampaignId> campaignId;
-    std::optional<LeadId> leadId;
-    std::optional<QDateTime> startDate;
-    std::optional<QDateTime> endDate;
-    QString disposition; ///< empty: any
-    std::optional<bool> complianceHold;
-    int limit = 50;
-    qint64 offset = 0;
-};
+struct SqlClause;
 
 /// The recordings' rows. retentionUntil and retentionReason are not kept but derived: withRetention fills them in.
 /// In the connection's thread; writes inside WriteQueue.
@@ -36,15 +23,18 @@ public:
     {
     }
 
-    struct Found
-    {
-        QList<Recording> recordings; ///< newest first
-        qint64 total = 0;            ///< without limit and offset
-    };
-    Result<Found> search(const RecordingFilter &filter);
+    /// Those whose ids the statement answers, in its order.
+    Result<QList<Recording>> inTheOrderOf(const SqlClause &ids);
     Result<std::optional<Recording>> byId(RecordingId id);
     /// The recording's own key, wrapped; NotFound without one.
     Result<QByteArray> wrappedKey(RecordingId id);
+    struct WrappedKey
+    {
+        RecordingId id;
+        QString encryptionKeyId;
+        QByteArray wrapped;
+    };
+    Result<std::optional<WrappedKey>> newestKey();
     Result<qint64> totalBytes(); ///< plain bytes of all recordings
     /// The highest number that a recording, or an upload under way, ever had; 0 where there was none.
     Result<RecordingId> highestId();
@@ -54,6 +44,8 @@ public:
 
     /// The row and its key. The recording bears the id, path and seal that it got in the vault.
     Done add(const Recording &recording, const QByteArray &wrappedKey);
+    /// A row whose file is not here, and that has no key.
+    Done addWithoutFile(const Recording &recording);
     /// NotFound where there is none. A new revision where the hold was another before.
     Done setHold(RecordingId id, bool complianceHold);
     /// The row and its key, without which the sealed file is worth nothing. NotFound where there is none, Conflict

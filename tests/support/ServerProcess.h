@@ -8,15 +8,17 @@
 
 namespace Holdfast::Testing {
 
-/// holdfast-server as a process of its own with the demo's people, on a free port.
+/// holdfast-server as a process of its own, with the demo's people unless other options are given, on a free port.
 class ServerProcess
 {
 public:
-    ServerProcess(const QString &program, const QString &dataFolder)
+    ServerProcess(const QString &program, const QString &dataFolder,
+                  const QStringList &options = {QStringLiteral("--demo")})
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(program, {QStringLiteral("--data"), dataFolder, QStringLiteral("--listen"),
-                                  QStringLiteral("127.0.0.1:0"), QStringLiteral("--demo")});
+        m_process.start(program, QStringList{QStringLiteral("--data"), dataFolder, QStringLiteral("--listen"),
+                                             QStringLiteral("127.0.0.1:0")} +
+                                     options);
         while (m_url.isEmpty()) {
             if (!m_process.waitForReadyRead(60'000))
                 throw std::runtime_error("the server did not start");

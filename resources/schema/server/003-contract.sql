@@ -17,6 +17,28 @@ CREATE TABLE annotations (
 
 CREATE INDEX annotations_by_recording ON annotations (recording_id, start_ms, id)
 
+-- What a search finds of them (002-search.sql).
+CREATE TRIGGER annotations_found AFTER INSERT ON annotations
+BEGIN
+    INSERT INTO annotation_words (recording_id, words)
+        SELECT new.recording_id, group_concat(text, ' ') FROM annotations WHERE recording_id = new.recording_id
+        ON CONFLICT (recording_id) DO UPDATE SET words = excluded.words;
+END
+
+CREATE TRIGGER annotations_reworded AFTER UPDATE OF text ON annotations
+BEGIN
+    UPDATE annotation_words SET words =
+        (SELECT group_concat(text, ' ') FROM annotations WHERE recording_id = new.recording_id)
+        WHERE recording_id = new.recording_id;
+END
+
+CREATE TRIGGER annotations_not_found AFTER DELETE ON annotations
+BEGIN
+    UPDATE annotation_words SET words =
+        coalesce((SELECT group_concat(text, ' ') FROM annotations WHERE recording_id = old.recording_id), '')
+        WHERE recording_id = old.recording_id;
+END
+
 ALTER TABLE recordings ADD COLUMN annotation_count INTEGER NOT NULL DEFAULT 0
 
 CREATE TRIGGER annotations_counted AFTER INSERT ON annotations
@@ -30,6 +52,19 @@ BEGIN
 END
 
 CREATE INDEX recordings_by_call ON recordings (call_id)
+
+-- The audit log is read newest first, whatever it is filtered by.
+DROP INDEX audit_by_recording
+
+DROP INDEX audit_by_user
+
+CREATE INDEX audit_by_time ON audit (at DESC, id DESC)
+
+CREATE INDEX audit_by_recording ON audit (recording_id, at DESC, id DESC)
+
+CREATE INDEX audit_by_user ON audit (user_id, at DESC, id DESC)
+
+CREATE INDEX audit_by_action ON audit (action, at DESC, id DESC)
 
 -- Uploads that come in several goes; their bytes lie in partial/. Once whole, `recording_id` is what they became.
 CREATE TABLE resumable_uploads (

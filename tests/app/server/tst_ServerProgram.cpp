@@ -76,6 +76,9 @@ private Q_SLOTS:
     void oneProcessForADirectory();
     void saysThatThePortIsInUse();
     void checkFindsWhatIsWrong();
+    void importsWhatIsKnownOfRecordings();
+    void importsAllOrNothing_data();
+    void importsAllOrNothing();
 };
 
 void tst_ServerProgram::refusesWhatItCantUnderstand_data()
@@ -97,6 +100,7 @@ void tst_ServerProgram::refusesWhatItCantUnderstand_data()
     row("port is too large", "--data DIR --listen 127.0.0.1:65536", none, "--listen");
     row("certificate without a key", "--data DIR --tls-cert /nowhere", none, "--tls-key");
     row("certificate that is not there", "--data DIR --tls-cert /nowhere --tls-key /nowhere", none, "/nowhere");
+    row("import of nothing", "--data DIR import", none, "import");
     row("role", "--data DIR user add carol --role boss", none, "--role");
     row("retention", "--data DIR", QStringLiteral("DEFAULT_RETENTION_DAYS=0"), "DEFAULT_RETENTION_DAYS");
     row("quota", "--data DIR", QStringLiteral("HOLDFAST_QUOTA_GB=1.5"), "HOLDFAST_QUOTA_GB");
@@ -256,6 +260,118 @@ void tst_ServerProgram::checkFindsWhatIsWrong()
     for (const QString &file : {files[0], files[1], files[2] + QStringLiteral(".copy")})
         QVERIFY2(outcome.output.contains(file.section(u'/', -1)), qPrintable(outcome.output));
     QVERIFY2(outcome.output.contains(QStringLiteral("3 problems")), qPrintable(outcome.output));
+}
+
+namespace {
+
+/// The server of a directory with the demo's people, having imported the file.
+Outcome import(const QString &folder, const QByteArray &csv, const QStringList &options = {})
+{
+    if (!QFile::exists(folder + QStringLiteral("/holdfast.db")))
+        ServerProcess(program, folder).stop();
+    QFile file(folder + QStringLiteral("/rows.csv"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size())
+        return {};
+    file.close();
+    return run(QStringList{QStringLiteral("--data"), folder, QStringLiteral("import"), file.fileName()} + options);
+}
+
+} // namespace
+
+void tst_ServerProgram::importsWhatIsKnownOfRecordings()
+{
+    QTemporaryDir folder;
+    const QByteArray csv =
+        "\xef\xbb\xbfuploadedAt,lead,phone,agent,campaign,notes,durationMs,complianceHold,format,originalName,callDate,"
+        "disposition\r\n"
+        "2024-02-01T10:00:00Z,Nils Holm,+46 8 123,nora,Old campaign,\"wants\r\na \"\"refund\"\"\",61500,true,mp3,a.mp3,"
+        "2024-01-31T09:00:00Z,SALE\r\n"
+        "2024-02-02T10:00:00Z,Nils Holm,,alice,,,,,,,,\r\n";
+    const Outcome outcome = import(folder.path(), csv, {QStringLiteral("--create")});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.complaint));
+    QCOMPARE(outcome.output.trimmed(), QStringLiteral("2 recordings imported; 1 users, 1 leads, 1 campaigns made"));
+    {
+        ServerProcess server(program, folder.path(), {}); // although the newest recording has no key
+        const Account sam = Account::signIn(server.url(), "sam", "holdfast-demo");
+        BlockingHttp http(server.url());
+        http.send(http.head("GET", "/api/recordings?q=nils&sort=uploadedAt", sam.authorization()));
+        const QJsonArray found = http.receive().json().array();
+        QCOMPARE(found.size(), 2);
+        const QJsonValue first = found[0];
+        const QJsonValue metadata = first[QLatin1String("metadata")];
+        QCOMPARE(first[QLatin1String("uploadedAt")].toString(), QStringLiteral("2024-02-01T10:00:00Z"));
+        QCOMPARE(first[QLatin1String("callDate")].toString(), QStringLiteral("2024-01-31T09:00:00Z"));
+        QCOMPARE(first[QLatin1String("durationMs")].toInteger(), 61'500);
+        QCOMPARE(first[QLatin1String("notes")].toString(), QStringLiteral("wants\r\na \"refund\""));
+        QCOMPARE(first[QLatin1String("complianceHold")].toBool(), true);
+        QCOMPARE(first[QLatin1String("format")].toString(), QStringLiteral("mp3"));
+        QCOMPARE(first[QLatin1String("originalName")].toString(), QStringLiteral("a.mp3"));
+        QCOMPARE(metadata[QLatin1String("agentName")].toString(), QStringLiteral("nora"));
+        QCOMPARE(metadata[QLatin1String("campaignName")].toString(), QStringLiteral("Old campaign"));
+        QCOMPARE(metadata[QLatin1String("disposition")].toString(), QStringLiteral("SALE"));
+        QCOMPARE(found[1][QLatin1String("leadId")], first[QLatin1String("leadId")]);
+        QVERIFY(found[1][QLatin1String("durationMs")].isNull());
+        QCOMPARE(found[1][QLatin1String("callDate")], found[1][QLatin1String("uploadedAt")]);
+
+        const QByteArray path = "/api/recordings/" + QByteArray::number(first[QLatin1String("id")].toInteger());
+        for (const QByteArray &fields : {QByteArray(), QByteArray("Range: bytes=0-\r\n")}) {
+            http.send(http.head("GET", path + "/download", sam.authorization() + fields));
+            const BlockingHttp::Answer answer = http.receive();
+            QCOMPARE(answer.status, 404);
+            QVERIFY(answer.json()[QLatin1String("message")].toString().contains(QStringLiteral("file is missing")));
+        }
+        // Whoever was made can't sign in.
+        const QByteArray body = R"({"username":"nora","password":""})";
+        http.send(
+            http.head("POST", "/api/auth/login",
+                      "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n") +
+            body);
+        QVERIFY(http.receive().status >= 400);
+    }
+    const Outcome checked = run({QStringLiteral("--data"), folder.path(), QStringLiteral("check")});
+    QCOMPARE(checked.code, 1);
+    QVERIFY2(checked.output.contains(QStringLiteral("2 problems")), qPrintable(checked.output));
+    QVERIFY2(checked.output.contains(QStringLiteral("file is missing")), qPrintable(checked.output));
+}
+
+void tst_ServerProgram::importsAllOrNothing_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    QTest::addColumn<QString>("says");
+    const QByteArray header = "agent,lead,uploadedAt,durationMs,format\n";
+    const QByteArray good = "alice,Noor Rahimi,2024-02-01T10:00:00Z,,\n";
+    const auto row = [](const char *name, const QByteArray &csv, const char *says) {
+        QTest::newRow(name) << csv << QString::fromLatin1(says);
+    };
+    row("nothing", "", "agent is missing");
+    row("a column that is not known", "agent,lead,uploadedAt,size\n", "\"size\" is no column");
+    row("a column twice", "agent,lead,uploadedAt,lead\n", "lead comes twice");
+    row("a column is missing", "agent,lead\n", "uploadedAt is missing");
+    row("a field is missing", header + good + "alice,Noor Rahimi\n", "Line 3: has 2 fields instead of 5.");
+    row("a user", header + good + "nobody,Noor Rahimi,2024-02-01T10:00:00Z,,\n", "Line 3: there is no user nobody.");
+    row("a user's id", header + good + "99,Noor Rahimi,2024-02-01T10:00:00Z,,\n", "Line 3: there is no user 99.");
+    row("a lead", header + good + "alice,Nobody,2024-02-01T10:00:00Z,,\n", "Line 3: there is no lead Nobody.");
+    row("a campaign", "agent,lead,uploadedAt,campaign\nalice,1,2024-02-01T10:00:00Z,x\n",
+        "Line 2: there is no campaign x.");
+    row("no time", header + good + "alice,Noor Rahimi,,,\n", "Line 3: uploadedAt is empty.");
+    row("a time", header + good + "alice,Noor Rahimi,yesterday,,\n", "Line 3: uploadedAt must be a time");
+    row("a time long ago", header + good + "alice,Noor Rahimi,1969-12-31T10:00:00Z,,\n", "Line 3: uploadedAt");
+    row("a duration", header + good + "alice,Noor Rahimi,2024-02-01T10:00:00Z,1.5,\n", "Line 3: durationMs");
+    row("a format", header + good + "alice,Noor Rahimi,2024-02-01T10:00:00Z,,exe\n", "Line 3: format");
+    row("no CSV", header + good + "alice,\"Noor\n", "Line 3: a quotation mark");
+    row("each wrong line", header + "a,b,c,d,e\n" + good + "x\n", "Line 4: has 1 fields");
+}
+
+void tst_ServerProgram::importsAllOrNothing()
+{
+    QFETCH(QByteArray, csv);
+    QFETCH(QString, says);
+    static const QTemporaryDir folder; // the refused leave nothing behind for the next
+    const Outcome outcome = import(folder.path(), csv);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.complaint.contains(says), qPrintable(outcome.complaint));
+    const Outcome checked = run({QStringLiteral("--data"), folder.path(), QStringLiteral("check")});
+    QVERIFY2(checked.output.contains(QStringLiteral("5 recordings")), qPrintable(checked.output));
 }
 
 QTEST_GUILESS_MAIN(tst_ServerProgram)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusesWhatIsNoAnnotation();
     void goesWithItsRecording();
     void isNoNewRevisionOfTheRecording();
+    void isFoundByItsWordsAsLongAsItStands();
 
 private:
     Answer write(const QByteArray &body, const QByteArray &token, const QByteArray &id = "1")
@@ -174,6 +175,26 @@ void tst_AnnotationRoutes::isNoNewRevisionOfTheRecording()
 {
     QCOMPARE(write(R"({"startMs":1,"text":"a"})", m_sam).status, 201);
     QCOMPARE(m_api->get("/api/recordings/1", m_sam).field("ETag"), QByteArray("\"1\""));
+}
+
+void tst_AnnotationRoutes::isFoundByItsWordsAsLongAsItStands()
+{
+    const auto found = [this](const QByteArray &word) {
+        return m_api->get("/api/recordings?q=" + word, m_sam).array().size();
+    };
+    QCOMPARE(write(R"({"startMs":1,"text":"cancels his subscription"})", m_alice, "2").status, 201);
+    const qint64 id = write(R"({"startMs":1,"text":"asks for a discount"})", m_alice).id();
+    QCOMPARE(write(R"({"startMs":5,"text":"gets one"})", m_sam).status, 201);
+    QCOMPARE(found("discount"), 1);
+    QCOMPARE(change(id, R"({"startMs":1,"text":"asks for a rebate"})", m_alice).status, 200);
+    QCOMPARE(found("discount"), 0);
+    QCOMPARE(found("rebate"), 1);
+    QCOMPARE(remove(id, m_alice).status, 204);
+    QCOMPARE(found("rebate"), 0);
+    QCOMPARE(found("gets"), 1);
+    QCOMPARE(m_api->call("DELETE", "/api/recordings/2", TestApi::bearer(m_sam)).status, 204);
+    QCOMPARE(found("subscription"), 0);
+    QCOMPARE(found("gets"), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_AnnotationRoutes)

@@ -3,6 +3,8 @@
 
 #include "support/Tone.h"
 
+#include <QRegularExpression>
+
 using namespace Holdfast;
 using namespace Holdfast::Testing;
 
@@ -22,7 +24,12 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void listsNewestFirst();
+    void walksTheListByItsLinks_data();
     void walksTheListByItsLinks();
+    void goesOnByOffsetWhereThatIsHowItBegan();
+    void aCursorCountsForItsOwnQuestionAlone_data();
+    void aCursorCountsForItsOwnQuestionAlone();
+    void aCursorShowsNobodyMoreThanTheyMaySee();
     void filters_data();
     void filters();
     void namesAParameterThatIsWrong_data();
@@ -88,22 +95,81 @@ void tst_RecordingRoutes::listsNewestFirst()
     QVERIFY(answer.field("Link").isEmpty());
 }
 
+void tst_RecordingRoutes::walksTheListByItsLinks_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QList<qint64>>("ids");
+    QTest::newRow("newest first") << QByteArray("/api/recordings?limit=2&disposition=no%20answer")
+                                  << QList<qint64>{6, 5, 4};
+    QTest::newRow("oldest first") << QByteArray("/api/recordings?sort=uploadedAt&limit=2&disposition=no%20answer")
+                                  << QList<qint64>{4, 5, 6};
+    QTest::newRow("by duration") << QByteArray("/api/recordings?sort=durationSeconds&disposition=sale&limit=1")
+                                 << QList<qint64>{1, 2, 3};
+    QTest::newRow("by words") << QByteArray("/api/recordings?q=peter+jo&limit=2") << QList<qint64>{6, 4, 2};
+    QTest::newRow("by offset") << QByteArray("/api/recordings?offset=3&limit=2") << QList<qint64>{3, 2, 1};
+    QTest::newRow("of a lead") << QByteArray("/api/leads/1/recordings?limit=1&sort=callDate") << QList<qint64>{1, 3, 5};
+}
+
 void tst_RecordingRoutes::walksTheListByItsLinks()
 {
-    QByteArray path = "/api/recordings?limit=4&disposition=no%20answer&limit=2";
-    QCOMPARE(m_api->get(path, m_sam).status, 400);
-    path = "/api/recordings?limit=2&disposition=no%20answer";
-    QList<qint64> ids;
+    QFETCH(QByteArray, path);
+    const bool hasOffset = path.contains("offset=");
+    const QByteArray total = hasOffset ? "6" : "3";
+    QList<qint64> seen;
     for (int pages = 0; !path.isEmpty() && pages < 5; ++pages) {
         const Answer answer = m_api->get(path, m_sam);
         QCOMPARE(answer.status, 200);
-        QCOMPARE(answer.field("X-Total-Count"), QByteArray("3"));
-        ids += idsOf(answer);
+        QCOMPARE(answer.field("X-Total-Count"), total);
+        seen += idsOf(answer);
         const QByteArray link = answer.field("Link");
         QVERIFY(link.isEmpty() || link.endsWith(">; rel=\"next\""));
         path = link.mid(1, link.indexOf('>') - 1);
+        QVERIFY(path.isEmpty() || path.contains("cursor=") != hasOffset);
+        QVERIFY(path.isEmpty() || path.contains("offset=") == hasOffset);
     }
-    QCOMPARE(ids, (QList<qint64>{6, 5, 4}));
+    QTEST(seen, "ids");
+}
+
+void tst_RecordingRoutes::goesOnByOffsetWhereThatIsHowItBegan()
+{
+    const QByteArray link = m_api->get("/api/recordings?limit=4&offset=0", m_sam).field("Link");
+    QVERIFY2(link.contains("offset=4"), link);
+    QVERIFY2(!link.contains("cursor"), link);
+}
+
+void tst_RecordingRoutes::aCursorCountsForItsOwnQuestionAlone_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<int>("status");
+    QTest::newRow("its own") << QByteArray("disposition=sale&q=jane") << 200;
+    QTest::newRow("another number at once") << QByteArray("disposition=sale&q=jane&limit=100") << 200;
+    QTest::newRow("another disposition") << QByteArray("disposition=other&q=jane") << 400;
+    QTest::newRow("other words") << QByteArray("disposition=sale&q=john") << 400;
+    QTest::newRow("one filter more") << QByteArray("disposition=sale&q=jane&complianceHold=false") << 400;
+    QTest::newRow("one filter less") << QByteArray("disposition=sale") << 400;
+    QTest::newRow("another sort") << QByteArray("disposition=sale&q=jane&sort=uploadedAt") << 400;
+    QTest::newRow("with an offset") << QByteArray("disposition=sale&q=jane&offset=0") << 400;
+}
+
+void tst_RecordingRoutes::aCursorCountsForItsOwnQuestionAlone()
+{
+    QFETCH(QByteArray, query);
+    const QByteArray link = m_api->get("/api/recordings?disposition=sale&q=jane&limit=1", m_sam).field("Link");
+    const QByteArray cursor = link.mid(link.indexOf("cursor=") + 7).split('>').first();
+    static const QRegularExpression urlSafe(QStringLiteral("^[A-Za-z0-9_-]+$"));
+    QVERIFY(urlSafe.match(QString::fromLatin1(cursor)).hasMatch());
+    const Answer answer = m_api->get("/api/recordings?" + query + "&cursor=" + cursor, m_sam);
+    QTEST(answer.status, "status");
+    QVERIFY(answer.status == 200 || answer.message().contains(QStringLiteral("cursor")));
+    QCOMPARE(idsOf(answer), answer.status == 200 ? QList<qint64>{1} : QList<qint64>{});
+}
+
+void tst_RecordingRoutes::aCursorShowsNobodyMoreThanTheyMaySee()
+{
+    const QByteArray link = m_api->get("/api/recordings?limit=1", m_sam).field("Link");
+    const QByteArray path = link.mid(1, link.indexOf('>') - 1);
+    QCOMPARE(idsOf(m_api->get(path, m_alice)), QList<qint64>{5});
+    QCOMPARE(m_api->get(path, m_alice).field("X-Total-Count"), QByteArray("3"));
 }
 
 void tst_RecordingRoutes::filters_data()
@@ -122,6 +188,15 @@ void tst_RecordingRoutes::filters_data()
     QTest::newRow("a day") << QByteArray("startDate=2026-01-03&endDate=2026-01-03") << QList<qint64>{3};
     QTest::newRow("several") << QByteArray("agentId=3&disposition=sale&startDate=2026-01-02") << QList<qint64>{3};
     QTest::newRow("offset") << QByteArray("limit=2&offset=3") << QList<qint64>{3, 2};
+    QTest::newRow("long enough") << QByteArray("minDuration=1") << QList<qint64>{};
+    QTest::newRow("short enough") << QByteArray("maxDuration=0&limit=2") << QList<qint64>{6, 5};
+    QTest::newRow("shorter than long") << QByteArray("minDuration=2&maxDuration=1") << QList<qint64>{};
+    QTest::newRow("oldest first") << QByteArray("sort=uploadedAt&limit=2") << QList<qint64>{1, 2};
+    QTest::newRow("by call date") << QByteArray("sort=-callDate&limit=2") << QList<qint64>{6, 5};
+    QTest::newRow("a word") << QByteArray("q=jane") << QList<qint64>{5, 3, 1};
+    QTest::newRow("a phone number") << QByteArray("q=%28555%29+0142&limit=1") << QList<qint64>{6};
+    QTest::newRow("no words") << QByteArray("q=&limit=1") << QList<qint64>{6};
+    QTest::newRow("words that are no operators") << QByteArray("q=jane+OR+peter") << QList<qint64>{};
     QTest::newRow("offset beyond the end") << QByteArray("offset=9223372036854775807") << QList<qint64>{};
 }
 
@@ -143,6 +218,16 @@ void tst_RecordingRoutes::namesAParameterThatIsWrong_data()
     QTest::newRow("agent") << QByteArray("/api/recordings?agentId=alice") << QStringLiteral("agentId");
     QTest::newRow("date") << QByteArray("/api/recordings?endDate=2026-13-01") << QStringLiteral("endDate");
     QTest::newRow("hold") << QByteArray("/api/recordings?complianceHold=yes") << QStringLiteral("complianceHold");
+    QTest::newRow("twice") << QByteArray("/api/recordings?limit=4&limit=2") << QStringLiteral("limit");
+    QTest::newRow("sort") << QByteArray("/api/recordings?sort=duration") << QStringLiteral("-durationSeconds");
+    QTest::newRow("no sort") << QByteArray("/api/recordings?sort=") << QStringLiteral("sort");
+    QTest::newRow("duration") << QByteArray("/api/recordings?minDuration=1.5") << QStringLiteral("minDuration");
+    QTest::newRow("less than no time") << QByteArray("/api/recordings?maxDuration=-1") << QStringLiteral("maxDuration");
+    QTest::newRow("NUL") << QByteArray("/api/recordings?q=a%00b") << QStringLiteral("q");
+    QTest::newRow("cursor") << QByteArray("/api/recordings?cursor=abc") << QStringLiteral("cursor");
+    QTest::newRow("no cursor") << QByteArray("/api/recordings?cursor=") << QStringLiteral("cursor");
+    QTest::newRow("cursor in another script")
+        << QByteArray("/api/recordings?cursor=%C3%A4") << QStringLiteral("cursor");
     QTest::newRow("leads") << QByteArray("/api/leads?name=x") << QStringLiteral("name");
     QTest::newRow("a lead's recordings") << QByteArray("/api/leads/1/recordings?q=x") << QStringLiteral("q");
     QTest::newRow("audit") << QByteArray("/api/audit?limit=0") << QStringLiteral("limit");

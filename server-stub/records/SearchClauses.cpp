@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/SearchClauses.h"
+
+#include "records/SearchWords.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int idBits = 21;
+constexpr qint64 idMask = (qint64{1} << idBits) - 1;
+constexpr qint64 longestSeconds = std::numeric_limits<qint64>::max() / 2000;
+
+/// The shortest duration that is rounded to so many seconds. A half goes to the even neighbour.
+qint64 shortestOf(qint64 seconds)
+{
+    seconds = std::clamp<qint64>(seconds, 0, longestSeconds);
+    return std::max<qint64>(seconds * 1000 - 500 + seconds % 2, 0);
+}
+
+qint64 longestOf(qint64 seconds)
+{
+    seconds = std::clamp<qint64>(seconds, -1, longestSeconds);
+    return seconds < 0 ? -1 : seconds * 1000 + 500 - seconds % 2;
+}
+
+/// Of the first recording that could be uploaded in that millisecond.
+qint64 firstPlaceAt(qint64 time)
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max() >> idBits;
+    return std::clamp(time, -most, most) * (idMask + 1);
+}
+
+} // namespace
+
+qint64 searchPlace(const RecordingPlace &uploaded)
+{
+    return firstPlaceAt(uploaded.key) | (uploaded.id.value & idMask);
+}
+
+SqlClause durationConditions(const RecordingFilter &filter)
+{
+    SqlClause clause;
+    if (filter.hasDuration()) // from 0 on in any case: one that is not known is -1
+        clause.add(" AND r.duration_order >= ?", shortestOf(filter.minDuration.value_or(0)));
+    if (filter.maxDuration)
+        clause.add(" AND r.duration_order <= ?", longestOf(*filter.maxDuration));
+    return clause;
+}
+
+SqlClause rowConditions(const RecordingFilter &filter)
+{
+    SqlClause clause;
+    if (const auto agent = filter.agent())
+        clause.add(" AND r.agent_id = ?", agent->value);
+    if (filter.campaignId)
+        clause.add(" AND r.campaign_id = ?", filter.campaignId->value);
+    if (filter.leadId)
+        clause.add(" AND r.lead_id = ?", filter.leadId->value);
+    if (filter.startDate)
+        clause.add(" AND r.uploaded_at >= ?", filter.startDate->toMSecsSinceEpoch());
+    if (filter.endDate)
+        clause.add(" AND r.uploaded_at <= ?", filter.endDate->toMSecsSinceEpoch());
+    if (!filter.disposition.isEmpty())
+        clause.add(" AND r.disposition = ?", filter.disposition);
+    if (filter.complianceHold) // as literals: a placeholder could not use the partial indexes
+        clause.add(*filter.complianceHold ? " AND r.compliance_hold = 1" : " AND r.compliance_hold = 0");
+    clause.add(durationConditions(filter));
+    return clause;
+}
+
+SqlClause wordConditions(const RecordingFilter &filter)
+{
+    SqlClause clause;
+    clause.add(" AND f.recording_words MATCH ?", wordsExpression(filter));
+    if (filter.startDate)
+        clause.add(" AND f.rowid >= ?", firstPlaceAt(filter.startDate->toMSecsSinceEpoch()));
+    if (filter.endDate)
+        clause.add(" AND f.rowid <= ?", firstPlaceAt(filter.endDate->toMSecsSinceEpoch()) | idMask);
+    clause.add(durationConditions(filter));
+    return clause;
+}
+
+QByteArray timeIndex(const RecordingFilter &filter)
+{
+    if (filter.leadId)
+        return "recordings_by_lead";
+    const bool isHeld = filter.complianceHold.value_or(false);
+    const QByteArray name = isHeld ? "held_by" : "recordings_by";
+    QByteArray columns;
+    if (filter.agent())
+        columns += "_agent";
+    if (filter.campaignId)
+        columns += "_campaign";
+    const bool isNarrow = isHeld && filter.agent() && filter.campaignId; // few are left: there is no index of all three
+    if (!filter.disposition.isEmpty() && !isNarrow)
+        columns += "_disposition";
+    return name + (columns.isEmpty() ? "_time" : columns);
+}
+
+QByteArray sortIndex(const RecordingFilter &filter, RecordingSort::By by)
+{
+    QByteArray name = "recordings_by";
+    if (filter.agent())
+        name += "_agent";
+    else if (filter.campaignId)
+        name += "_campaign";
+    else if (!filter.disposition.isEmpty() && by == RecordingSort::By::Duration)
+        name += "_disposition";
+    return name + (by == RecordingSort::By::Duration ? "_duration" : "_call_date");
+}
+
+} // namespace Holdfast
