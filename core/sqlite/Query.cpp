@@ -54,6 +54,13 @@ void Query::add(QVariant value)
     m_state->statement->bindValue(m_state->bound++, value);
 }
 
+Query &Query::bindAll(const QVariantList &values)
+{
+    for (const QVariant &value : values)
+        add(value);
+    return *this;
+}
+
 Done Query::execute()
 {
     m_state->executed = true;

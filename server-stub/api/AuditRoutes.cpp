@@ -4,11 +4,14 @@
 #include "access/Gate.h"
 #include "api/FailureReply.h"
 #include "api/QueryFields.h"
+#include "api/WholeNumber.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
 
 #include <QJsonArray>
+#include <QUrl>
+#include <QUrlQuery>
 
 namespace Holdfast {
 
@@ -38,6 +41,47 @@ QJsonObject toJson(const AuditEntry &entry)
             {QLatin1String("detail"), entry.detail}};
 }
 
+QString cursorAfter(const AuditEntry &entry)
+{
+    return QStringLiteral("%1.%2").arg(entry.at.toMSecsSinceEpoch()).arg(entry.id);
+}
+
+Result<AuditFilter> filterOf(const Http::Request &request)
+{
+    QueryFields query(request);
+    AuditFilter filter;
+    if (const auto recording = query.positive(QLatin1String("recordingId")))
+        filter.recording = RecordingId{*recording};
+    if (const auto user = query.positive(QLatin1String("userId")))
+        filter.user = UserId{*user};
+    filter.action = query.text(QLatin1String("action")).value_or(QString());
+    filter.from = query.timeFrom(QLatin1String("from"));
+    filter.to = query.timeUntil(QLatin1String("to"));
+    filter.limit = static_cast<int>(query.number(QLatin1String("limit"), 1, mostEntries).value_or(usualEntries));
+    const auto cursor = query.text(QLatin1String("cursor"));
+    if (const auto failure = query.failure())
+        return fail(*failure);
+    if (cursor) {
+        const auto time = wholeNumber(cursor->section(u'.', 0, 0));
+        const auto id = wholeNumber(cursor->section(u'.', 1));
+        if (!time || !id)
+            return fail(FailureKind::Malformed, QStringLiteral("The parameter cursor is none that was given out."));
+        filter.beforeTime = QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC);
+        filter.beforeId = *id;
+    }
+    return filter;
+}
+
+QByteArray nextLink(const Http::Request &request, const AuditEntry &last)
+{
+    QUrlQuery query;
+    for (const auto &[name, value] : request.query)
+        if (name != QLatin1String("cursor"))
+            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    query.addQueryItem(QStringLiteral("cursor"), cursorAfter(last));
+    return QByteArray(Routes::audit.data()) + '?' + query.toString(QUrl::FullyEncoded).toLatin1();
+}
+
 } // namespace
 
 AuditRoutes::AuditRoutes(DataFolder &data, AccessLog &log)
@@ -64,19 +108,20 @@ void AuditRoutes::read(const Http::Request &request, const Http::Responder &resp
             entry, responder,
             refusal(FailureKind::Forbidden, QStringLiteral("User does not have permission to read the audit log")));
     }
-    QueryFields query(request);
-    const auto limit = query.number(QLatin1String("limit"), 1, mostEntries);
-    if (const auto failure = query.failure())
-        return responder.reply(failureReply(*failure));
+    const Result<AuditFilter> filter = filterOf(request);
+    if (!filter)
+        return responder.reply(failureReply(filter.error()));
     const Result<Database *> database = m_data.connections().ofThisThread();
-    const Result<QList<AuditEntry>> entries =
-        database ? Audit(**database).newest(static_cast<int>(limit.value_or(usualEntries))) : fail(database.error());
+    const Result<QList<AuditEntry>> entries = database ? Audit(**database).find(*filter) : fail(database.error());
     if (!entries)
         return responder.reply(failureReply(entries.error()));
     QJsonArray array;
     for (const AuditEntry &one : *entries)
         array.append(toJson(one));
-    m_log.thenReply(entry, responder, Http::Reply::json(200, QJsonDocument(array)));
+    Http::Reply reply = Http::Reply::json(200, QJsonDocument(array));
+    if (entries->size() == filter->limit)
+        reply.headers.set("Link", '<' + nextLink(request, entries->last()) + ">; rel=\"next\"");
+    m_log.thenReply(entry, responder, std::move(reply));
 }
 
 } // namespace Holdfast

@@ -43,18 +43,19 @@ ChangeFeed::ChangeFeed(DataFolder &data, const Gate &gate, const RecordingLookup
 
 ChangeFeed::~ChangeFeed()
 {
-    m_writes.setCommitted(nullptr);
     stop();
-    m_thread.join();
 }
 
 void ChangeFeed::stop()
 {
+    m_writes.setCommitted(nullptr);
     {
         const std::scoped_lock lock(m_mutex);
         m_stopped = true;
     }
     m_woken.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void ChangeFeed::addTo(Http::Router &router, const Http::Gate &gate)

@@ -26,7 +26,7 @@ public:
 
     void addTo(Http::Router &router, const Http::Gate &gate);
 
-    /// Answers all who wait, and whoever comes later at once.
+    /// Returns when all who wait are answered; whoever comes later is answered at once. In the thread that made it.
     void stop();
 
 private:

@@ -65,27 +65,34 @@ void TusBody::finish(const Http::Responder &responder)
         return responder.reply(*refuse(
             TusReply::message(460, QStringLiteral("The bytes are not those of Upload-Checksum. They were dropped; "
                                                   "send them again."))));
-    m_pool.start([work = takeWork(), responder] { work.keepAndReply(responder); });
+    m_pool.start([work = takeWork(), responder]() mutable { work.keepAndReply(responder); });
 }
 
-void TusBody::Work::keepAndReply(const Http::Responder &responder) const
+Result<TusUploads::View> TusBody::Work::keep()
 {
-    const auto refused = [&](const Failure &failure) {
-        const Http::Reply reply = TusReply::failed(failure);
-        if (failure.kind != FailureKind::Forbidden)
-            return responder.reply(reply);
-        AuditEntry refusal = entry;
-        refusal.outcome = AuditOutcome::Refused;
-        log->thenReply(refusal, responder, reply);
-    };
     const Result<qint64> offset = writer->keep();
     if (!offset)
-        return refused(offset.error());
+        return fail(offset.error());
     lease->setOffset(*offset);
     if (*offset == lease->view().length)
         if (const Result<RecordingId> recording = lease->finish(); !recording)
-            return refused(recording.error());
-    responder.reply(TusReply::progress(204, lease->view()));
+            return fail(recording.error());
+    return lease->view();
+}
+
+/// The lease goes before the answer: who has the answer may go on at once.
+void TusBody::Work::keepAndReply(const Http::Responder &responder)
+{
+    const Result<TusUploads::View> kept = keep();
+    writer.reset();
+    lease.reset();
+    if (kept)
+        return responder.reply(TusReply::progress(204, *kept));
+    const Http::Reply reply = TusReply::failed(kept.error());
+    if (kept.error().kind != FailureKind::Forbidden)
+        return responder.reply(reply);
+    entry.outcome = AuditOutcome::Refused;
+    log->thenReply(entry, responder, reply);
 }
 
 } // namespace Holdfast

@@ -38,7 +38,8 @@ private:
         AuditEntry entry; ///< for a refusal
         AccessLog *log = nullptr;
 
-        void keepAndReply(const Http::Responder &responder) const;
+        void keepAndReply(const Http::Responder &responder);
+        Result<TusUploads::View> keep(); ///< and make the recording of what is whole
     };
     std::optional<Http::Reply> refuse(Http::Reply reply);
     Work takeWork();

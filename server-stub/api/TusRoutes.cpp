@@ -184,19 +184,21 @@ std::unique_ptr<Http::BodySink> TusRoutes::patch(const Http::Request &request, c
         return refuse(std::move(reply));
     }
     const TusUploads::View view = (*lease)->view();
+    const bool isMuch = (*lease)->segments() >= TusUploads::mostSegments;
+    if (*offset == view.offset && request.contentLength.value_or(0) <= view.length - view.offset && !isMuch)
+        return std::make_unique<TusBody>(std::move(*lease), *checksum, m_log,
+                                         m_log.entry(caller, QStringLiteral("upload")), m_pool);
+    lease->reset(); // before the answer: who has it may go on at once
     if (*offset != view.offset) {
         Http::Reply reply = Http::Reply::message(
             409, QStringLiteral("The upload stands at byte %1; go on from there.").arg(view.offset));
         reply.headers.set("Upload-Offset", QByteArray::number(view.offset));
         return refuse(std::move(reply));
     }
-    if (request.contentLength.value_or(0) > view.length - view.offset)
-        return refuse(Http::Reply::message(413, QStringLiteral("That is more than the upload was announced to have.")));
-    if ((*lease)->segments() >= TusUploads::mostSegments)
+    if (isMuch)
         return refuse(
             Http::Reply::message(400, QStringLiteral("The upload comes in too many pieces; send larger ones.")));
-    return std::make_unique<TusBody>(std::move(*lease), *checksum, m_log, m_log.entry(caller, QStringLiteral("upload")),
-                                     m_pool);
+    return refuse(Http::Reply::message(413, QStringLiteral("That is more than the upload was announced to have.")));
 }
 
 std::unique_ptr<Http::BodySink> TusRoutes::terminate(const Http::Request &request, const Http::Responder &responder)
@@ -209,8 +211,9 @@ std::unique_ptr<Http::BodySink> TusRoutes::terminate(const Http::Request &reques
         responder.reply(std::move(reply));
         return nullptr;
     }
-    m_pool.start([lease = *lease, responder] {
+    m_pool.start([lease = std::move(*lease), responder]() mutable {
         const Done gone = lease->terminate();
+        lease.reset();
         responder.reply(gone ? withVersion(Http::Reply::empty(204)) : failed(gone.error()));
     });
     return nullptr;

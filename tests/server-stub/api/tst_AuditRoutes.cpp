@@ -18,6 +18,10 @@ private Q_SLOTS:
     void readingTheLogIsAnEntry();
     void agentsMayNotReadIt();
     void listsNewestFirstUpToTheLimit();
+    void findsByRecordingUserActionAndTime();
+    void goesOnFromACursorToTheEnd();
+    void refusesWhatIsNoFilter_data();
+    void refusesWhatIsNoFilter();
 
 private:
     struct Entry
@@ -131,6 +135,65 @@ void tst_AuditRoutes::listsNewestFirstUpToTheLimit()
     QVERIFY(entries[0][QLatin1String("id")].toInteger() > entries[2][QLatin1String("id")].toInteger());
     QCOMPARE(entries[0][QLatin1String("address")].toString(), QStringLiteral("127.0.0.1"));
     QCOMPARE(entries[0][QLatin1String("role")].toString(), QStringLiteral("admin"));
+}
+
+void tst_AuditRoutes::findsByRecordingUserActionAndTime()
+{
+    const QByteArray alice = m_api->tokenOf("alice");
+    for (int id = 1; id <= 2; ++id)
+        QCOMPARE(m_api->upload(alice, m_server->aliceLead, toneWav(0.2, 440, 880)).id(), id);
+    const QByteArray from = QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODate).toLatin1();
+    QCOMPARE(m_api->get("/api/recordings/2", alice).status, 200);
+    QCOMPARE(m_api->get("/api/recordings/2", m_ada).status, 200);
+    const auto found = [this](const QByteArray &query) {
+        QStringList actions;
+        for (const QJsonValue &entry : m_api->get("/api/audit?" + query, m_ada).array())
+            actions.append(entry[QLatin1String("username")].toString() + u' ' +
+                           entry[QLatin1String("action")].toString());
+        return actions;
+    };
+    QCOMPARE(found("recordingId=2"),
+             (QStringList{QStringLiteral("ada view"), QStringLiteral("alice view"), QStringLiteral("alice upload")}));
+    QCOMPARE(found("recordingId=2&userId=3"),
+             (QStringList{QStringLiteral("alice view"), QStringLiteral("alice upload")}));
+    QCOMPARE(found("action=upload").size(), 2);
+    QCOMPARE(found("action=upload&recordingId=1&from=" + from).size(), 1);
+    QVERIFY(found("to=2020-01-01").isEmpty());
+    QVERIFY(found("action=upload'--").isEmpty());
+}
+
+void tst_AuditRoutes::goesOnFromACursorToTheEnd()
+{
+    const QByteArray alice = m_api->tokenOf("alice");
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(m_api->get("/api/recordings?limit=" + QByteArray::number(i + 1), alice).status, 200);
+    QList<qint64> ids;
+    QByteArray path = "/api/audit?action=search&limit=2";
+    for (int pages = 0; !path.isEmpty(); ++pages) {
+        QVERIFY(pages < 9);
+        const Answer page = m_api->get(path, m_ada);
+        QCOMPARE(page.status, 200);
+        for (const QJsonValue &entry : page.array())
+            ids.append(entry[QLatin1String("id")].toInteger());
+        const QByteArray link = page.field("Link");
+        path = link.mid(1, link.indexOf('>') - 1);
+    }
+    QCOMPARE(ids.size(), 5);
+    QVERIFY(std::is_sorted(ids.crbegin(), ids.crend()));
+}
+
+void tst_AuditRoutes::refusesWhatIsNoFilter_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    for (const char *query : {"recordingId=0", "recordingId=x", "userId=-1", "from=yesterday", "to=", "cursor=x",
+                              "cursor=1", "cursor=1.x", "limit=1001", "who=ada"})
+        QTest::newRow(query) << QByteArray(query);
+}
+
+void tst_AuditRoutes::refusesWhatIsNoFilter()
+{
+    QFETCH(QByteArray, query);
+    QCOMPARE(m_api->get("/api/audit?" + query, m_ada).status, 400);
 }
 
 QTEST_GUILESS_MAIN(tst_AuditRoutes)

@@ -36,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(audit.append(refused));
         m_rows->reopen();
 
-        const Result<QList<AuditEntry>> entries = Audit(m_rows->database()).newest(10);
+        const Result<QList<AuditEntry>> entries = Audit(m_rows->database()).find({});
         QVERIFY(entries);
         QCOMPARE(entries->size(), 2);
         const AuditEntry &second = entries->at(0);
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(first.address, upload.address);
         QCOMPARE(first.detail, upload.detail);
         QVERIFY(first.id < second.id);
-        QCOMPARE(Audit(m_rows->database()).newest(1)->size(), 1);
+        QCOMPARE(Audit(m_rows->database()).find({})->size(), 1);
     }
     void anEntryIsNeitherChangedNorDeletedEvenByPlainSql_data()
     {
@@ -72,7 +72,7 @@ private Q_SLOTS:
         entry.username = QStringLiteral("alice");
         QVERIFY(Audit(m_rows->database()).append(entry));
         QVERIFY(!run(m_rows->database(), sql));
-        const Result<QList<AuditEntry>> entries = Audit(m_rows->database()).newest(10);
+        const Result<QList<AuditEntry>> entries = Audit(m_rows->database()).find({});
         QCOMPARE(entries->size(), 1);
         QCOMPARE(entries->first().username, entry.username);
     }

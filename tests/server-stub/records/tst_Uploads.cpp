@@ -45,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(made->callId.isValid());
         QCOMPARE(**Recordings(m_rows->database()).byId({7}), *made);
         QCOMPARE(*Recordings(m_rows->database()).wrappedKey({7}), QByteArray("wrapped"));
-        const AuditEntry entry = Audit(m_rows->database()).newest(1)->first();
+        const AuditEntry entry = Audit(m_rows->database()).find({})->first();
         QCOMPARE(entry.recordingId, RecordingId{7});
         QCOMPARE(entry.leadId, m_rows->zoe);
         const Change change = Changes(m_rows->database()).since(0, 1)->first();
