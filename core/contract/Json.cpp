@@ -9,6 +9,10 @@ namespace Holdfast {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr std::chrono::hours longestDuration{24 * 366 * 100}; // far from where reckoning with it overflows
+
 /// Null where the text is empty: the contract has no empty names.
 QJsonValue textOrNull(const QString &text)
 {
@@ -41,7 +45,7 @@ RetentionReason retentionReasonFrom(JsonFields &fields)
     reason.policyId.value = inner.positiveOrNull(QLatin1String("policyId")).value_or(0);
     reason.policyName = inner.textOrNull(QLatin1String("policyName"));
     reason.appliesTo = inner.text(QLatin1String("appliesTo"));
-    reason.days = static_cast<int>(inner.number(QLatin1String("days")));
+    reason.days = inner.count(QLatin1String("days"));
     fields.adopt(inner);
     return reason;
 }
@@ -60,14 +64,17 @@ void readMedia(JsonFields &fields, Recording &recording)
 {
     recording.filePath = fields.text(QLatin1String("filePath"));
     recording.fileSize = fields.number(QLatin1String("fileSize"));
-    if (const auto duration = fields.numberOrNull(QLatin1String("durationMs")))
+    if (const auto duration = fields.numberOrNull(QLatin1String("durationMs"))) {
         recording.duration = std::chrono::milliseconds(*duration);
+        if (*recording.duration < 0ms || *recording.duration > longestDuration)
+            fields.refuse(QLatin1String("durationMs"), QStringLiteral("the milliseconds that a recording plays"));
+    }
     if (const auto format = formatFromName(fields.text(QLatin1String("format"))))
         recording.format = *format;
     else
         fields.refuse(QLatin1String("format"), QStringLiteral("one of the formats that are kept"));
-    recording.channels = static_cast<int>(fields.number(QLatin1String("channels")));
-    recording.sampleRate = static_cast<int>(fields.number(QLatin1String("sampleRate")));
+    recording.channels = fields.count(QLatin1String("channels"));
+    recording.sampleRate = fields.count(QLatin1String("sampleRate"));
     const QByteArray hex = fields.text(QLatin1String("sha256")).toLatin1();
     recording.sha256 = QByteArray::fromHex(hex);
     if (recording.sha256.size() != 32 || recording.sha256.toHex() != hex)
@@ -206,7 +213,7 @@ Result<Lead> leadFromJson(const QJsonObject &json)
             fields.refuse(QLatin1String("agents"), QStringLiteral("a list of positive whole numbers"));
         lead.agents.append(id);
     }
-    lead.recordingCount = static_cast<int>(fields.number(QLatin1String("recordingCount")));
+    lead.recordingCount = fields.count(QLatin1String("recordingCount"));
     lead.createdAt = fields.time(QLatin1String("createdAt"));
     lead.updatedAt = fields.time(QLatin1String("updatedAt"));
     return readAll(fields, lead);
@@ -230,7 +237,7 @@ Result<Recording> recordingFromJson(const QJsonObject &json)
     recording.retentionUntil = fields.time(QLatin1String("retentionUntil"));
     recording.retentionReason = retentionReasonFrom(fields);
     recording.complianceHold = fields.truth(QLatin1String("complianceHold"));
-    recording.annotationCount = static_cast<int>(fields.number(QLatin1String("annotationCount")));
+    recording.annotationCount = fields.count(QLatin1String("annotationCount"));
     recording.revision = fields.number(QLatin1String("revision"));
     recording.createdAt = fields.time(QLatin1String("createdAt"));
     return readAll(fields, recording);

@@ -89,6 +89,16 @@ std::optional<qint64> JsonFields::numberOrNull(QLatin1String name)
     return integer(name, value, std::numeric_limits<qint64>::min() + 1);
 }
 
+int JsonFields::count(QLatin1String name)
+{
+    constexpr int most = std::numeric_limits<int>::max();
+    const qint64 number = this->number(name);
+    if (number >= 0 && number <= most)
+        return static_cast<int>(number);
+    refuse(name, QStringLiteral("a whole number from 0 to %1").arg(most));
+    return 0;
+}
+
 qint64 JsonFields::positive(QLatin1String name)
 {
     return integer(name, valueOf(name), 1).value_or(0);

@@ -24,6 +24,7 @@ public:
     bool truth(QLatin1String name);
     qint64 number(QLatin1String name); ///< an integer that 64 bits hold
     std::optional<qint64> numberOrNull(QLatin1String name);
+    int count(QLatin1String name);       ///< from 0 on, and as much as an int holds
     qint64 positive(QLatin1String name); ///< for ids
     std::optional<qint64> positiveOrNull(QLatin1String name);
     QDateTime time(QLatin1String name);

@@ -8,6 +8,7 @@
 #include "api/RecordingFile.h"
 #include "api/RecordingRequest.h"
 #include "contract/Routes.h"
+#include "http/Preconditions.h"
 
 namespace Holdfast {
 
@@ -28,6 +29,16 @@ Http::Reply beyondEnd(const Recording &recording)
     Http::Reply reply =
         refusal(FailureKind::RangeBeyondEnd, QStringLiteral("The recording ends before the range that was asked for."));
     reply.headers.set("Content-Range", "bytes */" + QByteArray::number(recording.fileSize));
+    return reply;
+}
+
+Http::Reply unsentFor(Http::Precondition precondition, const QByteArray &etag)
+{
+    if (precondition == Http::Precondition::Failed)
+        return refusal(FailureKind::Outdated,
+                       QStringLiteral("The recording is not the one that was asked for. Nothing was sent."));
+    Http::Reply reply = Http::Reply::empty(304);
+    reply.headers.set("ETag", etag);
     return reply;
 }
 
@@ -75,9 +86,9 @@ void RecordingBytes::send(Use use, const Http::Request &request, const Http::Res
                                     << "was not sent:" << reply.error().message << reply.error().detail;
         return responder.reply(failureReply(reply.error()));
     }
-    if (isDownload && reply->status < 400)
+    if (isDownload && reply->status < 300)
         reply->headers.set("Content-Disposition", attachmentNamed(nameOf(*asked.recording)));
-    if (reply->status == 206)
+    if (reply->status == 206 || reply->status == 304)
         m_log.thenReplyOncePerMinute(asked.entry, responder, std::move(*reply));
     else
         m_log.thenReply(asked.entry, responder, std::move(*reply));
@@ -89,10 +100,12 @@ Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Ht
     if (!file)
         return fail(file.error());
     const QByteArray etag = '"' + recording.sha256.toHex() + '"';
+    const Http::Precondition precondition = Http::preconditionOf(request.headers, etag);
     Http::ByteRange range{0, recording.fileSize - 1};
     Http::Reply reply;
-    if (request.headers.has("Range") && Http::ifRangeHolds(request.headers.value("If-Range"), etag)) {
-        const auto asked = Http::parseRange(request.headers.value("Range"), recording.fileSize);
+    const auto field = Http::rangeFieldOf(request, etag);
+    if (field && precondition == Http::Precondition::Holds) {
+        const auto asked = Http::parseRange(*field, recording.fileSize);
         if (std::holds_alternative<Http::BeyondEnd>(asked))
             return beyondEnd(recording);
         if (const auto *part = std::get_if<Http::ByteRange>(&asked)) {
@@ -106,6 +119,9 @@ Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Ht
     // Damage at the beginning is found before the answer begins, and can be answered for.
     if (!(*file)->seek(range.first) || (*file)->peek(1).size() != 1)
         return fail(FailureKind::Corrupt, (*file)->errorString());
+    // Only now: conditions count where the answer without them would be the recording (RFC 9110 §13.2.1).
+    if (precondition != Http::Precondition::Holds)
+        return unsentFor(precondition, etag);
     describe(reply, recording, etag);
     reply.source = std::make_shared<DeviceBody>(std::move(*file), range);
     return reply;

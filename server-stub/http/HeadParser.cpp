@@ -29,16 +29,6 @@ Refusal malformed(const char *what)
     return {400, QStringLiteral("The request is malformed: %1.").arg(QLatin1String(what))};
 }
 
-QByteArrayList valuesOf(const Headers &headers, QByteArrayView name)
-{
-    QByteArrayList values;
-    for (const Headers::Field &field : headers.fields()) {
-        if (sameWord(field.name, name))
-            values.append(field.value);
-    }
-    return values;
-}
-
 bool listHolds(const QByteArrayList &values, QByteArrayView word)
 {
     for (const QByteArray &value : values) {
@@ -74,7 +64,7 @@ std::optional<Refusal> checkMethod(const QByteArray &method)
 
 std::optional<Refusal> checkHost(const HeadGrammar &grammar)
 {
-    const QByteArrayList hosts = valuesOf(grammar.headers, "Host");
+    const QByteArrayList hosts = grammar.headers.values("Host");
     if (hosts.size() > 1 || (hosts.isEmpty() && grammar.minorVersion == 1))
         return malformed("it needs exactly one Host field");
     const auto isWrong = [](char c) {
@@ -88,8 +78,8 @@ std::optional<Refusal> checkHost(const HeadGrammar &grammar)
 /// How the body is delimited: the place where smuggled requests come from.
 std::optional<Refusal> readFraming(const HeadGrammar &grammar, HeadParser::Head &head)
 {
-    const QByteArrayList lengths = valuesOf(grammar.headers, "Content-Length");
-    const QByteArrayList codings = valuesOf(grammar.headers, "Transfer-Encoding");
+    const QByteArrayList lengths = grammar.headers.values("Content-Length");
+    const QByteArrayList codings = grammar.headers.values("Transfer-Encoding");
     if (!lengths.isEmpty() && !codings.isEmpty())
         return malformed("it has both Content-Length and Transfer-Encoding");
     if (lengths.size() > 1)
@@ -115,10 +105,10 @@ std::optional<Refusal> readFraming(const HeadGrammar &grammar, HeadParser::Head 
 
 std::optional<Refusal> readConnection(const HeadGrammar &grammar, HeadParser::Head &head)
 {
-    const QByteArrayList wishes = valuesOf(grammar.headers, "Connection");
+    const QByteArrayList wishes = grammar.headers.values("Connection");
     head.minorVersion = grammar.minorVersion;
     head.keepAlive = !listHolds(wishes, "close") && (grammar.minorVersion == 1 || listHolds(wishes, "keep-alive"));
-    const QByteArrayList expectations = valuesOf(grammar.headers, "Expect");
+    const QByteArrayList expectations = grammar.headers.values("Expect");
     if (expectations.isEmpty() || grammar.minorVersion == 0)
         return std::nullopt;
     if (expectations.size() > 1 || !sameWord(expectations[0], "100-continue"))

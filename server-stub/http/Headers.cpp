@@ -43,4 +43,14 @@ QByteArray Headers::value(QByteArrayView name) const
     return {};
 }
 
+QByteArrayList Headers::values(QByteArrayView name) const
+{
+    QByteArrayList values;
+    for (const Field &field : m_fields) {
+        if (sameName(field.name, name))
+            values.append(field.value.trimmed());
+    }
+    return values;
+}
+
 } // namespace Holdfast::Http

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 
 #include <optional>
@@ -21,7 +22,8 @@ public:
     void add(QByteArray name, QByteArray value);
     void set(QByteArray name, QByteArray value); ///< replaces all of that name
     bool has(QByteArrayView name) const;
-    QByteArray value(QByteArrayView name) const; ///< the first, trimmed; empty where there is none
+    QByteArray value(QByteArrayView name) const;      ///< the first, trimmed; empty where there is none
+    QByteArrayList values(QByteArrayView name) const; ///< all of that name, trimmed
     const QList<Field> &fields() const { return m_fields; }
 
 private:
