@@ -93,6 +93,11 @@ Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
                                  .arg(days));
         line.server.fallbackRetentionDays = static_cast<int>(*number);
     }
+    if (const QString limits = environment.value(QStringLiteral("HOLDFAST_RATE_LIMITS")); !limits.isEmpty()) {
+        if (limits != QLatin1String("on") && limits != QLatin1String("off"))
+            return malformed(QStringLiteral("HOLDFAST_RATE_LIMITS must be on or off, not %1.").arg(limits));
+        line.server.rateLimits = limits == QLatin1String("on");
+    }
     if (const QString quota = environment.value(QStringLiteral("HOLDFAST_QUOTA_GB")); !quota.isEmpty()) {
         constexpr qint64 mostGb = 1'000'000'000;
         const auto number = wholeNumber(quota);

@@ -39,6 +39,8 @@ inline constexpr QLatin1String audit("/api/audit");
 inline constexpr QLatin1String schoolLeadRecordings("/inquiries/api/lead/{id}/recordings/");
 inline constexpr QLatin1String schoolDelete("/inquiries/api/recording/{id}/delete/");
 inline constexpr QLatin1String health("/healthz");
+inline constexpr QLatin1String metrics("/metrics");
+inline constexpr QLatin1String openApi("/api/openapi.json");
 inline constexpr QLatin1String ready("/readyz");
 
 } // namespace Holdfast::Routes

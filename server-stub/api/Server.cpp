@@ -12,7 +12,10 @@
 #include "api/LeadEditing.h"
 #include "api/LeadRoutes.h"
 #include "api/Log.h"
+#include "api/MetricsRoutes.h"
+#include "api/OpenApiRoutes.h"
 #include "api/PolicyRoutes.h"
+#include "api/RateLimits.h"
 #include "api/RecordingBytes.h"
 #include "api/RecordingDeletion.h"
 #include "api/RecordingPatch.h"
@@ -46,6 +49,7 @@ struct Server::State
     TokenMint mint;
     Tickets tickets;
     Gate gate;
+    RateLimits limits;
     AccessLog log;
     RecordingLookup lookup;
     RecordingIntake intake;
@@ -74,6 +78,7 @@ struct Server::State
     AuditRoutes audit;
     ChangeFeed feed;
     HealthRoutes health;
+    MetricsRoutes metrics;
     Http::Router router;
     Http::Listener listener;
     QUrl url;
@@ -83,6 +88,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     : data(std::move(folder))
     , mint(data->keys().tokenKey().clone(), data->keys().tokenKeyId())
     , gate(data->connections(), mint, tickets, options.clock)
+    , limits(options.rateLimits, options.clock)
     , log(data->writes(), options.clock)
     , lookup(*data, options.fallbackRetentionDays)
     , intake(*data, log, lookup, options.clock)
@@ -111,9 +117,20 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , audit(*data, log)
     , feed(*data, gate, lookup)
     , health(*data)
+    , metrics(*data, options.quotaBytes, options.clock,
+              [this] {
+                  return MetricsRoutes::Traffic{listener.connections(), listener.replyCounts()};
+              })
     , listener(router, options.limits, options.tls, options.threads > 0 ? options.threads : QThread::idealThreadCount())
 {
-    const Http::Gate check = [this](Http::Request &request) { return gate.check(request); };
+    const Http::Gate check = [this](Http::Request &request) {
+        const auto refused = gate.check(request);
+        return refused ? refused : limits.check(request);
+    };
+    const Http::Gate checkTicket = [this](Http::Request &request) {
+        const auto refused = gate.checkTicket(request);
+        return refused ? refused : limits.check(request);
+    };
     auth.addTo(router, check);
     users.addTo(router, check);
     campaigns.addTo(router, check);
@@ -122,7 +139,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     recordings.addTo(router, check);
     patch.addTo(router, check);
     annotations.addTo(router, check);
-    bytes.addTo(router, [this](Http::Request &request) { return gate.checkTicket(request); });
+    bytes.addTo(router, checkTicket);
     ticketing.addTo(router, check);
     waveform.addTo(router, check);
     upload.addTo(router, check);
@@ -135,6 +152,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     audit.addTo(router, check);
     feed.addTo(router, check);
     health.addTo(router);
+    metrics.addTo(router);
+    addOpenApiTo(router);
 }
 
 Server::Server(std::unique_ptr<State> state)

@@ -24,6 +24,7 @@ struct ServerOptions
     int threads = 0;                      ///< for connections; 0: one per core
     int fallbackRetentionDays = defaultRetentionDays;
     qint64 quotaBytes = 100LL << 30; ///< plain bytes of all recordings
+    bool rateLimits = false;         ///< recording-api.md, Recommended Limits
     PasswordCost passwordCost = PasswordCost::Interactive;
     Http::Limits limits;
     Clock clock = &QDateTime::currentDateTimeUtc;

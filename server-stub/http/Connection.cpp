@@ -328,6 +328,7 @@ bool Connection::takeAnswer()
 
     const bool keepAlive = m_head.keepAlive && m_bodyWhole && !m_mustClose && !m_draining;
     m_mustClose = !keepAlive;
+    m_setting.replies.add(reply.status);
     m_writer.begin(ReplyHead{m_head.minorVersion, keepAlive}.bytes(reply), reply,
                    !m_head.request.isHead() && mayHaveBody(reply.status));
     enter(State::Writing);

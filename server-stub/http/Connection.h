@@ -5,6 +5,7 @@
 #include "http/ChunkedDecoder.h"
 #include "http/Exchange.h"
 #include "http/HeadParser.h"
+#include "http/ReplyTally.h"
 
 #include <QObject>
 
@@ -43,6 +44,7 @@ public:
     {
         const Router &router;
         const Limits &limits;
+        ReplyTally &replies;
         QByteArray scratch; ///< where bytes are read to, for the time of one call
     };
 

@@ -2,6 +2,7 @@
 #include "http/Listener.h"
 
 #include "http/HalfClose.h"
+#include "http/ReplyTally.h"
 #include "http/Tally.h"
 #include "http/Worker.h"
 
@@ -114,12 +115,13 @@ struct Listener::State
     {
         for (int i = 0; i < std::max(1, threadCount); ++i)
             threads.push_back(std::make_unique<WorkerThread>(
-                [this, &router] { return std::make_unique<Worker>(router, limits, tls, tally); }));
+                [this, &router] { return std::make_unique<Worker>(router, limits, tls, tally, replies); }));
     }
 
     const Limits limits;
     const std::optional<QSslConfiguration> tls;
     Tally tally;
+    ReplyTally replies;
     std::vector<std::unique_ptr<WorkerThread>> threads;
     Acceptor acceptor;
 };
@@ -140,6 +142,16 @@ tl::expected<quint16, QString> Listener::listen(const QHostAddress &address, qui
     if (acceptor.listen(address, port))
         return acceptor.serverPort();
     return tl::unexpected(sentence(acceptor.serverError(), acceptor.errorString(), address, port));
+}
+
+int Listener::connections() const
+{
+    return m_state->tally.present();
+}
+
+QMap<int, qint64> Listener::replyCounts() const
+{
+    return m_state->replies.counts();
 }
 
 void Listener::stop(std::chrono::milliseconds grace)

@@ -5,6 +5,7 @@
 #include "http/Router.h"
 
 #include <QHostAddress>
+#include <QMap>
 #include <QSslConfiguration>
 
 #include <tl/expected.hpp>
@@ -26,6 +27,9 @@ public:
 
     /// Port 0 takes a free one. The error is a sentence ("port 3000 is in use …").
     tl::expected<quint16, QString> listen(const QHostAddress &address, quint16 port);
+
+    int connections() const;               ///< that are open; from any thread
+    QMap<int, qint64> replyCounts() const; ///< by status; from any thread
 
     /// No new connections; those there are finish their answer. Returns when all are gone or the time is over.
     void stop(std::chrono::milliseconds grace);

@@ -65,22 +65,19 @@ void Router::add(const QByteArray &method, const QString &pattern, Gate gate, Ha
 std::variant<Router::Match, Reply> Router::match(const Request &request) const
 {
     const bool anyPath = request.method == "OPTIONS" && request.segments == QStringList{QStringLiteral("*")};
+    const QStringList *pattern = nullptr; // of those that fit, the most literal: the others do not speak for this path
+    for (const Route &route : m_routes)
+        if (fits(route.pattern, request.segments) && (!pattern || isMoreLiteral(route.pattern, *pattern)))
+            pattern = &route.pattern;
+
     QByteArrayList methods;
     const Route *best = nullptr;
-    const auto isBetter = [&best, &request](const Route &route) {
-        if (!best)
-            return true;
-        // A route for HEAD itself wins over the GET that stands in for it.
-        if (best->pattern == route.pattern)
-            return best->method != request.method && route.method == request.method;
-        return isMoreLiteral(route.pattern, best->pattern);
-    };
     for (const Route &route : m_routes) {
-        if (!anyPath && !fits(route.pattern, request.segments))
+        if (!anyPath && !(pattern && route.pattern == *pattern))
             continue;
         methods.append(route.method);
-        const bool answers = route.method == request.method || (request.isHead() && route.method == "GET");
-        if (answers && isBetter(route))
+        // A route for HEAD itself wins over the GET that stands in for it.
+        if (route.method == request.method || (!best && request.isHead() && route.method == "GET"))
             best = &route;
     }
     if (best && !anyPath)

@@ -21,7 +21,8 @@ using Gate = std::function<std::optional<Reply>(Request &)>;
 class Router
 {
 public:
-    /// pattern: "/api/recordings/{id}"; a literal segment wins over a captured one. gate may be null.
+    /// pattern: "/api/recordings/{id}"; a literal segment wins over a captured one, whatever the method.
+    /// gate may be null.
     void add(const QByteArray &method, const QString &pattern, Gate gate, Handler handler);
 
     struct Match

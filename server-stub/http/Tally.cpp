@@ -47,6 +47,12 @@ void Tally::leave(const QHostAddress &address, bool admitted)
         m_left.notify_all();
 }
 
+int Tally::present()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_present;
+}
+
 bool Tally::waitUntilEmpty(std::chrono::milliseconds time)
 {
     std::unique_lock lock(m_mutex);

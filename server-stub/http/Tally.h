@@ -23,6 +23,7 @@ public:
     /// Once its address is known: true where it may be served, false where it is to be told to come back later.
     bool admit(const QHostAddress &address);
     void leave(const QHostAddress &address, bool admitted);
+    int present(); ///< at this moment
     /// False where the time ran out first. Blocks.
     bool waitUntilEmpty(std::chrono::milliseconds time);
 

@@ -23,8 +23,9 @@ std::chrono::milliseconds tickTime(const Limits &limits)
 
 } // namespace
 
-Worker::Worker(const Router &router, const Limits &limits, const std::optional<QSslConfiguration> &tls, Tally &tally)
-    : m_setting{router, limits, QByteArray(scratchBytes, Qt::Uninitialized)}
+Worker::Worker(const Router &router, const Limits &limits, const std::optional<QSslConfiguration> &tls, Tally &tally,
+               ReplyTally &replies)
+    : m_setting{router, limits, replies, QByteArray(scratchBytes, Qt::Uninitialized)}
     , m_tls(tls)
     , m_tally(tally)
 {

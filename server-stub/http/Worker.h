@@ -23,7 +23,8 @@ class Worker final : public QObject
 
 public:
     /// All of it outlives the worker.
-    Worker(const Router &router, const Limits &limits, const std::optional<QSslConfiguration> &tls, Tally &tally);
+    Worker(const Router &router, const Limits &limits, const std::optional<QSslConfiguration> &tls, Tally &tally,
+           ReplyTally &replies);
     ~Worker() override;
 
     /// From any thread: an accepted socket to take over, which the tally has counted.

@@ -80,8 +80,8 @@ void tst_Router::findsRoutes_data()
     row("DELETE", "/a/7", 2);
     row("GET", "/a/new", 3);
     row("HEAD", "/a/new", 9);
-    row("DELETE", "/a/new", 2);
-    row("GET", "/a/only", 1);
+    row("DELETE", "/a/new", 405);
+    row("GET", "/a/only", 405);
     row("POST", "/a/only", 4);
     row("GET", "/slash/", 7);
     row("GET", "/", 8);
@@ -113,7 +113,7 @@ void tst_Router::namesWhatIsAllowed()
         return std::get<Reply>(router.match(request("PATCH", path))).headers.value("Allow");
     };
     QCOMPARE(allowed(QStringLiteral("/a/7")), "DELETE, GET, HEAD, OPTIONS");
-    QCOMPARE(allowed(QStringLiteral("/a/only")), "DELETE, GET, HEAD, OPTIONS, POST");
+    QCOMPARE(allowed(QStringLiteral("/a/only")), "OPTIONS, POST");
     QCOMPARE(allowed(QStringLiteral("/slash/")), "GET, HEAD, OPTIONS");
 }
 

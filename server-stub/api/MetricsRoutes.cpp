@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/MetricsRoutes.h"
+
+#include "api/FailureReply.h"
+#include "contract/Routes.h"
+#include "records/StorageDays.h"
+
+namespace Holdfast {
+
+namespace {
+
+/// One figure with what it is, as the format wants it.
+QByteArray figure(const QByteArray &name, const char *type, const char *help, qint64 value)
+{
+    return "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n' + name + ' ' +
+           QByteArray::number(value) + '\n';
+}
+
+} // namespace
+
+MetricsRoutes::MetricsRoutes(DataFolder &data, qint64 quotaBytes, Clock clock, std::function<Traffic()> traffic)
+    : m_data(data)
+    , m_quotaBytes(quotaBytes)
+    , m_started(clock())
+    , m_traffic(std::move(traffic))
+{
+}
+
+void MetricsRoutes::addTo(Http::Router &router)
+{
+    router.add("GET", Routes::metrics, nullptr, [this](const Http::Request &, const Http::Responder &responder) {
+        const Result<QByteArray> body = text();
+        if (!body) {
+            responder.reply(failureReply(body.error()));
+            return nullptr;
+        }
+        Http::Reply reply;
+        reply.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+        reply.body = *body;
+        responder.reply(std::move(reply));
+        return nullptr;
+    });
+}
+
+Result<QByteArray> MetricsRoutes::text() const
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    const Result<StorageDays::Totals> stored = database ? StorageDays(**database).totals() : fail(database.error());
+    if (!stored)
+        return fail(stored.error());
+    const Traffic traffic = m_traffic();
+    QByteArray text;
+    text += figure("holdfast_start_time_seconds", "gauge", "When the server started, in seconds since 1970.",
+                   m_started.toSecsSinceEpoch());
+    text += figure("holdfast_recordings", "gauge", "Recordings that are stored.", stored->files);
+    text += figure("holdfast_recording_bytes", "gauge", "Their plain bytes.", stored->bytes);
+    text += figure("holdfast_quota_bytes", "gauge", "Plain bytes that may be stored.", m_quotaBytes);
+    text += figure("holdfast_http_connections", "gauge", "Connections that are open.", traffic.connections);
+    text += "# HELP holdfast_http_replies_total Answers by status.\n# TYPE holdfast_http_replies_total counter\n";
+    for (auto reply = traffic.replies.cbegin(); reply != traffic.replies.cend(); ++reply)
+        text += "holdfast_http_replies_total{code=\"" + QByteArray::number(reply.key()) + "\"} " +
+                QByteArray::number(reply.value()) + '\n';
+    return text;
+}
+
+} // namespace Holdfast
