@@ -8,6 +8,7 @@ set -euo pipefail
 program=$1
 shift
 here=$(dirname "$(readlink -f "$0")")
+command -v "$1" >/dev/null || { echo "$1 is not installed; ./test.sh installs what the tests need" >&2; exit 1; }
 place=$(mktemp -d)
 server=
 finish() {
