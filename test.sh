@@ -14,6 +14,7 @@ git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run -Werror
 echo "Building preset $preset"
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset" -j "$(nproc)" -- --quiet
+tests/clients/install-packages.sh "build/$preset/tests/clients/packages"
 
 tests/support/with-keyring.sh tests/support/with-sound.sh tests/support/with-screen.sh \
     ctest --preset "$preset" --output-on-failure -j "$(nproc)" "$@"

@@ -11,7 +11,7 @@ build=(g++ cmake ninja-build pkg-config git
     libsodium-dev libssl-dev qtkeychain-qt6-dev libexpected-dev libboost-dev)
 run=(libqt6sql6-sqlite qt6-qpa-plugins fonts-noto-core jq)
 test=(xvfb xauth dbus gnome-keyring pulseaudio pulseaudio-utils ffmpeg sox libsox-fmt-mp3 lame espeak-ng python3
-    sqlite3 clang-format)
+    python3-requests curl wget aria2 mpv nodejs npm 'chromium|google-chrome-stable' sqlite3 clang-format)
 
 wanted=("${build[@]}" "${run[@]}")
 [ "${1:-}" != --test ] || wanted+=("${test[@]}")
@@ -23,7 +23,9 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     exit 1
 fi
 
-is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
+# A package that provides another stands for it: some builds of nodejs bring npm and refuse Debian's.
+installed=$(dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides}\n' | sed -n 's/^installed //p' | tr -s ' ,' '\n')
+is_installed() { grep -qxF "$1" <<<"$installed"; }
 
 missing=()
 for names in "${wanted[@]}"; do
