@@ -52,8 +52,8 @@ Result<QList<AuditEntry>> Audit::find(const AuditFilter &filter)
     if (filter.to)
         with(" AND at <= ?", {filter.to->toMSecsSinceEpoch()});
     if (filter.beforeTime) // the first half is what an index understands
-        with(" AND at <= ? AND (at, id) < (?, ?)", {filter.beforeTime->toMSecsSinceEpoch(),
-                                                    filter.beforeTime->toMSecsSinceEpoch(), filter.beforeId});
+        with(" AND at <= ? AND (at, id) < (?, ?)",
+             {filter.beforeTime->toMSecsSinceEpoch(), filter.beforeTime->toMSecsSinceEpoch(), filter.beforeId});
     QList<AuditEntry> entries;
     Query query(m_database, sql + " ORDER BY at DESC, id DESC LIMIT ?");
     query.bindAll(values).bind(filter.limit);

@@ -103,6 +103,7 @@ RecordingTotals::RecordingTotals(qint64 few)
 
 Result<qint64> RecordingTotals::ofAllDurations(Database &database, RecordingFilter filter)
 {
+    filter.after.reset();
     filter.words.clear();
     filter.minDuration.reset();
     filter.maxDuration.reset();
@@ -116,8 +117,9 @@ Result<qint64> RecordingTotals::ofAllDurations(Database &database, RecordingFilt
     return sum(countKept(database, filter), held.map([](qint64 number) { return -number; }));
 }
 
-Result<qint64> RecordingTotals::of(Database &database, const RecordingFilter &filter)
+Result<qint64> RecordingTotals::of(Database &database, RecordingFilter filter)
 {
+    filter.after.reset(); // of all pages
     const bool hasWords = !filter.words.isEmpty();
     if (!hasWords && !filter.hasDuration())
         return ofAllDurations(database, filter);

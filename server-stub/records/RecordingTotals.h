@@ -22,7 +22,7 @@ public:
     explicit RecordingTotals(qint64 few = 10'000);
     qint64 few() const { return m_few; }
 
-    Result<qint64> of(Database &database, const RecordingFilter &filter);
+    Result<qint64> of(Database &database, RecordingFilter filter);
     /// Of the same filter without words and durations.
     Result<qint64> ofAllDurations(Database &database, RecordingFilter filter);
 

@@ -27,6 +27,14 @@ qint64 longestOf(qint64 seconds)
     return seconds < 0 ? -1 : seconds * 1000 + 500 - seconds % 2;
 }
 
+/// Whether a page begins so far inside the span that this end of it needs no condition. Of two, SQLite takes either one
+/// to find where it begins in an index.
+bool saysPlace(const RecordingFilter &filter, RecordingSort::By by, bool ascending, qint64 end)
+{
+    return filter.after && filter.sort == RecordingSort{by, ascending} &&
+           (ascending ? filter.after->key >= end : filter.after->key <= end);
+}
+
 /// Of the first recording that could be uploaded in that millisecond.
 qint64 firstPlaceAt(qint64 time)
 {
@@ -44,9 +52,13 @@ qint64 searchPlace(const RecordingPlace &uploaded)
 SqlClause durationConditions(const RecordingFilter &filter)
 {
     SqlClause clause;
-    if (filter.hasDuration()) // from 0 on in any case: one that is not known is -1
-        clause.add(" AND r.duration_order >= ?", shortestOf(filter.minDuration.value_or(0)));
-    if (filter.maxDuration)
+    if (!filter.hasDuration())
+        return clause;
+    const auto by = RecordingSort::By::Duration;
+    const qint64 shortest = shortestOf(filter.minDuration.value_or(0)); // one that is not known is -1
+    if (!saysPlace(filter, by, true, shortest))
+        clause.add(" AND r.duration_order >= ?", shortest);
+    if (filter.maxDuration && !saysPlace(filter, by, false, longestOf(*filter.maxDuration)))
         clause.add(" AND r.duration_order <= ?", longestOf(*filter.maxDuration));
     return clause;
 }
@@ -60,9 +72,10 @@ SqlClause rowConditions(const RecordingFilter &filter)
         clause.add(" AND r.campaign_id = ?", filter.campaignId->value);
     if (filter.leadId)
         clause.add(" AND r.lead_id = ?", filter.leadId->value);
-    if (filter.startDate)
+    const auto by = RecordingSort::By::UploadedAt;
+    if (filter.startDate && !saysPlace(filter, by, true, filter.startDate->toMSecsSinceEpoch()))
         clause.add(" AND r.uploaded_at >= ?", filter.startDate->toMSecsSinceEpoch());
-    if (filter.endDate)
+    if (filter.endDate && !saysPlace(filter, by, false, filter.endDate->toMSecsSinceEpoch()))
         clause.add(" AND r.uploaded_at <= ?", filter.endDate->toMSecsSinceEpoch());
     if (!filter.disposition.isEmpty())
         clause.add(" AND r.disposition = ?", filter.disposition);
@@ -76,9 +89,10 @@ SqlClause wordConditions(const RecordingFilter &filter)
 {
     SqlClause clause;
     clause.add(" AND f.recording_words MATCH ?", wordsExpression(filter));
-    if (filter.startDate)
+    const auto by = RecordingSort::By::UploadedAt;
+    if (filter.startDate && !saysPlace(filter, by, true, filter.startDate->toMSecsSinceEpoch()))
         clause.add(" AND f.rowid >= ?", firstPlaceAt(filter.startDate->toMSecsSinceEpoch()));
-    if (filter.endDate)
+    if (filter.endDate && !saysPlace(filter, by, false, filter.endDate->toMSecsSinceEpoch()))
         clause.add(" AND f.rowid <= ?", firstPlaceAt(filter.endDate->toMSecsSinceEpoch()) | idMask);
     clause.add(durationConditions(filter));
     return clause;

@@ -121,6 +121,8 @@ private Q_SLOTS:
     void searchesWithoutSortingOrReadingTheWholeTable();
     void walksThroughAllPagesWhateverArrivesMeanwhile_data();
     void walksThroughAllPagesWhateverArrivesMeanwhile();
+    void beginsAPageOnlyByItsPlace_data();
+    void beginsAPageOnlyByItsPlace();
     void comparesDurationsAsTheyAreRounded();
     void findsWords_data();
     void findsWords();
@@ -356,6 +358,50 @@ void tst_RecordingSearch::walksThroughAllPagesWhateverArrivesMeanwhile()
             QVERIFY(run(m_rows->database(), "DELETE FROM recordings WHERE id = " + QByteArray::number(newId)));
     }
     QCOMPARE(seen, expected);
+}
+
+void tst_RecordingSearch::beginsAPageOnlyByItsPlace_data()
+{
+    QTest::addColumn<int>("by");
+    QTest::addColumn<bool>("ascending");
+    QTest::newRow("newest first") << static_cast<int>(RecordingSort::By::UploadedAt) << false;
+    QTest::newRow("oldest first") << static_cast<int>(RecordingSort::By::UploadedAt) << true;
+    QTest::newRow("longest first") << static_cast<int>(RecordingSort::By::Duration) << false;
+    QTest::newRow("shortest first") << static_cast<int>(RecordingSort::By::Duration) << true;
+}
+
+void tst_RecordingSearch::beginsAPageOnlyByItsPlace()
+{
+    // An index is entered by one condition alone: it must be the page's, not the end of the span that all pages have.
+    QFETCH(int, by);
+    QFETCH(bool, ascending);
+    const QList<Recording> rows = manyRows(100);
+    m_totals = std::make_unique<RecordingTotals>(0);
+    RecordingFilter filter;
+    filter.sort = {static_cast<RecordingSort::By>(by), ascending};
+    filter.startDate = someTime(0);
+    filter.endDate = someTime(1440);
+    filter.minDuration = 0;
+    filter.maxDuration = 180;
+    const bool byTime = filter.sort.by == RecordingSort::By::UploadedAt;
+    const QByteArray column = byTime ? "r.uploaded_at " : "r.duration_order ";
+    for (const QString &words : {QString(), QStringLiteral("refund")}) {
+        filter.words = words;
+        filter.after.reset();
+        const QList<RecordingId> expected = idsOf(expectedOf(rows, filter));
+        filter.limit = 10;
+        filter.after = placeOf(search(filter)->recordings.last(), filter.sort.by);
+        m_rows->database().state().idle.clear();
+        QCOMPARE(idsOf(search(filter)->recordings), expected.mid(10, 10));
+        QByteArray page;
+        for (const QByteArray &statement : m_rows->database().state().idle.keys())
+            if (statement.contains("ORDER BY"))
+                page = statement;
+        QVERIFY(!page.isEmpty());
+        const QByteArray end = byTime && !words.isEmpty() ? "f.rowid " : column;
+        QVERIFY2(!page.contains(end + (ascending ? ">=" : "<=")), page);
+        QVERIFY2(page.contains(end + (ascending ? "<=" : ">=")), page);
+    }
 }
 
 void tst_RecordingSearch::comparesDurationsAsTheyAreRounded()
