@@ -12,12 +12,12 @@
 
 namespace Holdfast {
 
-/// Compares passwords in a small pool of its own: each comparison takes much memory and time by design, so only a few
-/// run at once and only some wait; the next is told to come back. Any thread; ends by finishing what waits.
+/// Compares passwords in a thread of its own: a comparison takes much memory and time by design, so one runs at a time
+/// and only some wait; the next is told to come back. Any thread; ends by finishing what waits.
 class PasswordCheck
 {
 public:
-    static constexpr int atOnce = 2;
+    static constexpr int atOnce = 1;
     static constexpr int mostWaiting = 32;
 
     /// Slow: draws up the hash that stands for users who do not exist. Throws std::bad_alloc without memory for it.

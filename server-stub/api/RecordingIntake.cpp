@@ -161,10 +161,13 @@ Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, 
     Done kept = commit(*arrival.file, recording);
     const bool isCommitted = kept.has_value(); // otherwise what lies in its place is somebody else's
     if (kept)
-        kept = writeNow([recording, key = *wrapped, entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
-                         repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint}](Database &database) {
-            return Uploads(database).finish(recording, key, entry, repeat).map([](const Recording &) {});
-        });
+        kept = writeNow(
+            [recording, clock = m_clock, key = *wrapped, entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
+             repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint}](Database &database) mutable {
+                // As late as can be: who asks for what came since a time must not have asked before it can be seen.
+                recording.uploadedAt = recording.createdAt = clock();
+                return Uploads(database).finish(recording, key, entry, repeat).map([](const Recording &) {});
+            });
     if (kept)
         return m_recordings.stored(recording.id);
     if (kept.error().kind == FailureKind::Conflict && !isCommitted) {

@@ -46,16 +46,17 @@ Result<std::optional<Uploads::Kept>> Uploads::keptFor(UserId user, const QByteAr
     return kept;
 }
 
-Result<CallId> Uploads::callFor(const Recording &recording)
+Result<CallId> Uploads::callFor(const Recording &recording, std::optional<Role> role)
 {
     if (recording.callId.isValid()) {
-        Query query(m_database, "SELECT lead_id FROM calls WHERE id = ?");
+        Query query(m_database, "SELECT lead_id, agent_id FROM calls WHERE id = ?");
         query.bind(recording.callId);
         const Result<bool> row = query.step();
         if (!row)
             return fail(row.error());
-        if (!*row || LeadId{query.number(0)} != recording.leadId)
-            return fail(FailureKind::Malformed, QStringLiteral("callId names no call of this lead"));
+        const bool isOwn = *row && UserId{query.number(1)} == recording.agentId;
+        if (!*row || LeadId{query.number(0)} != recording.leadId || (role == Role::Agent && !isOwn))
+            return fail(FailureKind::Malformed, QStringLiteral("callId names no call of this lead and agent"));
         return recording.callId;
     }
     Query query(m_database, "INSERT INTO calls (lead_id, agent_id, campaign_id, disposition, started_at)"
@@ -77,7 +78,7 @@ Result<Recording> Uploads::finish(Recording recording, const QByteArray &wrapped
             return fail(FailureKind::Malformed, QStringLiteral("campaignId names no campaign"));
         recording.campaignName = (*campaign)->name;
     }
-    const Result<CallId> call = callFor(recording);
+    const Result<CallId> call = callFor(recording, entry.role);
     if (!call)
         return fail(call.error());
     recording.callId = *call;

@@ -46,12 +46,13 @@ public:
 
     /// All that makes a recording: its call where none is named (recording.callId invalid), row and key, audit entry,
     /// change, the answer for a repeat, and the end of the intent. Malformed where the call or the campaign that it
-    /// names is not there. Run it in one transaction. Answers the recording with its call.
+    /// names is not there, or the call is another agent's and the entry's role an agent's. Run it in one transaction.
+    /// Answers the recording with its call.
     Result<Recording> finish(Recording recording, const QByteArray &wrappedKey, AuditEntry entry,
                              const Idempotency &idempotency);
 
 private:
-    Result<CallId> callFor(const Recording &recording);
+    Result<CallId> callFor(const Recording &recording, std::optional<Role> role);
 
     Database &m_database;
 };

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void takesAllFieldsOfTheForm();
     void aSupervisorUploadsForAnyLead();
     void twoUploadsOfOneFileAreTwoRecordings();
+    void anAgentAddsToItsOwnCallsAlone();
     void keepsNoPlainByteOnTheDisk();
 
     void refusesBeforeTheBody_data();
@@ -191,6 +192,22 @@ void tst_RecordingUpload::twoUploadsOfOneFileAreTwoRecordings()
     QCOMPARE(first.status, 201);
     QCOMPARE(second.status, 201);
     QVERIFY(first.id() != second.id());
+}
+
+void tst_RecordingUpload::anAgentAddsToItsOwnCallsAlone()
+{
+    const QByteArray sam = m_api->tokenOf("sam");
+    const QByteArray lead = QByteArray::number(m_server->aliceLead.value);
+    QCOMPARE(m_api->call("PUT", "/api/leads/" + lead, TestApi::bearer(sam), R"({"name":"Jane","agents":[3,4]})").status,
+             200);
+    const Answer first = m_api->upload(m_alice, m_server->aliceLead, tone);
+    const QByteArray call = QByteArray::number(first.object().value(QLatin1String("callId")).toInteger());
+    const QList<Part> parts{{"leadId", lead}, {"callId", call}, {"file", tone, "call.wav"}};
+    const Answer refused = m_api->upload(m_api->tokenOf("bob"), parts);
+    QCOMPARE(refused.status, 400);
+    QVERIFY2(refused.message().contains(QStringLiteral("callId")), qPrintable(refused.message()));
+    QCOMPARE(m_api->upload(m_alice, parts).status, 201);
+    QCOMPARE(m_api->upload(sam, parts).status, 201);
 }
 
 void tst_RecordingUpload::keepsNoPlainByteOnTheDisk()
