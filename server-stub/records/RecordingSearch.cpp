@@ -66,9 +66,11 @@ SqlClause fromIndexAndWords(const RecordingFilter &filter)
 {
     SqlClause clause = fromIndex(filter, sortIndex(filter, filter.sort.by));
     RecordingFilter words = filter;
+    words.after.reset();
     words.minDuration.reset(); // the index has these
     words.maxDuration.reset();
-    clause.add(" AND EXISTS (SELECT 1 FROM recording_words f WHERE f.rowid = r.search_place");
+    // A list that is made once: asked for each row, the beginning of a word would be put together each time.
+    clause.add(" AND r.search_place IN (SELECT f.rowid FROM recording_words f WHERE 1");
     clause.add(wordConditions(words));
     clause.add(")");
     clause.add(pageClause(filter));

@@ -3,7 +3,7 @@
 // through SQLite's C interface in the same run: prepared before, then bound, stepped and read; and against these
 // together with a row that is synced to the disk, as the audit entry of each search is. Besides requests per second
 // over 16 connections, and the server's peak memory.
-// Usage: bench_search [path of holdfast-server [rows [data directory, kept and used again]]]
+// Usage: bench_search [path of holdfast-server [rows [data directory, kept and used again [mix]]]]
 
 #include "api/SearchCursor.h"
 #include "records/RecordingSearch.h"
@@ -421,8 +421,9 @@ int run(const QStringList &arguments)
                 rounds);
     for (const Mix &mix : mixes())
         for (const bool deep : {false, true})
-            compare((QByteArray(mix.name) + (deep ? ", deep" : "")).constData(), filtersOf(mix, deep), statements,
-                    sqlite, log, http, account);
+            if (QByteArray(mix.name).contains(arguments.value(4).toUtf8()))
+                compare((QByteArray(mix.name) + (deep ? ", deep" : "")).constData(), filtersOf(mix, deep), statements,
+                        sqlite, log, http, account);
     throughput(server.url(), account);
     std::printf("peak memory of the server: %.0f MiB\n", peakMemoryMiB(server.processId()));
     return server.stop();
