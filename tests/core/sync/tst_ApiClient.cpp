@@ -381,7 +381,8 @@ private Q_SLOTS:
     {
         m_script = servingRanges(QByteArray(100'000, 'x'), {{0, 50'000}, {50'000, 0}});
         QCOMPARE(failureOfDownload().kind, FailureKind::Unreachable);
-        QVERIFY(m_server->requests().size() >= 6);
+        // Once with bytes and four times without; Qt asks again by itself where a connection it would use is just gone.
+        QVERIFY2(m_server->requests().size() >= 5, qPrintable(QString::number(m_server->requests().size())));
     }
     void saysWhyARecordingIsNotGiven()
     {
