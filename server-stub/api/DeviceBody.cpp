@@ -13,7 +13,7 @@ constexpr qint64 pieceBytes = 64 * 1024;
 
 } // namespace
 
-DeviceBody::DeviceBody(std::unique_ptr<QIODevice> device, Http::ByteRange range)
+DeviceBody::DeviceBody(std::shared_ptr<QIODevice> device, Http::ByteRange range)
     : m_device(std::move(device))
     , m_range(range)
     , m_position(range.first)

@@ -14,13 +14,13 @@ namespace Holdfast {
 class DeviceBody : public Http::BodySource
 {
 public:
-    DeviceBody(std::unique_ptr<QIODevice> device, Http::ByteRange range);
+    DeviceBody(std::shared_ptr<QIODevice> device, Http::ByteRange range);
 
     qint64 size() const override;
     QByteArray next() override;
 
 private:
-    std::unique_ptr<QIODevice> m_device;
+    std::shared_ptr<QIODevice> m_device;
     Http::ByteRange m_range;
     qint64 m_position;
 };

@@ -5,7 +5,6 @@
 #include "api/DeviceBody.h"
 #include "api/FailureReply.h"
 #include "api/Log.h"
-#include "api/RecordingFile.h"
 #include "api/RecordingRequest.h"
 #include "contract/Routes.h"
 #include "http/Preconditions.h"
@@ -52,8 +51,8 @@ void describe(Http::Reply &reply, const Recording &recording, const QByteArray &
 
 } // namespace
 
-RecordingBytes::RecordingBytes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings)
-    : m_data(data)
+RecordingBytes::RecordingBytes(OpenRecordings &files, AccessLog &log, const RecordingLookup &recordings)
+    : m_files(files)
     , m_log(log)
     , m_recordings(recordings)
 {
@@ -77,7 +76,8 @@ void RecordingBytes::send(Use use, const Http::Request &request, const Http::Res
 {
     const bool isDownload = use == Use::Download;
     const RecordingRequest asked(request, m_recordings, m_log,
-                                 isDownload ? QStringLiteral("download") : QStringLiteral("stream"));
+                                 isDownload ? QStringLiteral("download") : QStringLiteral("stream"),
+                                 RecordingLookup::Retention::Without);
     if (!asked.recording)
         return asked.refuse(responder);
     Result<Http::Reply> reply = bytesOf(*asked.recording, request);
@@ -96,7 +96,7 @@ void RecordingBytes::send(Use use, const Http::Request &request, const Http::Res
 
 Result<Http::Reply> RecordingBytes::bytesOf(const Recording &recording, const Http::Request &request)
 {
-    Result<std::unique_ptr<QIODevice>> file = openRecording(m_data, recording);
+    Result<std::shared_ptr<QIODevice>> file = m_files.open(recording);
     if (!file)
         return fail(file.error());
     const QByteArray etag = '"' + recording.sha256.toHex() + '"';

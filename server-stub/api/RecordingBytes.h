@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/OpenRecordings.h"
 #include "api/RecordingLookup.h"
 #include "http/ByteRange.h"
 #include "http/Router.h"
@@ -12,7 +13,7 @@ namespace Holdfast {
 class RecordingBytes
 {
 public:
-    RecordingBytes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings);
+    RecordingBytes(OpenRecordings &files, AccessLog &log, const RecordingLookup &recordings);
 
     void addTo(Http::Router &router, const Http::Gate &gate);
 
@@ -21,7 +22,7 @@ private:
     void send(Use use, const Http::Request &request, const Http::Responder &responder);
     Result<Http::Reply> bytesOf(const Recording &recording, const Http::Request &request);
 
-    DataFolder &m_data;
+    OpenRecordings &m_files;
     AccessLog &m_log;
     const RecordingLookup &m_recordings;
 };

@@ -45,10 +45,11 @@ Result<Recording> removeRow(Database &database, const AuditEntry &entry)
 } // namespace
 
 RecordingDeletion::RecordingDeletion(DataFolder &data, AccessLog &log, const RecordingLookup &recordings,
-                                     StorageQuota &quota)
+                                     OpenRecordings &files, StorageQuota &quota)
     : m_data(data)
     , m_log(log)
     , m_recordings(recordings)
+    , m_files(files)
     , m_quota(quota)
 {
 }
@@ -98,6 +99,7 @@ void RecordingDeletion::remove(const Http::Request &request, const Http::Respond
 void RecordingDeletion::removeFile(const Recording &recording)
 {
     m_quota.giveBack(recording.fileSize);
+    m_files.forget(recording.id);
     if (const Done removed = m_data.vault().remove(recording.filePath); !removed) {
         qCWarning(logServer) << "a deleted recording's file stays until the next start:" << removed.error().message;
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/OpenRecordings.h"
 #include "api/RecordingLookup.h"
 #include "api/StorageQuota.h"
 #include "http/Router.h"
@@ -15,7 +16,8 @@ namespace Holdfast {
 class RecordingDeletion
 {
 public:
-    RecordingDeletion(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, StorageQuota &quota);
+    RecordingDeletion(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, OpenRecordings &files,
+                      StorageQuota &quota);
     ~RecordingDeletion();
 
     void addTo(Http::Router &router, const Http::Gate &gate);
@@ -29,6 +31,7 @@ private:
     DataFolder &m_data;
     AccessLog &m_log;
     const RecordingLookup &m_recordings;
+    OpenRecordings &m_files;
     StorageQuota &m_quota;
     QThreadPool m_pool; // last: its work uses the others
 };

@@ -13,10 +13,10 @@ RecordingLookup::RecordingLookup(DataFolder &data, int fallbackRetentionDays)
 {
 }
 
-Result<Recording> RecordingLookup::find(const Caller &caller, const QString &id) const
+Result<Recording> RecordingLookup::find(const Caller &caller, const QString &id, Retention retention) const
 {
     const RecordingId recordingId{wholeNumber(id).value_or(0)};
-    const Result<Recording> recording = stored(recordingId);
+    const Result<Recording> recording = stored(recordingId, retention);
     if (!recording)
         return recording;
     const bool isOwn = recording->agentId == caller.user.id;
@@ -25,7 +25,7 @@ Result<Recording> RecordingLookup::find(const Caller &caller, const QString &id)
     return recording;
 }
 
-Result<Recording> RecordingLookup::stored(RecordingId id) const
+Result<Recording> RecordingLookup::stored(RecordingId id, Retention retention) const
 {
     const Result<Database *> database = m_data.connections().ofThisThread();
     if (!database)
@@ -35,6 +35,8 @@ Result<Recording> RecordingLookup::stored(RecordingId id) const
         return fail(found.error());
     if (!*found)
         return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
+    if (retention == Retention::Without)
+        return **found;
     QList<Recording> recordings{**found};
     if (const Done added = addRetention(**database, recordings); !added)
         return fail(added.error());

@@ -15,14 +15,16 @@ public:
     RecordingLookup(DataFolder &data, int fallbackRetentionDays);
 
     /// By the id in a path: NotFound for what is no id or has no recording, Forbidden for another agent's.
-    Result<Recording> find(const Caller &caller, const QString &id) const;
+    /// `retention`: whether to work out until when it stays, which its bytes do not tell.
+    enum class Retention { With, Without };
+    Result<Recording> find(const Caller &caller, const QString &id, Retention retention = Retention::With) const;
 
     using Page = RecordingSearch::Found;
     /// Agents find their own alone, whatever the filter asks for.
     Result<Page> search(const Caller &caller, RecordingFilter filter) const;
 
     /// One that was just stored.
-    Result<Recording> stored(RecordingId id) const;
+    Result<Recording> stored(RecordingId id, Retention retention = Retention::With) const;
 
 private:
     Done addRetention(Database &database, QList<Recording> &recordings) const;

@@ -8,8 +8,8 @@
 namespace Holdfast {
 
 RecordingRequest::RecordingRequest(const Http::Request &request, const RecordingLookup &recordings, AccessLog &log,
-                                   const QString &action)
-    : recording(recordings.find(Gate::callerOf(request), request.captures.value(QStringLiteral("id"))))
+                                   const QString &action, RecordingLookup::Retention retention)
+    : recording(recordings.find(Gate::callerOf(request), request.captures.value(QStringLiteral("id")), retention))
     , entry(log.entry(Gate::callerOf(request), action))
     , m_log(log)
 {

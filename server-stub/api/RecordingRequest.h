@@ -11,7 +11,7 @@ namespace Holdfast {
 struct RecordingRequest
 {
     RecordingRequest(const Http::Request &request, const RecordingLookup &recordings, AccessLog &log,
-                     const QString &action);
+                     const QString &action, RecordingLookup::Retention retention = RecordingLookup::Retention::With);
 
     /// Answers why there is no recording; what the caller may not see leaves an entry.
     void refuse(const Http::Responder &responder) const;

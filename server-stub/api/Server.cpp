@@ -64,6 +64,7 @@ struct Server::State
     RecordingRoutes recordings;
     RecordingPatch patch;
     AnnotationRoutes annotations;
+    OpenRecordings files;
     RecordingBytes bytes;
     TicketRoutes ticketing;
     Waveform waveform;
@@ -103,13 +104,14 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , recordings(log, lookup)
     , patch(*data, log, lookup)
     , annotations(*data, log, lookup, options.clock)
-    , bytes(*data, log, lookup)
+    , files(*data)
+    , bytes(files, log, lookup)
     , ticketing(log, lookup, tickets, options.clock)
     , waveform(*data, log, lookup)
     , upload(intake, log, quota)
     , resumable(*data, intake, quota, options.clock)
     , tus(resumable, log)
-    , deletion(*data, log, lookup, quota)
+    , deletion(*data, log, lookup, files, quota)
     , school(*data, log, lookup, deletion, tickets, options.clock)
     , holds(*data, log, lookup)
     , policies(*data, log, options.clock)

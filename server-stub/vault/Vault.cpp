@@ -90,6 +90,11 @@ Result<std::unique_ptr<QIODevice>> Vault::open(const QString &filePath, const Se
     return SealedReader::open(std::move(*sealed), key, sealContext(id));
 }
 
+bool Vault::has(const QString &filePath)
+{
+    return checkPath(filePath) && m_disk.exists(m_recordingsFolder + u'/' + filePath);
+}
+
 Done Vault::remove(const QString &filePath)
 {
     if (Done checked = checkPath(filePath); !checked)

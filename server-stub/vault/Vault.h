@@ -31,6 +31,7 @@ public:
     Result<std::unique_ptr<StagedFile>> stage(RecordingId id, const QDate &day);
     /// NotFound where the file is gone, Corrupt where it is not the one that was stored.
     Result<std::unique_ptr<QIODevice>> open(const QString &filePath, const SecretKey &key, RecordingId id);
+    bool has(const QString &filePath);    ///< whether there is such a file
     Done remove(const QString &filePath); ///< and what is derived from it (peaks); a missing file is fine
 
     /// Small derived data kept sealed beside the file, under the same key with a context of its own. The one kind there
