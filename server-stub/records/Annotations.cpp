@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/Annotations.h"
 
-#include "sqlite/Query.h"
+#include "records/ChangedOne.h"
 
 namespace Holdfast {
 
@@ -32,13 +32,6 @@ Annotation annotationOf(const Query &query)
 tl::unexpected<Failure> notThere()
 {
     return fail(FailureKind::NotFound, QStringLiteral("Annotation not found"));
-}
-
-Done changedOne(Query &query)
-{
-    if (Done done = query.run(); !done)
-        return done;
-    return query.changedRows() > 0 ? Done() : notThere();
 }
 
 } // namespace
@@ -81,13 +74,14 @@ Done Annotations::change(const Annotation &annotation)
     Query query(m_database, "UPDATE annotations SET start_ms = ?, end_ms = ?, channel = ?, text = ?, updated_at = ?"
                             " WHERE id = ?");
     return changedOne(query.bind(annotation.start, annotation.end, annotation.channel, annotation.text,
-                                 annotation.updatedAt, annotation.id));
+                                 annotation.updatedAt, annotation.id),
+                      QStringLiteral("Annotation not found"));
 }
 
 Done Annotations::remove(AnnotationId id)
 {
     Query query(m_database, "DELETE FROM annotations WHERE id = ?");
-    return changedOne(query.bind(id));
+    return changedOne(query.bind(id), QStringLiteral("Annotation not found"));
 }
 
 } // namespace Holdfast

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/Campaigns.h"
 
-#include "sqlite/Query.h"
+#include "records/ChangedOne.h"
 
 namespace Holdfast {
 
@@ -46,11 +46,8 @@ Result<CampaignId> Campaigns::add(const QString &name)
 Done Campaigns::rename(const Campaign &campaign)
 {
     Query query(m_database, "UPDATE campaigns SET name = ? WHERE id = ?");
-    if (Done done = query.bind(campaign.name, campaign.id).run(); !done)
-        return fail(nameTaken(done.error(), campaign.name));
-    if (query.changedRows() == 0)
-        return fail(FailureKind::NotFound, QStringLiteral("Campaign not found"));
-    return {};
+    const Done done = changedOne(query.bind(campaign.name, campaign.id), QStringLiteral("Campaign not found"));
+    return done ? done : Done(fail(nameTaken(done.error(), campaign.name)));
 }
 
 } // namespace Holdfast

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/Leads.h"
 
-#include "sqlite/Query.h"
+#include "records/ChangedOne.h"
 
 #include <QRegularExpression>
 
@@ -90,10 +90,9 @@ Result<LeadId> Leads::add(const Lead &lead)
 Done Leads::change(const Lead &lead)
 {
     Query query(m_database, "UPDATE leads SET name = ?, phone = ?, campaign_id = ?, updated_at = ? WHERE id = ?");
-    if (Done done = query.bind(lead.name, lead.phone, lead.campaignId, lead.updatedAt, lead.id).run(); !done)
+    query.bind(lead.name, lead.phone, lead.campaignId, lead.updatedAt, lead.id);
+    if (Done done = changedOne(query, QStringLiteral("Lead not found")); !done)
         return done;
-    if (query.changedRows() == 0)
-        return fail(FailureKind::NotFound, QStringLiteral("Lead not found"));
     Query before(m_database, "DELETE FROM lead_agents WHERE lead_id = ?");
     if (Done done = before.bind(lead.id).run(); !done)
         return done;

@@ -2,8 +2,8 @@
 #include "records/Policies.h"
 
 #include "records/Campaigns.h"
+#include "records/ChangedOne.h"
 #include "records/Users.h"
-#include "sqlite/Query.h"
 
 namespace Holdfast {
 
@@ -32,16 +32,6 @@ RetentionPolicy policyOf(const Query &query)
 tl::unexpected<Failure> notThere()
 {
     return fail(FailureKind::NotFound, QStringLiteral("Retention policy not found"));
-}
-
-/// Whether the statement, which changes the row of one id, found it.
-Done changedOne(Query &query)
-{
-    if (Done done = query.run(); !done)
-        return done;
-    if (query.changedRows() == 0)
-        return notThere();
-    return {};
 }
 
 } // namespace
@@ -132,14 +122,14 @@ Done Policies::change(const RetentionPolicy &policy)
                             " campaign_id = ?, agent_id = ?, is_default = ?, updated_at = ? WHERE id = ?");
     query.bind(policy.name, policy.retentionDays, policyScopeName(policy.appliesTo), policy.campaignId, policy.agentId,
                policy.isDefault, policy.updatedAt, policy.id);
-    return changedOne(query);
+    return changedOne(query, QStringLiteral("Retention policy not found"));
 }
 
 Done Policies::remove(PolicyId id)
 {
     Query query(m_database, "DELETE FROM retention_policies WHERE id = ?");
     query.bind(id);
-    return changedOne(query);
+    return changedOne(query, QStringLiteral("Retention policy not found"));
 }
 
 } // namespace Holdfast

@@ -2,8 +2,8 @@
 #include "records/Recordings.h"
 
 #include "domain/RetentionVerdict.h"
+#include "records/ChangedOne.h"
 #include "records/SqlClause.h"
-#include "sqlite/Query.h"
 
 namespace Holdfast {
 
@@ -157,29 +157,19 @@ Done Recordings::addWithoutFile(const Recording &recording)
 
 namespace {
 
-/// Whether the statement, which is for the row of one id, found it.
-Done changedOne(Query &query)
-{
-    if (Done done = query.run(); !done)
-        return done;
-    if (query.changedRows() == 0)
-        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
-    return {};
-}
-
 } // namespace
 
 Done Recordings::setHold(RecordingId id, bool complianceHold)
 {
     Query query(m_database, "UPDATE recordings SET revision = revision + (compliance_hold <> ?), compliance_hold = ?"
                             " WHERE id = ?");
-    return changedOne(query.bind(complianceHold, complianceHold, id));
+    return changedOne(query.bind(complianceHold, complianceHold, id), QStringLiteral("Recording not found"));
 }
 
 Done Recordings::remove(RecordingId id)
 {
     Query query(m_database, "DELETE FROM recordings WHERE id = ?");
-    return changedOne(query.bind(id));
+    return changedOne(query.bind(id), QStringLiteral("Recording not found"));
 }
 
 Recording withRetention(Recording recording, const QList<RetentionPolicy> &policies, int fallbackDays)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/Users.h"
 
-#include "sqlite/Query.h"
+#include "records/ChangedOne.h"
 
 namespace Holdfast {
 
@@ -30,16 +30,6 @@ Result<std::optional<Account>> one(Query &query)
     if (!row)
         return fail(row.error());
     return *row ? std::optional(accountOf(query)) : std::nullopt;
-}
-
-/// Whether the statement, which is for the row of one id, found it.
-Done changedOne(Query &query)
-{
-    if (Done done = query.run(); !done)
-        return done;
-    if (query.changedRows() == 0)
-        return fail(FailureKind::NotFound, QStringLiteral("User not found"));
-    return {};
 }
 
 } // namespace
@@ -92,7 +82,9 @@ Result<UserId> Users::add(const User &user, const QByteArray &passwordHash, cons
 Done Users::change(const User &user, bool disabled)
 {
     Query query(m_database, "UPDATE users SET full_name = ?, role = ?, disabled = ? WHERE id = ?");
-    if (Done done = changedOne(query.bind(user.fullName, roleName(user.role), disabled, user.id)); !done)
+    if (Done done = changedOne(query.bind(user.fullName, roleName(user.role), disabled, user.id),
+                               QStringLiteral("User not found"));
+        !done)
         return done;
     Query admin(m_database, "SELECT 1 FROM users WHERE role = 'admin' AND disabled = 0");
     const Result<bool> isLeft = admin.step();
@@ -107,7 +99,7 @@ Done Users::change(const User &user, bool disabled)
 Done Users::setPassword(UserId id, const QByteArray &passwordHash, const QDateTime &tokensFrom)
 {
     Query query(m_database, "UPDATE users SET password_hash = ?, tokens_from = ? WHERE id = ?");
-    return changedOne(query.bind(passwordHash, tokensFrom, id));
+    return changedOne(query.bind(passwordHash, tokensFrom, id), QStringLiteral("User not found"));
 }
 
 Result<bool> Users::isRevoked(const QByteArray &tokenId)
