@@ -142,14 +142,14 @@ struct UploadBody
     UploadBody(const BlockingHttp &http, const Account &account, qsizetype fileSize, const QByteArray &fileName,
                const QByteArray &moreFields = {})
     {
-        const QByteArray boundary = "----holdfast-test";
-        before = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"leadId\"\r\n\r\n" +
-                 QByteArray::number(account.lead) + "\r\n--" + boundary +
+        const QByteArray mark = "----holdfast-test";
+        before = "--" + mark + "\r\nContent-Disposition: form-data; name=\"leadId\"\r\n\r\n" +
+                 QByteArray::number(account.lead) + "\r\n--" + mark +
                  "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName +
                  "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-        after = "\r\n--" + boundary + "--\r\n";
+        after = "\r\n--" + mark + "--\r\n";
         head = http.head("POST", "/api/recordings",
-                         account.authorization() + "Content-Type: multipart/form-data; boundary=" + boundary +
+                         account.authorization() + "Content-Type: multipart/form-data; boundary=" + mark +
                              "\r\nContent-Length: " + QByteArray::number(before.size() + fileSize + after.size()) +
                              "\r\n" + moreFields);
     }
