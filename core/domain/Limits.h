@@ -14,6 +14,7 @@ inline constexpr int tokenHours = 12;
 inline constexpr int shortestPassword = 8;   ///< bytes, UTF-8
 inline constexpr int longestPassword = 1024; ///< bytes, UTF-8
 
+inline constexpr int leadsPage = 1000;           ///< leads that one answer lists at most
 inline constexpr int longestName = 200;          ///< of a person, a campaign, a lead; UTF-16 units
 inline constexpr int longestPhone = 50;          ///< UTF-16 units
 inline constexpr int maxNotesLength = 10'000;    ///< UTF-16 units

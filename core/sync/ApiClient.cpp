@@ -2,6 +2,8 @@
 #include "sync/ApiClient.h"
 
 #include "contract/Routes.h"
+#include "domain/Limits.h"
+#include "domain/WhenFinished.h"
 #include "sync/DownloadTransfer.h"
 #include "sync/UploadTransfer.h"
 #include "sync/Wire.h"
@@ -164,11 +166,30 @@ QFuture<Result<User>> ApiClient::me()
 
 QFuture<Result<QList<Lead>>> ApiClient::leads(const QString &words)
 {
+    auto promise = std::make_shared<QPromise<Result<QList<Lead>>>>();
+    promise->start();
+    QFuture<Result<QList<Lead>>> all = promise->future();
+    leadsFrom(0, words, {}, std::move(promise));
+    return all;
+}
+
+/// A page after the other, until one is not full.
+void ApiClient::leadsFrom(qint64 offset, const QString &words, const QList<Lead> &before,
+                          std::shared_ptr<QPromise<Result<QList<Lead>>>> promise)
+{
     QUrlQuery query;
     if (!words.isEmpty())
         query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(words)));
-    return m_state->get<QList<Lead>>(Routes::leads, query,
-                                     [](const QByteArray &body) { return listFrom<Lead>(body, leadFromJson); });
+    if (offset > 0)
+        query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    const auto page = m_state->get<QList<Lead>>(
+        Routes::leads, query, [](const QByteArray &body) { return listFrom<Lead>(body, leadFromJson); });
+    whenFinished(page, this, [this, offset, words, before, promise](const Result<QList<Lead>> &leads) {
+        if (leads && leads->size() == leadsPage)
+            return leadsFrom(offset + leadsPage, words, before + *leads, promise);
+        promise->addResult(leads ? Result<QList<Lead>>(before + *leads) : leads);
+        promise->finish();
+    });
 }
 
 QFuture<Result<QList<Recording>>> ApiClient::recordingsOf(LeadId lead)

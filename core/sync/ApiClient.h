@@ -74,6 +74,9 @@ Q_SIGNALS:
     void reachableChanged(bool reachable);
 
 private:
+    void leadsFrom(qint64 offset, const QString &words, const QList<Lead> &before,
+                   std::shared_ptr<QPromise<Result<QList<Lead>>>> promise);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -182,12 +182,12 @@ void AuthRoutes::changePassword(const NewPassword &change, const Http::Responder
     });
 }
 
-/// Whoever knew the old password is signed out; the one who changed it goes on with a new token. Tokens tell seconds,
-/// so that one counts from the next second on, and those of this one end.
+/// Whoever knew the old password is signed out; the one who changed it goes on with a new token. Tokens tell
+/// milliseconds: that one counts from the next on.
 void AuthRoutes::storePassword(const NewPassword &change, const QByteArray &hash, const Http::Responder &responder)
 {
     const AuditEntry entry = m_log.entry(change.caller, QStringLiteral("password"));
-    const QDateTime from = QDateTime::fromSecsSinceEpoch(entry.at.toSecsSinceEpoch() + 1, Qt::UTC);
+    const QDateTime from = entry.at.addMSecs(1);
     m_data.writes()
         .submit<void>([id = change.caller.user.id, hash, from, entry](Database &database) -> Done {
             if (Done set = Users(database).setPassword(id, hash, from); !set)

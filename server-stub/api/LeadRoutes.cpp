@@ -9,9 +9,14 @@
 #include "contract/Json.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
+#include "domain/Limits.h"
 #include "records/Leads.h"
 
 #include <QJsonArray>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <limits>
 
 namespace Holdfast {
 
@@ -43,21 +48,37 @@ void LeadRoutes::addTo(Http::Router &router, const Http::Gate &gate)
 Result<Http::Reply> LeadRoutes::list(const Http::Request &request) const
 {
     QueryFields query(request);
-    const QString words = query.text(QLatin1String("q")).value_or(QString());
+    Leads::Filter filter;
+    filter.words = query.text(QLatin1String("q")).value_or(QString());
+    const auto limit = static_cast<int>(query.number(QLatin1String("limit"), 1, leadsPage).value_or(leadsPage));
+    const qint64 offset = query.number(QLatin1String("offset"), 0, std::numeric_limits<qint64>::max() / 2).value_or(0);
     if (const auto failure = query.failure())
         return fail(*failure);
     const Caller caller = Gate::callerOf(request);
+    if (!may(caller.user.role, Deed::UploadForAnyLead))
+        filter.onlyAgent = caller.user.id;
     const Result<Database *> database = m_data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
-    const bool all = may(caller.user.role, Deed::UploadForAnyLead);
-    const Result<QList<Lead>> leads = Leads(**database).list(all ? std::nullopt : std::optional(caller.user.id), words);
-    if (!leads)
-        return fail(leads.error());
+    const Result<QList<Lead>> leads = Leads(**database).list(filter, limit, offset);
+    const Result<qint64> total = Leads(**database).count(filter);
+    if (!leads || !total)
+        return fail(leads ? total.error() : leads.error());
     QJsonArray array;
     for (const Lead &lead : *leads)
         array.append(toJson(lead));
-    return Http::Reply::json(200, QJsonDocument(array));
+    Http::Reply reply = Http::Reply::json(200, QJsonDocument(array));
+    reply.headers.set("X-Total-Count", QByteArray::number(*total));
+    if (offset + leads->size() < *total && !leads->isEmpty()) {
+        QUrlQuery next;
+        if (!filter.words.isEmpty())
+            next.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(filter.words)));
+        next.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+        next.addQueryItem(QStringLiteral("offset"), QString::number(offset + leads->size()));
+        reply.headers.set("Link", '<' + QByteArray(Routes::leads.data()) + '?' +
+                                      next.toString(QUrl::FullyEncoded).toLatin1() + ">; rel=\"next\"");
+    }
+    return reply;
 }
 
 void LeadRoutes::one(const Http::Request &request, const Http::Responder &responder) const

@@ -164,8 +164,7 @@ std::unique_ptr<Http::BodySink> UserRoutes::change(const Http::Request &request,
                        });
 }
 
-/// A new password from an admin ends all of the user's sessions: those of this second too, which tokens can't tell
-/// apart.
+/// A new password from an admin ends all of the user's sessions: those of this millisecond too.
 void UserRoutes::store(const UserChange &change, const QByteArray &hash, const AuditEntry &entry,
                        const Http::Responder &responder)
 {
@@ -178,8 +177,7 @@ void UserRoutes::store(const UserChange &change, const QByteArray &hash, const A
             if (Done changed = users.change(change.user, change.disabled); !changed)
                 return fail(changed.error());
             if (!hash.isEmpty()) {
-                const QDateTime from = QDateTime::fromSecsSinceEpoch(entry.at.toSecsSinceEpoch() + 1, Qt::UTC);
-                if (Done set = users.setPassword(change.user.id, hash, from); !set)
+                if (Done set = users.setPassword(change.user.id, hash, entry.at.addMSecs(1)); !set)
                     return fail(set.error());
             }
             const Result<UserAccount> after = accountOf(database, change.user.id);

@@ -41,27 +41,50 @@ QString likePattern(QString word)
     return QLatin1Char('%') + word + QLatin1Char('%');
 }
 
-} // namespace
-
-Result<QList<Lead>> Leads::list(std::optional<UserId> onlyAgent, const QString &words)
+QStringList partsOf(const QString &words)
 {
     static const QRegularExpression space(QStringLiteral("\\s+"));
-    const QStringList parts = words.split(space, Qt::SkipEmptyParts);
-    QByteArray sql = leadColumns;
-    sql += onlyAgent ? " JOIN lead_agents a ON a.lead_id = l.id AND a.user_id = ? WHERE 1" : " WHERE 1";
-    for (qsizetype part = 0; part < parts.size(); ++part)
-        sql += " AND (l.name LIKE ? ESCAPE '\\' OR l.phone LIKE ? ESCAPE '\\')";
-    sql += " ORDER BY l.name, l.id";
+    return words.split(space, Qt::SkipEmptyParts);
+}
 
-    Query query(m_database, sql);
-    if (onlyAgent)
-        query.bind(*onlyAgent);
-    for (const QString &part : parts)
+QByteArray conditions(const Leads::Filter &filter)
+{
+    QByteArray sql =
+        filter.onlyAgent ? " JOIN lead_agents a ON a.lead_id = l.id AND a.user_id = ? WHERE 1" : " WHERE 1";
+    for (qsizetype part = partsOf(filter.words).size(); part > 0; --part)
+        sql += " AND (l.name LIKE ? ESCAPE '\\' OR l.phone LIKE ? ESCAPE '\\')";
+    return sql;
+}
+
+void bindConditions(Query &query, const Leads::Filter &filter)
+{
+    if (filter.onlyAgent)
+        query.bind(*filter.onlyAgent);
+    for (const QString &part : partsOf(filter.words))
         query.bind(likePattern(part), likePattern(part));
+}
+
+} // namespace
+
+Result<QList<Lead>> Leads::list(const Filter &filter, int limit, qint64 offset)
+{
+    Query query(m_database, leadColumns + conditions(filter) + " ORDER BY l.name, l.id LIMIT ? OFFSET ?");
+    bindConditions(query, filter);
+    query.bind(limit, offset);
     QList<Lead> leads;
     if (Done done = query.each([&] { leads.append(leadOf(query)); }); !done)
         return fail(done.error());
     return leads;
+}
+
+Result<qint64> Leads::count(const Filter &filter)
+{
+    qint64 count = 0;
+    Query query(m_database, "SELECT count(*) FROM leads l" + conditions(filter));
+    bindConditions(query, filter);
+    if (Done done = query.each([&] { count = query.number(0); }); !done)
+        return fail(done.error());
+    return count;
 }
 
 Result<std::optional<Lead>> Leads::byId(LeadId id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Lead.h"
+#include "domain/Limits.h"
 #include "sqlite/Database.h"
 
 namespace Holdfast {
@@ -15,8 +16,14 @@ public:
     {
     }
 
-    /// By name; those an agent is assigned to, or all. Each of the words must occur in name or phone number.
-    Result<QList<Lead>> list(std::optional<UserId> onlyAgent, const QString &words);
+    /// Those an agent is assigned to, or all. Each of the words must occur in name or phone number.
+    struct Filter
+    {
+        std::optional<UserId> onlyAgent;
+        QString words;
+    };
+    Result<QList<Lead>> list(const Filter &filter, int limit = leadsPage, qint64 offset = 0); ///< by name
+    Result<qint64> count(const Filter &filter);
     Result<std::optional<Lead>> byId(LeadId id);
     /// With its agents; the id is chosen here.
     Result<LeadId> add(const Lead &lead);

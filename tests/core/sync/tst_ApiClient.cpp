@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ApiClient.h"
 
+#include "contract/Json.h"
 #include "crypto/Random.h"
 #include "server-stub/http/TestCertificate.h"
 #include "support/ScriptedServer.h"
@@ -9,6 +10,7 @@
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QSslServer>
@@ -152,6 +154,29 @@ private Q_SLOTS:
         QCOMPARE(requests.at(0).path, QByteArray("/api/leads?q=a%26b%20%2B1"));
         QCOMPARE(requests.at(0).fields.value("authorization"), QByteArray("Bearer T0KEN"));
         QVERIFY(!requests.at(1).fields.contains("cookie"));
+    }
+    void asksForLeadsUntilAPageIsNotFull()
+    {
+        const auto page = [](int from, int count) {
+            QJsonArray leads;
+            for (int i = from; i < from + count; ++i) {
+                Lead lead;
+                lead.id = {i + 1};
+                lead.name = QString::number(i);
+                lead.createdAt = lead.updatedAt = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+                leads.append(toJson(lead));
+            }
+            return QJsonDocument(leads).toJson();
+        };
+        m_script = [&](const auto &request) {
+            const bool isSecond = request.path.contains("offset=1000");
+            return ScriptedServer::Answer{200, page(isSecond ? 1000 : 0, isSecond ? 7 : 1000), {}};
+        };
+        const Result<QList<Lead>> leads = wait(m_api->leads());
+        QVERIFY(leads);
+        QCOMPARE(leads->size(), 1007);
+        QCOMPARE(leads->last().id.value, 1007);
+        QCOMPARE(m_server->requests().size(), 2);
     }
     void neverFollowsARedirect()
     {

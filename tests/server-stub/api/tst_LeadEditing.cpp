@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusesAFileThatIsNone_data();
     void refusesAFileThatIsNone();
     void makesAndRenamesCampaigns();
+    void listsMoreThanAPageHolds();
 
 private:
     Answer post(const QByteArray &path, const QByteArray &body, const QByteArray &token)
@@ -193,6 +194,30 @@ void tst_LeadEditing::makesAndRenamesCampaigns()
     QCOMPARE(put("/api/campaigns/0", R"({"name":"x"})", m_sam).status, 404);
     QCOMPARE(post("/api/campaigns", R"({"name":""})", m_sam).status, 400);
     QCOMPARE(m_api->get("/api/campaigns/404", m_sam).status, 404);
+}
+
+void tst_LeadEditing::listsMoreThanAPageHolds()
+{
+    QByteArray file = "name,agents\n";
+    for (int i = 0; i < 2500; ++i)
+        file += "Lead " + QByteArray::number(10'000 + i) + ",alice\n";
+    QCOMPARE(post("/api/leads/import", file, m_sam).object().value(QLatin1String("created")).toInteger(), 2500);
+    QStringList names;
+    QByteArray path = "/api/leads?q=Lead";
+    for (int pages = 0; !path.isEmpty(); ++pages) {
+        const Answer page = m_api->get(path, m_alice);
+        QCOMPARE(page.field("X-Total-Count"), QByteArray("2500"));
+        QVERIFY(page.array().size() <= 1000 && pages < 4);
+        for (const QJsonValue &lead : page.array())
+            names.append(lead[QLatin1String("name")].toString());
+        const QByteArray link = page.field("Link");
+        path = link.mid(1, link.indexOf('>') - 1);
+    }
+    QCOMPARE(names.size(), 2500);
+    QVERIFY(std::is_sorted(names.begin(), names.end()));
+    QCOMPARE(m_api->get("/api/leads?limit=2&offset=2501", m_sam).array().size(), 1);
+    QCOMPARE(m_api->get("/api/leads?limit=1001", m_sam).status, 400);
+    QVERIFY(m_api->get("/api/leads", m_api->tokenOf("bob")).field("Link").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_LeadEditing)
