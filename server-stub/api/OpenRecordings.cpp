@@ -54,6 +54,10 @@ void OpenRecordings::giveBack(Idle idle)
     if (idle.device->property("corrupt").toBool() || !m_data.vault().has(idle.filePath))
         return;
     const QMutexLocker lock(&m_mutex);
+    const auto ofTheSame =
+        std::count_if(m_idle.begin(), m_idle.end(), [&](const Idle &other) { return other.id == idle.id; });
+    if (ofTheSame >= mostIdleOfOne)
+        return;
     m_idle.push_back(std::move(idle));
     if (m_idle.size() > mostIdle)
         m_idle.pop_front();

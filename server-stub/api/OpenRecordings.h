@@ -19,6 +19,7 @@ class OpenRecordings
 {
 public:
     static constexpr size_t mostIdle = 64;
+    static constexpr int mostIdleOfOne = 4; ///< of one recording
 
     explicit OpenRecordings(DataFolder &data);
 
