@@ -30,7 +30,7 @@ Work workOf(PasswordCost cost)
     case PasswordCost::Minimal:
         return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
     case PasswordCost::Interactive:
-        return {crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE};
+        return {3, std::size_t{42} * 1024 * 1024};
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 #include "sqlite/DatabaseState.h"
 #include "sqlite/Transaction.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -24,6 +25,7 @@ struct WriteQueue::State
     std::vector<Write> waiting;
     bool ending = false;
     std::function<void()> committed;
+    std::atomic<quint64> commits = 0;
     std::thread thread;
 
     void run(const QString &path, const std::function<void(const Done &)> &started);
@@ -35,7 +37,7 @@ namespace {
 
 /// The whole group in one transaction, each write in a savepoint. Fails as a whole where SQLite gave the
 /// transaction up (a full disk, say) or the commit failed.
-template <class Write> Done runTogether(Database &database, std::vector<Write> &group)
+template <class Write> Done runTogether(Database &database, std::vector<Write> &group, std::atomic<quint64> &commits)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
@@ -49,7 +51,10 @@ template <class Write> Done runTogether(Database &database, std::vector<Write> &
         if (Done done = database.state().execute(QStringLiteral("RELEASE write")); !done)
             return done;
     }
-    return transaction->commit();
+    const Done committed = transaction->commit();
+    if (committed)
+        ++commits;
+    return committed;
 }
 
 } // namespace
@@ -94,6 +99,11 @@ void WriteQueue::setCommitted(std::function<void()> committed)
     m_state->committed = std::move(committed);
 }
 
+quint64 WriteQueue::commits() const
+{
+    return m_state->commits;
+}
+
 void WriteQueue::enqueue(Write write)
 {
     {
@@ -129,7 +139,7 @@ void WriteQueue::State::run(const QString &path, const std::function<void(const 
     if (!database)
         return;
     for (std::vector<Write> group = nextGroup(); !group.empty(); group = nextGroup()) {
-        if (const Done together = runTogether(**database, group); together || group.size() == 1) {
+        if (const Done together = runTogether(**database, group, commits); together || group.size() == 1) {
             for (const Write &write : group)
                 write.finished(together);
             if (together)
@@ -139,7 +149,7 @@ void WriteQueue::State::run(const QString &path, const std::function<void(const 
         // One that needs more than there is must not take the others with it: each for itself.
         for (Write &write : group) {
             std::vector<Write> alone{write};
-            write.finished(runTogether(**database, alone));
+            write.finished(runTogether(**database, alone, commits));
         }
         tellCommitted();
     }

@@ -27,6 +27,10 @@ public:
     /// returns, the one before is not called any more. Null: none.
     void setCommitted(std::function<void()> committed);
 
+    /// How many groups were committed since the start. What was read after a call still holds while the next one gives
+    /// the same number: it has grown before a write's future is done. Any thread.
+    quint64 commits() const;
+
     template <class T> QFuture<Result<T>> submit(std::function<Result<T>(Database &)> write)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();

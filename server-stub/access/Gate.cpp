@@ -3,11 +3,12 @@
 
 #include "access/SessionCookie.h"
 #include "crypto/Mac.h"
-#include "records/Users.h"
 
 namespace Holdfast {
 
 namespace {
+
+constexpr qsizetype mostStandings = 1000;
 
 Http::Reply notSignedIn(const QString &message)
 {
@@ -38,11 +39,13 @@ QByteArray bearerToken(const QByteArray &field)
 
 } // namespace
 
-Gate::Gate(ThreadConnections &connections, const TokenMint &mint, Tickets &tickets, Clock clock)
+Gate::Gate(ThreadConnections &connections, const WriteQueue &writes, const TokenMint &mint, Tickets &tickets,
+           Clock clock)
     : m_connections(connections)
     , m_mint(mint)
     , m_tickets(tickets)
     , m_clock(std::move(clock))
+    , m_standings(writes, mostStandings)
 {
 }
 
@@ -91,20 +94,31 @@ std::optional<Http::Reply> Gate::admit(Http::Request &request, const TokenClaims
 {
     if (isShut(claims.tokenId))
         return notSignedIn(noToken());
+    const Result<Standing> standing = m_standings.get(claims.tokenId, [this, &claims] { return standingOf(claims); });
+    if (!standing)
+        return cannotTell();
+    const std::optional<Account> &account = standing->account;
+    if (!account || account->disabled || standing->revoked)
+        return notSignedIn(noToken());
+    if (claims.issuedAt < account->tokensFrom)
+        return notSignedIn(noToken());
+    request.caller = Caller{account->user, claims.tokenId, claims.issuedAt, claims.expiresAt, request.peer};
+    return std::nullopt;
+}
+
+Result<Gate::Standing> Gate::standingOf(const TokenClaims &claims) const
+{
     const Result<Database *> database = m_connections.ofThisThread();
     if (!database)
-        return cannotTell();
+        return fail(database.error());
     Users users(**database);
     const Result<std::optional<Account>> account = users.byId(claims.user);
+    if (!account)
+        return fail(account.error());
     const Result<bool> revoked = users.isRevoked(claims.tokenId);
-    if (!account || !revoked)
-        return cannotTell();
-    if (!account->has_value() || (*account)->disabled || *revoked)
-        return notSignedIn(noToken());
-    if (claims.issuedAt < (*account)->tokensFrom)
-        return notSignedIn(noToken());
-    request.caller = Caller{(*account)->user, claims.tokenId, claims.issuedAt, claims.expiresAt, request.peer};
-    return std::nullopt;
+    if (!revoked)
+        return fail(revoked.error());
+    return Standing{*account, *revoked};
 }
 
 std::optional<Caller> Gate::again(const Caller &caller) const

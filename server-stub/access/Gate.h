@@ -7,18 +7,21 @@
 #include "domain/Clock.h"
 #include "http/Router.h"
 #include "records/ThreadConnections.h"
+#include "records/Users.h"
+#include "sqlite/ReadCache.h"
 
 #include <QReadWriteLock>
 #include <QSet>
 
 namespace Holdfast {
 
-/// Lets a request in with the Caller it came from, or answers 401. The user's row is read each time: a role that
-/// changes, an account that is disabled and a sign-out count from the next request on. Any thread.
+/// Lets a request in with the Caller it came from, or answers 401. The user's row is read anew after each commit: a
+/// role that changes, an account that is disabled and a sign-out count from the next request on. Any thread.
 class Gate
 {
 public:
-    Gate(ThreadConnections &connections, const TokenMint &mint, Tickets &tickets, Clock clock);
+    Gate(ThreadConnections &connections, const WriteQueue &writes, const TokenMint &mint, Tickets &tickets,
+         Clock clock);
 
     /// By the token in the Authorization field.
     std::optional<Http::Reply> check(Http::Request &request) const;
@@ -40,6 +43,13 @@ public:
     static Caller callerOf(const Http::Request &request);
 
 private:
+    /// What the database says of a token.
+    struct Standing
+    {
+        std::optional<Account> account; ///< none: its user is gone
+        bool revoked = false;
+    };
+    Result<Standing> standingOf(const TokenClaims &claims) const;
     bool isShut(const QByteArray &tokenId) const;
     std::optional<Http::Reply> admit(Http::Request &request, const QByteArray &token) const;
     std::optional<Http::Reply> admit(Http::Request &request, const TokenClaims &claims) const;
@@ -48,6 +58,7 @@ private:
     const TokenMint &m_mint;
     Tickets &m_tickets;
     Clock m_clock;
+    mutable ReadCache<QByteArray, Standing> m_standings; // by token id
     mutable QReadWriteLock m_lock;
     QSet<QByteArray> m_shut; // tokens whose sign-out is not on the disk
 };

@@ -7,8 +7,15 @@
 
 namespace Holdfast {
 
+namespace {
+
+constexpr qsizetype mostRows = 1000;
+
+} // namespace
+
 RecordingLookup::RecordingLookup(DataFolder &data, int fallbackRetentionDays)
     : m_data(data)
+    , m_rows(data.writes(), mostRows)
     , m_fallbackRetentionDays(fallbackRetentionDays)
 {
 }
@@ -27,20 +34,28 @@ Result<Recording> RecordingLookup::find(const Caller &caller, const QString &id,
 
 Result<Recording> RecordingLookup::stored(RecordingId id, Retention retention) const
 {
-    const Result<Database *> database = m_data.connections().ofThisThread();
-    if (!database)
-        return fail(database.error());
-    const Result<std::optional<Recording>> found = Recordings(**database).byId(id);
+    const Result<std::optional<Recording>> found = m_rows.get(id, [this, id] { return row(id); });
     if (!found)
         return fail(found.error());
     if (!*found)
         return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
     if (retention == Retention::Without)
         return **found;
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
     QList<Recording> recordings{**found};
     if (const Done added = addRetention(**database, recordings); !added)
         return fail(added.error());
     return recordings.first();
+}
+
+Result<std::optional<Recording>> RecordingLookup::row(RecordingId id) const
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    return Recordings(**database).byId(id);
 }
 
 Result<RecordingLookup::Page> RecordingLookup::search(const Caller &caller, RecordingFilter filter) const

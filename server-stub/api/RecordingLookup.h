@@ -5,6 +5,7 @@
 #include "api/AccessLog.h"
 #include "api/DataFolder.h"
 #include "records/RecordingSearch.h"
+#include "sqlite/ReadCache.h"
 
 namespace Holdfast {
 
@@ -27,9 +28,11 @@ public:
     Result<Recording> stored(RecordingId id, Retention retention = Retention::With) const;
 
 private:
+    Result<std::optional<Recording>> row(RecordingId id) const;
     Done addRetention(Database &database, QList<Recording> &recordings) const;
 
     DataFolder &m_data;
+    mutable ReadCache<RecordingId, std::optional<Recording>> m_rows;
     mutable RecordingTotals m_totals;
     int m_fallbackRetentionDays;
 };

@@ -88,7 +88,7 @@ struct Server::State
 Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &options, qint64 usedBytes)
     : data(std::move(folder))
     , mint(data->keys().tokenKey().clone(), data->keys().tokenKeyId())
-    , gate(data->connections(), mint, tickets, options.clock)
+    , gate(data->connections(), data->writes(), mint, tickets, options.clock)
     , limits(options.rateLimits, options.clock)
     , log(data->writes(), options.clock)
     , lookup(*data, options.fallbackRetentionDays)

@@ -26,10 +26,13 @@ protected:
 
 private:
     Done refuse(int error, const char *deed);
+    void beginWritingOut();
 
     int m_descriptor;
     QString m_path;
     QByteArray m_held; // bytes taken and not yet written
+    qint64 m_written = 0;
+    qint64 m_writingOut = 0; // of the written: what the system was told to bring to the disk
     std::optional<Failure> m_failure;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Downloads and uploads through holdfast-server against nginx on plain files, with the same client in the same run:
 // whole files, ranges of 1 MiB and of 64 KiB over 32 connections, and uploads of 1 MB and 20 MB (nginx: WebDAV's PUT).
-// Ours encrypts, checks, hashes, syncs and writes an audit entry; nginx does not. Medians of five rounds by turns.
-// Usage: bench_nginx [path of holdfast-server]; wants nginx with its dav module.
+// Ours encrypts, checks, hashes, syncs and writes an audit entry; nginx does not. Medians of five rounds by turns; what
+// was uploaded is deleted after each round, so that neither pays for memory that the other one has taken from the
+// system. Usage: bench_nginx [path of holdfast-server]; wants nginx with its dav module.
 
+#include "bench/Figures.h"
 #include "support/BlockingHttp.h"
 #include "support/NoiseWav.h"
 #include "support/ServerProcess.h"
@@ -67,8 +69,14 @@ public:
         }
     }
 
-    /// Reads one answer and answers its body's size.
-    qint64 receive(int status)
+    struct Answer
+    {
+        QByteArray head;
+        qint64 bodySize = 0;
+    };
+
+    /// Reads one answer; throws where it has another status.
+    Answer receive(int status)
     {
         QByteArray head;
         qsizetype end = -1;
@@ -79,7 +87,7 @@ public:
         const qint64 length = BlockingHttp::field(head.first(end), "content-length").toLongLong();
         for (qint64 got = head.size() - end - 4; got < length;)
             got += read();
-        return length;
+        return {head.first(end), length};
     }
 
 private:
@@ -167,12 +175,6 @@ double seconds(const QUrl &server, int threads, int count, const std::function<v
     return static_cast<double>(timer.nsecsElapsed()) / 1e9;
 }
 
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
 void compare(const char *what, int count, double bytesEach, const std::function<double()> &ours,
              const std::function<double()> &nginxs)
 {
@@ -188,17 +190,6 @@ void compare(const char *what, int count, double bytesEach, const std::function<
     std::fflush(stdout);
 }
 
-qint64 peakMemoryKiB(qint64 process)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(process));
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toLongLong();
-    return -1;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -212,6 +203,7 @@ int main(int argc, char **argv)
     ServerProcess process(program, data.path());
     const QUrl ours = process.url();
     const Account account = Account::signIn(ours, "alice", "holdfast-demo");
+    const Account admin = Account::signIn(ours, "ada", "holdfast-demo");
     const Nginx nginx(folder.path());
 
     const QByteArray wav = noiseWav(20'000'000);
@@ -220,15 +212,8 @@ int main(int argc, char **argv)
     plain.write(wav);
     plain.close();
     BlockingHttp first(ours);
-    const auto post = [&](Wire &wire, const QByteArray &bytes) {
-        const UploadBody form(first, account, bytes.size(), "call.wav");
-        wire.send(form.head + form.before);
-        wire.send(bytes);
-        wire.send(form.after);
-        wire.receive(201);
-    };
-    const UploadBody form(first, account, wav.size(), "call.wav");
-    first.send(form.head + form.before + wav + form.after);
+    const UploadBody stored(first, account, wav.size(), "call.wav");
+    first.send(stored.head + stored.before + wav + stored.after);
     const QByteArray id = QByteArray::number(first.receive().json()[QLatin1String("id")].toInteger());
 
     const auto getter = [&](const QByteArray &path, const QByteArray &fields, qint64 rangeSize) {
@@ -254,23 +239,41 @@ int main(int argc, char **argv)
     read("ranges of 1 MiB", 1600, 1024 * 1024);
     read("ranges of 64 KiB", 16'000, 64 * 1024);
 
-    std::atomic_int put = 0;
     const auto write = [&](const char *what, int count, const QByteArray &bytes) {
+        std::vector<QByteArray> kept(static_cast<size_t>(count));
+        const auto post = [&](Wire &wire, int number) {
+            const UploadBody form(first, account, bytes.size(), "call.wav");
+            wire.send(form.head + form.before);
+            wire.send(bytes);
+            wire.send(form.after);
+            kept[static_cast<size_t>(number)] = BlockingHttp::field(wire.receive(201).head, "location");
+        };
+        const auto put = [&](Wire &wire, int number) {
+            wire.send("PUT /" + QByteArray::number(number) + ".wav HTTP/1.1\r\nHost: localhost\r\n" +
+                      "Content-Length: " + QByteArray::number(bytes.size()) + "\r\n\r\n");
+            wire.send(bytes);
+            wire.receive(201);
+        };
         compare(
             what, count, static_cast<double>(bytes.size()),
-            [&] { return seconds(ours, writers, count, [&](Wire &wire, int) { post(wire, bytes); }); },
             [&] {
-                return seconds(nginx.url(), writers, count, [&](Wire &wire, int) {
-                    wire.send("PUT /" + QByteArray::number(++put) + ".wav HTTP/1.1\r\nHost: localhost\r\n" +
-                              "Content-Length: " + QByteArray::number(bytes.size()) + "\r\n\r\n");
-                    wire.send(bytes);
-                    wire.receive(201);
+                const double taken = seconds(ours, writers, count, post);
+                seconds(ours, writers, count, [&](Wire &wire, int number) {
+                    wire.send("DELETE " + kept[static_cast<size_t>(number)] + " HTTP/1.1\r\nHost: localhost\r\n" +
+                              admin.authorization() + "\r\n");
+                    wire.receive(204);
                 });
+                return taken;
+            },
+            [&] {
+                const double taken = seconds(nginx.url(), writers, count, put);
+                for (int number = 0; number < count; ++number)
+                    QFile::remove(folder.path() + QStringLiteral("/files/%1.wav").arg(number));
+                return taken;
             });
     };
     write("uploads of 1 MB", 96, noiseWav(1'000'000));
     write("uploads of 20 MB", 24, wav);
-    std::printf("peak memory of ours under all of it: %.1f MiB\n",
-                static_cast<double>(peakMemoryKiB(process.processId())) / 1024);
+    std::printf("peak memory of ours under all of it: %.1f MiB\n", peakMemoryMiB(process.processId()));
     return process.stop();
 }

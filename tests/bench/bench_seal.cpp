@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sealing and opening 50 MiB in memory against libcrypto's AES-256-GCM over the same bytes, in turns, in one run.
+#include "bench/Figures.h"
 #include "crypto/Random.h"
 #include "crypto/SealedLayout.h"
 #include "crypto/SealedReader.h"
@@ -16,6 +17,7 @@
 #include <vector>
 
 using namespace Holdfast;
+using namespace Holdfast::Testing;
 
 namespace {
 
@@ -60,12 +62,6 @@ private:
     QByteArray &m_bytes;
     qint64 m_position = 0;
 };
-
-double medianSeconds(std::vector<double> &seconds)
-{
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[seconds.size() / 2];
-}
 
 double secondsOf(const std::function<bool()> &work)
 {
@@ -122,8 +118,8 @@ bool open(QByteArray &sealed, QByteArray &opened, const SecretKey &key)
 void print(const char *deed, std::vector<double> &ours, std::vector<double> &raw)
 {
     const double mebibytes = static_cast<double>(size) / (1024 * 1024);
-    const double own = medianSeconds(ours);
-    const double bare = medianSeconds(raw);
+    const double own = median(ours);
+    const double bare = median(raw);
     std::printf("%s: %.2f of bare AES-256-GCM (%.0f against %.0f MiB/s, median of %d)\n", deed, bare / own,
                 mebibytes / own, mebibytes / bare, rounds);
 }

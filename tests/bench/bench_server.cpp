@@ -3,13 +3,13 @@
 // receiver (or sender) runs AES-256-GCM over them; and the server's peak memory with 64 uploads of 50 MiB in flight.
 // Usage: bench_server [path of holdfast-server]
 
+#include "bench/Figures.h"
 #include "support/BlockingHttp.h"
 #include "support/NoiseWav.h"
 #include "support/ServerProcess.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -125,19 +125,7 @@ template <class Work> double medianSeconds(int runs, Work work)
         work();
         seconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
     }
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[seconds.size() / 2];
-}
-
-qint64 peakMemoryKiB(qint64 process)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(process));
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toLongLong();
-    return -1;
+    return median(std::move(seconds));
 }
 
 void uploadsInFlight(const QUrl &server, const Account &account, const QByteArray &wav, int count)
@@ -184,10 +172,10 @@ int main(int argc, char **argv)
     std::printf("  upload through the server              %7.0f MiB/s  %.2f\n", mib / up, plain / up);
     std::printf("  download through the server            %7.0f MiB/s  %.2f\n", mib / down, plain / down);
 
-    const qint64 before = peakMemoryKiB(process.processId());
+    const double before = peakMemoryMiB(process.processId());
     uploadsInFlight(server, account, wav, 64);
-    std::printf("peak memory of the server: %.1f MiB before, %.1f MiB with 64 uploads of 50 MiB in flight\n",
-                static_cast<double>(before) / 1024, static_cast<double>(peakMemoryKiB(process.processId())) / 1024);
+    std::printf("peak memory of the server: %.1f MiB before, %.1f MiB with 64 uploads of 50 MiB in flight\n", before,
+                peakMemoryMiB(process.processId()));
 
     return process.stop();
 }
