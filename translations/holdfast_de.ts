@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Holdfast::AnnotationsModel</name>
+    <message>
+        <source>agent&apos;s side</source>
+        <translation>Seite des Agenten</translation>
+    </message>
+    <message>
+        <source>customer&apos;s side</source>
+        <translation>Seite des Kunden</translation>
+    </message>
+    <message>
+        <source>kept here, not sent yet</source>
+        <translation>hier gesichert, noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>(no text yet)</source>
+        <translation>(noch kein Text)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>time, text, who</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AnnotationsPanel</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Press M while it plays to write an annotation.</source>
+        <translation>Drücken Sie beim Hören M, um eine Anmerkung zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Text of the annotation</source>
+        <translation>Text der Anmerkung</translation>
+    </message>
+    <message>
+        <source>Type; Enter keeps it</source>
+        <translation>Tippen; Eingabe behält es</translation>
+    </message>
+    <message>
+        <source>&amp;Play from here</source>
+        <translation>Ab hier &amp;abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ArrivingRecording</name>
+    <message>
+        <source>The recording did not arrive as the server keeps it (its checksum differs). Nothing was kept here; try again.</source>
+        <translation>Die Aufnahme kam nicht so an, wie der Server sie hat (ihre Prüfsumme ist eine andere). Hier wurde nichts behalten; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
+        <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::AttachModel</name>
     <message>
         <source>File</source>
@@ -208,6 +274,41 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::ChannelsButton</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Who is heard, and how loud (1 agent, 2 customer, 0 both)</source>
+        <translation>Wer zu hören ist, und wie laut (1 Agent, 2 Kunde, 0 beide)</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Agent only (left)</source>
+        <translation>Nur Agent (links)</translation>
+    </message>
+    <message>
+        <source>Customer only (right)</source>
+        <translation>Nur Kunde (rechts)</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Volume: %1</source>
+        <translation>Lautstärke: %1</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::DesktopKeychain</name>
     <message>
         <source>The desktop&apos;s keyring holds nothing of that name.</source>
@@ -339,6 +440,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LeadHeader</name>
     <message>
         <source>Attach recordings…</source>
@@ -411,6 +519,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::LocalAnnotations</name>
+    <message>
+        <source>This annotation is not here any more.</source>
+        <translation>Diese Anmerkung ist nicht mehr hier.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LocalStore</name>
     <message>
         <source>This recording is not waiting to be sent.</source>
@@ -470,6 +585,45 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::NotesEditor</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes on this recording, kept as you type</source>
+        <translation>Notizen zu dieser Aufnahme, beim Tippen gesichert</translation>
+    </message>
+    <message>
+        <source>What somebody else wrote</source>
+        <translation>Was jemand anders geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere nehmen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Somebody else changed these notes meanwhile: yours are on the left, theirs on the right. Neither is lost; choose what shall stay.</source>
+        <translation>Jemand anders hat diese Notizen inzwischen geändert: links stehen Ihre, rechts die anderen. Keine ist verloren; wählen Sie, was bleiben soll.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer; sent as soon as the server can be reached.</source>
+        <translation>Auf diesem Rechner gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The server has these notes.</source>
+        <translation>Der Server hat diese Notizen.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PersonalData</name>
     <message>
         <source>The folder for your data on this computer can&apos;t be written: %1</source>
@@ -489,10 +643,6 @@
 </context>
 <context>
     <name>Holdfast::PlayerBar</name>
-    <message>
-        <source>Fetching the recording</source>
-        <translation>Die Aufnahme wird geholt</translation>
-    </message>
     <message>
         <source>Speed</source>
         <translation>Tempo</translation>
@@ -525,6 +675,30 @@
         <source>Choose a recording and press Space</source>
         <translation>Aufnahme wählen, dann Leertaste</translation>
     </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>Warten auf den Server …</translation>
+    </message>
+    <message>
+        <source>Skip pauses</source>
+        <translation>Pausen überspringen</translation>
+    </message>
+    <message>
+        <source>Skip pauses (S)</source>
+        <translation>Pausen überspringen (S)</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Playing the loop; press to go on</source>
+        <translation>Die Schleife läuft; drücken, um weiterzugehen</translation>
+    </message>
+    <message>
+        <source>Loop: press A where it begins and B where it ends, or select a stretch</source>
+        <translation>Schleife: A drücken, wo sie beginnt, und B, wo sie endet, oder einen Abschnitt auswählen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ProblemStrip</name>
@@ -550,6 +724,17 @@
     <message>
         <source>What this computer knows of a recording can&apos;t be read. The server still has it.</source>
         <translation>Was dieser Computer über eine Aufnahme weiß, kann nicht gelesen werden. Der Server hat sie weiterhin.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RecordingStream</name>
+    <message>
+        <source>Stopped. The recording is safe on the server.</source>
+        <translation>Angehalten. Die Aufnahme ist auf dem Server sicher.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached, so the rest of the recording could not be fetched. It is safe there, and what you have heard is kept here. Press play to try again.</source>
+        <translation>Der Server ist nicht erreichbar, darum konnte der Rest der Aufnahme nicht geholt werden. Sie ist dort sicher, und was Sie gehört haben, ist hier gesichert. Drücken Sie Abspielen, um es noch einmal zu versuchen.</translation>
     </message>
 </context>
 <context>
@@ -672,6 +857,21 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RemarksView</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Annotations (%1)</source>
+        <translation>Anmerkungen (%1)</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Anmerkungen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SaveCopy</name>
     <message>
         <source>The copy can&apos;t be written there: %1</source>
@@ -715,6 +915,10 @@
     <message>
         <source>The copy on this computer can&apos;t be removed.</source>
         <translation>Die Kopie auf diesem Computer kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
+        <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1091,94 @@
         <source>The copy was saved: %1</source>
         <translation>Die Kopie wurde gespeichert: %1</translation>
     </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Attach recordings</source>
+        <translation>Aufnahmen anhängen</translation>
+    </message>
+    <message>
+        <source>Find a lead</source>
+        <translation>Einen Lead suchen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Annotate here, or the selected stretch</source>
+        <translation>Hier oder im gewählten Abschnitt anmerken</translation>
+    </message>
+    <message>
+        <source>Write the notes</source>
+        <translation>Die Notizen schreiben</translation>
+    </message>
+    <message>
+        <source>Keep it; in the list: edit</source>
+        <translation>Behalten; in der Liste: bearbeiten</translation>
+    </message>
+    <message>
+        <source>In the list: delete one&apos;s own</source>
+        <translation>In der Liste: eigene löschen</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Hören</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation>Anhalten oder weiter</translation>
+    </message>
+    <message>
+        <source>10 seconds back, forward</source>
+        <translation>10 Sekunden zurück, vor</translation>
+    </message>
+    <message>
+        <source>5 seconds back, forward</source>
+        <translation>5 Sekunden zurück, vor</translation>
+    </message>
+    <message>
+        <source>1 second back, forward</source>
+        <translation>1 Sekunde zurück, vor</translation>
+    </message>
+    <message>
+        <source>Slower, faster</source>
+        <translation>Langsamer, schneller</translation>
+    </message>
+    <message>
+        <source>Only the agent, only the customer, both</source>
+        <translation>Nur der Agent, nur der Kunde, beide</translation>
+    </message>
+    <message>
+        <source>Skip pauses</source>
+        <translation>Pausen überspringen</translation>
+    </message>
+    <message>
+        <source>Loop: begins here, ends here</source>
+        <translation>Schleife: beginnt hier, endet hier</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>Hinein-, herauszoomen</translation>
+    </message>
+    <message>
+        <source>Next, previous recording</source>
+        <translation>Nächste, vorige Aufnahme</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SoundOutput</name>
@@ -960,14 +1252,25 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::WaveformOverview</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Drag to zoom into that part; double-click the waveform to see all of it</source>
+        <translation>Ziehen, um diesen Teil zu zeigen; Doppelklick auf die Wellenform zeigt alles</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::WaveformView</name>
     <message>
         <source>Waveform</source>
         <translation>Wellenform</translation>
     </message>
     <message>
-        <source>Left and right arrow seek by five seconds, with Shift by one.</source>
-        <translation>Pfeil links und rechts springen um fünf Sekunden, mit Umschalt um eine.</translation>
+        <source>Left and right arrow seek by five seconds, with Shift by one. Drag to select a stretch; the wheel moves, with Ctrl it zooms.</source>
+        <translation>Die Pfeiltasten springen um fünf Sekunden, mit Umschalt um eine. Ziehen wählt einen Abschnitt; das Rad bewegt, mit Strg zoomt es.</translation>
     </message>
 </context>
 <context>

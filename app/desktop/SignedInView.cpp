@@ -3,7 +3,7 @@
 
 #include "domain/WhenFinished.h"
 #include "leads/LeadsPage.h"
-#include "player/PlayerBar.h"
+#include "player/ListeningPanel.h"
 #include "settings/SettingsPage.h"
 #include "shell/Banner.h"
 #include "shell/Shell.h"
@@ -25,18 +25,23 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     , m_attach(*m_session, clock)
     , m_play(*m_session, api)
     , m_save(*m_session, api)
+    , m_annotate(*m_session, api, clock)
+    , m_remarksPush(api, *m_session->store)
 {
     buildPlaces(appearance);
     connectPlaces();
-    addShortcuts();
+    addKeys();
+    addListeningKeys();
     m_shell->banner().say(m_session->keyringProblem);
     m_session->sync->start();
+    m_remarksPush.start();
     m_leads->refresh();
     m_leads->setFocus();
 }
 
 SignedInView::~SignedInView()
 {
+    m_remarksPush.stop();
     m_session->sync->stop();
     delete m_shell; // its widgets hold references to the actions, which go after this
 }
@@ -48,8 +53,9 @@ void SignedInView::buildPlaces(Appearance &appearance)
     m_shell->addPlace(Icon::Leads, tr("Leads"), m_leads);
     auto *settings = new SettingsPage(appearance, m_session->user, m_session->server);
     m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
-    m_bar = new PlayerBar(m_player, m_play);
-    m_shell->setPlayer(m_bar);
+    m_listening = new ListeningPanel(m_player, m_play, m_annotate);
+    m_bar = &m_listening->bar();
+    m_shell->setPlayer(m_listening);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_shell);
@@ -63,6 +69,9 @@ void SignedInView::connectPlaces()
             [this](const LocalRecording &recording) { m_bar->playOrPause(recording, leadNameOf(recording)); });
     connect(m_leads, &LeadsPage::saveCopyRequested, this, &SignedInView::saveCopy);
     connect(m_leads, &LeadsPage::problem, this, [this](const QString &sentence) { m_shell->banner().say(sentence); });
+    const auto say = [this](const QString &sentence) { m_shell->banner().say(sentence); };
+    connect(m_listening, &ListeningPanel::problem, this, say);
+    connect(&m_remarksPush, &RemarksPush::problem, this, say);
     connect(m_bar, &PlayerBar::playingChanged, this, [this] {
         const std::optional<LocalRecording> current = m_bar->current();
         m_leads->setPlaying(current ? &*current : nullptr);
@@ -82,22 +91,76 @@ void SignedInView::connectPlaces()
     });
 }
 
-void SignedInView::addShortcuts()
+QShortcut *SignedInView::addKey(const QString &group, const QList<QKeySequence> &keys, const QString &words,
+                                const std::function<void()> &work)
 {
-    const auto add = [this](const QKeySequence &keys, auto work) {
-        auto *shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, work);
-        return shortcut;
+    auto *shortcut = new QShortcut(this);
+    shortcut->setKeys(keys);
+    connect(shortcut, &QShortcut::activated, this, work);
+    if (!m_keys.isEmpty() && m_keys.constLast().group == group && m_keys.constLast().words == words)
+        m_keys.last().keys += keys;
+    else
+        m_keys.append({group, keys, words});
+    return shortcut;
+}
+
+void SignedInView::addKeys()
+{
+    const QString group = tr("Everywhere");
+    addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Attach recordings"), [this] { m_leads->attachFiles(); });
+    addKey(group, {QKeySequence(QKeySequence::Find)}, tr("Find a lead"), [this] { m_leads->focusFilter(); });
+    addKey(group, {QKeySequence(QKeySequence::Refresh)}, tr("Refresh"), [this] { m_leads->refresh(); });
+    addKey(group, {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}, tr("Show these keys"),
+           [this] { showKeys(); });
+    const QString writing = tr("Writing");
+    addKey(writing, {Qt::Key_M}, tr("Annotate here, or the selected stretch"),
+           [this] { m_listening->writeAnnotation(); });
+    addKey(writing, {QKeySequence(Qt::SHIFT | Qt::Key_M)}, tr("Write the notes"),
+           [this] { m_listening->writeNotes(); });
+    m_keys.append({writing, {Qt::Key_Return}, tr("Keep it; in the list: edit")});
+    m_keys.append({writing, {Qt::Key_Delete}, tr("In the list: delete one's own")});
+}
+
+void SignedInView::addListeningKeys()
+{
+    using std::chrono::seconds;
+    const QString group = tr("Listening");
+    const auto seek = [this](QKeySequence key, const QString &words, seconds step) {
+        return addKey(tr("Listening"), {key}, words, [this, step] { m_bar->seekBy(step); });
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_leads->attachFiles(); });
-    add(QKeySequence::Find, [this] { m_leads->focusFilter(); });
-    add(QKeySequence::Refresh, [this] { m_leads->refresh(); });
-    add(QKeySequence(Qt::Key_BracketLeft), [this] { m_bar->changeSpeed(-1); });
-    add(QKeySequence(Qt::Key_BracketRight), [this] { m_bar->changeSpeed(1); });
-    QShortcut *space = add(QKeySequence(Qt::Key_Space), [this] { playSelected(); });
+    QShortcut *space = addKey(group, {Qt::Key_Space}, tr("Play or pause"), [this] { playSelected(); });
     // A button that has the focus is pressed with the same key.
     connect(qApp, &QApplication::focusChanged, space,
             [space](QWidget *, QWidget *now) { space->setEnabled(qobject_cast<QAbstractButton *>(now) == nullptr); });
+    addKey(group, {Qt::Key_K}, tr("Pause or go on"), [this] { m_bar->playOrPause(); });
+    seek(Qt::Key_J, tr("10 seconds back, forward"), seconds(-10));
+    seek(Qt::Key_L, tr("10 seconds back, forward"), seconds(10));
+    seek(Qt::Key_Left, tr("5 seconds back, forward"), seconds(-5));
+    seek(Qt::Key_Right, tr("5 seconds back, forward"), seconds(5));
+    seek(Qt::SHIFT | Qt::Key_Left, tr("1 second back, forward"), seconds(-1));
+    seek(Qt::SHIFT | Qt::Key_Right, tr("1 second back, forward"), seconds(1));
+    addKey(group, {Qt::Key_BracketLeft}, tr("Slower, faster"), [this] { m_bar->changeSpeed(-1); });
+    addKey(group, {Qt::Key_BracketRight}, tr("Slower, faster"), [this] { m_bar->changeSpeed(1); });
+    addKey(group, {Qt::Key_1}, tr("Only the agent, only the customer, both"),
+           [this] { m_bar->setSolo(ChannelsButton::Solo::Agent); });
+    addKey(group, {Qt::Key_2}, tr("Only the agent, only the customer, both"),
+           [this] { m_bar->setSolo(ChannelsButton::Solo::Customer); });
+    addKey(group, {Qt::Key_0}, tr("Only the agent, only the customer, both"),
+           [this] { m_bar->setSolo(ChannelsButton::Solo::Both); });
+    addKey(group, {Qt::Key_S}, tr("Skip pauses"), [this] { m_bar->toggleSkipSilence(); });
+    addKey(group, {Qt::Key_A}, tr("Loop: begins here, ends here"), [this] { m_bar->setLoopStart(); });
+    addKey(group, {Qt::Key_B}, tr("Loop: begins here, ends here"), [this] { m_bar->setLoopEnd(); });
+    addKey(group, {Qt::Key_Plus}, tr("Zoom in, out"), [this] { m_bar->zoom(0.5); });
+    addKey(group, {Qt::Key_Minus}, tr("Zoom in, out"), [this] { m_bar->zoom(2); });
+    addKey(group, {Qt::Key_N}, tr("Next, previous recording"), [this] { m_leads->playNext(1); });
+    addKey(group, {Qt::Key_P}, tr("Next, previous recording"), [this] { m_leads->playNext(-1); });
+}
+
+void SignedInView::showKeys()
+{
+    auto *sheet = new KeySheet(m_keys, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void SignedInView::playSelected()

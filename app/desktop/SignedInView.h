@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "actions/Annotate.h"
 #include "actions/AttachRecordings.h"
 #include "actions/PlayRecording.h"
 #include "actions/RefreshLeads.h"
@@ -8,9 +9,12 @@
 #include "domain/Clock.h"
 #include "look/Appearance.h"
 #include "playback/Player.h"
+#include "shell/KeySheet.h"
+#include "sync/RemarksPush.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 QT_FORWARD_DECLARE_CLASS(QShortcut)
@@ -18,6 +22,7 @@ QT_FORWARD_DECLARE_CLASS(QShortcut)
 namespace Holdfast {
 
 class LeadsPage;
+class ListeningPanel;
 class PlayerBar;
 class Shell;
 
@@ -38,7 +43,11 @@ Q_SIGNALS:
 private:
     void buildPlaces(Appearance &appearance);
     void connectPlaces();
-    void addShortcuts();
+    void addKeys();
+    void addListeningKeys();
+    QShortcut *addKey(const QString &group, const QList<QKeySequence> &keys, const QString &words,
+                      const std::function<void()> &work);
+    void showKeys();
     void playSelected();
     void saveCopy(const LocalRecording &recording);
     QString leadNameOf(const LocalRecording &recording) const;
@@ -48,10 +57,14 @@ private:
     AttachRecordings m_attach;
     PlayRecording m_play;
     SaveCopy m_save;
+    Annotate m_annotate;
+    RemarksPush m_remarksPush;
     Player m_player;
     Shell *m_shell = nullptr;
     LeadsPage *m_leads = nullptr;
-    PlayerBar *m_bar = nullptr;
+    ListeningPanel *m_listening = nullptr;
+    PlayerBar *m_bar = nullptr; ///< of the panel
+    QList<KeyHelp> m_keys;
 };
 
 } // namespace Holdfast

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/FetchRecording.h"
 
+#include "actions/CachedName.h"
 #include "domain/WhenFinished.h"
 
 #include <QtConcurrentRun>
@@ -8,11 +9,6 @@
 namespace Holdfast {
 
 namespace {
-
-QString nameOfRemote(RecordingId id)
-{
-    return QLatin1Char('r') + QString::number(id.value);
-}
 
 FetchRecording::Opened shared(Result<std::unique_ptr<QIODevice>> file)
 {
@@ -23,21 +19,10 @@ FetchRecording::Opened shared(Result<std::unique_ptr<QIODevice>> file)
 
 } // namespace
 
-QString cachedName(const SealedCache &cache, const LocalRecording &recording)
-{
-    const QString upload = recording.uploadId.toString(QUuid::WithoutBraces);
-    if (!recording.uploadId.isNull() && cache.has(upload))
-        return upload;
-    if (recording.remote && cache.has(nameOfRemote(recording.remote->id)))
-        return nameOfRemote(recording.remote->id);
-    return {};
-}
-
-FetchRecording::FetchRecording(Session &session, ApiClient &api, ApiClient::Purpose purpose, QObject *parent)
+FetchRecording::FetchRecording(Session &session, ApiClient &api, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_api(api)
-    , m_purpose(purpose)
 {
 }
 
@@ -66,14 +51,14 @@ QFuture<FetchRecording::Opened> FetchRecording::open(const LocalRecording &recor
 
 void FetchRecording::download(const Recording &remote)
 {
-    const QString name = nameOfRemote(remote.id);
+    const QString name = nameInCache(remote.id);
     auto writer = m_session.cache->write(name);
     if (!writer) {
         answer(fail(writer.error()));
         return;
     }
     m_writer = std::move(*writer);
-    m_transfer = m_api.download(remote.id, *m_writer, m_purpose);
+    m_transfer = m_api.download(remote.id, *m_writer);
     connect(m_transfer.get(), &Transfer::progress, this, &FetchRecording::fetching);
     connect(m_transfer.get(), &Transfer::failed, this, [this](Failure failure) {
         if (failure.kind == FailureKind::Unreachable) // nothing of this one waits here to be sent

@@ -7,15 +7,15 @@
 
 namespace Holdfast {
 
-/// The bytes of one recording at a time: from the sealed cache, else fetched from the server into it and checked
-/// against the SHA-256 that the server gave. UI thread.
+/// All the bytes of one recording at a time, for a copy: from the sealed cache, else fetched from the server into it
+/// and checked against the SHA-256 that the server gave. UI thread.
 class FetchRecording : public QObject
 {
     Q_OBJECT
 public:
     using Opened = Result<std::shared_ptr<QIODevice>>;
 
-    FetchRecording(Session &session, ApiClient &api, ApiClient::Purpose purpose, QObject *parent = nullptr);
+    FetchRecording(Session &session, ApiClient &api, QObject *parent = nullptr);
     ~FetchRecording() override;
 
     /// Open, random-access, not bound to a thread. Starting another cancels the one before.
@@ -32,13 +32,9 @@ private:
 
     Session &m_session;
     ApiClient &m_api;
-    ApiClient::Purpose m_purpose;
     std::unique_ptr<QPromise<Opened>> m_promise; ///< of the one under way
     std::shared_ptr<SealedCacheWriter> m_writer; ///< outlives m_transfer, which writes to it
     std::unique_ptr<Transfer> m_transfer;
 };
-
-/// Where the cache has a recording: under its upload's id, or under the server's ("r17"). Empty where it has none.
-QString cachedName(const SealedCache &cache, const LocalRecording &recording);
 
 } // namespace Holdfast

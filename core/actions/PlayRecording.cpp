@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/PlayRecording.h"
 
+#include "actions/CachedName.h"
 #include "domain/WhenFinished.h"
+#include "local/ArrivingReader.h"
 
 #include <QtConcurrentRun>
 
 namespace Holdfast {
 
 namespace {
+
+constexpr std::chrono::milliseconds backOnOpening{1000}; // so that nothing said is missed
+constexpr std::chrono::milliseconds atTheEnd{1500};      // whoever stops there has heard it
 
 QFuture<Result<Peaks>> computeFromCache(const std::shared_ptr<SealedCache> &cache, const QString &name)
 {
@@ -25,19 +30,58 @@ PlayRecording::PlayRecording(Session &session, ApiClient &api, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_api(api)
-    , m_fetch(session, api, ApiClient::Purpose::Listening)
 {
-    connect(&m_fetch, &FetchRecording::fetching, this, &PlayRecording::fetching);
 }
 
-QFuture<Result<std::shared_ptr<QIODevice>>> PlayRecording::open(const LocalRecording &recording)
+PlayRecording::~PlayRecording() = default;
+
+Result<std::shared_ptr<QIODevice>> PlayRecording::open(const LocalRecording &recording)
 {
-    return m_fetch.open(recording);
+    m_stream.reset();
+    const QString cached = cachedName(*m_session.cache, recording);
+    Result<std::unique_ptr<QIODevice>> here =
+        cached.isEmpty() ? fail(FailureKind::NotFound, tr("This recording is not kept on this computer any more."))
+                         : m_session.cache->get(cached);
+    if (here)
+        return std::shared_ptr<QIODevice>(std::move(*here));
+    return recording.remote ? stream(*recording.remote) : fail(here.error());
 }
 
-void PlayRecording::cancel()
+Result<std::shared_ptr<QIODevice>> PlayRecording::stream(const Recording &remote)
 {
-    m_fetch.cancel();
+    auto arriving = m_session.cache->arrive(nameInCache(remote.id), remote.fileSize);
+    if (!arriving)
+        return fail(arriving.error());
+    m_stream = m_api.stream(remote, *arriving);
+    connect(m_stream.get(), &RecordingStream::failed, this, &PlayRecording::broke);
+    connect(m_stream.get(), &RecordingStream::whole, this,
+            [this, arriving = *arriving, sha256 = remote.sha256] { settle(arriving, sha256); });
+    return std::make_shared<ArrivingReader>(*arriving);
+}
+
+void PlayRecording::settle(const std::shared_ptr<ArrivingRecording> &arriving, const QByteArray &sha256)
+{
+    whenFinished(QtConcurrent::run([arriving, sha256] { return arriving->settle(sha256); }), this,
+                 [this](const Done &settled) {
+                     if (!settled)
+                         Q_EMIT broke(settled.error());
+                 });
+}
+
+std::chrono::milliseconds PlayRecording::lastPosition(const LocalRecording &recording) const
+{
+    const auto position = m_session.store->listenedTo(recording);
+    return position ? std::max(std::chrono::milliseconds(0), *position - backOnOpening) : std::chrono::milliseconds(0);
+}
+
+/// What can't be remembered is no reason to disturb whoever listens.
+void PlayRecording::rememberPosition(const LocalRecording &recording, std::chrono::milliseconds position)
+{
+    const bool atEnd = recording.facts.duration && position + atTheEnd >= *recording.facts.duration;
+    if (const Done remembered =
+            m_session.store->rememberListenedTo(recording, atEnd ? std::chrono::milliseconds(0) : position);
+        !remembered)
+        qWarning("where one stopped listening was not remembered: %s", qPrintable(remembered.error().detail));
 }
 
 QFuture<Result<Peaks>> PlayRecording::peaks(const LocalRecording &recording)

@@ -48,7 +48,7 @@ Done copyTo(QIODevice &from, const QString &path, const std::atomic_bool &stoppe
 
 SaveCopy::SaveCopy(Session &session, ApiClient &api, QObject *parent)
     : QObject(parent)
-    , m_fetch(session, api, ApiClient::Purpose::SavingACopy)
+    , m_fetch(session, api)
 {
     connect(&m_fetch, &FetchRecording::fetching, this, &SaveCopy::progress);
 }

@@ -19,9 +19,15 @@ struct SealedLayout
     /// The format numbers its chunks below 2^38, which is 4 PiB.
     static constexpr qint64 chunkLimit = qint64{1} << 38;
 
+    static constexpr qint64 chunkCount(qint64 plainSize) { return plainSize / chunkSize + 1; }
+    static constexpr qint64 plainSizeOfChunk(qint64 chunk, qint64 plainSize)
+    {
+        return chunk < plainSize / chunkSize ? chunkSize : plainSize % chunkSize;
+    }
+    static constexpr qint64 startOfChunk(qint64 chunk) { return headerSize + chunk * sealedChunkSize; }
     static constexpr qint64 sealedSize(qint64 plainSize)
     {
-        return headerSize + plainSize + (plainSize / chunkSize + 1) * tagSize;
+        return headerSize + plainSize + chunkCount(plainSize) * tagSize;
     }
 };
 

@@ -19,21 +19,6 @@ namespace {
 // One read of the device takes at most so many chunks (256 KiB): more gains nothing and costs memory per reader.
 constexpr qint64 chunksPerRead = 16;
 
-qint64 chunkCount(qint64 plainSize)
-{
-    return plainSize / SealedLayout::chunkSize + 1;
-}
-
-qint64 plainSizeOfChunk(qint64 chunk, qint64 plainSize)
-{
-    return std::min(SealedLayout::chunkSize, plainSize - chunk * SealedLayout::chunkSize);
-}
-
-qint64 startOfChunk(qint64 chunk)
-{
-    return SealedLayout::headerSize + chunk * SealedLayout::sealedChunkSize;
-}
-
 /// None for a length that no complete sealed file has.
 std::optional<qint64> plainSizeOf(qint64 sealedSize)
 {
@@ -105,12 +90,12 @@ Done SealedReader::State::readExactly(QIODevice &from, qint64 at, char *to, qint
 Done SealedReader::State::fetch(qint64 firstChunk, qint64 count)
 {
     const qint64 lastChunk = firstChunk + count - 1;
-    const qint64 size =
-        (count - 1) * SealedLayout::sealedChunkSize + plainSizeOfChunk(lastChunk, plainSize) + SealedLayout::tagSize;
+    const qint64 size = (count - 1) * SealedLayout::sealedChunkSize +
+                        SealedLayout::plainSizeOfChunk(lastChunk, plainSize) + SealedLayout::tagSize;
     fetchedCount = 0;
     if (fetched.size() < size)
         fetched.resize(size);
-    if (Done read = readExactly(*from, startOfChunk(firstChunk), fetched.data(), size); !read)
+    if (Done read = readExactly(*from, SealedLayout::startOfChunk(firstChunk), fetched.data(), size); !read)
         return read;
     firstFetched = firstChunk;
     fetchedCount = count;
@@ -120,7 +105,7 @@ Done SealedReader::State::fetch(qint64 firstChunk, qint64 count)
 QByteArrayView SealedReader::State::fetchedChunk(qint64 chunk) const
 {
     return QByteArrayView(fetched).sliced((chunk - firstFetched) * SealedLayout::sealedChunkSize,
-                                          plainSizeOfChunk(chunk, plainSize) + SealedLayout::tagSize);
+                                          SealedLayout::plainSizeOfChunk(chunk, plainSize) + SealedLayout::tagSize);
 }
 
 Done SealedReader::State::openInto(qint64 chunk, char *plain)
@@ -144,7 +129,7 @@ Result<qint64> SealedReader::State::readSome(char *to, qint64 wanted)
 {
     const qint64 chunk = position / SealedLayout::chunkSize;
     const qint64 offset = position % SealedLayout::chunkSize;
-    const qint64 inChunk = plainSizeOfChunk(chunk, plainSize);
+    const qint64 inChunk = SealedLayout::plainSizeOfChunk(chunk, plainSize);
     const qint64 taken = std::min(wanted, inChunk - offset);
     if (chunk != openedChunk) {
         if (chunk < firstFetched || chunk >= firstFetched + fetchedCount) {
@@ -189,7 +174,7 @@ Result<std::unique_ptr<SealedReader>> SealedReader::open(std::unique_ptr<QIODevi
                            "changed.")));
 
     auto state = std::make_unique<State>(std::move(from), keys, *plainSize);
-    const qint64 lastChunk = chunkCount(*plainSize) - 1;
+    const qint64 lastChunk = SealedLayout::chunkCount(*plainSize) - 1;
     Done checked = state->fetch(lastChunk, 1);
     if (checked)
         checked = state->keepOpened(lastChunk);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local/LocalStore.h"
 
+#include "local/RecordingKey.h"
 #include "local/RecordingRows.h"
 #include "sqlite/Database.h"
 #include "sqlite/Migration.h"
@@ -18,7 +19,16 @@ using RecordingRows::Select;
 
 struct LocalStore::State
 {
+    explicit State(std::unique_ptr<Database> opened)
+        : database(std::move(opened))
+        , annotations(*database)
+        , noteDrafts(*database)
+    {
+    }
+
     std::unique_ptr<Database> database;
+    LocalAnnotations annotations;
+    NoteDrafts noteDrafts;
 };
 
 namespace {
@@ -105,9 +115,7 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
     const Done reset = Query(**database, "UPDATE outbox SET state = 'waiting' WHERE state = 'sending'").run();
     if (!reset)
         return fail(reset.error());
-    auto state = std::make_unique<State>();
-    state->database = std::move(*database);
-    return std::unique_ptr<LocalStore>(new LocalStore(std::move(state)));
+    return std::unique_ptr<LocalStore>(new LocalStore(std::make_unique<State>(std::move(*database))));
 }
 
 Result<QList<Lead>> LocalStore::leads() const
@@ -181,6 +189,42 @@ Done LocalStore::replaceRemoteRecordings(LeadId lead, const QList<Recording> &re
     if (done)
         Q_EMIT recordingsChanged(lead);
     return done;
+}
+
+Done LocalStore::updateRemote(const Recording &recording)
+{
+    const Done done = RecordingRows::putRemote(*m_state->database, recording);
+    if (done)
+        Q_EMIT recordingsChanged(recording.leadId);
+    return done;
+}
+
+Result<std::chrono::milliseconds> LocalStore::listenedTo(const LocalRecording &recording) const
+{
+    Query query(*m_state->database, "SELECT position FROM listening WHERE recording = ?");
+    query.bind(recordingKey(recording));
+    const Result<bool> row = query.step();
+    if (!row)
+        return fail(row.error());
+    return std::chrono::milliseconds(*row ? query.number(0) : 0);
+}
+
+Done LocalStore::rememberListenedTo(const LocalRecording &recording, std::chrono::milliseconds position)
+{
+    return Query(*m_state->database, "INSERT INTO listening (recording, position) VALUES (?, ?)"
+                                     " ON CONFLICT (recording) DO UPDATE SET position = excluded.position")
+        .bind(recordingKey(recording), position)
+        .run();
+}
+
+LocalAnnotations &LocalStore::annotations()
+{
+    return m_state->annotations;
+}
+
+NoteDrafts &LocalStore::noteDrafts()
+{
+    return m_state->noteDrafts;
 }
 
 Done LocalStore::attach(const QList<LocalRecording> &waiting)

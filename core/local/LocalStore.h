@@ -3,7 +3,9 @@
 
 #include "domain/Lead.h"
 #include "domain/Result.h"
+#include "local/LocalAnnotations.h"
 #include "local/LocalRecording.h"
+#include "local/NoteDrafts.h"
 
 #include <QList>
 #include <QObject>
@@ -26,6 +28,7 @@ public:
     Done replaceLeads(const QList<Lead> &leads); ///< what the server says now; what it no longer says goes
 
     Result<QList<LocalRecording>> recordingsOf(LeadId lead) const; ///< newest call first, waiting ones on top
+    Done updateRemote(const Recording &recording);                 ///< one that is here, as the server says it is now
     Done replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings); ///< leaves the outbox alone
 
     /// Recording and outbox entry in one transaction.
@@ -34,6 +37,13 @@ public:
     Result<LocalRecording> find(QUuid uploadId) const;
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;
+
+    /// Where one stopped listening; 0 where that is not known.
+    Result<std::chrono::milliseconds> listenedTo(const LocalRecording &recording) const;
+    Done rememberListenedTo(const LocalRecording &recording, std::chrono::milliseconds position);
+
+    LocalAnnotations &annotations();
+    NoteDrafts &noteDrafts();
 
     Done markSending(QUuid uploadId);
     Done markProblem(QUuid uploadId, const QString &sentence, TransferState state);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype maxNameLength = 64;
 constexpr QLatin1String suffix(".sealed");
+constexpr QLatin1String arriving(".arriving"); // after the suffix
 
 bool isName(const QString &name)
 {
@@ -106,6 +107,27 @@ Result<std::unique_ptr<QIODevice>> SealedCache::get(const QString &name) const
     return std::unique_ptr<QIODevice>(std::move(*reader));
 }
 
+Result<std::shared_ptr<ArrivingRecording>> SealedCache::arrive(const QString &name, qint64 size)
+{
+    const Result<SecretKey> key = keyOf(name);
+    if (!key)
+        return fail(key.error());
+    const QString path = pathOf(name) + arriving;
+    const auto open = [&]() -> Result<std::unique_ptr<SealedPatchwork>> {
+        auto file = std::make_unique<QFile>(path);
+        if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
+            return fail(FailureKind::Unreachable, tr("The recording can't be kept on this computer's disk."),
+                        file->errorString());
+        return SealedPatchwork::open(std::move(file), *key, name.toLatin1(), size);
+    };
+    auto chunks = open();
+    if (!chunks && chunks.error().kind == FailureKind::Corrupt && QFile::remove(path))
+        chunks = open(); // of no use to anybody: from the start
+    if (!chunks)
+        return fail(chunks.error());
+    return std::make_shared<ArrivingRecording>(std::move(*chunks), size, path, pathOf(name));
+}
+
 bool SealedCache::has(const QString &name) const
 {
     return isName(name) && QFile::exists(pathOf(name));
@@ -115,9 +137,12 @@ Done SealedCache::remove(const QString &name)
 {
     if (!isName(name))
         return fail(FailureKind::Malformed, tr("This is no name for a file of the cache."));
-    QFile file(pathOf(name));
-    if (file.exists() && !file.remove())
-        return fail(FailureKind::Unreachable, tr("The copy on this computer can't be removed."), file.errorString());
+    for (const QString &path : {pathOf(name), pathOf(name) + arriving}) {
+        QFile file(path);
+        if (file.exists() && !file.remove())
+            return fail(FailureKind::Unreachable, tr("The copy on this computer can't be removed."),
+                        file.errorString());
+    }
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crypto/SecretKey.h"
+#include "local/ArrivingRecording.h"
 #include "local/SealedCacheWriter.h"
 
 #include <QCoreApplication>
@@ -32,9 +33,12 @@ public:
                        const QByteArray &expectedSha256 = {});
     /// For bytes that come from elsewhere piece by piece.
     Result<std::unique_ptr<SealedCacheWriter>> write(const QString &name);
+    /// One that comes in any order, of that plain size; goes on with the part that an earlier time has left. It is in
+    /// the cache once it was settled.
+    Result<std::shared_ptr<ArrivingRecording>> arrive(const QString &name, qint64 size);
     Result<std::unique_ptr<QIODevice>> get(const QString &name) const; ///< NotFound, Corrupt
     bool has(const QString &name) const;
-    Done remove(const QString &name); ///< nothing to remove is no failure
+    Done remove(const QString &name); ///< a part that has arrived too; nothing to remove is no failure
     QStringList names() const;
 
 private:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/DecodeAhead.h"
 
+#include "domain/Interruptible.h"
 #include "media/AudioDecoder.h"
+#include "playback/SilenceGate.h"
+#include "playback/SourceMap.h"
 #include "playback/TimeStretch.h"
 
 #include <algorithm>
@@ -16,34 +19,64 @@ namespace Holdfast {
 
 namespace {
 
-constexpr qsizetype framesPerRead = 1024;
 constexpr double secondsAhead = 0.4;
+constexpr double secondsRemembered = 3; // of jumps that were played: more than a sink holds, at the highest speed
+
+qsizetype framesPerRead(int sampleRate)
+{
+    return sampleRate / 50; // 20 ms: what a pause is measured in
+}
 
 } // namespace
 
 struct DecodeAhead::State
 {
     // Shared with the consumer, under the mutex.
-    std::mutex mutex;
+    mutable std::mutex mutex;
     std::condition_variable changed;
     bool stop = false;
     bool restartAsked = false;
     qint64 startFrame = 0;
-    double speed = 1.0;
+    PlaybackManner manner;
     std::deque<float> ready; ///< interleaved stereo
     qint64 takenFrames = 0;  ///< since the last restart, at the speed asked for
+    SourceMap map;
     bool ended = false;
     std::optional<Failure> broke;
 
     // The decoding thread's own.
     std::shared_ptr<QIODevice> file;
     std::function<void(const Result<Opened> &)> opened;
+    std::unique_ptr<AudioDecoder> decoder;
+    std::unique_ptr<TimeStretch> stretch;
+    std::unique_ptr<SilenceGate> gate;
+    PlaybackManner now;
+    qint64 nextFrame = 0;   ///< of the recording, to be decoded
+    qint64 playedFrame = 0; ///< since the last start, at speed 1, to be made
+    bool isBroken = false;  ///< a decoder whose device failed is of no use any more
     std::thread thread;
 
+    /// What one turn of the decoding thread made.
+    struct Made
+    {
+        std::vector<float> stereo;
+        std::optional<qint64> jumpedTo; ///< where what was made begins, if not where the turn before ended
+        qint64 jumpedAt = 0;            ///< played frame
+        bool atEnd = false;
+    };
+
+    qint64 playedFramesTaken(qint64 behind) const
+    {
+        return std::llround(static_cast<double>(takenFrames - behind) * manner.speed);
+    }
+
+    void interrupt() const;
     void run();
-    void decode(AudioDecoder &decoder);
-    std::vector<float> nextStereo(AudioDecoder &decoder, TimeStretch &stretch, double atSpeed, bool &atEnd,
-                                  std::optional<Failure> &failure);
+    void decode();
+    Done moveTo(qint64 frame);
+    Result<Made> makeSome();
+    Result<std::vector<float>> nextStereo();
+    void stretched(std::vector<float> stereo, Made &made);
 };
 
 DecodeAhead::DecodeAhead(std::shared_ptr<QIODevice> file, std::function<void(const Result<Opened> &)> opened)
@@ -59,20 +92,23 @@ DecodeAhead::~DecodeAhead()
     {
         const std::scoped_lock lock(m_state->mutex);
         m_state->stop = true;
+        m_state->interrupt();
     }
     m_state->changed.notify_all();
     m_state->thread.join();
 }
 
-void DecodeAhead::restart(qint64 frame, double speed)
+void DecodeAhead::restart(qint64 frame, const PlaybackManner &manner)
 {
     {
         const std::scoped_lock lock(m_state->mutex);
         m_state->restartAsked = true;
+        m_state->interrupt();
         m_state->startFrame = std::max<qint64>(frame, 0);
-        m_state->speed = speed;
+        m_state->manner = manner;
         m_state->ready.clear();
         m_state->takenFrames = 0;
+        m_state->map.restart(m_state->startFrame);
         m_state->ended = false;
         m_state->broke.reset();
     }
@@ -90,8 +126,6 @@ DecodeAhead::Taken DecodeAhead::take(std::span<float> stereo)
         m_state->ready.erase(m_state->ready.begin(), last);
         taken.frames = static_cast<qsizetype>(samples / 2);
         m_state->takenFrames += taken.frames;
-        taken.sourceFrame =
-            m_state->startFrame + std::llround(static_cast<double>(m_state->takenFrames) * m_state->speed);
         taken.ended = m_state->ended && m_state->ready.empty();
         if (taken.ended)
             taken.broke = m_state->broke;
@@ -100,23 +134,37 @@ DecodeAhead::Taken DecodeAhead::take(std::span<float> stereo)
     return taken;
 }
 
-void DecodeAhead::State::run()
+qint64 DecodeAhead::sourceFrame(qint64 framesBeforeLast) const
 {
-    auto decoder = AudioDecoder::open(std::move(file));
-    if (!decoder) {
-        opened(fail(decoder.error()));
-        return;
-    }
-    opened(Opened{(*decoder)->sampleRate()});
-    decode(**decoder);
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->map.sourceOf(std::max<qint64>(0, m_state->playedFramesTaken(framesBeforeLast)));
 }
 
-void DecodeAhead::State::decode(AudioDecoder &decoder)
+/// A read that waits for bytes of the place that is being left. Under the mutex, so that goOn() is never overtaken.
+void DecodeAhead::State::interrupt() const
 {
-    TimeStretch stretch(decoder.sampleRate(), 2);
-    const auto enough = static_cast<size_t>(secondsAhead * decoder.sampleRate()) * 2;
-    bool atEnd = false;
-    double atSpeed = 1.0;
+    if (auto *const device = dynamic_cast<Interruptible *>(file.get()))
+        device->interrupt();
+}
+
+void DecodeAhead::State::run()
+{
+    auto made = AudioDecoder::open(file);
+    if (!made) {
+        opened(fail(made.error()));
+        return;
+    }
+    decoder = std::move(*made);
+    stretch = std::make_unique<TimeStretch>(decoder->sampleRate(), 2);
+    gate = std::make_unique<SilenceGate>(decoder->sampleRate());
+    opened(Opened{decoder->sampleRate()});
+    decode();
+}
+
+void DecodeAhead::State::decode()
+{
+    const auto enough = static_cast<size_t>(secondsAhead * decoder->sampleRate()) * 2;
+    const auto remembered = static_cast<qint64>(secondsRemembered * decoder->sampleRate());
     for (;;) {
         std::optional<qint64> seekTo;
         {
@@ -127,55 +175,116 @@ void DecodeAhead::State::decode(AudioDecoder &decoder)
             if (restartAsked) {
                 restartAsked = false;
                 seekTo = startFrame;
-                atSpeed = speed;
+                now = manner;
+                if (auto *const device = dynamic_cast<Interruptible *>(file.get()))
+                    device->goOn();
             }
         }
-        std::optional<Failure> failure;
+        Result<Made> made = Made{};
         if (seekTo) {
-            atEnd = false;
-            stretch.clear();
-            stretch.setSpeed(atSpeed);
-            if (const Done sought = decoder.seek(*seekTo); !sought)
-                failure = sought.error();
+            stretch->clear();
+            stretch->setSpeed(now.speed);
+            gate->restart();
+            playedFrame = 0;
+            if (const Done moved = moveTo(*seekTo); !moved)
+                made = fail(moved.error());
         }
-        std::vector<float> samples;
-        if (!failure && !atEnd)
-            samples = nextStereo(decoder, stretch, atSpeed, atEnd, failure);
+        if (made)
+            made = makeSome();
+        isBroken = !made;
 
         const std::scoped_lock lock(mutex);
         if (restartAsked)
-            continue; // what was just decoded belongs to the place that was left
-        ready.insert(ready.end(), samples.begin(), samples.end());
-        if (failure || atEnd) {
+            continue; // what was just made belongs to the place that was left
+        if (!made || made->atEnd) {
             ended = true;
-            broke = failure;
+            if (!made)
+                broke = made.error();
         }
+        if (!made)
+            continue;
+        ready.insert(ready.end(), made->stereo.begin(), made->stereo.end());
+        if (made->jumpedTo)
+            map.jump(made->jumpedAt, *made->jumpedTo);
+        map.forgetBefore(playedFramesTaken(0) - remembered);
     }
 }
 
-std::vector<float> DecodeAhead::State::nextStereo(AudioDecoder &decoder, TimeStretch &stretch, double atSpeed,
-                                                  bool &atEnd, std::optional<Failure> &failure)
+Done DecodeAhead::State::moveTo(qint64 frame)
 {
-    const auto channels = static_cast<size_t>(decoder.channels());
-    std::vector<float> decoded(static_cast<size_t>(framesPerRead) * channels);
-    const Result<qsizetype> frames = decoder.read(decoded);
-    if (!frames) {
-        failure = frames.error();
-        return {};
+    if (isBroken) {
+        auto anew = AudioDecoder::open(file);
+        if (!anew)
+            return fail(anew.error());
+        decoder = std::move(*anew);
     }
+    nextFrame = frame;
+    return decoder->seek(frame);
+}
+
+/// One stretch of 20 ms, or nothing where that is a pause to be left out.
+Result<DecodeAhead::State::Made> DecodeAhead::State::makeSome()
+{
+    Made made;
+    const bool loops = now.loop && nextFrame >= now.loop->to;
+    if (loops) {
+        if (const Done moved = moveTo(now.loop->from); !moved)
+            return fail(moved.error());
+        made.jumpedTo = now.loop->from;
+        made.jumpedAt = playedFrame;
+    }
+    const qint64 from = nextFrame;
+    Result<std::vector<float>> stereo = nextStereo();
+    if (!stereo)
+        return fail(stereo.error());
+    auto frames = static_cast<qint64>(stereo->size() / 2);
+    made.atEnd = frames == 0;
+    if (now.loop && from < now.loop->to && from + frames > now.loop->to) {
+        frames = now.loop->to - from;
+        stereo->resize(static_cast<size_t>(frames) * 2);
+    }
+    nextFrame = from + frames;
+    if (now.loop && made.atEnd && from > now.loop->from) { // it reaches beyond the end
+        now.loop->to = from;
+        made.atEnd = false;
+        return made;
+    }
+    if (now.skipSilence && !gate->passes(*stereo)) {
+        made.jumpedTo = nextFrame;
+        made.jumpedAt = playedFrame;
+        return made;
+    }
+    playedFrame += frames;
+    stretched(std::move(*stereo), made);
+    return made;
+}
+
+Result<std::vector<float>> DecodeAhead::State::nextStereo()
+{
+    const auto channels = static_cast<size_t>(decoder->channels());
+    std::vector<float> decoded(static_cast<size_t>(framesPerRead(decoder->sampleRate())) * channels);
+    const Result<qsizetype> frames = decoder->read(decoded);
+    if (!frames)
+        return fail(frames.error());
     std::vector<float> stereo(static_cast<size_t>(*frames) * 2);
     for (size_t frame = 0; frame < static_cast<size_t>(*frames); ++frame) {
         stereo[2 * frame] = decoded[channels * frame];
         stereo[2 * frame + 1] = decoded[channels * frame + channels - 1];
     }
-    atEnd = *frames == 0;
-    if (atSpeed == 1.0) // bit for bit what was recorded
-        return stereo;
-    if (atEnd)
-        stretch.flush();
+    return stereo;
+}
+
+void DecodeAhead::State::stretched(std::vector<float> stereo, Made &made)
+{
+    if (now.speed == 1.0) { // bit for bit what was recorded
+        made.stereo = std::move(stereo);
+        return;
+    }
+    if (made.atEnd)
+        stretch->flush();
     else
-        stretch.put(stereo);
-    return stretch.take();
+        stretch->put(stereo);
+    made.stereo = stretch->take();
 }
 
 } // namespace Holdfast

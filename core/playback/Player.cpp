@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace Holdfast {
 
@@ -27,6 +28,10 @@ struct Player::Engine
     std::chrono::milliseconds position{0};
     std::chrono::milliseconds duration{0};
     double speed = 1.0;
+    bool skipSilence = false;
+    Volumes volumes;
+    std::optional<PlaybackLoop> loop;
+    bool isWaiting = false;
 
     template <class Work> void inSoundThread(Work work) const
     {
@@ -66,6 +71,12 @@ Player::Player(QObject *parent)
                 m_engine->duration = duration;
                 Q_EMIT durationChanged(duration);
             });
+    connect(m_engine->output, &SoundOutput::waitingChanged, this, [this](quint64 generation, bool waiting) {
+        if (generation != m_engine->generation || m_engine->isWaiting == waiting)
+            return;
+        m_engine->isWaiting = waiting;
+        Q_EMIT waitingChanged(waiting);
+    });
     connect(m_engine->output, &SoundOutput::failed, this, [this](quint64 generation, const Failure &failure) {
         if (generation != m_engine->generation)
             return;
@@ -89,12 +100,22 @@ void Player::open(std::shared_ptr<QIODevice> file, std::chrono::milliseconds exp
     m_engine->wasPaused = false;
     m_engine->position = {};
     m_engine->duration = expected;
+    forgetRecording();
     m_engine->state = PlaybackState::Opening;
     m_engine->inSoundThread([output = m_engine->output, generation = m_engine->generation,
                              file = std::move(file)]() mutable { output->open(generation, std::move(file)); });
     Q_EMIT stateChanged(m_engine->state);
     Q_EMIT durationChanged(expected);
     Q_EMIT positionChanged(m_engine->position);
+}
+
+/// What goes with the recording that was here.
+void Player::forgetRecording()
+{
+    if (std::exchange(m_engine->isWaiting, false))
+        Q_EMIT waitingChanged(false);
+    if (std::exchange(m_engine->loop, std::nullopt))
+        Q_EMIT mannerChanged();
 }
 
 void Player::play()
@@ -128,6 +149,28 @@ void Player::setSpeed(double speed)
 {
     m_engine->speed = std::clamp(speed, TimeStretch::slowest, TimeStretch::fastest);
     m_engine->inSoundThread([output = m_engine->output, wanted = m_engine->speed] { output->setSpeed(wanted); });
+    Q_EMIT mannerChanged();
+}
+
+void Player::setSkipSilence(bool skip)
+{
+    m_engine->skipSilence = skip;
+    m_engine->inSoundThread([output = m_engine->output, skip] { output->setSkipSilence(skip); });
+    Q_EMIT mannerChanged();
+}
+
+void Player::setVolumes(Volumes volumes)
+{
+    m_engine->volumes = {std::clamp(volumes.left, 0.0, 1.0), std::clamp(volumes.right, 0.0, 1.0)};
+    m_engine->inSoundThread([output = m_engine->output, wanted = m_engine->volumes] { output->setVolumes(wanted); });
+    Q_EMIT mannerChanged();
+}
+
+void Player::setLoop(const std::optional<PlaybackLoop> &loop)
+{
+    m_engine->loop = loop && loop->from < loop->to ? loop : std::nullopt;
+    m_engine->inSoundThread([output = m_engine->output, wanted = m_engine->loop] { output->setLoop(wanted); });
+    Q_EMIT mannerChanged();
 }
 
 void Player::close()
@@ -137,6 +180,7 @@ void Player::close()
     m_engine->position = {};
     m_engine->duration = {};
     m_engine->state = PlaybackState::Empty;
+    forgetRecording();
     m_engine->inSoundThread([output = m_engine->output] { output->close(); });
     Q_EMIT stateChanged(m_engine->state);
     Q_EMIT durationChanged(m_engine->duration);
@@ -161,6 +205,26 @@ std::chrono::milliseconds Player::duration() const
 double Player::speed() const
 {
     return m_engine->speed;
+}
+
+bool Player::skipsSilence() const
+{
+    return m_engine->skipSilence;
+}
+
+Volumes Player::volumes() const
+{
+    return m_engine->volumes;
+}
+
+std::optional<PlaybackLoop> Player::loop() const
+{
+    return m_engine->loop;
+}
+
+bool Player::isWaiting() const
+{
+    return m_engine->isWaiting;
 }
 
 } // namespace Holdfast

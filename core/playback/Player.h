@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Holdfast {
 
@@ -18,6 +19,24 @@ enum class PlaybackState {
     Playing,
     Ended,  ///< at its end; play() starts over
     Failed, ///< it can't be decoded; open another
+};
+
+/// How loud each channel is, 0 to 1; a recording of one channel is on both sides.
+struct Volumes
+{
+    double left = 1;
+    double right = 1;
+
+    friend bool operator==(const Volumes &, const Volumes &) = default;
+};
+
+/// A stretch that is played again and again.
+struct PlaybackLoop
+{
+    std::chrono::milliseconds from{0};
+    std::chrono::milliseconds to{0}; ///< after `from`
+
+    friend bool operator==(const PlaybackLoop &, const PlaybackLoop &) = default;
 };
 
 /// Plays one recording through the default sound device. Lives in the UI thread and never waits: decoding and sound run
@@ -37,21 +56,32 @@ public:
     void pause();
     void togglePlay();
     void seek(std::chrono::milliseconds position);
-    void setSpeed(double speed); ///< 0.5 to 3, at true pitch; kept for the next recording
+    void setSpeed(double speed);      ///< 0.5 to 3, at true pitch; kept for the next recording
+    void setSkipSilence(bool skip);   ///< kept for the next recording
+    void setVolumes(Volumes volumes); ///< heard within a tenth of a second; kept for the next recording
+    void setLoop(const std::optional<PlaybackLoop> &loop); ///< none: to the end; goes with the recording
     void close();
 
     PlaybackState state() const;
     std::chrono::milliseconds position() const; ///< what is heard now
     std::chrono::milliseconds duration() const; ///< 0 while it is not known
     double speed() const;
+    bool skipsSilence() const;
+    Volumes volumes() const;
+    std::optional<PlaybackLoop> loop() const;
+    bool isWaiting() const; ///< playing, but the bytes are still on their way
 
 Q_SIGNALS:
     void stateChanged(Holdfast::PlaybackState state);
     void positionChanged(std::chrono::milliseconds position); ///< about 30 times a second while playing
     void durationChanged(std::chrono::milliseconds duration);
+    void waitingChanged(bool waiting);
+    void mannerChanged(); ///< speed, silence, volumes or loop
     void failed(const Holdfast::Failure &failure);
 
 private:
+    void forgetRecording();
+
     struct Engine;
     std::unique_ptr<Engine> m_engine;
 };

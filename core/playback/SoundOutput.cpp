@@ -50,26 +50,24 @@ Failure lostDevice()
 class SoundOutput::Feed : public QIODevice
 {
 public:
-    Feed(DecodeAhead &decoder, qint64 startFrame)
+    Feed(DecodeAhead &decoder, const Volumes &volumes)
         : m_decoder(decoder)
+        , m_volumes(volumes)
     {
-        m_last.sourceFrame = startFrame;
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
 
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override { return 1 << 16; }
 
-    qint64 sourceFrame() const { return m_last.sourceFrame; }
     bool ended() const { return m_last.ended; }
     std::optional<Failure> broke() const { return m_last.broke; }
     qint64 silentFrames() const { return m_silentFrames; } ///< since the last frame of sound
 
     /// The decoder was sent elsewhere: nothing of there is heard yet, and what the sink still holds no longer counts.
-    void movedTo(qint64 frame, qint64 framesInSink)
+    void moved(qint64 framesInSink)
     {
         m_last = {};
-        m_last.sourceFrame = frame;
         m_silentFrames = framesInSink;
     }
 
@@ -81,8 +79,10 @@ protected:
         m_last = m_decoder.take(m_samples);
         auto *out = reinterpret_cast<qint16 *>(data);
         const auto filled = static_cast<size_t>(m_last.frames) * 2;
+        const std::array<float, 2> volumes{static_cast<float>(m_volumes.left), static_cast<float>(m_volumes.right)};
         for (size_t sample = 0; sample < filled; ++sample)
-            out[sample] = static_cast<qint16>(std::lround(std::clamp(m_samples[sample], -1.0F, 1.0F) * 32767.0F));
+            out[sample] = static_cast<qint16>(
+                std::lround(std::clamp(m_samples[sample] * volumes[sample % 2], -1.0F, 1.0F) * 32767.0F));
         std::fill(out + filled, out + m_samples.size(), qint16(0));
         m_silentFrames = m_last.frames > 0 ? frames - m_last.frames : m_silentFrames + frames;
         return frames * bytesPerFrame;
@@ -91,6 +91,7 @@ protected:
 
 private:
     DecodeAhead &m_decoder;
+    const Volumes &m_volumes; ///< changed in this thread while it plays
     DecodeAhead::Taken m_last;
     std::vector<float> m_samples;
     qint64 m_silentFrames = 0;
@@ -99,8 +100,8 @@ private:
 /// One stretch of playing. The sink is the last member, so that it goes before the feed it pulls from.
 struct SoundOutput::Voice
 {
-    Voice(DecodeAhead &decoder, qint64 startFrame, const QAudioDevice &device, const QAudioFormat &format)
-        : feed(decoder, startFrame)
+    Voice(DecodeAhead &decoder, const Volumes &volumes, const QAudioDevice &device, const QAudioFormat &format)
+        : feed(decoder, volumes)
         , sink(device, format)
     {
     }
@@ -184,7 +185,7 @@ void SoundOutput::startSound()
         return;
     }
     m_soundUsed = true;
-    m_voice = std::make_unique<Voice>(*m_decoder, m_restFrame, device, format);
+    m_voice = std::make_unique<Voice>(*m_decoder, m_volumes, device, format);
     QAudioSink &sink = m_voice->sink;
     sink.setBufferSize(static_cast<qsizetype>(sinkSeconds * m_sampleRate) * bytesPerFrame);
     sink.start(&m_voice->feed);
@@ -207,6 +208,7 @@ void SoundOutput::startSound()
 void SoundOutput::stopSound()
 {
     m_ticks.stop();
+    setWaiting(false);
     if (!m_voice)
         return;
     m_voice->sink.disconnect(this);
@@ -256,19 +258,49 @@ void SoundOutput::seek(std::chrono::milliseconds position)
 
 void SoundOutput::setSpeed(double speed)
 {
-    const qint64 heard = heardFrame(); // by the speed so far
     m_speed = speed;
+    changeManner();
+}
+
+void SoundOutput::setSkipSilence(bool skip)
+{
+    m_skipSilence = skip;
+    changeManner();
+}
+
+void SoundOutput::setLoop(const std::optional<PlaybackLoop> &loop)
+{
+    m_loop = loop;
+    changeManner();
+}
+
+void SoundOutput::setVolumes(Volumes volumes)
+{
+    m_volumes = volumes;
+}
+
+/// From the place that is heard now.
+void SoundOutput::changeManner()
+{
     if (m_decoder && m_sampleRate > 0)
-        moveTo(heard);
+        moveTo(heardFrame());
+}
+
+PlaybackManner SoundOutput::manner() const
+{
+    PlaybackManner manner{m_speed, m_skipSilence, std::nullopt};
+    if (m_loop)
+        manner.loop = PlaybackManner::Loop{frameAt(m_loop->from), frameAt(m_loop->to)};
+    return manner;
 }
 
 /// The one way to send the decoder elsewhere, so that the feed never tells the place that was left.
 void SoundOutput::moveTo(qint64 frame)
 {
     m_restFrame = frame;
-    m_decoder->restart(frame, m_speed);
+    m_decoder->restart(frame, manner());
     if (m_voice)
-        m_voice->feed.movedTo(frame, framesInSink());
+        m_voice->feed.moved(framesInSink());
 }
 
 void SoundOutput::close()
@@ -278,6 +310,7 @@ void SoundOutput::close()
     m_restFrame = 0;
     m_startWhenOpened = {};
     m_sampleRate = 0;
+    m_loop.reset();
     m_state = PlaybackState::Empty;
 }
 
@@ -286,8 +319,7 @@ qint64 SoundOutput::heardFrame() const
     if (!m_voice)
         return m_restFrame;
     const qint64 waitingSound = std::max<qint64>(0, framesInSink() - m_voice->feed.silentFrames());
-    const qint64 heard = m_voice->feed.sourceFrame() - std::llround(static_cast<double>(waitingSound) * m_speed);
-    return std::max(m_restFrame, heard); // right after a seek the sink still holds sound of before it
+    return m_decoder->sourceFrame(waitingSound);
 }
 
 qint64 SoundOutput::framesInSink() const
@@ -311,13 +343,14 @@ void SoundOutput::tick()
         reachedEnd();
         return;
     }
+    setWaiting(!m_voice->feed.ended() && m_voice->feed.silentFrames() > framesInSink() + m_sampleRate / 5);
     Q_EMIT positionChanged(m_generation, timeOf(heardFrame()));
 }
 
 void SoundOutput::reachedEnd()
 {
     const std::optional<Failure> broke = m_voice->feed.broke();
-    m_restFrame = m_voice->feed.sourceFrame();
+    m_restFrame = m_decoder->sourceFrame();
     if (broke) {
         breakOff(*broke);
         return;
@@ -335,6 +368,15 @@ void SoundOutput::breakOff(const Failure &failure)
     moveTo(heard);
     setState(PlaybackState::Paused);
     Q_EMIT failed(m_generation, failure);
+}
+
+/// The decoder is behind: its bytes are on their way.
+void SoundOutput::setWaiting(bool waiting)
+{
+    if (m_waiting == waiting)
+        return;
+    m_waiting = waiting;
+    Q_EMIT waitingChanged(m_generation, waiting);
 }
 
 void SoundOutput::setState(PlaybackState state)

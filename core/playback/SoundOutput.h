@@ -28,12 +28,16 @@ public:
     void pause();
     void seek(std::chrono::milliseconds position);
     void setSpeed(double speed);
+    void setSkipSilence(bool skip);
+    void setLoop(const std::optional<PlaybackLoop> &loop);
+    void setVolumes(Volumes volumes);
     void close();
 
 Q_SIGNALS:
     void stateChanged(quint64 generation, Holdfast::PlaybackState state);
     void positionChanged(quint64 generation, std::chrono::milliseconds position);
     void durationFound(quint64 generation, std::chrono::milliseconds duration);
+    void waitingChanged(quint64 generation, bool waiting);
     void failed(quint64 generation, const Holdfast::Failure &failure);
 
 private:
@@ -50,6 +54,9 @@ private:
     void setState(PlaybackState state);
     void breakOff(const Failure &failure);
     void moveTo(qint64 frame);
+    void changeManner();
+    void setWaiting(bool waiting);
+    PlaybackManner manner() const;
     qint64 heardFrame() const;
     qint64 framesInSink() const;
     qint64 frameAt(std::chrono::milliseconds position) const;
@@ -62,6 +69,10 @@ private:
     bool m_soundUsed = false; ///< a sink was made, at any time
     int m_sampleRate = 0;
     double m_speed = 1.0;
+    bool m_skipSilence = false;
+    std::optional<PlaybackLoop> m_loop;
+    Volumes m_volumes;
+    bool m_waiting = false;
     qint64 m_restFrame = 0; ///< where it stands while no sink runs
     std::unique_ptr<DecodeAhead> m_decoder;
     std::unique_ptr<Voice> m_voice;                   ///< what sounds now

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ApiClient.h"
 
+#include "contract/AnnotationJson.h"
+#include "contract/RecordingChangeJson.h"
 #include "contract/Routes.h"
 #include "domain/Limits.h"
 #include "domain/WhenFinished.h"
 #include "sync/DownloadTransfer.h"
+#include "sync/RecordingStream.h"
 #include "sync/UploadTransfer.h"
 #include "sync/Wire.h"
 
@@ -26,6 +29,12 @@ template <class T> QFuture<T> already(T value)
     promise.addResult(std::move(value));
     promise.finish();
     return promise.future();
+}
+
+QString annotationPath(RecordingId recording, AnnotationId annotation)
+{
+    return pathFor(Routes::annotation, recording.value)
+        .replace(QLatin1String("{annotationId}"), QString::number(annotation.value));
 }
 
 /// Collects one answer of bounded size and hands it on; the promise is kept whatever happens to the call.
@@ -95,6 +104,22 @@ struct ApiClient::State
         if (wire.token().isEmpty())
             return already<Result<T>>(fail(Wire::notSignedIn()));
         return answerOf<T>(wire, wire.get(wire.request(path, query, callTime)), bound, readBody);
+    }
+
+    /// A request that changes something; `fields` are added to its head.
+    template <class T, class Read>
+    QFuture<Result<T>> send(const QByteArray &method, const QString &path, const std::optional<QJsonObject> &body,
+                            Read readBody, const QList<QPair<QByteArray, QByteArray>> &fields = {})
+    {
+        if (wire.token().isEmpty())
+            return already<Result<T>>(fail(Wire::notSignedIn()));
+        QNetworkRequest request = wire.request(path, {}, callTime);
+        if (body)
+            request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        for (const auto &[name, value] : fields)
+            request.setRawHeader(name, value);
+        const QByteArray bytes = body ? QJsonDocument(*body).toJson(QJsonDocument::Compact) : QByteArray();
+        return answerOf<T>(wire, wire.send(method, request, bytes), maxAnswer, readBody);
     }
 };
 
@@ -213,15 +238,57 @@ QFuture<Result<QByteArray>> ApiClient::waveform(RecordingId id)
         [](const QByteArray &body) { return Result<QByteArray>(body); }, maxWaveform);
 }
 
+QFuture<Result<Recording>> ApiClient::writeNotes(RecordingId id, qint64 revision, const QString &notes)
+{
+    RecordingChange change;
+    change.notes = notes;
+    return m_state->send<Recording>(
+        "PATCH", pathFor(Routes::recording, id.value), toJson(change),
+        [](const QByteArray &body) { return objectFrom<Recording>(body, recordingFromJson); },
+        {{"If-Match", '"' + QByteArray::number(revision) + '"'}});
+}
+
+QFuture<Result<QList<Annotation>>> ApiClient::annotations(RecordingId id)
+{
+    return m_state->get<QList<Annotation>>(pathFor(Routes::annotations, id.value), {}, [](const QByteArray &body) {
+        return listFrom<Annotation>(body, annotationFromJson);
+    });
+}
+
+QFuture<Result<Annotation>> ApiClient::addAnnotation(RecordingId id, const Annotation &annotation)
+{
+    return m_state->send<Annotation>(
+        "POST", pathFor(Routes::annotations, id.value), annotationRequestToJson(annotation),
+        [](const QByteArray &body) { return objectFrom<Annotation>(body, annotationFromJson); });
+}
+
+QFuture<Result<Annotation>> ApiClient::changeAnnotation(RecordingId id, const Annotation &annotation)
+{
+    return m_state->send<Annotation>(
+        "PUT", annotationPath(id, annotation.id), annotationRequestToJson(annotation),
+        [](const QByteArray &body) { return objectFrom<Annotation>(body, annotationFromJson); });
+}
+
+QFuture<Done> ApiClient::removeAnnotation(RecordingId id, AnnotationId annotation)
+{
+    return m_state->send<void>("DELETE", annotationPath(id, annotation), std::nullopt,
+                               [](const QByteArray &) { return Done(); });
+}
+
 std::unique_ptr<Transfer> ApiClient::upload(const UploadForm &form, std::unique_ptr<QIODevice> file)
 {
     return std::make_unique<UploadTransfer>(m_state->wire, form, std::move(file));
 }
 
-std::unique_ptr<Transfer> ApiClient::download(RecordingId id, QIODevice &to, Purpose purpose)
+std::unique_ptr<Transfer> ApiClient::download(RecordingId id, QIODevice &to)
 {
-    const QLatin1String route = purpose == Purpose::Listening ? Routes::recordingStream : Routes::recordingDownload;
-    return std::make_unique<DownloadTransfer>(m_state->wire, pathFor(route, id.value), to);
+    return std::make_unique<DownloadTransfer>(m_state->wire, pathFor(Routes::recordingDownload, id.value), to);
+}
+
+std::unique_ptr<RecordingStream> ApiClient::stream(const Recording &recording, std::shared_ptr<ArrivingRecording> to)
+{
+    return std::make_unique<RecordingStream>(m_state->wire, pathFor(Routes::recordingStream, recording.id.value),
+                                             '"' + recording.sha256.toHex() + '"', std::move(to));
 }
 
 } // namespace Holdfast

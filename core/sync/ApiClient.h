@@ -2,6 +2,7 @@
 #pragma once
 
 #include "contract/Json.h"
+#include "domain/Annotation.h"
 #include "domain/Result.h"
 
 #include <QFuture>
@@ -13,6 +14,9 @@
 #include <memory>
 
 namespace Holdfast {
+
+class ArrivingRecording;
+class RecordingStream;
 
 /// One upload or download under way. Deleting it cancels it. UI thread.
 class Transfer : public QObject
@@ -52,6 +56,13 @@ public:
     QFuture<Result<QList<Recording>>> recordingsOf(LeadId lead);
     QFuture<Result<Recording>> recording(RecordingId id);
     QFuture<Result<QByteArray>> waveform(RecordingId id); ///< media/Peaks.h reads it
+    /// Outdated where the recording is not at that revision any more. Answers it as it is now.
+    QFuture<Result<Recording>> writeNotes(RecordingId id, qint64 revision, const QString &notes);
+
+    QFuture<Result<QList<Annotation>>> annotations(RecordingId id);
+    QFuture<Result<Annotation>> addAnnotation(RecordingId id, const Annotation &annotation);
+    QFuture<Result<Annotation>> changeAnnotation(RecordingId id, const Annotation &annotation); ///< by its id
+    QFuture<Done> removeAnnotation(RecordingId id, AnnotationId annotation);
 
     struct UploadForm
     {
@@ -64,9 +75,10 @@ public:
     };
     /// Streams the device; memory does not grow with the file.
     std::unique_ptr<Transfer> upload(const UploadForm &form, std::unique_ptr<QIODevice> file);
-    enum class Purpose { Listening, SavingACopy }; ///< the server's audit tells them apart
     /// Writes to the device as it comes; resumes at the byte where a cut came.
-    std::unique_ptr<Transfer> download(RecordingId id, QIODevice &to, Purpose purpose = Purpose::Listening);
+    std::unique_ptr<Transfer> download(RecordingId id, QIODevice &to);
+    /// In the order in which it is listened to (RecordingStream.h); begins at once.
+    std::unique_ptr<RecordingStream> stream(const Recording &recording, std::shared_ptr<ArrivingRecording> to);
 
 Q_SIGNALS:
     void tokenChanged(); ///< somebody signed in or out, or the server no longer takes the token

@@ -36,6 +36,10 @@ public:
 
     QNetworkReply *get(const QNetworkRequest &request) { return m_manager.get(request); }
     QNetworkReply *post(const QNetworkRequest &request, QIODevice *body) { return m_manager.post(request, body); }
+    QNetworkReply *send(const QByteArray &method, const QNetworkRequest &request, const QByteArray &body = {})
+    {
+        return m_manager.sendCustomRequest(request, method, body);
+    }
     QNetworkReply *post(const QNetworkRequest &request, const QByteArray &body)
     {
         return m_manager.post(request, body);

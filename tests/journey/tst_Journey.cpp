@@ -18,6 +18,7 @@
 using namespace Holdfast;
 using Testing::everybodysPassword;
 using Testing::MemoryKeychain;
+using Testing::readWaiting;
 using Testing::ServerProcess;
 using Testing::TestServer;
 using Testing::toneWav;
@@ -74,9 +75,9 @@ private Q_SLOTS:
         const auto listed = m_session->store->recordingsOf(m_server->aliceLead);
         QCOMPARE(listed->size(), 1);
         QCOMPARE(listed->first().remote->sha256, kept.sha256);
-        const auto heard = wait(m_play->open(listed->first()));
+        const auto heard = m_play->open(listed->first());
         QVERIFY2(heard, heard ? "" : qPrintable(heard.error().message));
-        QCOMPARE((*heard)->readAll(), m_wav);
+        QCOMPARE(readWaiting(**heard), m_wav);
         const auto peaks = wait(m_play->peaks(listed->first()));
         QVERIFY(peaks);
         QCOMPARE(peaks->channels.size(), 2);

@@ -225,6 +225,11 @@ std::optional<LocalRecording> LeadsPage::currentRecording() const
     return m_lead ? m_recordings->current() : std::nullopt;
 }
 
+void LeadsPage::playNext(int step)
+{
+    m_recordings->playNext(step);
+}
+
 void LeadsPage::setPlaying(const LocalRecording *recording)
 {
     m_recordings->setPlaying(recording);

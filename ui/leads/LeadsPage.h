@@ -32,6 +32,7 @@ public:
     void attachFiles(); ///< chooses files for the lead that is shown
     void focusFilter();
     std::optional<LocalRecording> currentRecording() const;
+    void playNext(int step); ///< of the lead that is shown
     void setPlaying(const LocalRecording *recording);
 
 Q_SIGNALS:

@@ -48,6 +48,12 @@ QString fileOf(Icon which)
         return named("signout");
     case Icon::Volume:
         return named("volume");
+    case Icon::Silence:
+        return named("silence");
+    case Icon::Loop:
+        return named("loop");
+    case Icon::Note:
+        return named("note");
     case Icon::Sun:
         return named("sun");
     case Icon::Moon:

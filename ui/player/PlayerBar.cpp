@@ -5,13 +5,13 @@
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "player/WaveformOverview.h"
 #include "player/WaveformView.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
-#include <QProgressBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -27,6 +27,8 @@ bool isSame(const LocalRecording &a, const LocalRecording &b)
         return a.remote->id == b.remote->id;
     return !a.uploadId.isNull() && a.uploadId == b.uploadId;
 }
+
+constexpr std::chrono::seconds rememberEvery{5};
 
 constexpr std::array speedSteps{0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0};
 
@@ -56,21 +58,52 @@ PlayerBar::PlayerBar(Player &player, PlayRecording &play, QWidget *parent)
 {
     setProperty("bar", true);
     buildLayout();
-    connect(m_button, &QToolButton::clicked, this, [this] { playOrPause(); });
-    connect(m_waveform, &WaveformView::seekRequested, &m_player, &Player::seek);
-    connect(&m_player, &Player::stateChanged, this, &PlayerBar::showState);
-    connect(&m_player, &Player::positionChanged, this, &PlayerBar::showTime);
-    connect(&m_player, &Player::durationChanged, this, &PlayerBar::showTime);
-    connect(&m_player, &Player::failed, this, [this](const Failure &failure) { say(failure.message); });
-    connect(&m_play, &PlayRecording::fetching, this, [this](qint64 done, qint64 total) {
-        if (!m_fetching)
-            return;
-        m_progress->setVisible(true);
-        m_progress->setRange(0, 1000);
-        m_progress->setValue(total > 0 ? static_cast<int>(done * 1000 / total) : 0);
-    });
+    connectPlayer();
     showState();
     showTime();
+    showManner();
+}
+
+PlayerBar::~PlayerBar()
+{
+    rememberPosition();
+}
+
+void PlayerBar::connectPlayer()
+{
+    connect(m_button, &QToolButton::clicked, this, [this] { playOrPause(); });
+    connect(m_waveform, &WaveformView::seekRequested, &m_player, &Player::seek);
+    connect(&m_player, &Player::stateChanged, this, [this](PlaybackState state) {
+        showState();
+        if (state == PlaybackState::Paused || state == PlaybackState::Ended)
+            rememberPosition();
+    });
+    connect(&m_player, &Player::positionChanged, this, [this] {
+        showTime();
+        if (m_sinceRemembered.isValid() &&
+            m_sinceRemembered.hasExpired(std::chrono::milliseconds(rememberEvery).count()))
+            rememberPosition();
+    });
+    connect(&m_player, &Player::durationChanged, this, &PlayerBar::showTime);
+    connect(&m_player, &Player::mannerChanged, this, &PlayerBar::showManner);
+    connect(&m_player, &Player::waitingChanged, this, &PlayerBar::showState);
+    connect(&m_player, &Player::failed, this, [this](const Failure &failure) {
+        if (!m_isBroken) // then the reason stands here already
+            say(failure.message);
+    });
+    connect(&m_play, &PlayRecording::broke, this, [this](const Failure &failure) {
+        m_isBroken = true;
+        say(failure.message);
+    });
+}
+
+QToolButton *PlayerBar::addButton(Icon sign, const QString &name, const QString &hint)
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(icon(sign));
+    button->setAccessibleName(name);
+    button->setToolTip(hint);
+    return button;
 }
 
 void PlayerBar::buildLayout()
@@ -83,6 +116,9 @@ void PlayerBar::buildLayout()
     m_name->setFont(subtitleFont());
     m_lead = new ElidedLabel(this);
     m_lead->setProperty("muted", true);
+    m_waiting = new QLabel(tr("Waiting for the server…"), this);
+    m_waiting->setProperty("muted", true);
+    m_waiting->hide();
     m_time = new QLabel(this);
     m_time->setFont(tabularFont());
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -91,11 +127,8 @@ void PlayerBar::buildLayout()
     m_sentence->setProperty("bad", true);
     m_sentence->setWordWrap(true);
     m_sentence->hide();
-    m_progress = new QProgressBar(this);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Fetching the recording"));
-    m_progress->hide();
     m_waveform = new WaveformView(this);
+    m_overview = new WaveformOverview(*m_waveform, this);
     m_speed = new QToolButton(this);
     m_speed->setPopupMode(QToolButton::InstantPopup);
     m_speed->setAccessibleName(tr("Speed"));
@@ -105,27 +138,50 @@ void PlayerBar::buildLayout()
         connect(speeds->addAction(QStringLiteral("%1×").arg(speed)), &QAction::triggered, this,
                 [this, speed] { setSpeed(speed); });
     m_speed->setMenu(speeds);
-    setSpeed(m_player.speed());
+    m_skip = addButton(Icon::Silence, tr("Skip pauses"), tr("Skip pauses (S)"));
+    m_skip->setCheckable(true);
+    connect(m_skip, &QToolButton::clicked, this, [this](bool on) { m_player.setSkipSilence(on); });
+    m_loop = addButton(Icon::Loop, tr("Loop"), {});
+    m_loop->setCheckable(true);
+    connect(m_loop, &QToolButton::clicked, this, [this] {
+        if (const auto chosen = m_waveform->selection(); chosen && !m_player.loop())
+            m_player.setLoop(PlaybackLoop{chosen->from, chosen->to});
+        else
+            dropLoop();
+        showManner();
+    });
+    m_channels = new ChannelsButton(m_player, this);
 
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
     names->addStretch();
     names->addWidget(m_name);
     names->addWidget(m_lead);
+    names->addWidget(m_waiting);
     names->addStretch();
     auto *middle = new QVBoxLayout;
     middle->setSpacing(Space::hair);
-    middle->addWidget(m_waveform);
-    middle->addWidget(m_progress);
+    middle->addWidget(m_waveform, 1);
+    middle->addWidget(m_overview);
     middle->addWidget(m_sentence);
+    auto *manner = new QHBoxLayout;
+    manner->setSpacing(2);
+    manner->addStretch();
+    for (QToolButton *button : {m_skip, m_loop, static_cast<QToolButton *>(m_channels), m_speed})
+        manner->addWidget(button);
+    auto *end = new QVBoxLayout;
+    end->setSpacing(Space::hair);
+    end->addStretch();
+    end->addWidget(m_time);
+    end->addLayout(manner);
+    end->addStretch();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Space::large, Space::small, Space::large, Space::small);
     row->setSpacing(Space::medium);
     row->addWidget(m_button);
-    row->addLayout(names, 3);
+    row->addLayout(names, 2);
     row->addLayout(middle, 7);
-    row->addWidget(m_time);
-    row->addWidget(m_speed);
+    row->addLayout(end);
 }
 
 bool PlayerBar::hasRecording() const
@@ -135,9 +191,10 @@ bool PlayerBar::hasRecording() const
 
 void PlayerBar::playOrPause()
 {
-    if (!m_current || m_fetching)
+    if (!m_current)
         return;
-    if (m_player.state() == PlaybackState::Empty || m_player.state() == PlaybackState::Failed) {
+    const PlaybackState state = m_player.state();
+    if (state == PlaybackState::Empty || state == PlaybackState::Failed || m_isBroken) {
         load(*m_current, m_lead->text());
         return;
     }
@@ -155,38 +212,60 @@ void PlayerBar::playOrPause(const LocalRecording &recording, const QString &lead
 
 void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
 {
-    const quint64 load = ++m_load;
+    rememberPosition();
+    const bool isAnother = !m_current || !isSame(*m_current, recording);
+    ++m_load;
     m_current = recording;
-    m_fetching = true;
-    m_player.close();
+    m_isBroken = false;
+    m_loopStart.reset();
     m_name->setText(recording.name);
     m_name->setToolTip(recording.name);
     m_lead->setText(leadName);
-    m_waveform->setPeaks(std::nullopt);
-    m_waveform->setDuration(recording.facts.duration.value_or(std::chrono::milliseconds(0)));
+    if (isAnother) {
+        m_waveform->setPeaks({});
+        m_waveform->setMarks({});
+        m_waveform->clearSelection();
+    }
+    const auto duration = recording.facts.duration.value_or(std::chrono::milliseconds(0));
     say({});
+    const Result<std::shared_ptr<QIODevice>> file = m_play.open(recording);
+    if (file) {
+        m_player.open(*file, duration);
+        m_player.seek(m_play.lastPosition(recording));
+        m_player.play();
+        m_sinceRemembered.start();
+        if (isAnother || m_waveform->lanes().isEmpty())
+            askForPeaks(recording);
+    } else {
+        m_player.close();
+        say(file.error().message);
+    }
+    m_waveform->setDuration(duration);
     showState();
     Q_EMIT playingChanged();
+    if (isAnother)
+        Q_EMIT currentChanged();
+}
 
-    whenFinished(m_play.open(recording), this, [this, load, recording](const Result<std::shared_ptr<QIODevice>> &file) {
-        if (load != m_load)
-            return;
-        m_fetching = false;
-        m_progress->hide();
-        if (!file) {
-            say(file.error().message);
-            showState();
-            return;
-        }
-        m_player.open(*file, recording.facts.duration.value_or(std::chrono::milliseconds(0)));
-        m_player.play();
-        whenFinished(m_play.peaks(recording), this, [this, load](const Result<Peaks> &peaks) {
-            if (load == m_load && peaks)
-                m_waveform->setPeaks(*peaks);
-            else if (load == m_load)
-                m_waveform->setToolTip(peaks.error().message);
-        });
+void PlayerBar::askForPeaks(const LocalRecording &recording)
+{
+    whenFinished(m_play.peaks(recording), this, [this, load = m_load](const Result<Peaks> &peaks) {
+        if (load == m_load && peaks)
+            m_waveform->setPeaks({*peaks});
+        else if (load == m_load)
+            m_waveform->setToolTip(peaks.error().message);
     });
+}
+
+void PlayerBar::rememberPosition()
+{
+    const PlaybackState state = m_player.state();
+    if (!m_current || state == PlaybackState::Empty || state == PlaybackState::Failed ||
+        state == PlaybackState::Opening)
+        return;
+    m_sinceRemembered.start();
+    m_play.rememberPosition(*m_current,
+                            state == PlaybackState::Ended ? std::chrono::milliseconds(0) : m_player.position());
 }
 
 void PlayerBar::showState()
@@ -195,10 +274,12 @@ void PlayerBar::showState()
     m_button->setIcon(icon(playing ? Icon::Pause : Icon::Play));
     m_button->setAccessibleName(playing ? tr("Pause") : tr("Play"));
     m_button->setToolTip(playing ? tr("Pause (Space)") : tr("Play (Space)"));
-    m_button->setEnabled(m_current.has_value() && !m_fetching);
-    m_waveform->setEnabled(m_current.has_value());
+    for (QWidget *control : {static_cast<QWidget *>(m_button), static_cast<QWidget *>(m_waveform), m_overview,
+                             static_cast<QWidget *>(m_speed), static_cast<QWidget *>(m_skip),
+                             static_cast<QWidget *>(m_loop), static_cast<QWidget *>(m_channels)})
+        control->setEnabled(m_current.has_value());
+    m_waiting->setVisible(m_player.isWaiting() || m_player.state() == PlaybackState::Opening);
     showWaveform();
-    m_speed->setEnabled(m_current.has_value());
     if (!m_current) {
         m_name->setText(tr("Nothing is playing"));
         m_lead->setText(tr("Choose a recording and press Space"));
@@ -218,6 +299,20 @@ void PlayerBar::showTime()
                               : QString());
 }
 
+void PlayerBar::showManner()
+{
+    m_speed->setText(QStringLiteral("%1×").arg(m_player.speed()));
+    m_skip->setChecked(m_player.skipsSilence());
+    const auto loop = m_player.loop();
+    m_loop->setChecked(loop.has_value());
+    m_loop->setToolTip(loop ? tr("Playing the loop; press to go on")
+                            : tr("Loop: press A where it begins and B where it ends, or select a stretch"));
+    if (loop)
+        m_waveform->setLoop(TimeSpan{loop->from, loop->to});
+    else
+        m_waveform->setLoop(m_loopStart ? std::optional(TimeSpan{*m_loopStart, *m_loopStart}) : std::nullopt);
+}
+
 void PlayerBar::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
@@ -229,7 +324,8 @@ void PlayerBar::say(const QString &sentence)
 void PlayerBar::showWaveform()
 {
     const bool silent = m_player.state() == PlaybackState::Empty || m_player.state() == PlaybackState::Failed;
-    m_waveform->setVisible(m_sentence->isHidden() || !silent);
+    m_waveform->setVisible(m_current && (m_sentence->isHidden() || !silent));
+    m_overview->setVisible(m_current && m_sentence->isHidden());
 }
 
 void PlayerBar::changeSpeed(int steps)
@@ -242,7 +338,77 @@ void PlayerBar::changeSpeed(int steps)
 void PlayerBar::setSpeed(double speed)
 {
     m_player.setSpeed(speed);
-    m_speed->setText(QStringLiteral("%1×").arg(m_player.speed()));
+}
+
+void PlayerBar::seekBy(std::chrono::milliseconds step)
+{
+    if (m_current)
+        m_player.seek(std::clamp(m_player.position() + step, std::chrono::milliseconds(0),
+                                 std::max(m_player.duration(), m_player.position())));
+}
+
+void PlayerBar::playFrom(std::chrono::milliseconds position)
+{
+    if (!m_current)
+        return;
+    m_player.seek(position);
+    m_player.play();
+}
+
+void PlayerBar::toggleSkipSilence()
+{
+    m_player.setSkipSilence(!m_player.skipsSilence());
+}
+
+void PlayerBar::setSolo(ChannelsButton::Solo solo)
+{
+    m_channels->setSolo(solo);
+}
+
+void PlayerBar::setLoopStart()
+{
+    if (!m_current)
+        return;
+    const bool again = m_player.loop().has_value();
+    m_player.setLoop(std::nullopt);
+    m_loopStart = again ? std::nullopt : std::optional(m_player.position());
+    showManner();
+}
+
+void PlayerBar::setLoopEnd()
+{
+    if (!m_current || !m_loopStart)
+        return;
+    m_player.setLoop(PlaybackLoop{*m_loopStart, m_player.position()});
+    m_loopStart.reset();
+    showManner();
+}
+
+void PlayerBar::dropLoop()
+{
+    m_loopStart.reset();
+    m_player.setLoop(std::nullopt);
+    showManner();
+}
+
+void PlayerBar::zoom(double factor)
+{
+    m_waveform->zoom(factor);
+}
+
+std::optional<TimeSpan> PlayerBar::selection() const
+{
+    return m_waveform->selection();
+}
+
+void PlayerBar::clearSelection()
+{
+    m_waveform->clearSelection();
+}
+
+void PlayerBar::setMarks(const QList<WaveformMark> &marks)
+{
+    m_waveform->setMarks(marks);
 }
 
 } // namespace Holdfast

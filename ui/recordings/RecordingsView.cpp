@@ -91,6 +91,15 @@ std::optional<LocalRecording> RecordingsView::current() const
     return index.isValid() ? std::optional(m_model.at(index.row())) : std::nullopt;
 }
 
+void RecordingsView::playNext(int step)
+{
+    const int row = currentIndex().row() + step;
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    setCurrentIndex(m_model.index(row, 0));
+    Q_EMIT playRequested(m_model.at(row));
+}
+
 void RecordingsView::choose(QUuid uploadId)
 {
     LocalRecording wanted;

@@ -25,6 +25,7 @@ public:
     QString emptySentence() const; ///< what an empty table says
     void setPlaying(const LocalRecording *recording);
     std::optional<LocalRecording> current() const;
+    void playNext(int step);     ///< the next one (1) or the one before (-1), where there is one
     void choose(QUuid uploadId); ///< where this lead has it
     /// The one whose problem a person should look at: the current one, or else the first that will not go by itself.
     std::optional<LocalRecording> troubled() const;

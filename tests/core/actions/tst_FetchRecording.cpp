@@ -26,7 +26,7 @@ private Q_SLOTS:
         m_script = [this](const auto &) { return ScriptedServer::Answer{200, m_bytes, {"ETag: \"tag\""}}; };
         m_server = std::make_unique<ScriptedServer>([this](const auto &request) { return m_script(request); });
         m_signedIn = std::make_unique<Testing::SignedIn>(m_server->url());
-        makeFetch(ApiClient::Purpose::Listening);
+        makeFetch();
     }
     void cleanup()
     {
@@ -46,14 +46,6 @@ private Q_SLOTS:
         QCOMPARE(fetching.last().first().toLongLong(), m_bytes.size());
         QVERIFY(wait(m_fetch->open(onServer())));
         QCOMPARE(m_server->heads(), 1);
-    }
-    void asksForTheStreamToListenAndForTheDownloadToSave()
-    {
-        QVERIFY(wait(m_fetch->open(onServer(1))));
-        makeFetch(ApiClient::Purpose::SavingACopy);
-        QVERIFY(wait(m_fetch->open(onServer(2))));
-        QCOMPARE(m_server->requests().at(0).path, QByteArray("/api/recordings/1/stream"));
-        QCOMPARE(m_server->requests().at(1).path, QByteArray("/api/recordings/2/download"));
     }
     void opensWhatWasAttachedHereWithoutAskingTheServer()
     {
@@ -120,10 +112,7 @@ private Q_SLOTS:
     }
 
 private:
-    void makeFetch(ApiClient::Purpose purpose)
-    {
-        m_fetch = std::make_unique<FetchRecording>(m_signedIn->session, m_signedIn->api, purpose);
-    }
+    void makeFetch() { m_fetch = std::make_unique<FetchRecording>(m_signedIn->session, m_signedIn->api); }
     LocalRecording onServer(qint64 id = 9) const
     {
         LocalRecording recording;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Interruptible.h"
 #include "playback/DecodeAhead.h"
 #include "support/BreakingDevice.h"
 #include "support/Tone.h"
@@ -21,6 +22,41 @@ std::shared_ptr<QIODevice> device(const QByteArray &bytes)
     buffer->open(QIODevice::ReadOnly);
     return buffer;
 }
+
+/// Of which the bytes from some place on never come.
+class HalfArrived : public QBuffer, public Interruptible
+{
+public:
+    HalfArrived(const QByteArray &bytes, qint64 here)
+        : m_here(here)
+    {
+        setData(bytes);
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    void interrupt() override
+    {
+        m_interrupted = true;
+        m_interrupted.notify_all();
+    }
+    void goOn() override { m_interrupted = false; }
+    void waitForAReader() { m_waiting.wait(false); }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        if (pos() + size <= m_here)
+            return QBuffer::readData(data, size);
+        m_waiting = true;
+        m_waiting.notify_all();
+        m_interrupted.wait(false);
+        return -1;
+    }
+
+private:
+    const qint64 m_here;
+    std::atomic_bool m_interrupted = false;
+    std::atomic_bool m_waiting = false;
+};
 
 struct Decoding
 {
@@ -58,11 +94,11 @@ private Q_SLOTS:
     {
         Decoding decoding(device(Testing::toneWav(2, 440, 1000)));
         QCOMPARE(decoding.answer.get_future().get()->sampleRate, 8000);
-        decoding.ahead->restart(0, 1.0);
+        decoding.ahead->restart(0, {});
         DecodeAhead::Taken last;
         const std::vector<float> sound = decoding.rest(last);
         QCOMPARE(sound.size(), size_t(2 * 8000 * 2));
-        QCOMPARE(last.sourceFrame, 16000);
+        QCOMPARE(decoding.ahead->sourceFrame(), 16000);
         QVERIFY(!last.broke);
         QVERIFY(std::abs(Testing::frequencyOf(sound, 2, 0, 8000) - 440) < 1);
         QVERIFY(std::abs(Testing::frequencyOf(sound, 2, 1, 8000) - 1000) < 1);
@@ -71,20 +107,75 @@ private Q_SLOTS:
     {
         Decoding decoding(device(Testing::toneWav(2, 440, 1000)));
         decoding.answer.get_future().wait();
-        decoding.ahead->restart(12000, 1.0);
+        decoding.ahead->restart(12000, {});
         DecodeAhead::Taken last;
         QCOMPARE(decoding.rest(last).size(), size_t(2 * 4000));
-        QCOMPARE(last.sourceFrame, 16000);
+        QCOMPARE(decoding.ahead->sourceFrame(), 16000);
     }
     void atDoubleSpeedItTakesHalfTheTimeAndStillTellsTheTruePlace()
     {
         Decoding decoding(device(Testing::toneWav(4, 440, 1000)));
         decoding.answer.get_future().wait();
-        decoding.ahead->restart(0, 2.0);
+        decoding.ahead->restart(0, {.speed = 2.0});
         DecodeAhead::Taken last;
         const std::vector<float> sound = decoding.rest(last);
         QVERIFY(std::abs(static_cast<double>(sound.size()) / 2 - 16000) < 400);
-        QVERIFY(std::abs(static_cast<double>(last.sourceFrame) - 32000) < 800);
+        QVERIFY(std::abs(static_cast<double>(decoding.ahead->sourceFrame()) - 32000) < 800);
+    }
+    void leavesOutPausesAndStillTellsTheTruePlace()
+    {
+        // A second of tone, two of silence, a second of tone.
+        QByteArray wav = Testing::toneWav(4, 440, 1000);
+        std::fill(wav.begin() + 44 + 8000 * 4, wav.begin() + 44 + 3 * 8000 * 4, '\0');
+        Decoding decoding(device(wav));
+        decoding.answer.get_future().wait();
+        decoding.ahead->restart(0, {.skipSilence = true});
+        DecodeAhead::Taken last;
+        const std::vector<float> sound = decoding.rest(last);
+        QVERIFY2(std::abs(static_cast<double>(sound.size()) / 2 - (16000 + 2400)) < 320,
+                 qPrintable(QString::number(sound.size() / 2)));
+        QCOMPARE(decoding.ahead->sourceFrame(), 32000);
+        QCOMPARE(decoding.ahead->sourceFrame(4000), 28000);
+    }
+    void playsALoopAgainAndAgainToTheSample()
+    {
+        Decoding decoding(device(Testing::toneWav(4, 440, 1000)));
+        decoding.answer.get_future().wait();
+        decoding.ahead->restart(0, {});
+        std::vector<float> once(2 * 3000);
+        for (size_t got = 0; got < once.size();)
+            got += static_cast<size_t>(decoding.ahead->take(std::span(once).subspan(got)).frames) * 2;
+        decoding.ahead->restart(1000, {.loop = PlaybackManner::Loop{1000, 3000}});
+        std::vector<float> looped(2 * 2000 * 3);
+        for (size_t got = 0; got < looped.size();)
+            got += static_cast<size_t>(decoding.ahead->take(std::span(looped).subspan(got)).frames) * 2;
+        for (size_t turn = 0; turn < 3; ++turn)
+            QVERIFY(std::equal(once.begin() + 2 * 1000, once.end(),
+                               looped.begin() + static_cast<ptrdiff_t>(turn) * 2 * 2000));
+        QCOMPARE(decoding.ahead->sourceFrame(500), 2500);
+    }
+    void leavesAPlaceWhoseBytesDoNotComeForOneThatIsHere()
+    {
+        auto slow = std::make_shared<HalfArrived>(Testing::toneWav(20, 440, 1000), 44 + 200'000);
+        Decoding decoding(slow);
+        QVERIFY(decoding.answer.get_future().get().has_value());
+        decoding.ahead->restart(100'000, {}); // not here
+        slow->waitForAReader();
+        decoding.ahead->restart(0, {});
+        std::vector<float> piece(2 * 160);
+        for (size_t got = 0; got < piece.size();)
+            got += static_cast<size_t>(decoding.ahead->take(std::span(piece).subspan(got)).frames) * 2;
+        QCOMPARE(decoding.ahead->sourceFrame(), 160);
+    }
+    void doesNotWaitForBytesThatDoNotComeWhenItGoes()
+    {
+        auto slow = std::make_shared<HalfArrived>(Testing::toneWav(20, 440, 1000), 44 + 200'000);
+        Decoding decoding(slow);
+        QVERIFY(decoding.answer.get_future().get().has_value());
+        decoding.ahead->restart(100'000, {});
+        slow->waitForAReader();
+        decoding.ahead.reset();
+        QVERIFY(slow->isOpen());
     }
     void whatCannotBeDecodedSaysSoOnce()
     {
@@ -101,7 +192,7 @@ private Q_SLOTS:
         breaking->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
         Decoding decoding(breaking);
         QVERIFY(decoding.answer.get_future().get().has_value());
-        decoding.ahead->restart(0, 1.0);
+        decoding.ahead->restart(0, {});
         DecodeAhead::Taken last;
         const std::vector<float> sound = decoding.rest(last);
         QVERIFY(!sound.empty());

@@ -17,7 +17,7 @@ private Q_SLOTS:
     void init()
     {
         m_view = std::make_unique<WaveformView>();
-        m_view->resize(400, 56);
+        m_view->resize(400, 70); // 56 and the ruler
         m_view->setDuration(100s);
         m_seeks.clear();
         connect(m_view.get(), &WaveformView::seekRequested, this, [this](auto to) { m_seeks.append(to); });
@@ -30,12 +30,67 @@ private Q_SLOTS:
         QCOMPARE(m_seeks, QList{25'000ms});
     }
 
-    void aDragSeeksAllTheWayAndStopsAtTheEnds()
+    void aDragSelectsAStretchAndStopsAtTheEnds()
     {
-        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, QPoint(200, 20));
-        QMouseEvent beyond(QEvent::MouseMove, QPointF(900, 20), QPointF(900, 20), Qt::NoButton, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(m_view.get(), &beyond);
-        QCOMPARE(m_seeks, (QList{50'000ms, 100'000ms}));
+        drag(200, 900);
+        QCOMPARE(m_view->selection(), (TimeSpan{50'000ms, 100'000ms}));
+        drag(200, 100);
+        QCOMPARE(m_view->selection(), (TimeSpan{25'000ms, 50'000ms}));
+        QVERIFY(m_seeks.isEmpty());
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(100, 20));
+        QVERIFY(!m_view->selection());
+    }
+    void theWheelPansAndWithControlZoomsWhereThePointerIs()
+    {
+        turnWheel(QPoint(200, 20), 120, Qt::ControlModifier);
+        QCOMPARE(m_view->range().length(), 80'000ms);
+        QCOMPARE(m_view->range().from(), 10'000ms);
+        turnWheel(QPoint(200, 20), -120, {});
+        QCOMPARE(m_view->range().from(), 18'000ms);
+        turnWheel(QPoint(200, 20), -1200, {});
+        QCOMPARE(m_view->range().to(), 100'000ms);
+        QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, QPoint(100, 20));
+        QVERIFY(m_view->range().isWhole());
+    }
+    void aClickSeeksWhereThePartThatIsShownSaysItIs()
+    {
+        VisibleRange range = m_view->range();
+        range.show(40s, 60s);
+        m_view->setRange(range);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(200, 20));
+        QCOMPARE(m_seeks, QList{50'000ms});
+    }
+    void thePageTurnsWithWhatIsHeardUnlessOneLooksElsewhere()
+    {
+        VisibleRange range = m_view->range();
+        range.show(0s, 10s);
+        m_view->setRange(range);
+        m_view->setPosition(9s);
+        m_view->setPosition(10s);
+        QCOMPARE(m_view->range().from(), 10'000ms);
+        range.show(50s, 60s);
+        m_view->setRange(range);
+        m_view->setPosition(11s);
+        QCOMPARE(m_view->range().from(), 50'000ms);
+    }
+    void aClickOnAnAnnotationPlaysFromItsStart()
+    {
+        WaveformMark mark;
+        mark.start = 25'200ms;
+        mark.color = Qt::red;
+        m_view->setMarks({mark});
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(103, 20));
+        QCOMPARE(m_seeks, QList{25'200ms});
+    }
+    void anAnnotationStandsWhereItBelongsInItsColour()
+    {
+        WaveformMark mark;
+        mark.start = 50s;
+        mark.end = 75s;
+        mark.color = QColor(200, 0, 0);
+        m_view->setMarks({mark});
+        QCOMPARE(picture().pixelColor(250, 1), QColor(200, 0, 0));
+        QVERIFY(picture().pixelColor(150, 1) != QColor(200, 0, 0));
     }
 
     void keysSeek_data()
@@ -71,7 +126,7 @@ private Q_SLOTS:
 
     void whatWasPlayedIsInTheAccentColour()
     {
-        m_view->setPeaks(loud(1));
+        m_view->setPeaks({loud(1)});
         m_view->setPosition(0s);
         const int before = accented();
         m_view->setPosition(50s);
@@ -84,9 +139,9 @@ private Q_SLOTS:
 
     void twoChannelsHaveTwoLanes()
     {
-        m_view->setPeaks(loud(1));
+        m_view->setPeaks({loud(1)});
         QVERIFY(inkInRow(28));
-        m_view->setPeaks(loud(2));
+        m_view->setPeaks({loud(2)});
         QVERIFY(!inkInRow(28)); // the gap between them
         QVERIFY(inkInRow(12));
         QVERIFY(inkInRow(44));
@@ -104,6 +159,19 @@ private:
     static Peaks loud(int channels)
     {
         return {80'000, 8000, QList<QList<Peak>>(channels, QList<Peak>(1000, Peak{-120, 120}))};
+    }
+    void drag(int from, int to)
+    {
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, QPoint(from, 20));
+        QMouseEvent move(QEvent::MouseMove, QPointF(to, 20), QPointF(to, 20), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view.get(), &move);
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, QPoint(to, 20));
+    }
+    void turnWheel(QPoint where, int angle, Qt::KeyboardModifiers with)
+    {
+        QWheelEvent turn(where, m_view->mapToGlobal(where), {}, QPoint(0, angle), Qt::NoButton, with, Qt::NoScrollPhase,
+                         false);
+        QCoreApplication::sendEvent(m_view.get(), &turn);
     }
     QImage picture() const { return m_view->grab().toImage(); }
     int accented() const

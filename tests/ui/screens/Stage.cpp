@@ -17,10 +17,11 @@ Stage::Stage(Appearance &appearance)
     sample.session().server = QUrl(QStringLiteral("https://recordings.example.com"));
     page = new LeadsPage(sample.session(), refresh, attach);
     settings = new SettingsPage(appearance, sample.session().user, sample.session().server);
-    bar = new PlayerBar(player, play);
+    listening = new ListeningPanel(player, play, annotate);
+    bar = &listening->bar();
     window.addPlace(Icon::Leads, QStringLiteral("Leads"), page);
     window.addPlace(Icon::Settings, QStringLiteral("Settings"), settings);
-    window.setPlayer(bar);
+    window.setPlayer(listening);
 }
 
 void Stage::choose(int row)

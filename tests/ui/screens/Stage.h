@@ -2,7 +2,7 @@
 #pragma once
 
 #include "leads/LeadsPage.h"
-#include "player/PlayerBar.h"
+#include "player/ListeningPanel.h"
 #include "settings/SettingsPage.h"
 #include "shell/Banner.h"
 #include "shell/Shell.h"
@@ -27,11 +27,13 @@ public:
     RefreshLeads refresh{sample.session(), sample.api()};
     AttachRecordings attach{sample.session(), QDateTime::currentDateTimeUtc};
     PlayRecording play{sample.session(), sample.api()};
+    Annotate annotate{sample.session(), sample.api(), QDateTime::currentDateTimeUtc};
     Player player;
     Shell window{sample.sync()};
     LeadsPage *page = nullptr; ///< of the window
     SettingsPage *settings = nullptr;
-    PlayerBar *bar = nullptr;
+    ListeningPanel *listening = nullptr; ///< of the window
+    PlayerBar *bar = nullptr;            ///< of that panel
 };
 
 } // namespace Holdfast

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/Annotate.h"
+
+#include "domain/WhenFinished.h"
+#include "local/RecordingKey.h"
+
+namespace Holdfast {
+
+Annotate::Annotate(Session &session, ApiClient &api, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_api(api)
+    , m_clock(std::move(clock))
+{
+    connect(&session.store->annotations(), &LocalAnnotations::changed, this, &Annotate::annotationsChanged);
+    connect(&session.store->noteDrafts(), &NoteDrafts::changed, this, &Annotate::notesChanged);
+}
+
+void Annotate::refresh(const LocalRecording &recording)
+{
+    if (!recording.remote)
+        return;
+    const QString key = recordingKey(recording);
+    whenFinished(m_api.annotations(recording.remote->id), this, [this, key](const Result<QList<Annotation>> &there) {
+        if (there)
+            m_session.store->annotations().replaceRemote(key, *there);
+    });
+    whenFinished(m_api.recording(recording.remote->id), this, [this, key](const Result<Recording> &now) {
+        if (now && m_session.store->updateRemote(*now))
+            Q_EMIT notesChanged(key);
+    });
+}
+
+Result<QList<LocalAnnotation>> Annotate::annotations(const LocalRecording &recording) const
+{
+    return m_session.store->annotations().of(recordingKey(recording));
+}
+
+Result<QUuid> Annotate::add(const LocalRecording &recording, std::chrono::milliseconds start,
+                            std::optional<std::chrono::milliseconds> end, std::optional<int> channel)
+{
+    LocalAnnotation added;
+    added.localId = QUuid::createUuid();
+    Annotation &annotation = added.annotation;
+    annotation.start = start;
+    annotation.end = end;
+    annotation.channel = channel;
+    annotation.authorId = m_session.user.id;
+    annotation.authorName = m_session.user.fullName;
+    annotation.createdAt = annotation.updatedAt = m_clock();
+    if (Done kept = m_session.store->annotations().add(recordingKey(recording), added); !kept)
+        return fail(kept.error());
+    return added.localId;
+}
+
+Done Annotate::setText(QUuid annotation, const QString &text)
+{
+    Result<LocalAnnotation> found = m_session.store->annotations().find(annotation);
+    if (!found)
+        return fail(found.error());
+    found->annotation.text = text.left(maxAnnotationLength);
+    found->annotation.updatedAt = m_clock();
+    return m_session.store->annotations().change(*found);
+}
+
+Done Annotate::remove(QUuid annotation)
+{
+    return m_session.store->annotations().remove(annotation);
+}
+
+bool Annotate::mayChange(const LocalAnnotation &annotation) const
+{
+    return annotation.annotation.authorId == m_session.user.id;
+}
+
+/// As the store has them now: what a list has shown may be older.
+QString Annotate::keptNotes(const LocalRecording &recording) const
+{
+    if (recording.remote)
+        if (const auto now = m_session.store->findStored(recording.remote->id); now && *now && (*now)->remote)
+            return (*now)->remote->notes;
+    return recording.remote ? recording.remote->notes : recording.notes;
+}
+
+Result<Annotate::Notes> Annotate::notes(const LocalRecording &recording) const
+{
+    const auto draft = m_session.store->noteDrafts().of(recordingKey(recording));
+    if (!draft)
+        return fail(draft.error());
+    if (!*draft)
+        return Notes{keptNotes(recording), std::nullopt, false, {}};
+    return Notes{(*draft)->text, (*draft)->theirs, true, (*draft)->problem};
+}
+
+Done Annotate::writeNotes(const LocalRecording &recording, const QString &text)
+{
+    return m_session.store->noteDrafts().write(recordingKey(recording), text, keptNotes(recording));
+}
+
+Done Annotate::decideNotes(const LocalRecording &recording, const QString &text)
+{
+    return m_session.store->noteDrafts().decide(recordingKey(recording), text);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Session.h"
+#include "local/LocalAnnotations.h"
+
+namespace Holdfast {
+
+/// Writes on recordings: annotations and notes. Everything is on this computer's disk when a call returns, and the
+/// server is told when it can be (RemarksPush). UI thread.
+class Annotate : public QObject
+{
+    Q_OBJECT
+public:
+    Annotate(Session &session, ApiClient &api, Clock clock, QObject *parent = nullptr);
+
+    /// What the server keeps now is asked for, to come by changed().
+    void refresh(const LocalRecording &recording);
+    Result<QList<LocalAnnotation>> annotations(const LocalRecording &recording) const;
+
+    /// A new one of this person; without a text nobody else sees it.
+    Result<QUuid> add(const LocalRecording &recording, std::chrono::milliseconds start,
+                      std::optional<std::chrono::milliseconds> end, std::optional<int> channel);
+    Done setText(QUuid annotation, const QString &text); ///< cut to maxAnnotationLength
+    Done remove(QUuid annotation);
+    bool mayChange(const LocalAnnotation &annotation) const; ///< one's own; the server decides
+
+    struct Notes
+    {
+        QString text;
+        std::optional<QString> theirs; ///< what somebody else wrote meanwhile: decide()
+        bool isWaiting = false;        ///< written here, the server does not have it yet
+        QString problem;
+    };
+    Result<Notes> notes(const LocalRecording &recording) const;
+    Done writeNotes(const LocalRecording &recording, const QString &text);
+    Done decideNotes(const LocalRecording &recording, const QString &text); ///< over theirs
+
+Q_SIGNALS:
+    void annotationsChanged(const QString &recordingKey);
+    void notesChanged(const QString &recordingKey);
+
+private:
+    QString keptNotes(const LocalRecording &recording) const;
+
+    Session &m_session;
+    ApiClient &m_api;
+    Clock m_clock;
+};
+
+} // namespace Holdfast

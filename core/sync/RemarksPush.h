@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "local/LocalStore.h"
+#include "sync/ApiClient.h"
+#include "sync/OutboxPush.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace Holdfast {
+
+/// Tells the server what was written on recordings while it was away, and since: annotations and notes, one after the
+/// other, in the order in which they were made. Tries again with growing pauses what may succeed later; what will not
+/// is marked with its sentence, and does not stop the others. A create whose answer was lost is looked for before it is
+/// sent again. Notes that somebody else has changed meanwhile are left for a person to decide. UI thread.
+class RemarksPush : public QObject
+{
+    Q_OBJECT
+public:
+    RemarksPush(ApiClient &api, LocalStore &store, QObject *parent = nullptr);
+
+    void start();
+    void stop();
+
+Q_SIGNALS:
+    void problem(const QString &sentence); ///< of the local store
+
+private:
+    void next();
+    bool nextAnnotation();
+    bool nextNotes();
+    Result<std::optional<Recording>> remoteOf(const QString &recording) const;
+    void create(const LocalAnnotations::Next &next, RecordingId recording);
+    void send(const LocalAnnotations::Next &next, RecordingId recording);
+    void change(const LocalAnnotations::Next &next, RecordingId recording);
+    void remove(const LocalAnnotations::Next &next, RecordingId recording);
+    void tell(const NoteDraft &draft, const Recording &recording);
+    void compare(const NoteDraft &draft, const Recording &now);
+    void succeeded(const Done &noted);
+    /// `mark` keeps the sentence where it will never be taken.
+    void failed(const Failure &failure, const std::function<Done(const QString &)> &mark);
+
+    ApiClient &m_api;
+    LocalStore &m_store;
+    QTimer m_wake;
+    bool m_running = false;
+    bool m_busy = false;
+    bool m_mayBeThere = false; ///< the answer to the last create was lost
+    int m_failures = 0;
+    QList<QUuid> m_skippedAnnotations; ///< of recordings that the server does not have yet
+    QStringList m_skippedNotes;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "annotations/NotesEditor.h"
+#include "local/RecordingKey.h"
+#include "player/ListeningPanel.h"
+#include "player/WaveformView.h"
+#include "ui/AccessibleNames.h"
+#include "ui/SampleSession.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Holdfast;
+using namespace std::chrono_literals;
+
+class tst_ListeningPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_session = std::make_unique<SampleSession>();
+        m_session->session().user.id = UserId{3};
+        m_session->session().user.fullName = QStringLiteral("Alice Agent");
+        m_play = std::make_unique<PlayRecording>(m_session->session(), m_session->api());
+        m_annotate = std::make_unique<Annotate>(m_session->session(), m_session->api(), QDateTime::currentDateTimeUtc);
+        m_player = std::make_unique<Player>();
+        m_panel = std::make_unique<ListeningPanel>(*m_player, *m_play, *m_annotate);
+        m_panel->resize(1024, 180);
+        m_panel->show();
+        m_recording = waitingRecording({1});
+        m_recording.facts.duration = 8s;
+        QFile wav(m_session->makeWav(QStringLiteral("call.wav"), 8));
+        QVERIFY(wav.open(QIODevice::ReadOnly));
+        QVERIFY(m_session->session().cache->put(m_recording.uploadId.toString(QUuid::WithoutBraces), wav));
+        QVERIFY(m_session->store().attach({m_recording}));
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_player.reset();
+        m_annotate.reset();
+        m_play.reset();
+        m_session.reset();
+    }
+
+    void whatIsTypedAfterTheKeyIsAnAnnotationOfThatMoment()
+    {
+        open();
+        m_player->pause();
+        m_player->seek(3s);
+        QTRY_COMPARE(m_player->position(), 3000ms);
+        m_panel->writeAnnotation();
+        QTRY_VERIFY(line()->isVisible());
+        QTest::keyClicks(line(), QStringLiteral("asks for a refund"));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QVERIFY(!line()->isVisible());
+        const QList<LocalAnnotation> kept = annotations();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(kept.first().annotation.text, QStringLiteral("asks for a refund"));
+        QCOMPARE(kept.first().annotation.start, 3000ms);
+        QCOMPARE(kept.first().annotation.authorName, QStringLiteral("Alice Agent"));
+        QCOMPARE(list()->model()->rowCount(), 1);
+    }
+    void whatIsTypedIsOnTheDiskBeforeItIsEnded()
+    {
+        open();
+        m_panel->writeAnnotation();
+        QTest::keyClicks(line(), QStringLiteral("half a sent"));
+        QTRY_COMPARE(annotations().first().annotation.text, QStringLiteral("half a sent"));
+        QVERIFY(line()->isVisible());
+    }
+    void aSelectedStretchIsWhatIsAnnotated()
+    {
+        open();
+        auto *waveform = m_panel->findChild<WaveformView *>();
+        const int width = waveform->width();
+        QTest::mousePress(waveform, Qt::LeftButton, {}, QPoint(width / 4, 10));
+        QMouseEvent move(QEvent::MouseMove, QPointF(width / 2, 10), QPointF(width / 2, 10), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QCoreApplication::sendEvent(waveform, &move);
+        QTest::mouseRelease(waveform, Qt::LeftButton, {}, QPoint(width / 2, 10));
+        m_panel->writeAnnotation();
+        QTest::keyClicks(line(), QStringLiteral("shouts"));
+        QTest::keyClick(line(), Qt::Key_Return);
+        const Annotation annotation = annotations().first().annotation;
+        QVERIFY(std::abs((annotation.start - 2000ms).count()) < 50);
+        QVERIFY(annotation.end && std::abs((*annotation.end - 4000ms).count()) < 50);
+        QVERIFY(!waveform->selection());
+    }
+    void oneWithoutATextGoesAgain()
+    {
+        open();
+        m_panel->writeAnnotation();
+        QTest::keyClick(line(), Qt::Key_Escape);
+        QTRY_VERIFY(annotations().isEmpty());
+    }
+    void aClickInTheListPlaysFromThere()
+    {
+        add(5s, QStringLiteral("here"));
+        open();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
+                          list()->visualRect(list()->model()->index(0, 0)).center());
+        QTRY_VERIFY(m_player->position() >= 5s);
+    }
+    void onesOwnCanBeEditedAndDeletedAndOthersNot()
+    {
+        add(1s, QStringLiteral("mine"));
+        Annotation other;
+        other.id = AnnotationId{77};
+        other.start = 2s;
+        other.text = QStringLiteral("theirs");
+        other.authorId = UserId{9};
+        other.createdAt = other.updatedAt = QDateTime::currentDateTimeUtc();
+        QVERIFY(m_session->store().annotations().replaceRemote(recordingKey(m_recording), {other}));
+        open();
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        choose(1);
+        QTest::keyClick(list(), Qt::Key_F2);
+        QVERIFY(!line()->isVisible());
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(annotations().size(), 2);
+        choose(0);
+        QTest::keyClick(list(), Qt::Key_F2);
+        QVERIFY(line()->isVisible());
+        QTest::keyClick(line(), Qt::Key_End);
+        QTest::keyClicks(line(), QStringLiteral(" indeed"));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(annotations().first().annotation.text, QStringLiteral("mine indeed"));
+        choose(0);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(annotations().size(), 1);
+    }
+    void notesAreKeptAsTheyAreTyped()
+    {
+        open();
+        m_panel->writeNotes();
+        auto *editor = notes();
+        QTest::keyClicks(editor, QStringLiteral("wants a call back"));
+        QTRY_COMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("wants a call back"));
+        QVERIFY(m_annotate->notes(m_recording)->isWaiting);
+    }
+    void whatSomebodyElseWroteMeanwhileIsShownBesideAndNeitherIsLost()
+    {
+        const QString key = recordingKey(m_recording);
+        QVERIFY(m_annotate->writeNotes(m_recording, QStringLiteral("my text")));
+        QVERIFY(m_session->store().noteDrafts().markConflict(key, QStringLiteral("their text")));
+        open();
+        m_panel->writeNotes();
+        QPlainTextEdit *theirs = editorNamed(QStringLiteral("What somebody else wrote"));
+        QTRY_VERIFY(theirs->isVisible());
+        QCOMPARE(theirs->toPlainText(), QStringLiteral("their text"));
+        QCOMPARE(notes()->toPlainText(), QStringLiteral("my text"));
+        for (QPushButton *button : m_panel->findChildren<QPushButton *>())
+            if (button->text() == QStringLiteral("Keep both"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!theirs->isVisible());
+        QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("their text\n\nmy text"));
+        QCOMPARE(notes()->toPlainText(), QStringLiteral("their text\n\nmy text"));
+    }
+    void everyControlHasAName()
+    {
+        open();
+        m_panel->writeAnnotation();
+        QCOMPARE(withoutName(*m_panel), QStringList());
+    }
+
+private:
+    void open()
+    {
+        m_panel->bar().playOrPause(m_recording, QStringLiteral("Dora Weber"));
+        QTRY_VERIFY(m_player->state() == PlaybackState::Playing || m_player->state() == PlaybackState::Paused);
+    }
+    void add(std::chrono::milliseconds at, const QString &text)
+    {
+        const auto added = m_annotate->add(m_recording, at, std::nullopt, std::nullopt);
+        QVERIFY(added);
+        QVERIFY(m_annotate->setText(*added, text));
+    }
+    void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
+    QList<LocalAnnotation> annotations() const { return *m_annotate->annotations(m_recording); }
+    QLineEdit *line() const { return m_panel->findChild<QLineEdit *>(); }
+    QListView *list() const { return m_panel->findChild<QListView *>(); }
+    QPlainTextEdit *editorNamed(const QString &name) const
+    {
+        for (QPlainTextEdit *editor : m_panel->findChildren<QPlainTextEdit *>())
+            if (editor->accessibleName() == name)
+                return editor;
+        return nullptr;
+    }
+    QPlainTextEdit *notes() const { return editorNamed(QStringLiteral("Notes")); }
+
+    std::unique_ptr<SampleSession> m_session;
+    std::unique_ptr<PlayRecording> m_play;
+    std::unique_ptr<Annotate> m_annotate;
+    std::unique_ptr<Player> m_player;
+    std::unique_ptr<ListeningPanel> m_panel;
+    LocalRecording m_recording;
+};
+
+QTEST_MAIN(tst_ListeningPanel)
+#include "tst_ListeningPanel.moc"

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "annotations/AnnotationsPanel.h"
+#include "annotations/NotesEditor.h"
+
+#include <QFrame>
+
+QT_FORWARD_DECLARE_CLASS(QStackedWidget)
+QT_FORWARD_DECLARE_CLASS(QToolButton)
+
+namespace Holdfast {
+
+/// Beside the player: what was written on its recording, annotations or notes.
+class RemarksView : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit RemarksView(Annotate &annotate, QWidget *parent = nullptr);
+
+    void show(const std::optional<LocalRecording> &recording);
+    AnnotationsPanel &annotations() { return *m_annotations; }
+    NotesEditor &notes() { return *m_notes; }
+    void showAnnotations();
+    void showNotes(); ///< and puts the cursor there
+
+private:
+    QToolButton *addTab(const QString &words, QWidget *page);
+    void showCount();
+
+    AnnotationsPanel *m_annotations = nullptr;
+    NotesEditor *m_notes = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QToolButton *m_annotationsTab = nullptr;
+    QToolButton *m_notesTab = nullptr;
+};
+
+} // namespace Holdfast

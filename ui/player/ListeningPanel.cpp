@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "player/ListeningPanel.h"
+
+#include "annotations/AuthorColor.h"
+#include "annotations/RemarksView.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+
+namespace Holdfast {
+
+ListeningPanel::ListeningPanel(Player &player, PlayRecording &play, Annotate &annotate, QWidget *parent)
+    : QWidget(parent)
+    , m_bar(new PlayerBar(player, play, this))
+    , m_remarks(new RemarksView(annotate, this))
+{
+    constexpr int tallest = 184; // the place above it is what the window is for
+    setMaximumHeight(tallest);
+    m_remarks->hide(); // there is nothing to write on yet
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_bar, 7);
+    row->addWidget(m_remarks, 3);
+
+    AnnotationsPanel *annotations = &m_remarks->annotations();
+    connect(m_bar, &PlayerBar::currentChanged, this, [this] {
+        m_remarks->setVisible(m_bar->hasRecording());
+        m_remarks->show(m_bar->current());
+    });
+    connect(annotations, &AnnotationsPanel::changed, this, &ListeningPanel::showMarks);
+    connect(annotations, &AnnotationsPanel::playRequested, m_bar, &PlayerBar::playFrom);
+    connect(annotations, &AnnotationsPanel::writingEnded, this, [this] {
+        m_bar->clearSelection();
+        if (m_focusBefore)
+            m_focusBefore->setFocus();
+    });
+    connect(annotations, &AnnotationsPanel::problem, this, &ListeningPanel::problem);
+    connect(&m_remarks->notes(), &NotesEditor::problem, this, &ListeningPanel::problem);
+}
+
+void ListeningPanel::showMarks()
+{
+    QList<WaveformMark> marks;
+    for (const LocalAnnotation &local : m_remarks->annotations().annotations()) {
+        const Annotation &annotation = local.annotation;
+        marks.append({annotation.start, annotation.end, annotation.channel, authorColor(annotation.authorId, palette()),
+                      annotation.text});
+    }
+    m_bar->setMarks(marks);
+}
+
+void ListeningPanel::writeAnnotation()
+{
+    if (!m_bar->hasRecording())
+        return;
+    m_focusBefore = QApplication::focusWidget();
+    m_remarks->showAnnotations();
+    if (const std::optional<TimeSpan> stretch = m_bar->selection())
+        m_remarks->annotations().write(stretch->from, stretch->to);
+    else
+        m_remarks->annotations().write(m_bar->position(), std::nullopt);
+}
+
+void ListeningPanel::writeNotes()
+{
+    if (m_bar->hasRecording())
+        m_remarks->showNotes();
+}
+
+} // namespace Holdfast

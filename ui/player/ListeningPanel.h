@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Annotate.h"
+#include "player/PlayerBar.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace Holdfast {
+
+class RemarksView;
+
+/// The foot of the window: the player, and beside it what was written on the recording that is in it.
+class ListeningPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    ListeningPanel(Player &player, PlayRecording &play, Annotate &annotate, QWidget *parent = nullptr);
+
+    PlayerBar &bar() { return *m_bar; }
+    /// Where it stands now, or the stretch that is selected; it plays on meanwhile.
+    void writeAnnotation();
+    void writeNotes();
+
+Q_SIGNALS:
+    void problem(const QString &sentence);
+
+private:
+    void showMarks();
+
+    PlayerBar *m_bar = nullptr;
+    RemarksView *m_remarks = nullptr;
+    QPointer<QWidget> m_focusBefore; ///< where the writing of an annotation goes back to
+};
+
+} // namespace Holdfast
