@@ -22,15 +22,6 @@ constexpr int maxDamagedPackets = 64; // in a row, before a file counts as ended
 // A table of contents takes 24 bytes a packet; a forged one may promise billions of packets.
 constexpr size_t maxAllocation = size_t(64) << 20;
 
-void prepareLibrary()
-{
-    static std::once_flag once;
-    std::call_once(once, [] {
-        av_log_set_level(AV_LOG_QUIET);
-        av_max_alloc(maxAllocation);
-    });
-}
-
 const char *demuxerName(MediaContainer container)
 {
     switch (container) {
@@ -46,6 +37,8 @@ const char *demuxerName(MediaContainer container)
         return "mp3";
     case MediaContainer::Adts:
         return "aac";
+    case MediaContainer::Amr:
+        return "amr";
     }
     Q_UNREACHABLE();
 }
@@ -98,6 +91,15 @@ void LibavDeleter::operator()(AVPacket *packet) const
 void LibavDeleter::operator()(SwrContext *context) const
 {
     swr_free(&context);
+}
+
+void MediaStream::prepareLibrary()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        av_log_set_level(AV_LOG_QUIET);
+        av_max_alloc(maxAllocation);
+    });
 }
 
 MediaStream::MediaStream(MediaFile &file, MediaContainer container)
@@ -168,6 +170,7 @@ bool MediaStream::headerSaysAll() const
     case MediaContainer::Avi:
     case MediaContainer::Iso:
     case MediaContainer::Ogg:
+    case MediaContainer::Amr:
         return m_sound && m_sound->codecpar->sample_rate > 0 && m_sound->codecpar->ch_layout.nb_channels > 0;
     }
     Q_UNREACHABLE();

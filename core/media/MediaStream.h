@@ -41,6 +41,9 @@ public:
     bool hasNextPacket(AVPacket &packet);           ///< reads it; false at the end and when the file stopped
     void readOnly(const AVStream *stream);          ///< the packets of all others are passed over
 
+    /// To be called before any of FFmpeg's work: no word of its own, no memory without a bound.
+    static void prepareLibrary();
+
     /// A decoder for the stream, or null where there is none or it refuses.
     static LibavPointer<AVCodecContext> decoderFor(const AVStream &stream);
 
