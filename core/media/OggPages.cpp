@@ -18,7 +18,6 @@ constexpr qsizetype windowBytes = 131'072;
 constexpr qsizetype headerBytes = 27;
 constexpr qsizetype longestPage = headerBytes + 255 + 255 * 255;
 constexpr qint64 noPosition = -1;
-constexpr int pagesToCheck = 8; // of each stream's start, which hold what a decoder must know
 
 constexpr std::array<quint32, 256> checksumTable()
 {
@@ -133,8 +132,7 @@ struct Link
     std::array<int, 2> modes{};  // which of the blocks a packet of Vorbis has
     int modeCount = 0;           // 0 where it is not known
     qint64 preSkip = 0;          // samples
-    int pages = 0;
-    bool started = false; // the first position of sound was seen
+    bool started = false;        // the first position of sound was seen
     qint64 start = 0;
     qint64 end = 0;
 
@@ -250,7 +248,7 @@ bool startOn(Link &link, const Page &page)
 /// False where there is doubt.
 bool addPage(Link &link, const Page &page)
 {
-    if (page.serial != link.serial || (link.pages++ < pagesToCheck && !page.isIntact()))
+    if (page.serial != link.serial || (!link.started && !page.isIntact()))
         return false;
     if (link.headerPackets > 0) {
         link.headerPackets -= page.packetsEnding();

@@ -64,9 +64,10 @@ private:
     /// Tables say where the sound of the last AAC packet ends, but it decodes to its full length.
     int64_t durationOf(const AVPacket &packet) const
     {
-        if (m_codec.codec_id != AV_CODEC_ID_AAC || m_codec.frame_size <= 0 || m_sampleRate <= 0)
+        constexpr int samples = 1024;
+        if (m_codec.codec_id != AV_CODEC_ID_AAC || m_sampleRate <= 0)
             return packet.duration;
-        return std::max(packet.duration, av_rescale_q(m_codec.frame_size, {1, m_sampleRate}, m_timeBase));
+        return std::max(packet.duration, av_rescale_q(samples, {1, m_sampleRate}, m_timeBase));
     }
 
     /// What lies before time 0 is not played. A clock that goes back is the start of another recording behind the
@@ -106,10 +107,17 @@ int64_t bytesOfMedia(const AVPacket &packet, MediaContainer container)
     return frame && frame->length == packet.size ? packet.size : 0;
 }
 
-/// The last packet of a file that was cut off; samples that stand for themselves are sound as far as they go.
-bool isCutOff(const AVPacket &packet, const AVStream &of)
+/// Not so noise and tags between frames, nor the last packet of a file that was cut off; but samples that stand for
+/// themselves are sound as far as they go, and the decoder of MP3 makes do with a part of a frame.
+bool decodesToItsLength(const AVPacket &packet, const AVStream &of, MediaContainer container)
 {
-    return packet.flags & AV_PKT_FLAG_CORRUPT && av_get_exact_bits_per_sample(of.codecpar->codec_id) == 0;
+    if (container == MediaContainer::Mp3) {
+        const auto frame = mpegFrameAt(MpegFrames::Mp3, QByteArrayView(packet.data, packet.size));
+        return frame && frame->length >= packet.size;
+    }
+    if (container == MediaContainer::Adts)
+        return bytesOfMedia(packet, container) > 0;
+    return !(packet.flags & AV_PKT_FLAG_CORRUPT) || av_get_exact_bits_per_sample(of.codecpar->codec_id) > 0;
 }
 
 bool givesAFrame(AVCodecContext &decoder, const AVPacket *packet, AVFrame &frame)
@@ -165,7 +173,7 @@ PacketTally scanPackets(MediaStream &stream, const AVStream &of)
             ++tally.packets;
             tally.bytes += bytesOfMedia(*packet, stream.container());
             lastIsDamaged = packet->flags & AV_PKT_FLAG_CORRUPT;
-            if (!isCutOff(*packet, of))
+            if (decodesToItsLength(*packet, of, stream.container()))
                 time.add(*packet);
             if (decoder && !tally.decodes)
                 tally.decodes = givesAFrame(*decoder, packet.get(), *frame);
