@@ -172,7 +172,7 @@ Done AudioDecoder::State::restart()
     stream.reset();
     forgetPending();
     position = 0;
-    auto opened = MediaStream::open(file, container->container);
+    auto opened = MediaStream::open(file, *container);
     if (!opened)
         return fail(opened.error());
     stream = std::move(*opened);

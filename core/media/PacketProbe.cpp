@@ -24,7 +24,7 @@ bool isMostlyNoise(const ContainerFacts &container, const MediaFile &file, const
 
 Result<MediaFacts> probePackets(MediaFile &file, const ContainerFacts &container)
 {
-    const auto opened = MediaStream::open(file, container.container);
+    const auto opened = MediaStream::open(file, container);
     if (!opened)
         return fail(opened.error());
     MediaStream &stream = **opened;
