@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype windowBytes = 4096;
 constexpr qint64 mostPackets = 700'000; // 24 bytes each, twice while edits are made; four hours of sound in AAC
-constexpr int mostBoxes = 1'000'000;
+constexpr int mostBoxes = 300'000;      // fragmented recordings have seven a second or two
 constexpr int mostDepth = 10;
 constexpr int mostHidden = 1000;
 constexpr quint32 mostOggTags = 10'000;

@@ -16,6 +16,7 @@ constexpr qsizetype windowBytes = 131'072;
 constexpr int triedPackets = 4;
 constexpr qint64 ticksPerSecond = 28'224'000; // every rate of MP3 and AAC divides it
 constexpr qint64 id3v1Bytes = 128;
+constexpr int mostTags = 10'000; // a joined file has a few for each part
 
 /// What the header that encoders put into a first MP3 frame says.
 struct EncoderHeader
@@ -158,6 +159,8 @@ private:
             return true;
         }
         if (const qint64 tag = tagLength(m_window.at(m_at, 32), left)) {
+            if (++m_tags > mostTags)
+                return false;
             m_tagBytes += std::min(tag, left);
             m_at += tag;
             m_inStep = false;
@@ -226,6 +229,7 @@ private:
     qint64 m_ticks = 0;
     qint64 m_soundBytes = 0;
     qint64 m_tagBytes = 0;
+    int m_tags = 0;
     SoundReading m_reading;
 };
 
