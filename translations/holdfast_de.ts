@@ -140,8 +140,8 @@
         <translation>Die Datei hat %1; höchstens %2 sind möglich.</translation>
     </message>
     <message>
-        <source>Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached.</source>
-        <translation>Nur MP3-, WAV-, M4A-, AAC-, OGG-, MP4-, AVI- und MOV-Dateien können angehängt werden.</translation>
+        <source>Only MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR and 3GP files can be attached.</source>
+        <translation>Nur MP3-, WAV-, M4A-, AAC-, OGG-, MP4-, AVI-, MOV-, AMR- und 3GP-Dateien können angehängt werden.</translation>
     </message>
     <message>
         <source>This is not a recording, whatever its name says: no sound or picture in it can be decoded.</source>
@@ -576,8 +576,8 @@
 <context>
     <name>Holdfast::MediaRefusal</name>
     <message>
-        <source>The file is not a recording in one of the formats that are kept: MP3, WAV, M4A, AAC, OGG, MP4, AVI or MOV. It was not changed; save the recording in one of these.</source>
-        <translation>Die Datei ist keine Aufnahme in einem der Formate, die aufbewahrt werden: MP3, WAV, M4A, AAC, OGG, MP4, AVI oder MOV. Sie wurde nicht geändert; speichern Sie die Aufnahme in einem davon.</translation>
+        <source>The file is not a recording in one of the formats that are kept: MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR or 3GP. It was not changed; save the recording in one of these.</source>
+        <translation>Die Datei ist keine Aufnahme in einem der Formate, die aufbewahrt werden: MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR oder 3GP. Sie wurde nicht geändert; speichern Sie die Aufnahme in einem davon.</translation>
     </message>
     <message>
         <source>The file has the outer form of a recording, but there is nothing in it that can be played; it may be cut off or damaged.</source>

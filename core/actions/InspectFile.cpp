@@ -47,7 +47,7 @@ QString problemBeforeReading(const QFileInfo &info)
         return AttachRecordings::tr("The file is %1; the most is %2.")
             .arg(megabytes(info.size()), megabytes(maxRecordingBytes));
     if (!formatFromFileName(info.fileName()))
-        return AttachRecordings::tr("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached.");
+        return AttachRecordings::tr("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR and 3GP files can be attached.");
     return {};
 }
 

@@ -22,6 +22,10 @@ QLatin1String formatName(MediaFormat format)
         return QLatin1String("avi");
     case MediaFormat::Mov:
         return QLatin1String("mov");
+    case MediaFormat::Amr:
+        return QLatin1String("amr");
+    case MediaFormat::ThreeGp:
+        return QLatin1String("3gp");
     }
     Q_UNREACHABLE();
 }
@@ -45,6 +49,10 @@ QLatin1String mimeType(MediaFormat format)
         return QLatin1String("video/x-msvideo");
     case MediaFormat::Mov:
         return QLatin1String("video/quicktime");
+    case MediaFormat::Amr:
+        return QLatin1String("audio/amr");
+    case MediaFormat::ThreeGp:
+        return QLatin1String("video/3gpp"); // right for sound alone too, as audio/3gpp is not for pictures
     }
     Q_UNREACHABLE();
 }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/AudioDecoder.h"
 
+#include "media/AmrFrames.h"
 #include "media/MediaRefusal.h"
 #include "media/MediaStream.h"
+#include "media/SoundReading.h"
 #include "media/WavHeader.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libavutil/samplefmt.h>
 #include <libswresample/swresample.h>
 }
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 #include <vector>
 
 namespace Holdfast {
@@ -102,6 +107,7 @@ struct AudioDecoder::State
         : device(std::move(from))
         , file(*device)
         , packet(av_packet_alloc())
+        , part(av_packet_alloc())
         , frame(av_frame_alloc())
     {
     }
@@ -110,9 +116,13 @@ struct AudioDecoder::State
     Done restart();
     bool decodeMore();
     bool feed();
+    bool give(AVPacket &whole);
+    bool giveAmrFrame(AVPacket &whole);
+    bool makeSilence();
     bool takeFrame();
     bool jumpTo(qint64 target);
-    bool countsWrongAfterJumps() const;
+    bool countsWrongAfterJumps();
+    bool isUnbroken();
     qint64 samplesAt(int64_t timeStamp) const;
     qint64 ready() const { return qint64(pending.size() / size_t(converter.channels())) - qint64(pendingFrom); }
     void drop(qint64 frames);
@@ -121,9 +131,13 @@ struct AudioDecoder::State
     std::shared_ptr<QIODevice> device;
     MediaFile file;
     std::optional<ContainerFacts> container;
+    std::optional<bool> unbroken; // none until it matters
     std::unique_ptr<MediaStream> stream;
     LibavPointer<AVCodecContext> decoder;
-    LibavPointer<AVPacket> packet;
+    LibavPointer<AVPacket> packet; // the one being decoded, without what was given to the decoder
+    LibavPointer<AVPacket> part;
+    int64_t lastGiven = std::numeric_limits<int64_t>::min(); // time stamp of a packet of Ogg
+    std::optional<int64_t> silenceAt;                        // time stamp of a frame that says "silence"
     LibavPointer<AVFrame> frame;
     SampleConverter converter;
     std::vector<float> pending;   // decoded, not yet read
@@ -137,7 +151,7 @@ struct AudioDecoder::State
 
 Done AudioDecoder::State::start()
 {
-    if (!packet || !frame)
+    if (!packet || !part || !frame)
         return fail(FailureKind::Internal, QStringLiteral("The file can't be played: out of memory."));
     container = recogniseContainer(file);
     if (!container)
@@ -158,7 +172,7 @@ Done AudioDecoder::State::restart()
     stream.reset();
     forgetPending();
     position = 0;
-    auto opened = MediaStream::open(file, container->container);
+    auto opened = MediaStream::open(file, *container);
     if (!opened)
         return fail(opened.error());
     stream = std::move(*opened);
@@ -181,6 +195,9 @@ void AudioDecoder::State::forgetPending()
     pending.clear();
     pendingFrom = 0;
     draining = false;
+    silenceAt.reset();
+    lastGiven = std::numeric_limits<int64_t>::min();
+    av_packet_unref(packet.get());
 }
 
 qint64 AudioDecoder::State::samplesAt(int64_t timeStamp) const
@@ -193,16 +210,68 @@ bool AudioDecoder::State::feed()
 {
     if (draining)
         return false;
-    while (stream->hasNextPacket(*packet)) {
-        const bool ours = packet->stream_index == stream->sound()->index;
-        // A damaged packet is refused; the sound goes on with the next.
-        const bool taken = ours && avcodec_send_packet(decoder.get(), packet.get()) >= 0;
-        av_packet_unref(packet.get());
-        if (taken)
+    while (packet->size > 0 || stream->hasNextPacket(*packet)) {
+        if (packet->stream_index != stream->sound()->index)
+            av_packet_unref(packet.get());
+        else if (give(*packet))
             return true;
     }
     draining = true;
     return avcodec_send_packet(decoder.get(), nullptr) >= 0;
+}
+
+/// False where the decoder did not take it: a damaged packet is refused; the sound goes on with the next.
+bool AudioDecoder::State::give(AVPacket &whole)
+{
+    const AVCodecID codec = stream->sound()->codecpar->codec_id;
+    if (whole.size > 0 && (codec == AV_CODEC_ID_AMR_NB || codec == AV_CODEC_ID_AMR_WB))
+        return giveAmrFrame(whole);
+    // Another recording, joined to the one before, does not sound on from it.
+    if (container->container == MediaContainer::Ogg && whole.pts != AV_NOPTS_VALUE) {
+        if (whole.pts < lastGiven)
+            avcodec_flush_buffers(decoder.get());
+        lastGiven = whole.pts;
+    }
+    const bool taken = avcodec_send_packet(decoder.get(), &whole) >= 0;
+    av_packet_unref(&whole);
+    return taken;
+}
+
+/// The decoder takes neither several frames at once with silence among them nor silence itself, which lasts as long as
+/// a frame of sound.
+bool AudioDecoder::State::giveAmrFrame(AVPacket &whole)
+{
+    const bool wide = stream->sound()->codecpar->codec_id == AV_CODEC_ID_AMR_WB;
+    const int length = amrFrameLength(wide ? AmrBand::Wide : AmrBand::Narrow, whole.data[0]);
+    const bool isCutOff = length > whole.size;
+    if (isCutOff || av_packet_ref(part.get(), &whole) < 0) {
+        av_packet_unref(&whole);
+        return false;
+    }
+    part->size = length;
+    if (avcodec_send_packet(decoder.get(), part.get()) < 0)
+        silenceAt = whole.pts;
+    av_packet_unref(part.get());
+    whole.data += length;
+    whole.size -= length;
+    if (whole.size == 0)
+        av_packet_unref(&whole);
+    else if (whole.pts != AV_NOPTS_VALUE)
+        whole.pts += av_rescale_q(1, {1, amrFramesPerSecond}, stream->sound()->time_base);
+    return true;
+}
+
+bool AudioDecoder::State::makeSilence()
+{
+    av_frame_unref(frame.get());
+    frame->format = decoder->sample_fmt;
+    frame->sample_rate = decoder->sample_rate;
+    frame->nb_samples = decoder->sample_rate / amrFramesPerSecond;
+    frame->best_effort_timestamp = *std::exchange(silenceAt, std::nullopt);
+    return av_channel_layout_copy(&frame->ch_layout, &decoder->ch_layout) >= 0 &&
+           av_frame_get_buffer(frame.get(), 0) >= 0 &&
+           av_samples_set_silence(frame->extended_data, 0, frame->nb_samples, frame->ch_layout.nb_channels,
+                                  decoder->sample_fmt) >= 0;
 }
 
 /// Decodes until there is a frame of sound; false at the end and when the file stopped.
@@ -211,6 +280,8 @@ bool AudioDecoder::State::takeFrame()
     for (;;) {
         const int result = avcodec_receive_frame(decoder.get(), frame.get());
         if (result >= 0 && frame->nb_samples > 0 && frame->sample_rate > 0 && frame->ch_layout.nb_channels > 0)
+            return true;
+        if (silenceAt && makeSilence())
             return true;
         if (result == AVERROR_EOF || (result < 0 && !feed()))
             return false;
@@ -236,15 +307,35 @@ void AudioDecoder::State::drop(qint64 frames)
     position += frames;
 }
 
+/// In files that were joined, or have noise or tags between their packets, time stamps are not what was decoded before.
+bool AudioDecoder::State::isUnbroken()
+{
+    if (!unbroken) {
+        const std::optional<SoundReading> reading = readSound(file, *container);
+        unbroken = reading && reading->unbroken;
+    }
+    return *unbroken;
+}
+
 /// Time stamps of compressed sound in WAV and AVI are guesses from the bit rate once a jump was made; those of FLAC in
-/// Ogg are a packet off; and in a joined Ogg each comes twice.
-bool AudioDecoder::State::countsWrongAfterJumps() const
+/// Ogg are a packet off.
+bool AudioDecoder::State::countsWrongAfterJumps()
 {
     const AVCodecID codec = stream->sound()->codecpar->codec_id;
-    if (container->container == MediaContainer::Ogg)
-        return container->joined || codec == AV_CODEC_ID_FLAC;
-    const bool guesses = container->container == MediaContainer::Wav || container->container == MediaContainer::Avi;
-    return guesses && av_get_exact_bits_per_sample(codec) < 8;
+    switch (container->container) {
+    case MediaContainer::Wav:
+    case MediaContainer::Avi:
+        return av_get_exact_bits_per_sample(codec) < 8;
+    case MediaContainer::Ogg:
+        return codec == AV_CODEC_ID_FLAC || !isUnbroken();
+    case MediaContainer::Mp3:
+    case MediaContainer::Adts:
+        return !isUnbroken();
+    case MediaContainer::Iso:
+    case MediaContainer::Amr:
+        return false;
+    }
+    Q_UNREACHABLE();
 }
 
 /// True where the next decoded frame is known to lie at or before the target.

@@ -76,13 +76,11 @@ ContainerFacts recogniseOgg(MediaFile &file)
     constexpr qsizetype headerBytes = 27;
     constexpr int lastOfItsStream = 4;
     ContainerFacts facts{MediaContainer::Ogg, {}, true, 0};
-    const QByteArray first = file.bytesAt(0, headerBytes);
     const QByteArray tail = file.bytesAt(std::max<qint64>(0, file.size() - longestPage), longestPage);
     const qsizetype page = tail.lastIndexOf("OggS");
-    if (page < 0 || page + headerBytes > tail.size() || first.size() < headerBytes)
+    if (page < 0 || page + headerBytes > tail.size())
         return facts;
     facts.cutShort = !(uchar(tail[page + 5]) & lastOfItsStream);
-    facts.joined = QByteArrayView(first).sliced(14, 4) != QByteArrayView(tail).sliced(page + 14, 4); // serial numbers
     return facts;
 }
 
@@ -105,7 +103,39 @@ std::optional<ContainerFacts> recogniseFrames(MediaFile &file)
     return ContainerFacts{mp3 ? MediaContainer::Mp3 : MediaContainer::Adts, {}, false, from};
 }
 
+/// What the boxes of an ISO file hold and for whom they were written decides between four formats: QuickTime's brand
+/// makes a MOV, 3GPP's a 3GP; else moving pictures make an MP4 and sound alone an M4A, whichever brand it bears.
+MediaFormat isoFormat(const QByteArray &brand, bool hasVideo)
+{
+    if (brand == "qt  ")
+        return MediaFormat::Mov;
+    if (brand.startsWith("3g"))
+        return MediaFormat::ThreeGp;
+    return hasVideo ? MediaFormat::Mp4 : MediaFormat::M4a;
+}
+
 } // namespace
+
+MediaFormat formatOf(const ContainerFacts &container, bool hasVideo)
+{
+    switch (container.container) {
+    case MediaContainer::Wav:
+        return MediaFormat::Wav;
+    case MediaContainer::Avi:
+        return MediaFormat::Avi;
+    case MediaContainer::Iso:
+        return isoFormat(container.brand, hasVideo);
+    case MediaContainer::Ogg:
+        return MediaFormat::Ogg;
+    case MediaContainer::Mp3:
+        return MediaFormat::Mp3;
+    case MediaContainer::Adts:
+        return MediaFormat::Aac;
+    case MediaContainer::Amr:
+        return MediaFormat::Amr;
+    }
+    Q_UNREACHABLE();
+}
 
 std::optional<ContainerFacts> recogniseContainer(MediaFile &file)
 {
@@ -118,6 +148,8 @@ std::optional<ContainerFacts> recogniseContainer(MediaFile &file)
     }
     if (head.startsWith("OggS"))
         return recogniseOgg(file);
+    if (head.startsWith("#!AMR\n") || head.startsWith("#!AMR-WB\n"))
+        return ContainerFacts{MediaContainer::Amr, {}, false, 0};
     // These hold MP3 and AAC frames in a row too, but are none of the formats that are kept.
     if (head.startsWith("\x1a\x45\xdf\xa3") || head.startsWith("FLV") || head.startsWith("RIFF"))
         return std::nullopt;

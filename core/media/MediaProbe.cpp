@@ -2,49 +2,18 @@
 #include "media/MediaProbe.h"
 
 #include "media/MediaRefusal.h"
+#include "media/PacketProbe.h"
 #include "media/PacketScan.h"
+#include "media/SoundReading.h"
 #include "media/WavHeader.h"
 
 #include <QCoreApplication>
-
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-}
 
 namespace Holdfast {
 
 namespace {
 
 using std::chrono::milliseconds;
-
-/// What the boxes of an ISO file hold and for whom they were written decides between three formats: QuickTime's brand
-/// makes a MOV, moving pictures an MP4, and sound alone an M4A, whichever brand it bears.
-MediaFormat isoFormat(const QByteArray &brand, bool hasVideo)
-{
-    if (brand == "qt  ")
-        return MediaFormat::Mov;
-    return hasVideo ? MediaFormat::Mp4 : MediaFormat::M4a;
-}
-
-MediaFormat formatOf(const ContainerFacts &container, bool hasVideo)
-{
-    switch (container.container) {
-    case MediaContainer::Wav:
-        return MediaFormat::Wav;
-    case MediaContainer::Avi:
-        return MediaFormat::Avi;
-    case MediaContainer::Iso:
-        return isoFormat(container.brand, hasVideo);
-    case MediaContainer::Ogg:
-        return MediaFormat::Ogg;
-    case MediaContainer::Mp3:
-        return MediaFormat::Mp3;
-    case MediaContainer::Adts:
-        return MediaFormat::Aac;
-    }
-    Q_UNREACHABLE();
-}
 
 Result<MediaFacts> factsOfSamples(const WavHeader &header)
 {
@@ -60,52 +29,39 @@ Result<MediaFacts> factsOfSamples(const WavHeader &header)
     return facts;
 }
 
-bool fallsShort(const PacketTally &tally)
+/// None where the decoder doubts what the reader says.
+std::optional<Result<MediaFacts>> factsOfReading(const ContainerFacts &container, const SoundReading &reading)
 {
-    // Headers round, and count what players leave out: up to two frames at either end.
-    constexpr milliseconds rounding(250);
-    return tally.promised && tally.duration && *tally.duration + rounding < *tally.promised;
-}
-
-/// Frames may be found in noise too, but they do not fill it.
-bool isMostlyNoise(const ContainerFacts &container, const MediaFile &file, const PacketTally &tally)
-{
-    const bool frames = container.container == MediaContainer::Mp3 || container.container == MediaContainer::Adts;
-    return frames && file.stop() == MediaFile::Stop::Not && tally.bytes < (file.size() - container.soundFrom) / 2;
-}
-
-Result<MediaFacts> factsOfPackets(MediaFile &file, const ContainerFacts &container)
-{
-    const auto opened = MediaStream::open(file, container.container);
-    if (!opened)
-        return fail(opened.error());
-    MediaStream &stream = **opened;
+    if (reading.mostlyNoise)
+        return fail(nothingToPlay(QStringLiteral("mostly noise between frames")));
     MediaFacts facts;
-    facts.hasVideo = stream.picture();
-    facts.format = formatOf(container, facts.hasVideo);
-    const AVStream *timed = stream.sound() ? stream.sound() : stream.picture();
-    if (!timed)
-        return fail(nothingToPlay(QStringLiteral("no stream of sound or pictures")));
-    if (stream.sound()) {
-        facts.channels = stream.sound()->codecpar->ch_layout.nb_channels;
-        facts.sampleRate = stream.sound()->codecpar->sample_rate;
+    facts.channels = reading.channels;
+    facts.sampleRate = reading.sampleRate;
+    if (!reading.firstPackets.isEmpty()) {
+        const std::optional<FirstFrame> frame = decodeFirstPackets(reading);
+        if (!frame)
+            return std::nullopt;
+        facts.channels = frame->channels;
+        facts.sampleRate = frame->sampleRate;
     }
-    facts.codec = QString::fromLatin1(avcodec_get_name(timed->codecpar->codec_id));
-    const PacketTally tally = scanPackets(stream, *timed);
+    facts.format = formatOf(container, reading.hasVideo);
+    facts.hasVideo = reading.hasVideo;
+    facts.codec = reading.codec;
+    facts.duration = reading.duration;
+    facts.truncated = container.cutShort || reading.incomplete || fallsShort(reading.duration, reading.promised);
+    return facts;
+}
+
+/// By our own reader where there is one that has no doubt, and by FFmpeg's packets else.
+Result<MediaFacts> factsOfSound(MediaFile &file, const ContainerFacts &container)
+{
+    const std::optional<SoundReading> reading = readSound(file, container);
     if (file.stop() == MediaFile::Stop::DeviceFailed || file.stop() == MediaFile::Stop::Cancelled)
         return fail(file.failure());
-    if (file.stop() == MediaFile::Stop::OutOfTime)
-        return facts;
-    const bool plays = tally.packets > 0 && (tally.decodes || !stream.sound() || facts.hasVideo);
-    if (!plays || isMostlyNoise(container, file, tally))
-        return fail(nothingToPlay(QStringLiteral("%1 packets, none of which can be decoded").arg(tally.packets)));
-    if (tally.decodes) { // some codecs say only now how many samples a second they give
-        facts.channels = tally.channels;
-        facts.sampleRate = tally.sampleRate;
-    }
-    facts.duration = tally.duration;
-    facts.truncated = container.cutShort || tally.incomplete || fallsShort(tally);
-    return facts;
+    if (reading)
+        if (auto facts = factsOfReading(container, *reading))
+            return *facts;
+    return probePackets(file, container);
 }
 
 } // namespace
@@ -134,12 +90,12 @@ Result<MediaFacts> probeMedia(QIODevice &device, const ProbeLimits &limits)
         if (!header->sampleCodec().isEmpty())
             return factsOfSamples(*header);
         file.endAt(header->dataFrom + header->dataBytes);
-        Result<MediaFacts> facts = factsOfPackets(file, *container);
+        Result<MediaFacts> facts = probePackets(file, *container);
         if (facts)
             facts->truncated |= header->truncated;
         return facts;
     }
-    return factsOfPackets(file, *container);
+    return factsOfSound(file, *container);
 }
 
 } // namespace Holdfast

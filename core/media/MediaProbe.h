@@ -18,11 +18,12 @@ struct ProbeLimits
 };
 
 /// Reads a file and tells what it is, by its content alone; names play no part. M4A, MP4 and MOV look alike: the brand
-/// of QuickTime makes a MOV, moving pictures an MP4, and sound alone an M4A, whatever its brand. UnsupportedMedia for
-/// what is none of the eight formats or has nothing that can be decoded, Malformed for an empty file, Cancelled, and
-/// Unreachable or, where it says so itself, Corrupt where the device fails. A media file whose duration can't be told,
-/// or not in time, succeeds without a duration. The device must be open and random-access; its position is not kept.
-/// Memory does not grow with the file. Slow (milliseconds): call it in a pool thread.
+/// of QuickTime makes a MOV, that of a telephone a 3GP; else moving pictures make an MP4, and sound alone an M4A.
+/// UnsupportedMedia for what is none of the formats that are kept or has nothing that can be decoded, Malformed for an
+/// empty file, Cancelled, and Unreachable or, where it says so itself, Corrupt where the device fails. A media file
+/// whose duration can't be told, or not in time, succeeds without a duration. The device must be open and
+/// random-access; its position is not kept. Memory does not grow with the file. Slow (milliseconds): call it in a pool
+/// thread.
 Result<MediaFacts> probeMedia(QIODevice &file, const ProbeLimits &limits = {});
 
 } // namespace Holdfast

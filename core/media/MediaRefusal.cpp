@@ -11,7 +11,7 @@ Failure notAMediaFile(const QString &detail)
             QCoreApplication::translate(
                 "Holdfast::MediaRefusal",
                 "The file is not a recording in one of the formats that are kept: MP3, WAV, M4A, AAC, OGG, "
-                "MP4, AVI or MOV. It was not changed; save the recording in one of these."),
+                "MP4, AVI, MOV, AMR or 3GP. It was not changed; save the recording in one of these."),
             detail, std::nullopt};
 }
 

@@ -20,16 +20,7 @@ constexpr int64_t searchBytes = 262'144;
 constexpr int maxStreams = 32;
 constexpr int maxDamagedPackets = 64; // in a row, before a file counts as ended
 // A table of contents takes 24 bytes a packet; a forged one may promise billions of packets.
-constexpr size_t maxAllocation = size_t(64) << 20;
-
-void prepareLibrary()
-{
-    static std::once_flag once;
-    std::call_once(once, [] {
-        av_log_set_level(AV_LOG_QUIET);
-        av_max_alloc(maxAllocation);
-    });
-}
+constexpr size_t maxAllocation = size_t(24) << 20;
 
 const char *demuxerName(MediaContainer container)
 {
@@ -46,6 +37,8 @@ const char *demuxerName(MediaContainer container)
         return "mp3";
     case MediaContainer::Adts:
         return "aac";
+    case MediaContainer::Amr:
+        return "amr";
     }
     Q_UNREACHABLE();
 }
@@ -100,30 +93,42 @@ void LibavDeleter::operator()(SwrContext *context) const
     swr_free(&context);
 }
 
-MediaStream::MediaStream(MediaFile &file, MediaContainer container)
+void MediaStream::prepareLibrary()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        av_log_set_level(AV_LOG_QUIET);
+        av_max_alloc(maxAllocation);
+    });
+}
+
+MediaStream::MediaStream(MediaFile &file, const ContainerFacts &container)
     : m_file(file)
-    , m_container(container)
+    , m_view(file)
+    , m_container(container.container)
 {
 }
 
 MediaStream::~MediaStream() = default;
 
-Result<std::unique_ptr<MediaStream>> MediaStream::open(MediaFile &file, MediaContainer container)
+Result<std::unique_ptr<MediaStream>> MediaStream::open(MediaFile &file, const ContainerFacts &container)
 {
     prepareLibrary();
     std::unique_ptr<MediaStream> stream(new MediaStream(file, container));
-    if (const Done started = stream->start(); !started)
+    if (const Done started = stream->start(container); !started)
         return fail(started.error());
     return stream;
 }
 
-Done MediaStream::start()
+Done MediaStream::start(const ContainerFacts &container)
 {
     const auto refused = [this](int error) {
         if (m_file.stopped())
             return fail(m_file.failure());
         return fail(nothingToPlay(errorText(error)));
     };
+    if (!m_view.prepare(container))
+        return fail(m_file.stopped() ? m_file.failure() : nothingToPlay(QStringLiteral("too many packets or tags")));
     const AVInputFormat *demuxer = av_find_input_format(demuxerName(m_container));
     auto *buffer = static_cast<uint8_t *>(av_malloc(bufferBytes));
     AVIOContext *io =
@@ -168,6 +173,7 @@ bool MediaStream::headerSaysAll() const
     case MediaContainer::Avi:
     case MediaContainer::Iso:
     case MediaContainer::Ogg:
+    case MediaContainer::Amr:
         return m_sound && m_sound->codecpar->sample_rate > 0 && m_sound->codecpar->ch_layout.nb_channels > 0;
     }
     Q_UNREACHABLE();
@@ -225,7 +231,7 @@ int MediaStream::readCallback(void *self, uint8_t *buffer, int length)
 {
     auto *stream = static_cast<MediaStream *>(self);
     const qsizetype got =
-        stream->m_file.readAt(stream->m_position, std::span(reinterpret_cast<char *>(buffer), size_t(length)));
+        stream->m_view.readAt(stream->m_position, std::span(reinterpret_cast<char *>(buffer), size_t(length)));
     stream->m_position += got;
     if (got > 0)
         return int(got);
@@ -237,14 +243,14 @@ int64_t MediaStream::seekCallback(void *self, int64_t offset, int whence)
     auto *stream = static_cast<MediaStream *>(self);
     switch (whence & ~AVSEEK_FORCE) {
     case AVSEEK_SIZE:
-        return stream->m_file.size();
+        return stream->m_view.size();
     case SEEK_SET:
         break;
     case SEEK_CUR:
         offset += stream->m_position;
         break;
     case SEEK_END:
-        offset += stream->m_file.size();
+        offset += stream->m_view.size();
         break;
     default: // a number of the library's, not an enum of ours
         return AVERROR(EINVAL);

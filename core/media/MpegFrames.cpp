@@ -11,18 +11,12 @@ namespace {
 
 constexpr int framesInARow = 3;
 
-struct Frame
-{
-    int length = 0;       // bytes, header included
-    quint32 constant = 0; // the header's bits that are the same in every frame of a stream
-};
-
 quint32 word(QByteArrayView bytes, qsizetype at)
 {
     return qFromBigEndian<quint32>(bytes.data() + at);
 }
 
-std::optional<Frame> mp3Frame(QByteArrayView bytes, qsizetype at)
+std::optional<MpegFrame> mp3Frame(QByteArrayView bytes, qsizetype at)
 {
     static constexpr std::array<int, 16> kbitsVersion1{0,   32,  40,  48,  56,  64,  80,  96,
                                                        112, 128, 160, 192, 224, 256, 320, 0};
@@ -41,12 +35,16 @@ std::optional<Frame> mp3Frame(QByteArrayView bytes, qsizetype at)
     const int hertz = rates[rate] >> (first ? 0 : version == 2 ? 1 : 2);
     const int kbits = (first ? kbitsVersion1 : kbitsVersion2)[bitrate];
     const int padding = int((header >> 9) & 1);
-    return Frame{(first ? 144'000 : 72'000) * kbits / hertz + padding, header & 0xfffe0c00};
+    const bool mono = ((header >> 6) & 3) == 3;
+    return MpegFrame{(first ? 144'000 : 72'000) * kbits / hertz + padding, first ? 1152 : 576, hertz, mono ? 1 : 2,
+                     header & 0xfffe0c00};
 }
 
-std::optional<Frame> adtsFrame(QByteArrayView bytes, qsizetype at)
+std::optional<MpegFrame> adtsFrame(QByteArrayView bytes, qsizetype at)
 {
-    if (at + 7 > bytes.size())
+    static constexpr std::array<int, 13> rates{96000, 88200, 64000, 48000, 44100, 32000, 24000,
+                                               22050, 16000, 12000, 11025, 8000,  7350};
+    if (at + mpegHeaderBytes > bytes.size())
         return std::nullopt;
     const quint32 header = word(bytes, at);
     const quint32 rate = (header >> 10) & 15;
@@ -55,14 +53,16 @@ std::optional<Frame> adtsFrame(QByteArrayView bytes, qsizetype at)
     const int length = int((header & 3) << 11 | (word(bytes, at + 3) >> 13 & 0x7ff));
     if (length < 7)
         return std::nullopt;
-    return Frame{length, header & 0xfffefdc0};
+    const int blocks = 1 + (bytes[at + 6] & 3);
+    const int channels = int((header >> 6) & 7);
+    return MpegFrame{length, 1024 * blocks, rates[rate], channels == 7 ? 8 : channels, header & 0xfffefdc0};
 }
 
 template <class Parse> bool framesFrom(QByteArrayView bytes, qsizetype at, Parse parse)
 {
-    std::optional<Frame> first = parse(bytes, at);
+    std::optional<MpegFrame> first = parse(bytes, at);
     for (int count = 1; first && count < framesInARow; ++count) {
-        const std::optional<Frame> next = parse(bytes, at + first->length);
+        const std::optional<MpegFrame> next = parse(bytes, at + first->length);
         if (!next || next->constant != first->constant)
             return false;
         at += first->length;
@@ -86,10 +86,20 @@ std::optional<MpegFrames> findMpegFrames(QByteArrayView bytes)
     return std::nullopt;
 }
 
-int mpegFrameLength(MpegFrames kind, QByteArrayView bytes)
+std::optional<MpegFrame> mpegFrameAt(MpegFrames kind, QByteArrayView bytes)
 {
-    const std::optional<Frame> frame = kind == MpegFrames::Mp3 ? mp3Frame(bytes, 0) : adtsFrame(bytes, 0);
-    return frame ? frame->length : 0;
+    return kind == MpegFrames::Mp3 ? mp3Frame(bytes, 0) : adtsFrame(bytes, 0);
+}
+
+qsizetype indexOfMpegFrames(MpegFrames kind, QByteArrayView bytes)
+{
+    const auto starts = [kind, bytes](qsizetype at) {
+        return kind == MpegFrames::Mp3 ? framesFrom(bytes, at, mp3Frame) : framesFrom(bytes, at, adtsFrame);
+    };
+    for (qsizetype at = bytes.indexOf('\xff'); at >= 0; at = bytes.indexOf('\xff', at + 1))
+        if (starts(at))
+            return at;
+    return -1;
 }
 
 qint64 id3TagLength(QByteArrayView bytes)

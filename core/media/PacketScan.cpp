@@ -22,7 +22,8 @@ class PlayingTime
 {
 public:
     PlayingTime(const AVStream &stream, MediaContainer container)
-        : m_timeBase(stream.time_base)
+        : m_codec(*stream.codecpar)
+        , m_timeBase(stream.time_base)
         , m_sampleRate(stream.codecpar->sample_rate)
         , m_byTimeStamps(container == MediaContainer::Ogg)
     {
@@ -31,12 +32,13 @@ public:
     void add(const AVPacket &packet)
     {
         const int64_t time = packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
+        const int64_t duration = durationOf(packet);
         if (time != AV_NOPTS_VALUE)
-            stretchTo(time, packet.duration);
+            stretchTo(time, duration);
         if (packet.flags & AV_PKT_FLAG_DISCARD)
             return;
-        if (packet.duration > 0)
-            m_sum += packet.duration;
+        if (duration > 0)
+            m_sum += duration;
         else
             ++m_withoutDuration;
         size_t size = 0;
@@ -59,6 +61,15 @@ public:
     }
 
 private:
+    /// Tables say where the sound of the last AAC packet ends, but it decodes to its full length.
+    int64_t durationOf(const AVPacket &packet) const
+    {
+        constexpr int samples = 1024;
+        if (m_codec.codec_id != AV_CODEC_ID_AAC || m_sampleRate <= 0)
+            return packet.duration;
+        return std::max(packet.duration, av_rescale_q(samples, {1, m_sampleRate}, m_timeBase));
+    }
+
     /// What lies before time 0 is not played. A clock that goes back is the start of another recording behind the
     /// first.
     void stretchTo(int64_t time, int64_t duration)
@@ -72,6 +83,7 @@ private:
         m_last = time;
     }
 
+    const AVCodecParameters &m_codec;
     AVRational m_timeBase;
     int m_sampleRate;
     bool m_byTimeStamps; // Ogg's are exact, while its packets' durations depend on their neighbours
@@ -91,7 +103,21 @@ int64_t bytesOfMedia(const AVPacket &packet, MediaContainer container)
     if (!mp3 && container != MediaContainer::Adts)
         return packet.size;
     const QByteArrayView bytes(packet.data, packet.size);
-    return mpegFrameLength(mp3 ? MpegFrames::Mp3 : MpegFrames::Adts, bytes) == packet.size ? packet.size : 0;
+    const auto frame = mpegFrameAt(mp3 ? MpegFrames::Mp3 : MpegFrames::Adts, bytes);
+    return frame && frame->length == packet.size ? packet.size : 0;
+}
+
+/// Not so noise and tags between frames, nor the last packet of a file that was cut off; but samples that stand for
+/// themselves are sound as far as they go, and the decoder of MP3 makes do with a part of a frame.
+bool decodesToItsLength(const AVPacket &packet, const AVStream &of, MediaContainer container)
+{
+    if (container == MediaContainer::Mp3) {
+        const auto frame = mpegFrameAt(MpegFrames::Mp3, QByteArrayView(packet.data, packet.size));
+        return frame && frame->length >= packet.size;
+    }
+    if (container == MediaContainer::Adts)
+        return bytesOfMedia(packet, container) > 0;
+    return !(packet.flags & AV_PKT_FLAG_CORRUPT) || av_get_exact_bits_per_sample(of.codecpar->codec_id) > 0;
 }
 
 bool givesAFrame(AVCodecContext &decoder, const AVPacket *packet, AVFrame &frame)
@@ -122,6 +148,13 @@ std::optional<std::chrono::milliseconds> believable(std::chrono::milliseconds du
     return duration.count() > 0 && duration <= longest ? std::optional(duration) : std::nullopt;
 }
 
+bool fallsShort(std::optional<std::chrono::milliseconds> duration, std::optional<std::chrono::milliseconds> promised)
+{
+    // Headers round, and count what players leave out: up to two frames at either end.
+    constexpr std::chrono::milliseconds rounding(250);
+    return promised && duration && *duration + rounding < *promised;
+}
+
 PacketTally scanPackets(MediaStream &stream, const AVStream &of)
 {
     PacketTally tally;
@@ -140,7 +173,8 @@ PacketTally scanPackets(MediaStream &stream, const AVStream &of)
             ++tally.packets;
             tally.bytes += bytesOfMedia(*packet, stream.container());
             lastIsDamaged = packet->flags & AV_PKT_FLAG_CORRUPT;
-            time.add(*packet);
+            if (decodesToItsLength(*packet, of, stream.container()))
+                time.add(*packet);
             if (decoder && !tally.decodes)
                 tally.decodes = givesAFrame(*decoder, packet.get(), *frame);
         }

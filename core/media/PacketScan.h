@@ -24,6 +24,9 @@ struct PacketTally
 /// The duration where it can be one: damaged headers also promise nothing and thousands of years.
 std::optional<std::chrono::milliseconds> believable(std::chrono::milliseconds duration);
 
+/// Whether a file lasts less long than it says.
+bool fallsShort(std::optional<std::chrono::milliseconds> duration, std::optional<std::chrono::milliseconds> promised);
+
 /// Reads the packets of the stream to the end, decodes until the first frame comes, and adds up how long they last,
 /// without what a player leaves out at the start and the end. Headers are not trusted: what counts is what is there.
 PacketTally scanPackets(MediaStream &stream, const AVStream &of);

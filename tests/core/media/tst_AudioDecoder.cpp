@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/AudioDecoder.h"
+#include "media/MediaProbe.h"
 
 #include "support/FailingDevice.h"
 #include "support/MediaCorpus.h"
@@ -103,6 +104,20 @@ private Q_SLOTS:
         QVERIFY2(qAbs(off) <= truth.sampleRate / 1000, qPrintable(QStringLiteral("%1 frames off").arg(off)));
         QVERIFY(readFrames(*decoder, 64).empty());
         QVERIFY(decoder->read({}).has_value());
+    }
+
+    void lastsAsLongAsTheProbeSays_data() { decodesEveryFrame_data(); }
+    void lastsAsLongAsTheProbeSays()
+    {
+        QFETCH(CorpusFile, truth);
+        const auto facts = probeMedia(*openCorpusFile(truth.name));
+        const auto decoder = decoderOf(truth.name);
+        QVERIFY(facts && facts->duration && decoder);
+        QCOMPARE(facts->sampleRate, decoder->sampleRate());
+        QCOMPARE(facts->channels, decoder->channels());
+        const qint64 frames = qint64(readAll(*decoder).size()) / decoder->channels();
+        const qint64 off = frames * 1000 / decoder->sampleRate() - facts->duration->count();
+        QVERIFY2(qAbs(off) <= 20, qPrintable(QStringLiteral("%1 ms off").arg(off)));
     }
 
     void seeksToTheSample_data() { decodesEveryFrame_data(); }
