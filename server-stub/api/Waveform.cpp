@@ -81,7 +81,7 @@ Result<QByteArray> Waveform::peaksOf(const Recording &recording)
     if (!key)
         return fail(key.error());
     Result<QByteArray> kept = m_data.vault().readBeside(recording.filePath, kind, *key);
-    if (kept || m_stopping)
+    if ((kept && peaksFromBytes(*kept)) || m_stopping) // one of an older form is made anew
         return kept;
     Result<std::unique_ptr<QIODevice>> file = m_data.vault().open(recording.filePath, *key, recording.id);
     if (!file)
@@ -89,7 +89,7 @@ Result<QByteArray> Waveform::peaksOf(const Recording &recording)
     const Result<Peaks> peaks = computePeaks(std::move(*file), &m_stopping);
     if (!peaks)
         return fail(peaks.error());
-    const QByteArray bytes = toBytes(*peaks);
+    const QByteArray bytes = toBytes(coarser(*peaks, overviewPeaksPerChannel));
     // Not kept is no reason not to answer: it is computed again the next time.
     if (const Done written = m_data.vault().writeBeside(recording.filePath, kind, *key, bytes); !written)
         qCWarning(logApi).noquote() << "peaks could not be kept:" << written.error().message << written.error().detail;
