@@ -3,10 +3,9 @@
 
 #include "support/FailingDevice.h"
 #include "support/MediaCorpus.h"
+#include "support/SampleWav.h"
 
-#include <QBuffer>
 #include <QTest>
-#include <QtEndian>
 
 #include <cmath>
 #include <vector>
@@ -16,35 +15,9 @@ using namespace Holdfast::Testing;
 
 namespace {
 
-/// A WAV of 16-bit samples, interleaved.
-QByteArray wavOf(const QList<qint16> &samples, int channels, int rate = 8000)
-{
-    QByteArray wav("RIFF....WAVEfmt ", 16);
-    const auto append = [&wav](auto number) {
-        number = qToLittleEndian(number);
-        wav.append(reinterpret_cast<const char *>(&number), sizeof number);
-    };
-    append(quint32(16));
-    append(quint16(1));
-    append(quint16(channels));
-    append(quint32(rate));
-    append(quint32(rate * channels * 2));
-    append(quint16(channels * 2));
-    append(quint16(16));
-    wav += "data";
-    append(quint32(samples.size() * 2));
-    for (const qint16 sample : samples)
-        append(sample);
-    qToLittleEndian(quint32(wav.size() - 8), wav.data() + 4);
-    return wav;
-}
-
 Result<Peaks> peaksOf(const QByteArray &bytes, const std::atomic_bool *cancelled = nullptr)
 {
-    auto buffer = std::make_unique<QBuffer>();
-    buffer->setData(bytes);
-    buffer->open(QIODevice::ReadOnly);
-    return computePeaks(std::move(buffer), cancelled);
+    return computePeaks(deviceOf(bytes), cancelled);
 }
 
 Peaks threePeaks()
