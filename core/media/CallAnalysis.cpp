@@ -137,7 +137,7 @@ Result<AnalysedCall> analyseCall(std::unique_ptr<QIODevice> file, const std::ato
     }
     analysis.clipped = roundedUp(clipped, sampleRate);
     analysis.deadChannels = deadOf(channels);
-    addTurns(analysis, channels, milliseconds(*frames * 1000 / sampleRate));
+    addTurns(analysis, channels, milliseconds((*frames * 1000 + sampleRate / 2) / sampleRate));
     return call;
 }
 
