@@ -24,12 +24,12 @@ struct Channel
     {
     }
 
-    void add(const float *samples, qsizetype count, qsizetype stride)
+    void add(std::span<const float> samples)
     {
-        peaks.add(samples, count, stride);
-        levels.add(samples, count, stride);
-        clipped.add(samples, count, stride);
-        loudness.add(samples, count, stride);
+        peaks.add(samples);
+        levels.add(samples);
+        clipped.add(samples);
+        loudness.add(samples);
     }
 
     ChannelPeaks peaks;
@@ -114,14 +114,11 @@ Result<AnalysedCall> analyseCall(std::unique_ptr<QIODevice> file, const std::ato
         return fail(opened.error());
     AudioDecoder &decoder = **opened;
     const int sampleRate = decoder.sampleRate();
-    const qsizetype stride = decoder.channels();
     std::vector<Channel> channels;
-    for (qsizetype i = 0; i < stride; ++i)
+    for (int i = 0; i < decoder.channels(); ++i)
         channels.emplace_back(sampleRate);
-    const Result<qint64> frames = decodeToTheEnd(decoder, cancelled, [&](const float *samples, qsizetype count) {
-        for (size_t i = 0; i < channels.size(); ++i)
-            channels[i].add(samples + i, count, stride);
-    });
+    const Result<qint64> frames = decodeToTheEnd(
+        decoder, cancelled, [&](size_t channel, std::span<const float> samples) { channels[channel].add(samples); });
     if (!frames)
         return fail(frames.error());
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Holdfast {
 
@@ -13,22 +14,48 @@ qint8 toPeak(float sample)
     return qint8(std::lround(std::clamp(sample, -1.0f, 1.0f) * 127));
 }
 
+struct Extremes
+{
+    float low;
+    float high;
+
+    void add(float sample) // what is no number is passed over
+    {
+        low = std::min(low, sample);
+        high = std::max(high, sample);
+    }
+};
+
+/// In four lanes: in one, each comparison would wait for the one before.
+Extremes extremesOf(std::span<const float> samples, Extremes first)
+{
+    Extremes second = first;
+    Extremes third = first;
+    Extremes fourth = first;
+    size_t i = 0;
+    for (; i + 4 <= samples.size(); i += 4) {
+        first.add(samples[i]);
+        second.add(samples[i + 1]);
+        third.add(samples[i + 2]);
+        fourth.add(samples[i + 3]);
+    }
+    for (; i < samples.size(); ++i)
+        first.add(samples[i]);
+    return {std::min({first.low, second.low, third.low, fourth.low}),
+            std::max({first.high, second.high, third.high, fourth.high})};
+}
+
 } // namespace
 
-void ChannelPeaks::add(const float *samples, qsizetype count, qsizetype stride)
+void ChannelPeaks::add(std::span<const float> samples)
 {
-    for (qsizetype i = 0; i < count;) {
-        const auto take = qsizetype(std::min<qint64>(count - i, m_bucketFrames - m_inBucket));
-        float low = m_low;
-        float high = m_high;
-        for (const qsizetype end = i + take; i < end; ++i) {
-            const float sample = samples[i * stride];
-            low = std::min(low, sample);
-            high = std::max(high, sample);
-        }
-        m_low = low;
-        m_high = high;
-        m_inBucket += take;
+    while (!samples.empty()) {
+        const size_t take = std::min(samples.size(), static_cast<size_t>(m_bucketFrames - m_inBucket));
+        const Extremes extremes = extremesOf(samples.first(take), {m_low, m_high});
+        m_low = extremes.low;
+        m_high = extremes.high;
+        m_inBucket += static_cast<qint64>(take);
+        samples = samples.subspan(take);
         if (m_inBucket == m_bucketFrames)
             bucketIsFull();
     }

@@ -3,6 +3,8 @@
 
 #include "media/Peaks.h"
 
+#include <span>
+
 namespace Holdfast {
 
 /// Gathers the extremes of one channel while it streams by, in buckets that grow as the sound does: memory stays the
@@ -10,8 +12,7 @@ namespace Holdfast {
 class ChannelPeaks
 {
 public:
-    /// Every stride-th sample from the first on.
-    void add(const float *samples, qsizetype count, qsizetype stride);
+    void add(std::span<const float> samples);
 
     /// The buckets, the last of which may be a short one. Ends the gathering.
     QList<Peak> finish();

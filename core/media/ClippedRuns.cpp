@@ -14,10 +14,9 @@ constexpr qint64 shortestRun = 3;
 
 } // namespace
 
-void ClippedRuns::add(const float *samples, qsizetype count, qsizetype stride)
+void ClippedRuns::add(std::span<const float> samples)
 {
-    for (qsizetype i = 0; i < count; ++i) {
-        const float sample = samples[i * stride];
+    for (const float sample : samples) {
         const float height = std::abs(sample);
         if (!(height >= codeEnd)) { // nearly always, and for what is no number
             m_run = 0;

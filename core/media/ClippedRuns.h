@@ -3,6 +3,8 @@
 
 #include <QtGlobal>
 
+#include <span>
+
 namespace Holdfast {
 
 /// Counts the samples of one channel that were cut off at full scale. One sample up there is a loud one; three in a row
@@ -11,8 +13,7 @@ namespace Holdfast {
 class ClippedRuns
 {
 public:
-    /// Every stride-th sample from the first on.
-    void add(const float *samples, qsizetype count, qsizetype stride);
+    void add(std::span<const float> samples);
 
     qint64 samples() const { return m_samples; }
 

@@ -30,17 +30,9 @@ Loudness::Loudness(int sampleRate)
 Loudness::~Loudness() = default;
 Loudness::Loudness(Loudness &&other) noexcept = default;
 
-void Loudness::add(const float *samples, qsizetype count, qsizetype stride)
+void Loudness::add(std::span<const float> samples)
 {
-    if (!m_state->meter)
-        return;
-    if (stride != 1) {
-        m_alone.resize(static_cast<size_t>(count));
-        for (qsizetype i = 0; i < count; ++i)
-            m_alone[static_cast<size_t>(i)] = samples[i * stride];
-        samples = m_alone.data();
-    }
-    if (ebur128_add_frames_float(m_state->meter, samples, static_cast<size_t>(count)) != EBUR128_SUCCESS)
+    if (m_state->meter && ebur128_add_frames_float(m_state->meter, samples.data(), samples.size()) != EBUR128_SUCCESS)
         ebur128_destroy(&m_state->meter); // out of memory: no loudness rather than a wrong one
 }
 

@@ -5,7 +5,7 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
+#include <span>
 
 namespace Holdfast {
 
@@ -17,15 +17,13 @@ public:
     ~Loudness();
     Loudness(Loudness &&other) noexcept;
 
-    /// Every stride-th sample from the first on.
-    void add(const float *samples, qsizetype count, qsizetype stride);
+    void add(std::span<const float> samples);
     /// LUFS; none where nothing is loud and long enough (-70 LUFS, 400 ms), and where the rate is beyond the measure.
     std::optional<double> integrated() const;
 
 private:
     struct State;
     std::unique_ptr<State> m_state;
-    std::vector<float> m_alone; ///< the channel's samples side by side
 };
 
 } // namespace Holdfast

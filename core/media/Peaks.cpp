@@ -35,12 +35,9 @@ Result<Peaks> computePeaks(std::unique_ptr<QIODevice> file, const std::atomic_bo
     if (!opened)
         return fail(opened.error());
     AudioDecoder &decoder = **opened;
-    const qsizetype stride = decoder.channels();
-    std::vector<ChannelPeaks> channels(static_cast<size_t>(stride));
-    const Result<qint64> frames = decodeToTheEnd(decoder, cancelled, [&](const float *samples, qsizetype count) {
-        for (size_t i = 0; i < channels.size(); ++i)
-            channels[i].add(samples + i, count, stride);
-    });
+    std::vector<ChannelPeaks> channels(static_cast<size_t>(decoder.channels()));
+    const Result<qint64> frames = decodeToTheEnd(
+        decoder, cancelled, [&](size_t channel, std::span<const float> samples) { channels[channel].add(samples); });
     if (!frames)
         return fail(frames.error());
     Peaks peaks{*frames, decoder.sampleRate(), {}};

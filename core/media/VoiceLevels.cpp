@@ -22,19 +22,23 @@ constexpr quint8 atDecibels(int decibels)
 constexpr quint8 quietestVoice = atDecibels(-50);
 constexpr quint8 loudestDead = atDecibels(-70);
 
-/// Sums in several lanes: one sum would wait for each addition before the next.
-double sumOfSquares(const float *samples, qsizetype count, qsizetype stride)
+/// In four lanes: in one, each addition would wait for the one before.
+double sumOfSquares(std::span<const float> samples)
 {
-    std::array<float, 4> lanes{};
-    qsizetype i = 0;
-    for (; i + 4 <= count; i += 4)
-        for (size_t lane = 0; lane < lanes.size(); ++lane) {
-            const float sample = samples[(i + qsizetype(lane)) * stride];
-            lanes[lane] += sample * sample;
-        }
-    for (; i < count; ++i)
-        lanes[0] += samples[i * stride] * samples[i * stride];
-    return double(lanes[0]) + double(lanes[1]) + double(lanes[2]) + double(lanes[3]);
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    size_t i = 0;
+    for (; i + 4 <= samples.size(); i += 4) {
+        first += samples[i] * samples[i];
+        second += samples[i + 1] * samples[i + 1];
+        third += samples[i + 2] * samples[i + 2];
+        fourth += samples[i + 3] * samples[i + 3];
+    }
+    for (; i < samples.size(); ++i)
+        first += samples[i] * samples[i];
+    return double(first) + double(second) + double(third) + double(fourth);
 }
 
 } // namespace
@@ -58,13 +62,13 @@ double VoiceLevels::meanSquareOf(Level level)
     return level == 0 ? 0 : std::pow(10.0, (level - 255) / (10.0 * stepsPerDecibel));
 }
 
-void VoiceLevels::add(const float *samples, qsizetype count, qsizetype stride)
+void VoiceLevels::add(std::span<const float> samples)
 {
-    for (qsizetype i = 0; i < count;) {
-        const auto take = qsizetype(std::min<qint64>(count - i, m_end - m_samples));
-        m_squares += sumOfSquares(samples + i * stride, take, stride);
-        m_samples += take;
-        i += take;
+    while (!samples.empty()) {
+        const size_t take = std::min(samples.size(), static_cast<size_t>(m_end - m_samples));
+        m_squares += sumOfSquares(samples.first(take));
+        m_samples += static_cast<qint64>(take);
+        samples = samples.subspan(take);
         if (m_samples == m_end)
             endStretch();
     }

@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace Holdfast {
@@ -15,8 +16,7 @@ class VoiceLevels
 public:
     explicit VoiceLevels(int sampleRate);
 
-    /// Every stride-th sample from the first on.
-    void add(const float *samples, qsizetype count, qsizetype stride);
+    void add(std::span<const float> samples);
     /// Before what follows: the last stretch may be a short one.
     void finish();
 

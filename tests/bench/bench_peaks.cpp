@@ -55,7 +55,7 @@ qint64 decodeAlone(const QString &path)
 {
     const auto decoder = AudioDecoder::open(opened(path));
     const Result<qint64> frames =
-        decoder ? decodeToTheEnd(**decoder, nullptr, [](const float *, qsizetype) {}) : fail(decoder.error());
+        decoder ? decodeToTheEnd(**decoder, nullptr, [](size_t, std::span<const float>) {}) : fail(decoder.error());
     if (!frames)
         throw std::runtime_error(frames.error().message.toStdString());
     return *frames / (*decoder)->sampleRate();
@@ -106,6 +106,7 @@ void measure(const QString &path, int rounds)
 int main(int argc, char **argv)
 {
     const int rounds = argc > 1 ? std::max(std::atoi(argv[1]), 1) : 5;
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // so that who waits for minutes sees something
     try {
         const QTemporaryDir folder;
         measure(made(folder.filePath(QStringLiteral("call.wav")), 8000, 1638,

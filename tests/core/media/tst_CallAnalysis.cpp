@@ -231,9 +231,9 @@ private Q_SLOTS:
         const std::vector<float> hour(3600 * rate, 0.001f);
         const std::vector<float> word(10 * rate, 0.1f);
         for (int i = 0; i < 60; ++i)
-            levels.add(hour.data(), qsizetype(hour.size()), 1);
-        levels.add(word.data(), qsizetype(word.size()), 1);
-        levels.add(hour.data(), qsizetype(hour.size()), 1);
+            levels.add(hour);
+        levels.add(word);
+        levels.add(hour);
         levels.finish();
         QCOMPARE(levels.stretchMilliseconds(), 80);
         QVERIFY(levels.size() <= 24 * 3600 * 50);

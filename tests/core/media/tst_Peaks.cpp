@@ -85,8 +85,8 @@ private Q_SLOTS:
             const std::vector<float> silence(static_cast<size_t>(frames - 1), 0.0f);
             const float last = 1;
             ChannelPeaks gathered;
-            gathered.add(silence.data(), frames - 1, 1);
-            gathered.add(&last, 1, 1);
+            gathered.add(silence);
+            gathered.add({&last, 1});
             const QList<Peak> peaks = gathered.finish();
             QVERIFY(peaks.size() > finestPeaksPerChannel / 2 && peaks.size() <= finestPeaksPerChannel);
             QCOMPARE(peaks.count(Peak{0, 127}) + peaks.count(Peak{127, 127}), 1);
