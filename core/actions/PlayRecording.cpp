@@ -20,7 +20,9 @@ QFuture<Result<Peaks>> computeFromCache(const std::shared_ptr<SealedCache> &cach
         auto file = cache->get(name);
         if (!file)
             return fail(file.error());
-        return computePeaks(std::move(*file));
+        return computePeaks(std::move(*file)).map([](const Peaks &peaks) {
+            return coarser(peaks, overviewPeaksPerChannel);
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/Json.h"
 
+#include "contract/AnalysisJson.h"
 #include "contract/JsonFields.h"
 
 #include <QTimeZone>
@@ -57,6 +58,17 @@ void readMetadata(JsonFields &fields, Recording &recording)
     recording.leadName = inner.textOrNull(QLatin1String("leadName"));
     recording.campaignName = inner.textOrNull(QLatin1String("campaignName"));
     recording.disposition = inner.textOrNull(QLatin1String("disposition"));
+    fields.adopt(inner);
+}
+
+/// Servers of before know of none.
+void readAnalysis(JsonFields &fields, Recording &recording)
+{
+    const QLatin1String name("analysis");
+    if (fields.isNull(name))
+        return;
+    JsonFields inner = fields.object(name);
+    recording.analysis = analysisFrom(inner);
     fields.adopt(inner);
 }
 
@@ -155,6 +167,8 @@ QJsonObject toJson(const Recording &recording)
             {QLatin1String("complianceHold"), recording.complianceHold},
             {QLatin1String("notes"), recording.notes},
             {QLatin1String("annotationCount"), recording.annotationCount},
+            {QLatin1String("analysis"),
+             recording.analysis ? QJsonValue(toJson(*recording.analysis)) : QJsonValue(QJsonValue::Null)},
             {QLatin1String("revision"), recording.revision},
             {QLatin1String("metadata"), metadata},
             {QLatin1String("createdAt"), isoTime(recording.createdAt)}};
@@ -238,6 +252,7 @@ Result<Recording> recordingFromJson(const QJsonObject &json)
     recording.retentionReason = retentionReasonFrom(fields);
     recording.complianceHold = fields.truth(QLatin1String("complianceHold"));
     recording.annotationCount = fields.count(QLatin1String("annotationCount"));
+    readAnalysis(fields, recording);
     recording.revision = fields.number(QLatin1String("revision"));
     recording.createdAt = fields.time(QLatin1String("createdAt"));
     return readAll(fields, recording);

@@ -18,6 +18,11 @@ bool JsonFields::has(QLatin1String name) const
     return m_json.contains(name);
 }
 
+bool JsonFields::isNull(QLatin1String name) const
+{
+    return m_json.value(name).isNull() || m_json.value(name).isUndefined();
+}
+
 QJsonValue JsonFields::valueOf(QLatin1String name)
 {
     m_asked.insert(name);

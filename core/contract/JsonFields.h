@@ -21,6 +21,7 @@ public:
     QString text(QLatin1String name);
     QString textOrNull(QLatin1String name); ///< empty where it is null or not there
     bool has(QLatin1String name) const;     ///< be it null
+    bool isNull(QLatin1String name) const;  ///< or not there
     bool truth(QLatin1String name);
     qint64 number(QLatin1String name); ///< an integer that 64 bits hold
     std::optional<qint64> numberOrNull(QLatin1String name);

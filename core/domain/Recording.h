@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/CallAnalysis.h"
 #include "domain/Ids.h"
 #include "domain/MediaFormat.h"
 
@@ -52,7 +53,8 @@ struct Recording
     RetentionReason retentionReason;
     bool complianceHold = false;
     int annotationCount = 0;
-    qint64 revision = 1; ///< grows with each change; what If-Match compares
+    std::optional<CallAnalysis> analysis; ///< none until it is known, and where it can't be
+    qint64 revision = 1;                  ///< grows with each change; what If-Match compares
     QDateTime createdAt;
 
     friend bool operator==(const Recording &, const Recording &) = default;

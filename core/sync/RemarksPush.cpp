@@ -90,6 +90,8 @@ bool RemarksPush::nextAnnotation()
             return false;
         const LocalAnnotation &annotation = (*pending)->annotation;
         const auto remote = remoteOf((*pending)->recording);
+        if (!remote)
+            Q_EMIT problem(remote.error().message);
         if (!remote || !*remote) {
             m_skippedAnnotations.append(annotation.localId);
             continue;
@@ -186,6 +188,8 @@ bool RemarksPush::nextNotes()
             tell(**pending, **remote);
             return true;
         }
+        if (!remote)
+            Q_EMIT problem(remote.error().message);
         m_skippedNotes.append((*pending)->recording);
     }
 }

@@ -4,6 +4,8 @@
 #include "api/WholeNumber.h"
 #include "contract/Json.h"
 
+#include <QRegularExpression>
+
 #include <limits>
 
 namespace Holdfast {
@@ -61,6 +63,21 @@ std::optional<qint64> QueryFields::number(QLatin1String name, qint64 least, qint
 std::optional<qint64> QueryFields::positive(QLatin1String name)
 {
     return number(name, 1, std::numeric_limits<qint64>::max());
+}
+
+std::optional<double> QueryFields::part(QLatin1String name)
+{
+    const auto given = text(name);
+    if (!given)
+        return std::nullopt;
+    // Not all that is a number elsewhere: "1e-1" and "nan" would be, too.
+    static const QRegularExpression form(QStringLiteral("\\A[01](\\.[0-9]+)?\\z"),
+                                         QRegularExpression::DontCaptureOption);
+    const double part = form.match(*given).hasMatch() ? given->toDouble() : -1;
+    if (part >= 0 && part <= 1)
+        return part;
+    refuse(name, QStringLiteral("must be a number from 0 to 1"));
+    return std::nullopt;
 }
 
 std::optional<bool> QueryFields::truth(QLatin1String name)

@@ -21,7 +21,8 @@ public:
     std::optional<QString> text(QLatin1String name);
     std::optional<qint64> positive(QLatin1String name); ///< for ids
     std::optional<qint64> number(QLatin1String name, qint64 least, qint64 most);
-    std::optional<bool> truth(QLatin1String name); ///< true or false
+    std::optional<double> part(QLatin1String name); ///< of a whole: from 0 to 1, in decimal digits
+    std::optional<bool> truth(QLatin1String name);  ///< true or false
     /// A time; a date alone is the day's first moment.
     std::optional<QDateTime> timeFrom(QLatin1String name);
     /// A time; a date alone is the day's last millisecond, so that the day is included.

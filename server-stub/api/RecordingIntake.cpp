@@ -34,11 +34,13 @@ QByteArray fingerprintOf(const UploadFields &fields, const QByteArray &sha256)
 
 } // namespace
 
-RecordingIntake::RecordingIntake(DataFolder &data, const AccessLog &log, const RecordingLookup &recordings, Clock clock)
+RecordingIntake::RecordingIntake(DataFolder &data, const AccessLog &log, const RecordingLookup &recordings, Clock clock,
+                                 std::function<void()> stored)
     : m_data(data)
     , m_log(log)
     , m_recordings(recordings)
     , m_clock(std::move(clock))
+    , m_stored(std::move(stored))
 {
 }
 
@@ -168,8 +170,10 @@ Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, 
                 recording.uploadedAt = recording.createdAt = clock();
                 return Uploads(database).finish(recording, key, entry, repeat).map([](const Recording &) {});
             });
-    if (kept)
+    if (kept) {
+        m_stored();
         return m_recordings.stored(recording.id);
+    }
     if (kept.error().kind == FailureKind::Conflict && !isCommitted) {
         forget(recording.id);
         return fail(FailureKind::Internal, kept.error().message, recording.filePath);

@@ -6,6 +6,8 @@
 #include "api/UploadForm.h"
 #include "vault/StagedFile.h"
 
+#include <functional>
+
 namespace Holdfast {
 
 /// How a file becomes a kept recording. Whatever fails leaves no file and no row; what keep() answered survives a power
@@ -25,7 +27,10 @@ public:
         QByteArray idempotencyKey; ///< empty where there is none
     };
 
-    RecordingIntake(DataFolder &data, const AccessLog &log, const RecordingLookup &recordings, Clock clock);
+    /// `stored` is called after each new recording, in the thread that kept it.
+    RecordingIntake(
+        DataFolder &data, const AccessLog &log, const RecordingLookup &recordings, Clock clock,
+        std::function<void()> stored = [] {});
 
     /// Gives the arrival its number and the file to which the bytes go as they come.
     Done openFile(Arrival &arrival);
@@ -55,6 +60,7 @@ private:
     const AccessLog &m_log;
     const RecordingLookup &m_recordings;
     Clock m_clock;
+    std::function<void()> m_stored;
 };
 
 } // namespace Holdfast

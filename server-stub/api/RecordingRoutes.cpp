@@ -9,9 +9,32 @@
 #include "contract/Json.h"
 #include "contract/Routes.h"
 
+#include <cmath>
+
 namespace Holdfast {
 
 namespace {
+
+/// In millionths.
+std::optional<int> partOf(QueryFields &query, QLatin1String name)
+{
+    const auto part = query.part(name);
+    return part ? std::optional<int>(std::lround(*part * HeardFilter::whole)) : std::nullopt;
+}
+
+HeardFilter heardOf(QueryFields &query, qint64 longest)
+{
+    HeardFilter heard;
+    heard.minTalk = partOf(query, QLatin1String("minTalkRatio"));
+    heard.maxTalk = partOf(query, QLatin1String("maxTalkRatio"));
+    heard.minSilence = partOf(query, QLatin1String("minSilenceRatio"));
+    heard.maxSilence = partOf(query, QLatin1String("maxSilenceRatio"));
+    heard.minOverlap = partOf(query, QLatin1String("minOverlapRatio"));
+    heard.minLongestSilence = query.number(QLatin1String("minLongestSilence"), 0, longest);
+    heard.deadChannel = query.truth(QLatin1String("deadChannel"));
+    heard.clipped = query.truth(QLatin1String("clipped"));
+    return heard;
+}
 
 Result<RecordingFilter> filterOf(const Http::Request &request)
 {
@@ -30,6 +53,7 @@ Result<RecordingFilter> filterOf(const Http::Request &request)
     constexpr qint64 longest = 1'000'000'000; // seconds
     filter.minDuration = query.number(QLatin1String("minDuration"), 0, longest);
     filter.maxDuration = query.number(QLatin1String("maxDuration"), 0, longest);
+    filter.heard = heardOf(query, longest);
     filter.words = query.text(QLatin1String("q")).value_or(QString()).simplified();
     readPaging(query, filter);
     if (const auto failure = query.failure())

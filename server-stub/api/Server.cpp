@@ -52,6 +52,7 @@ struct Server::State
     RateLimits limits;
     AccessLog log;
     RecordingLookup lookup;
+    CallAnalyser analyser;
     RecordingIntake intake;
     StorageQuota quota;
     Sessions sessions;
@@ -92,7 +93,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , limits(options.rateLimits, options.clock)
     , log(data->writes(), options.clock)
     , lookup(*data, options.fallbackRetentionDays)
-    , intake(*data, log, lookup, options.clock)
+    , analyser(*data, lookup, options.clock, options.analysesCalls)
+    , intake(*data, log, lookup, options.clock, [this] { analyser.look(); })
     , quota(options.quotaBytes, usedBytes)
     , sessions(*data, gate, tickets, mint, options.clock)
     , passwords(options.passwordCost)
@@ -107,7 +109,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , files(*data)
     , bytes(files, log, lookup)
     , ticketing(log, lookup, tickets, options.clock)
-    , waveform(*data, log, lookup)
+    , waveform(analyser, log, lookup)
     , upload(intake, log, quota)
     , resumable(*data, intake, quota, options.clock)
     , tus(resumable, log)
@@ -166,6 +168,7 @@ Server::Server(std::unique_ptr<State> state)
 Server::~Server()
 {
     m_state->feed.stop();
+    m_state->analyser.stop();
     m_state->listener.stop(stopGrace);
 }
 
@@ -184,6 +187,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     state->url.setScheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"));
     state->url.setHost(options.address.toString());
     state->url.setPort(*port);
+    state->analyser.look();
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

@@ -26,6 +26,7 @@ struct ServerOptions
     qint64 quotaBytes = 100LL << 30; ///< plain bytes of all recordings
     bool rateLimits = false;         ///< recording-api.md, Recommended Limits
     PasswordCost passwordCost = PasswordCost::Interactive;
+    bool analysesCalls = true; ///< in the background
     Http::Limits limits;
     Clock clock = &QDateTime::currentDateTimeUtc;
 };

@@ -2,19 +2,13 @@
 #include "api/Waveform.h"
 
 #include "api/FailureReply.h"
-#include "api/Log.h"
-#include "api/RecordingFile.h"
+#include "api/QueryFields.h"
 #include "api/RecordingRequest.h"
 #include "contract/Routes.h"
-#include "media/Peaks.h"
-
-#include <QMutexLocker>
 
 namespace Holdfast {
 
 namespace {
-
-const QString kind = QStringLiteral("peaks");
 
 Http::Reply peaksReply(const QByteArray &bytes)
 {
@@ -24,20 +18,24 @@ Http::Reply peaksReply(const QByteArray &bytes)
     return reply;
 }
 
+Result<CallAnalyser::Level> levelOf(const Http::Request &request)
+{
+    QueryFields query(request);
+    const auto detail = query.text(QLatin1String("detail"));
+    if (detail && *detail != QLatin1String("fine"))
+        query.refuse(QStringLiteral("detail"), QStringLiteral("must be fine, or left out for the overview"));
+    if (const auto failure = query.failure())
+        return fail(*failure);
+    return detail ? CallAnalyser::Level::Fine : CallAnalyser::Level::Overview;
+}
+
 } // namespace
 
-Waveform::Waveform(DataFolder &data, AccessLog &log, const RecordingLookup &recordings)
-    : m_data(data)
+Waveform::Waveform(CallAnalyser &analyser, AccessLog &log, const RecordingLookup &recordings)
+    : m_analyser(analyser)
     , m_log(log)
     , m_recordings(recordings)
 {
-    m_pool.setMaxThreadCount(1); // decoding takes a whole core; playback and uploads go first
-}
-
-Waveform::~Waveform()
-{
-    m_stopping = true;
-    m_pool.waitForDone();
 }
 
 void Waveform::addTo(Http::Router &router, const Http::Gate &gate)
@@ -51,49 +49,19 @@ void Waveform::addTo(Http::Router &router, const Http::Gate &gate)
 
 void Waveform::ask(const Http::Request &request, const Http::Responder &responder)
 {
+    const Result<CallAnalyser::Level> level = levelOf(request);
+    if (!level)
+        return responder.reply(failureReply(level.error()));
     const RecordingRequest asked(request, m_recordings, m_log, QStringLiteral("waveform"));
     if (!asked.recording)
         return asked.refuse(responder);
-    const QMutexLocker lock(&m_mutex);
-    QList<Waiting> &waiting = m_waiting[asked.recording->id];
-    waiting.append({asked.entry, responder});
-    if (waiting.size() == 1)
-        m_pool.start([this, recording = *asked.recording] { answerAll(recording); });
-}
-
-void Waveform::answerAll(const Recording &recording)
-{
-    const Result<QByteArray> peaks = peaksOf(recording);
-    QMutexLocker lock(&m_mutex);
-    const QList<Waiting> waiting = m_waiting.take(recording.id);
-    lock.unlock();
-    for (const Waiting &one : waiting) {
-        if (peaks)
-            m_log.thenReply(one.entry, one.responder, peaksReply(*peaks));
-        else
-            one.responder.reply(failureReply(peaks.error()));
-    }
-}
-
-Result<QByteArray> Waveform::peaksOf(const Recording &recording)
-{
-    const Result<SecretKey> key = keyOf(m_data, recording);
-    if (!key)
-        return fail(key.error());
-    Result<QByteArray> kept = m_data.vault().readBeside(recording.filePath, kind, *key);
-    if (kept || m_stopping)
-        return kept;
-    Result<std::unique_ptr<QIODevice>> file = m_data.vault().open(recording.filePath, *key, recording.id);
-    if (!file)
-        return fail(file.error());
-    const Result<Peaks> peaks = computePeaks(std::move(*file), &m_stopping);
-    if (!peaks)
-        return fail(peaks.error());
-    const QByteArray bytes = toBytes(*peaks);
-    // Not kept is no reason not to answer: it is computed again the next time.
-    if (const Done written = m_data.vault().writeBeside(recording.filePath, kind, *key, bytes); !written)
-        qCWarning(logApi).noquote() << "peaks could not be kept:" << written.error().message << written.error().detail;
-    return bytes;
+    m_analyser.askPeaks(*asked.recording, *level,
+                        [&log = m_log, entry = asked.entry, responder](const Result<QByteArray> &peaks) {
+                            if (peaks)
+                                log.thenReply(entry, responder, peaksReply(*peaks));
+                            else
+                                responder.reply(failureReply(peaks.error()));
+                        });
 }
 
 } // namespace Holdfast

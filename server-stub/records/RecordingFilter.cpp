@@ -22,7 +22,7 @@ RecordingPlace placeOf(const Recording &recording, RecordingSort::By by)
 bool RecordingFilter::contradictsItself() const
 {
     return (onlyAgent && agentId && *onlyAgent != *agentId) || (startDate && endDate && *startDate > *endDate) ||
-           (minDuration && maxDuration && *minDuration > *maxDuration);
+           (minDuration && maxDuration && *minDuration > *maxDuration) || heard.leastSilence() > heard.mostSilence();
 }
 
 QByteArray RecordingFilter::fingerprint() const
@@ -45,6 +45,11 @@ QByteArray RecordingFilter::fingerprint() const
     add(complianceHold, number);
     add(minDuration, number);
     add(maxDuration, number);
+    for (const auto &part : {heard.minTalk, heard.maxTalk, heard.minSilence, heard.maxSilence, heard.minOverlap})
+        add(part, number);
+    add(heard.minLongestSilence, number);
+    add(heard.deadChannel, number);
+    add(heard.clipped, number);
     // A null text and an empty one ask for the same.
     stream << disposition.toUtf8() << words.simplified().toUtf8();
     return bytes;

@@ -3,6 +3,8 @@
 
 #include "domain/Recording.h"
 
+#include <algorithm>
+
 namespace Holdfast {
 
 /// What a list of recordings is ordered by; equal ones by id. A duration that is not known counts as shorter than all.
@@ -27,6 +29,29 @@ struct RecordingPlace
 
 RecordingPlace placeOf(const Recording &recording, RecordingSort::By by);
 
+/// What a search asks of what was heard of a call; parts of its length are in millionths. Recordings of which nothing
+/// was heard match none of it.
+struct HeardFilter
+{
+    static constexpr int whole = 1'000'000;
+
+    std::optional<int> minTalk; ///< of whomever
+    std::optional<int> maxTalk;
+    std::optional<int> minSilence;
+    std::optional<int> maxSilence;
+    std::optional<int> minOverlap;
+    std::optional<qint64> minLongestSilence; ///< seconds
+    std::optional<bool> deadChannel;
+    std::optional<bool> clipped;
+
+    friend bool operator==(const HeardFilter &, const HeardFilter &) = default;
+
+    bool isEmpty() const { return *this == HeardFilter(); }
+    // What is no talk is silence: both are asked of the one.
+    int leastSilence() const { return std::max(minSilence.value_or(0), whole - maxTalk.value_or(whole)); }
+    int mostSilence() const { return std::min(maxSilence.value_or(whole), whole - minTalk.value_or(0)); }
+};
+
 /// What a search asks for. Dates are inclusive and compare with uploadedAt; durations are inclusive whole seconds, as
 /// durationSeconds gives them.
 struct RecordingFilter
@@ -41,6 +66,7 @@ struct RecordingFilter
     std::optional<bool> complianceHold;
     std::optional<qint64> minDuration;
     std::optional<qint64> maxDuration;
+    HeardFilter heard;
     QString words; ///< each in notes, annotations, lead's name or phone, the last one as a beginning; empty: any
 
     RecordingSort sort;
@@ -50,6 +76,8 @@ struct RecordingFilter
 
     std::optional<UserId> agent() const { return onlyAgent ? onlyAgent : agentId; }
     bool hasDuration() const { return minDuration || maxDuration; }
+    /// Whether it asks for something of which no counts are kept, besides words.
+    bool hasMeasures() const { return hasDuration() || !heard.isEmpty(); }
     /// Whether no recording could match, whatever there is.
     bool contradictsItself() const;
     /// The same for those that match the same recordings, another for all others; without sort and page.

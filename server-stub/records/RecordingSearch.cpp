@@ -67,8 +67,9 @@ SqlClause fromIndexAndWords(const RecordingFilter &filter)
     SqlClause clause = fromIndex(filter, sortIndex(filter, filter.sort.by));
     RecordingFilter words = filter;
     words.after.reset();
-    words.minDuration.reset(); // the index has these
+    words.minDuration.reset(); // these are asked of the row outside
     words.maxDuration.reset();
+    words.heard = {};
     // A list that is made once: asked for each row, the beginning of a word would be put together each time.
     clause.add(" AND r.search_place IN (SELECT f.rowid FROM recording_words f WHERE 1");
     clause.add(wordConditions(words));
@@ -112,6 +113,8 @@ Result<RecordingSearch::Found> RecordingSearch::run(const RecordingFilter &filte
             return ordered(fromIndex(filter, timeIndex(filter)));
         case Source::DurationIndex:
             return ordered(fromIndex(filter, sortIndex(filter, RecordingSort::By::Duration)));
+        case Source::HeardIndex:
+            return ordered(fromIndex(filter, heardIndex(filter)));
         case Source::SortIndex:
             return ordered(fromIndex(filter, sortIndex(filter, filter.sort.by)));
         case Source::Words:
@@ -138,11 +141,13 @@ Result<RecordingSearch::Source> RecordingSearch::chooseSource(const RecordingFil
     const bool byTime = filter.sort.by == RecordingSort::By::UploadedAt;
     if (!filter.words.isEmpty())
         return byTime || total <= m_totals.few() ? Source::Words : Source::SortIndexAndWords;
-    const Result<qint64> all = filter.hasDuration() ? m_totals.ofAllDurations(m_database, filter) : total;
+    const Result<qint64> all = filter.hasMeasures() ? m_totals.ofAllMeasures(m_database, filter) : total;
     if (!all)
         return fail(all.error());
     if (*all <= m_totals.few())
         return Source::TimeIndex;
+    if (!filter.heard.isEmpty() && total <= m_totals.few())
+        return Source::HeardIndex;
     if (filter.hasDuration() && filter.sort.by != RecordingSort::By::Duration && total <= m_totals.few())
         return Source::DurationIndex;
     return byTime ? Source::TimeIndex : Source::SortIndex;

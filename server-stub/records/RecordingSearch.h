@@ -24,7 +24,7 @@ public:
     Result<Found> run(const RecordingFilter &filter);
 
 private:
-    enum class Source { TimeIndex, DurationIndex, SortIndex, Words, SortIndexAndWords };
+    enum class Source { TimeIndex, DurationIndex, HeardIndex, SortIndex, Words, SortIndexAndWords };
     Result<Source> chooseSource(const RecordingFilter &filter, qint64 total);
 
     Database &m_database;

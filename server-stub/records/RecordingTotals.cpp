@@ -42,11 +42,16 @@ Result<qint64> countWords(Database &database, const RecordingFilter &filter)
 {
     SqlClause clause;
     clause.add("SELECT count(*) FROM recording_words f");
-    if (filter.hasDuration())
+    if (filter.hasMeasures())
         clause.add(" CROSS JOIN recordings r ON r.search_place = f.rowid");
     clause.add(" WHERE 1");
     clause.add(wordConditions(filter));
     return numberOf(database, clause);
+}
+
+QByteArray measureIndex(const RecordingFilter &filter)
+{
+    return filter.heard.isEmpty() ? sortIndex(filter, RecordingSort::By::Duration) : heardIndex(filter);
 }
 
 /// Milliseconds from the first to before the last; the whole of time where they are at their limits.
@@ -101,12 +106,13 @@ RecordingTotals::RecordingTotals(qint64 few)
 {
 }
 
-Result<qint64> RecordingTotals::ofAllDurations(Database &database, RecordingFilter filter)
+Result<qint64> RecordingTotals::ofAllMeasures(Database &database, RecordingFilter filter)
 {
     filter.after.reset();
     filter.words.clear();
     filter.minDuration.reset();
     filter.maxDuration.reset();
+    filter.heard = {};
     if (filter.leadId) // nobody has so many calls with one lead
         return countRows(database, filter, timeIndex(filter));
     if (filter.complianceHold.value_or(true))
@@ -121,22 +127,21 @@ Result<qint64> RecordingTotals::of(Database &database, RecordingFilter filter)
 {
     filter.after.reset(); // of all pages
     const bool hasWords = !filter.words.isEmpty();
-    if (!hasWords && !filter.hasDuration())
-        return ofAllDurations(database, filter);
+    if (!hasWords && !filter.hasMeasures())
+        return ofAllMeasures(database, filter);
     const Result<qint64> changes = numberOf(database, {"SELECT count FROM search_changes WHERE id = 1"});
     if (!changes)
         return changes;
     const QByteArray fingerprint = filter.fingerprint();
     if (const auto total = remembered(fingerprint, *changes))
         return *total;
-    const Result<qint64> all = ofAllDurations(database, filter);
+    const Result<qint64> all = ofAllMeasures(database, filter);
     if (!all)
         return all;
     const bool areFew = filter.leadId || *all <= m_few;
-    const Result<qint64> total =
-        hasWords
-            ? countWords(database, filter)
-            : countRows(database, filter, areFew ? timeIndex(filter) : sortIndex(filter, RecordingSort::By::Duration));
+    const Result<qint64> total = hasWords
+                                     ? countWords(database, filter)
+                                     : countRows(database, filter, areFew ? timeIndex(filter) : measureIndex(filter));
     if (!total)
         return total;
     const QMutexLocker lock(&m_mutex);

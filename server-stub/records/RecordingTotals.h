@@ -12,8 +12,8 @@ namespace Holdfast {
 struct SqlClause;
 
 /// How many recordings match a filter, exactly, without going through them: from counts that the database keeps, and at
-/// the two ends of a span of time by counting what is left of a day. What has to be counted (words, durations) is
-/// remembered until something changes. Any thread.
+/// the two ends of a span of time by counting what is left of a day. What has to be counted (words, durations, what was
+/// heard) is remembered until something changes. Any thread.
 class RecordingTotals
 {
 public:
@@ -23,8 +23,8 @@ public:
     qint64 few() const { return m_few; }
 
     Result<qint64> of(Database &database, RecordingFilter filter);
-    /// Of the same filter without words and durations.
-    Result<qint64> ofAllDurations(Database &database, RecordingFilter filter);
+    /// Of the same filter without words, durations and what was heard.
+    Result<qint64> ofAllMeasures(Database &database, RecordingFilter filter);
 
 private:
     struct Counted

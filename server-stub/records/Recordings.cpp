@@ -2,6 +2,7 @@
 #include "records/Recordings.h"
 
 #include "domain/RetentionVerdict.h"
+#include "records/CallAnalyses.h"
 #include "records/ChangedOne.h"
 #include "records/SqlClause.h"
 
@@ -14,10 +15,37 @@ const QByteArray recordingColumns =
     "SELECT r.id, r.call_id, r.lead_id, r.agent_id, r.campaign_id, r.disposition, r.file_path, r.file_size,"
     " r.duration_ms, r.format, r.channels, r.sample_rate, r.sha256, r.original_name, r.encryption_key_id, r.notes,"
     " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, a.full_name, l.name,"
-    " coalesce(c.name, ''), r.annotation_count";
+    " coalesce(c.name, ''), r.annotation_count, r.analysis_state, r.talk_0_ms, r.talk_1_ms, r.silence_ms,"
+    " r.overlap_ms, r.longest_silence_ms, r.longest_silence_start_ms, r.loudness_0, r.loudness_1, r.clipped_ms,"
+    " r.dead_channel";
+constexpr int columnsOfRecording = 36;
 const QByteArray joinedTables = " CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
                                 " LEFT JOIN campaigns c ON c.id = r.campaign_id";
 const QByteArray recordingTables = " FROM recordings r" + joinedTables;
+
+std::optional<CallAnalysis> analysisOf(const Query &query)
+{
+    if (query.number(25) != 1)
+        return std::nullopt;
+    const auto time = [&query](int column) { return std::chrono::milliseconds(query.number(column)); };
+    CallAnalysis analysis;
+    for (const int channel : {0, 1}) {
+        if (query.isNull(26 + channel))
+            continue;
+        analysis.talk.append(time(26 + channel));
+        const int loudness = 32 + channel;
+        analysis.loudness.append(
+            query.isNull(loudness) ? std::nullopt : std::optional(static_cast<double>(query.number(loudness)) / 100));
+    }
+    analysis.silence = time(28);
+    analysis.overlap = time(29);
+    analysis.longestSilence = time(30);
+    analysis.longestSilenceStart = time(31);
+    analysis.clipped = time(34);
+    if (!query.isNull(35))
+        analysis.deadChannels = {static_cast<int>(query.number(35))};
+    return analysis;
+}
 
 Recording recordingOf(const Query &query)
 {
@@ -49,6 +77,7 @@ Recording recordingOf(const Query &query)
     recording.leadName = query.text(22);
     recording.campaignName = query.text(23);
     recording.annotationCount = static_cast<int>(query.number(24));
+    recording.analysis = analysisOf(query);
     return recording;
 }
 
@@ -126,20 +155,27 @@ Done Recordings::forEach(const std::function<bool(const Recording &, const QByte
         const Result<bool> row = query.step();
         if (!row)
             return fail(row.error());
-        if (!*row || !work(recordingOf(query), query.bytes(25)))
+        if (!*row || !work(recordingOf(query), query.bytes(columnsOfRecording)))
             return {};
     }
 }
 
 Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
 {
-    if (Done done = addWithoutFile(recording); !done)
+    if (Done done = insert(recording); !done)
         return done;
     Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");
     return key.bind(recording.id, wrappedKey).run();
 }
 
 Done Recordings::addWithoutFile(const Recording &recording)
+{
+    if (Done done = insert(recording); !done)
+        return done;
+    return CallAnalyses(m_database).giveUp(recording.id); // there is nothing to hear
+}
+
+Done Recordings::insert(const Recording &recording)
 {
     Query query(
         m_database,

@@ -53,6 +53,8 @@ public:
     Done remove(RecordingId id);
 
 private:
+    Done insert(const Recording &recording);
+
     Database &m_database;
 };
 

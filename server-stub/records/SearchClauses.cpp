@@ -49,17 +49,47 @@ qint64 searchPlace(const RecordingPlace &uploaded)
     return firstPlaceAt(uploaded.key) | (uploaded.id.value & idMask);
 }
 
-SqlClause durationConditions(const RecordingFilter &filter)
+namespace {
+
+void addDuration(SqlClause &clause, const RecordingFilter &filter)
 {
-    SqlClause clause;
     if (!filter.hasDuration())
-        return clause;
+        return;
     const auto by = RecordingSort::By::Duration;
     const qint64 shortest = shortestOf(filter.minDuration.value_or(0)); // one that is not known is -1
     if (!saysPlace(filter, by, true, shortest))
         clause.add(" AND r.duration_order >= ?", shortest);
     if (filter.maxDuration && !saysPlace(filter, by, false, longestOf(*filter.maxDuration)))
         clause.add(" AND r.duration_order <= ?", longestOf(*filter.maxDuration));
+}
+
+/// What the partial indexes are of is asked for as literals: a placeholder could not use them.
+void addHeard(SqlClause &clause, const HeardFilter &heard)
+{
+    if (heard.isEmpty())
+        return;
+    clause.add(" AND r.analysis_state = 1");
+    if (heard.minSilence || heard.maxTalk)
+        clause.add(" AND r.silence_part >= ?", qint64{heard.leastSilence()});
+    if (heard.maxSilence || heard.minTalk)
+        clause.add(" AND r.silence_part <= ?", qint64{heard.mostSilence()});
+    if (heard.minOverlap)
+        clause.add(" AND r.overlap_part >= ?", qint64{*heard.minOverlap});
+    if (heard.minLongestSilence)
+        clause.add(" AND r.longest_silence_ms >= ?", std::min(*heard.minLongestSilence, longestSeconds) * 1000);
+    if (heard.deadChannel)
+        clause.add(*heard.deadChannel ? " AND r.dead_channel IS NOT NULL" : " AND r.dead_channel IS NULL");
+    if (heard.clipped)
+        clause.add(*heard.clipped ? " AND r.clipped_ms > 0" : " AND r.clipped_ms = 0");
+}
+
+} // namespace
+
+SqlClause measureConditions(const RecordingFilter &filter)
+{
+    SqlClause clause;
+    addDuration(clause, filter);
+    addHeard(clause, filter.heard);
     return clause;
 }
 
@@ -81,7 +111,7 @@ SqlClause rowConditions(const RecordingFilter &filter)
         clause.add(" AND r.disposition = ?", filter.disposition);
     if (filter.complianceHold) // as literals: a placeholder could not use the partial indexes
         clause.add(*filter.complianceHold ? " AND r.compliance_hold = 1" : " AND r.compliance_hold = 0");
-    clause.add(durationConditions(filter));
+    clause.add(measureConditions(filter));
     return clause;
 }
 
@@ -94,7 +124,7 @@ SqlClause wordConditions(const RecordingFilter &filter)
         clause.add(" AND f.rowid >= ?", firstPlaceAt(filter.startDate->toMSecsSinceEpoch()));
     if (filter.endDate && !saysPlace(filter, by, false, filter.endDate->toMSecsSinceEpoch()))
         clause.add(" AND f.rowid <= ?", firstPlaceAt(filter.endDate->toMSecsSinceEpoch()) | idMask);
-    clause.add(durationConditions(filter));
+    clause.add(measureConditions(filter));
     return clause;
 }
 
@@ -125,6 +155,20 @@ QByteArray sortIndex(const RecordingFilter &filter, RecordingSort::By by)
     else if (!filter.disposition.isEmpty() && by == RecordingSort::By::Duration)
         name += "_disposition";
     return name + (by == RecordingSort::By::Duration ? "_duration" : "_call_date");
+}
+
+QByteArray heardIndex(const RecordingFilter &filter)
+{
+    const HeardFilter &heard = filter.heard;
+    if (heard.deadChannel.value_or(false))
+        return "heard_dead"; // few are
+    if (filter.agent())
+        return "heard_by_agent";
+    if (heard.clipped.value_or(false))
+        return "heard_clipped";
+    if (heard.minLongestSilence)
+        return "heard_by_longest_silence";
+    return heard.minOverlap ? "heard_by_overlap" : "heard_by_silence";
 }
 
 } // namespace Holdfast

@@ -10,15 +10,19 @@ namespace Holdfast {
 
 /// All that a filter asks of a row, but for its words; " AND …" each.
 SqlClause rowConditions(const RecordingFilter &filter);
-/// All of a filter, asked of the words' index, and of the row where it asks for a duration.
+/// All of a filter, asked of the words' index, and of the row where it asks for measures.
 SqlClause wordConditions(const RecordingFilter &filter);
-/// The row's duration alone.
-SqlClause durationConditions(const RecordingFilter &filter);
+/// The row's duration and what was heard of it, alone.
+SqlClause measureConditions(const RecordingFilter &filter);
 
 /// The index that holds what the filter asks for together, in the order of uploadedAt.
 QByteArray timeIndex(const RecordingFilter &filter);
 /// An index in another order.
 QByteArray sortIndex(const RecordingFilter &filter, RecordingSort::By by);
+
+/// The index in which what the filter asks of what was heard lies closest together; it holds all else that is asked for
+/// but a lead.
+QByteArray heardIndex(const RecordingFilter &filter);
 
 /// recordings.search_place.
 qint64 searchPlace(const RecordingPlace &uploaded);

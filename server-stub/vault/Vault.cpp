@@ -13,7 +13,7 @@ namespace Holdfast {
 namespace {
 
 // Listed, so that removing a recording removes them too without reading a folder of thousands.
-const std::array derivedKinds{QLatin1String("peaks")};
+const std::array derivedKinds{QLatin1String("peaks"), QLatin1String("peaks-fine")};
 
 QString besidePath(const QString &file, const QString &kind)
 {
@@ -100,10 +100,13 @@ Done Vault::remove(const QString &filePath)
     if (Done checked = checkPath(filePath); !checked)
         return checked;
     const QString file = m_recordingsFolder + u'/' + filePath;
+    // The file first: who writes beside it meanwhile looks for it afterwards, and takes away what it wrote.
+    if (Done removed = m_disk.remove(file); !removed)
+        return removed;
     for (const QLatin1String kind : derivedKinds)
         if (Done removed = m_disk.remove(besidePath(file, kind)); !removed)
             return removed;
-    return m_disk.remove(file);
+    return {};
 }
 
 Done Vault::sealInto(const QString &path, const SecretKey &key, QByteArrayView context, QByteArrayView bytes)

@@ -34,8 +34,8 @@ public:
     bool has(const QString &filePath);    ///< whether there is such a file
     Done remove(const QString &filePath); ///< and what is derived from it (peaks); a missing file is fine
 
-    /// Small derived data kept sealed beside the file, under the same key with a context of its own. The one kind there
-    /// is: "peaks". Writing replaces; reading answers NotFound where there is none. Slow: pool thread.
+    /// Small derived data kept sealed beside the file, under the same key with a context of its own. The kinds are
+    /// "peaks" and "peaks-fine". Writing replaces; reading answers NotFound where there is none. Slow: pool thread.
     Done writeBeside(const QString &filePath, const QString &kind, const SecretKey &key, QByteArrayView bytes);
     Result<QByteArray> readBeside(const QString &filePath, const QString &kind, const SecretKey &key);
 

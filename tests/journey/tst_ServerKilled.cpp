@@ -32,12 +32,25 @@ QByteArray callOf(quint32 number)
     return wav;
 }
 
+/// Without the peaks, which come some time after a recording.
 qint64 filesBelow(const QString &folder)
 {
     qint64 count = 0;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); files.next())
-        ++count;
+    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        files.next();
+        count += files.fileName().contains(QStringLiteral("peaks")) ? 0 : 1;
+    }
     return count;
+}
+
+QStringList peaksOfNoRecording(const QString &folder)
+{
+    QStringList strays;
+    for (QDirIterator files(folder, {QStringLiteral("*.peaks*")}, QDir::Files, QDirIterator::Subdirectories);
+         files.hasNext();)
+        if (const QString path = files.next(); !QFile::exists(path.section(QStringLiteral(".peaks"), 0, 0)))
+            strays.append(path);
+    return strays;
 }
 
 QByteArray download(const QUrl &server, const Account &account, qint64 id)
@@ -126,6 +139,7 @@ private:
             ofThisTest += recording[QLatin1String("originalName")].toString() == QStringLiteral("call.wav") ? 1 : 0;
         QVERIFY(ofThisTest >= promised.size());
         QCOMPARE(filesBelow(data + QStringLiteral("/recordings")), before + ofThisTest);
+        QCOMPARE(peaksOfNoRecording(data + QStringLiteral("/recordings")), QStringList());
     }
 };
 

@@ -32,6 +32,7 @@ public:
         qint64 cutAnswerAfter = -1;  ///< body bytes of the answer after which the wire is cut
         bool discardBody = false;    ///< the request's body is counted, not kept
         bool silent = false;         ///< no answer, no cut
+        bool awaitBody = false;      ///< the script is asked again, with the body
     };
     using Script = std::function<Answer(const Request &)>;
 
@@ -99,7 +100,12 @@ private:
             exchange.socket->abort();
             return;
         }
-        if (!exchange.answered && (whole || answer.beforeTheBody) && !answer.silent)
+        if (whole && answer.awaitBody) {
+            exchange.request.body = exchange.received.first(exchange.bodySize);
+            exchange.answer = m_script(exchange.request);
+            exchange.answer.awaitBody = false;
+        }
+        if (!exchange.answered && (whole || exchange.answer.beforeTheBody) && !exchange.answer.silent)
             reply(exchange);
         if (whole) {
             exchange.request.body = exchange.received.first(exchange.bodySize - exchange.discarded);

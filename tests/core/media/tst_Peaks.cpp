@@ -1,49 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "media/Peaks.h"
+#include "media/ChannelPeaks.h"
 
 #include "support/FailingDevice.h"
 #include "support/MediaCorpus.h"
+#include "support/SampleWav.h"
 
-#include <QBuffer>
 #include <QTest>
-#include <QtEndian>
 
 #include <cmath>
+#include <vector>
 
 using namespace Holdfast;
 using namespace Holdfast::Testing;
 
 namespace {
 
-/// A WAV of 16-bit samples, interleaved.
-QByteArray wavOf(const QList<qint16> &samples, int channels, int rate = 8000)
-{
-    QByteArray wav("RIFF....WAVEfmt ", 16);
-    const auto append = [&wav](auto number) {
-        number = qToLittleEndian(number);
-        wav.append(reinterpret_cast<const char *>(&number), sizeof number);
-    };
-    append(quint32(16));
-    append(quint16(1));
-    append(quint16(channels));
-    append(quint32(rate));
-    append(quint32(rate * channels * 2));
-    append(quint16(channels * 2));
-    append(quint16(16));
-    wav += "data";
-    append(quint32(samples.size() * 2));
-    for (const qint16 sample : samples)
-        append(sample);
-    qToLittleEndian(quint32(wav.size() - 8), wav.data() + 4);
-    return wav;
-}
-
 Result<Peaks> peaksOf(const QByteArray &bytes, const std::atomic_bool *cancelled = nullptr)
 {
-    auto buffer = std::make_unique<QBuffer>();
-    buffer->setData(bytes);
-    buffer->open(QIODevice::ReadOnly);
-    return computePeaks(std::move(buffer), cancelled);
+    return computePeaks(deviceOf(bytes), cancelled);
 }
 
 Peaks threePeaks()
@@ -57,31 +31,44 @@ class tst_Peaks : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aShortSoundHasABucketForEverySample()
+    void aShortSoundHasABucketForEvery64Frames()
     {
-        const auto peaks = peaksOf(wavOf({0, 32767, -32768, 16384}, 1));
+        QList<qint16> samples(130, 0);
+        samples[63] = 32767;
+        samples[64] = -32768;
+        samples[129] = 16384;
+        const auto peaks = peaksOf(wavOf(samples, 1));
         QVERIFY(peaks);
-        QCOMPARE(peaks->frames, 4);
+        QCOMPARE(peaks->frames, 130);
         QCOMPARE(peaks->sampleRate, 8000);
-        QCOMPARE(peaks->channels, (QList<QList<Peak>>{{{0, 0}, {127, 127}, {-127, -127}, {64, 64}}}));
+        QCOMPARE(peaks->channels, (QList<QList<Peak>>{{{0, 127}, {-127, 0}, {0, 64}}}));
     }
 
-    void aLongSoundKeepsItsExtremesInFewBuckets()
+    void aLongSoundKeepsItsExtremesAtEveryLevel_data()
     {
+        QTest::addColumn<int>("mostBuckets");
+        QTest::newRow("finest") << finestPeaksPerChannel;
+        QTest::newRow("overview") << overviewPeaksPerChannel;
+        QTest::newRow("odd") << 1001;
+    }
+    void aLongSoundKeepsItsExtremesAtEveryLevel()
+    {
+        QFETCH(int, mostBuckets);
         // Left: silence with one click. Right: a square wave of half scale.
         constexpr int frames = 1'000'003;
         QList<qint16> samples(2 * frames, 0);
         for (int i = 0; i < frames; ++i)
-            samples[2 * i + 1] = i / 40 % 2 ? 16384 : -16384;
+            samples[2 * i + 1] = i / 20 % 2 ? 16384 : -16384;
         constexpr int click = 750'000;
         samples[2 * click] = 32767;
-        const auto peaks = peaksOf(wavOf(samples, 2));
-        QVERIFY(peaks);
-        QCOMPARE(peaks->frames, frames);
-        QCOMPARE(peaks->channels.size(), 2);
-        const QList<Peak> &left = peaks->channels[0];
-        const QList<Peak> &right = peaks->channels[1];
-        QVERIFY(left.size() > maxPeaksPerChannel / 2 && left.size() <= maxPeaksPerChannel);
+        const auto finest = peaksOf(wavOf(samples, 2));
+        QVERIFY(finest);
+        const Peaks peaks = coarser(*finest, mostBuckets);
+        QCOMPARE(peaks.frames, frames);
+        QCOMPARE(peaks.channels.size(), 2);
+        const QList<Peak> &left = peaks.channels[0];
+        const QList<Peak> &right = peaks.channels[1];
+        QVERIFY(left.size() > std::min(mostBuckets / 2, frames / 65) && left.size() <= mostBuckets);
         QCOMPARE(right.size(), left.size());
         QCOMPARE(left.count(Peak{0, 127}), 1);
         QCOMPARE(left.count(Peak{0, 0}), left.size() - 1);
@@ -93,15 +80,43 @@ private Q_SLOTS:
 
     void everyLengthAroundTheLimitFits()
     {
-        for (const int frames : {4095, 4096, 4097, 4098, 8191, 8192, 8193}) {
-            QList<qint16> samples(frames, 0);
-            samples.last() = 32767;
-            const auto peaks = peaksOf(wavOf(samples, 1));
-            QVERIFY(peaks);
-            QCOMPARE(peaks->frames, frames);
-            QVERIFY(peaks->channels[0].size() <= maxPeaksPerChannel);
-            QCOMPARE(peaks->channels[0].last().high, 127);
+        constexpr qsizetype limit = qsizetype{finestPeaksPerChannel} * finestBucketFrames;
+        for (const qsizetype frames : {limit - 1, limit, limit + 1, 2 * limit, 2 * limit + 1}) {
+            const std::vector<float> silence(static_cast<size_t>(frames - 1), 0.0f);
+            const float last = 1;
+            ChannelPeaks gathered;
+            gathered.add(silence);
+            gathered.add({&last, 1});
+            const QList<Peak> peaks = gathered.finish();
+            QVERIFY(peaks.size() > finestPeaksPerChannel / 2 && peaks.size() <= finestPeaksPerChannel);
+            QCOMPARE(peaks.count(Peak{0, 127}) + peaks.count(Peak{127, 127}), 1);
+            QVERIFY(peaks.last().high == 127);
         }
+    }
+
+    void fewerBucketsThanAreAskedForStayAsTheyAre()
+    {
+        QCOMPARE(coarser(threePeaks(), 3), threePeaks());
+        QCOMPARE(coarser(threePeaks(), 4096), threePeaks());
+        QCOMPARE(coarser(threePeaks(), 2).channels, (QList<QList<Peak>>{{{-127, 127}, {-1, 5}}, {{-3, 2}, {0, 127}}}));
+        QCOMPARE(coarser(threePeaks(), 0).channels, (QList<QList<Peak>>{{{-127, 127}}, {{-3, 127}}}));
+        QCOMPARE(coarser(Peaks{0, 8000, {{}}}, 10), (Peaks{0, 8000, {{}}}));
+    }
+
+    void manyBucketsComeBackFromBytes()
+    {
+        Peaks many{70'000 * 64, 8000, {QList<Peak>(70'000, Peak{-3, 4})}};
+        many.channels[0][69'999] = {0, 9};
+        const auto back = peaksFromBytes(toBytes(many));
+        QVERIFY(back);
+        QCOMPARE(*back, many);
+    }
+
+    void theFormOfTheFirstVersionIsRefused()
+    {
+        QByteArray old = toBytes(threePeaks());
+        old[3] = '1';
+        QVERIFY(!peaksFromBytes(old));
     }
 
     void compressedSoundLooksLikeTheOriginal()
@@ -130,8 +145,14 @@ private Q_SLOTS:
         for (qsizetype length = 0; length < good.size(); ++length)
             QVERIFY(!peaksFromBytes(good.first(length)));
         QVERIFY(!peaksFromBytes(good + 'x'));
-        for (const auto &[at, byte] :
-             {std::pair(0, 'X'), {4, '\0'}, {15, '\xff'}, {16, '\3'}, {16, '\0'}, {18, '\xff'}}) {
+        for (const auto &[at, byte] : {std::pair(0, 'X'),
+                                       {4, '\0'},
+                                       {15, '\xff'},
+                                       {16, '\3'},
+                                       {16, '\0'},
+                                       {18, '\xff'},
+                                       {20, '\4'},
+                                       {23, '\xff'}}) {
             QByteArray bad = good;
             bad[at] = byte;
             if (at == 4)

@@ -61,7 +61,7 @@ void tst_RecordingDeletion::init()
 void tst_RecordingDeletion::takesRowKeyAndFile()
 {
     QCOMPARE(m_api->get("/api/recordings/1/waveform", m_alice).status, 200); // peaks lie beside the file
-    QCOMPARE(files(), 2);
+    QCOMPARE(files(), 3);
     const Answer gone = remove("1", m_sam);
     QCOMPARE(gone.status, 204);
     QVERIFY(gone.body.isEmpty());

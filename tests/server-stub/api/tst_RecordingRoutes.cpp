@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestApi.h"
 
+#include "records/CallAnalyses.h"
 #include "support/Tone.h"
 
 #include <QRegularExpression>
@@ -67,6 +68,34 @@ void tst_RecordingRoutes::initTestCase()
             {{"leadId", lead}, {"disposition", i <= 3 ? "sale" : "no answer"}, {"file", tone, "call.wav"}});
         QCOMPARE(answer.id(), i);
     }
+    // What was heard of the first three; nobody listened to the others.
+    using std::chrono::milliseconds;
+    const QList<CallAnalysis> heard{{{milliseconds(6000), milliseconds(3000)},
+                                     milliseconds(1000),
+                                     {},
+                                     milliseconds(1000),
+                                     {},
+                                     {-20, -21},
+                                     milliseconds(5),
+                                     {}},
+                                    {{milliseconds(4000), milliseconds(3000)},
+                                     milliseconds(2000),
+                                     milliseconds(1000),
+                                     milliseconds(2000),
+                                     {},
+                                     {-20, -21},
+                                     {},
+                                     {}},
+                                    {{milliseconds(2000), milliseconds(0)},
+                                     milliseconds(8000),
+                                     {},
+                                     milliseconds(8000),
+                                     {},
+                                     {-20, std::nullopt},
+                                     {},
+                                     {1}}};
+    for (int i = 0; i < 3; ++i)
+        m_server->write([&](Database &database) { return CallAnalyses(database).keep({i + 1}, heard[i], now); });
     m_alice = m_api->tokenOf("alice");
     m_bob = m_api->tokenOf("bob");
     m_sam = m_api->tokenOf("sam");
@@ -191,6 +220,18 @@ void tst_RecordingRoutes::filters_data()
     QTest::newRow("long enough") << QByteArray("minDuration=1") << QList<qint64>{};
     QTest::newRow("short enough") << QByteArray("maxDuration=0&limit=2") << QList<qint64>{6, 5};
     QTest::newRow("shorter than long") << QByteArray("minDuration=2&maxDuration=1") << QList<qint64>{};
+    QTest::newRow("much talk") << QByteArray("minTalkRatio=0.76") << QList<qint64>{1};
+    QTest::newRow("somebody talks") << QByteArray("minTalkRatio=0.75") << QList<qint64>{2, 1};
+    QTest::newRow("much talk is little silence") << QByteArray("maxSilenceRatio=0.25") << QList<qint64>{2, 1};
+    QTest::newRow("little talk") << QByteArray("maxTalkRatio=0.75&minSilenceRatio=0.25") << QList<qint64>{3, 2};
+    QTest::newRow("both talk") << QByteArray("minOverlapRatio=0.125") << QList<qint64>{2};
+    QTest::newRow("a long silence") << QByteArray("minLongestSilence=2&sort=uploadedAt") << QList<qint64>{2, 3};
+    QTest::newRow("a dead channel") << QByteArray("deadChannel=true") << QList<qint64>{3};
+    QTest::newRow("no dead channel") << QByteArray("deadChannel=false") << QList<qint64>{2, 1};
+    QTest::newRow("clipped") << QByteArray("clipped=true&agentId=3") << QList<qint64>{1};
+    QTest::newRow("not clipped") << QByteArray("clipped=false&q=jane") << QList<qint64>{3};
+    QTest::newRow("more talk than there can be")
+        << QByteArray("minTalkRatio=0.8&minSilenceRatio=0.3") << QList<qint64>{};
     QTest::newRow("oldest first") << QByteArray("sort=uploadedAt&limit=2") << QList<qint64>{1, 2};
     QTest::newRow("by call date") << QByteArray("sort=-callDate&limit=2") << QList<qint64>{6, 5};
     QTest::newRow("a word") << QByteArray("q=jane") << QList<qint64>{5, 3, 1};
@@ -223,6 +264,15 @@ void tst_RecordingRoutes::namesAParameterThatIsWrong_data()
     QTest::newRow("no sort") << QByteArray("/api/recordings?sort=") << QStringLiteral("sort");
     QTest::newRow("duration") << QByteArray("/api/recordings?minDuration=1.5") << QStringLiteral("minDuration");
     QTest::newRow("less than no time") << QByteArray("/api/recordings?maxDuration=-1") << QStringLiteral("maxDuration");
+    QTest::newRow("more than all") << QByteArray("/api/recordings?minTalkRatio=1.01") << QStringLiteral("minTalkRatio");
+    for (const char *name : {"minTalkRatio", "maxTalkRatio", "minSilenceRatio", "maxSilenceRatio", "minOverlapRatio"})
+        for (const char *value : {"-0.1", "nan", "1e-1", "", ".5", "0,5", "2", "0.5%0A", "0.5%20"})
+            QTest::addRow("%s=%s", name, value)
+                << QByteArray("/api/recordings?") + name + '=' + value << QString::fromLatin1(name);
+    QTest::newRow("silence") << QByteArray("/api/recordings?minLongestSilence=0.5")
+                             << QStringLiteral("minLongestSilence");
+    QTest::newRow("dead") << QByteArray("/api/recordings?deadChannel=1") << QStringLiteral("deadChannel");
+    QTest::newRow("cut") << QByteArray("/api/recordings?clipped=yes") << QStringLiteral("clipped");
     QTest::newRow("NUL") << QByteArray("/api/recordings?q=a%00b") << QStringLiteral("q");
     QTest::newRow("cursor") << QByteArray("/api/recordings?cursor=abc") << QStringLiteral("cursor");
     QTest::newRow("no cursor") << QByteArray("/api/recordings?cursor=") << QStringLiteral("cursor");

@@ -2,6 +2,7 @@
 #include "records/RecordingSearch.h"
 
 #include "ServerRows.h"
+#include "records/CallAnalyses.h"
 #include "records/SearchWords.h"
 #include "sqlite/DatabaseState.h"
 #include "sqlite/Transaction.h"
@@ -61,6 +62,74 @@ template <class Work> void forEachKind(RecordingFilter filter, Work work)
                 }
 }
 
+HeardFilter heardOf(std::function<void(HeardFilter &)> ask)
+{
+    HeardFilter heard;
+    ask(heard);
+    return heard;
+}
+
+/// Each question about what was heard, and some together.
+QList<HeardFilter> heardFilters()
+{
+    return {heardOf([](HeardFilter &heard) { heard.minTalk = 600'000; }),
+            heardOf([](HeardFilter &heard) { heard.maxTalk = 400'000; }),
+            heardOf([](HeardFilter &heard) { heard.minSilence = 500'000; }),
+            heardOf([](HeardFilter &heard) { heard.maxSilence = 500'000; }),
+            heardOf([](HeardFilter &heard) { heard.minOverlap = 100'000; }),
+            heardOf([](HeardFilter &heard) { heard.minLongestSilence = 5; }),
+            heardOf([](HeardFilter &heard) { heard.deadChannel = true; }),
+            heardOf([](HeardFilter &heard) { heard.deadChannel = false; }),
+            heardOf([](HeardFilter &heard) { heard.clipped = true; }),
+            heardOf([](HeardFilter &heard) { heard.clipped = false; }),
+            heardOf([](HeardFilter &heard) {
+                heard.minTalk = 200'000;
+                heard.maxTalk = 900'000;
+                heard.minSilence = 150'000;
+                heard.maxSilence = 700'000;
+            }),
+            heardOf([](HeardFilter &heard) {
+                heard.minOverlap = 0;
+                heard.minLongestSilence = 2;
+                heard.deadChannel = false;
+                heard.clipped = true;
+            })};
+}
+
+/// The filter with each question about what was heard, and some mixes of durations, words and sorts.
+template <class Work> void forEachHeard(RecordingFilter filter, Work work)
+{
+    for (const HeardFilter &heard : heardFilters())
+        for (const auto &least : Choices<qint64>{std::nullopt, 60})
+            for (const char *words : {"", "refund"})
+                for (const auto by :
+                     {RecordingSort::By::UploadedAt, RecordingSort::By::Duration, RecordingSort::By::CallDate}) {
+                    filter.heard = heard;
+                    filter.minDuration = least;
+                    filter.words = QString::fromLatin1(words);
+                    filter.sort = {by, least.has_value()};
+                    work(filter);
+                }
+}
+
+bool isHeardAs(const HeardFilter &filter, const std::optional<CallAnalysis> &analysis)
+{
+    if (filter.isEmpty() || !analysis)
+        return filter.isEmpty();
+    const auto part = [&](std::chrono::milliseconds time) {
+        return time.count() * HeardFilter::whole / analysis->length().count();
+    };
+    const qint64 silence = part(analysis->silence);
+    const qint64 talk = HeardFilter::whole - silence;
+    return (!filter.minTalk || talk >= *filter.minTalk) && (!filter.maxTalk || talk <= *filter.maxTalk) &&
+           (!filter.minSilence || silence >= *filter.minSilence) &&
+           (!filter.maxSilence || silence <= *filter.maxSilence) &&
+           (!filter.minOverlap || part(analysis->overlap) >= *filter.minOverlap) &&
+           (!filter.minLongestSilence || analysis->longestSilence.count() >= *filter.minLongestSilence * 1000) &&
+           (!filter.deadChannel || *filter.deadChannel == !analysis->deadChannels.isEmpty()) &&
+           (!filter.clipped || *filter.clipped == (analysis->clipped.count() > 0));
+}
+
 /// The same question, asked of one row in plain words.
 bool matches(const RecordingFilter &filter, const Recording &row)
 {
@@ -77,6 +146,7 @@ bool matches(const RecordingFilter &filter, const Recording &row)
            (!filter.complianceHold || row.complianceHold == *filter.complianceHold) &&
            (!filter.minDuration || (seconds && *seconds >= *filter.minDuration)) &&
            (!filter.maxDuration || (seconds && *seconds <= *filter.maxDuration)) &&
+           isHeardAs(filter.heard, row.analysis) &&
            std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); });
 }
 
@@ -118,6 +188,9 @@ private Q_SLOTS:
     void answersEveryCombinationOfFiltersAsALoopWould();
     void answersEverySortOfEveryCombinationAsALoopWould_data();
     void answersEverySortOfEveryCombinationAsALoopWould();
+    void findsWhatWasHeardAsALoopWould_data();
+    void findsWhatWasHeardAsALoopWould();
+    void countsWhatWasHeardWithoutReadingTheRows();
     void searchesWithoutSortingOrReadingTheWholeTable();
     void walksThroughAllPagesWhateverArrivesMeanwhile_data();
     void walksThroughAllPagesWhateverArrivesMeanwhile();
@@ -161,6 +234,26 @@ private:
         return recording;
     }
 
+    static CallAnalysis someAnalysis(QRandomGenerator &random)
+    {
+        using std::chrono::milliseconds;
+        const int overlap = random.bounded(3) * 1000;
+        CallAnalysis analysis;
+        analysis.talk = {milliseconds(overlap + random.bounded(1, 10) * 1000)};
+        if (overlap > 0 || random.bounded(3) > 0)
+            analysis.talk << milliseconds(overlap + random.bounded(10) * 1000);
+        analysis.silence = milliseconds(random.bounded(30) * 500);
+        analysis.overlap = milliseconds(overlap);
+        analysis.longestSilence = analysis.silence / (1 + random.bounded(2));
+        analysis.longestSilenceStart = milliseconds(random.bounded(1000));
+        for (qsizetype i = 0; i < analysis.talk.size(); ++i)
+            analysis.loudness << (random.bounded(4) == 0 ? std::nullopt : std::optional(-random.bounded(4000) / 100.0));
+        analysis.clipped = milliseconds(random.bounded(3));
+        if (analysis.talk.size() == 2 && random.bounded(4) == 0)
+            analysis.deadChannels = {random.bounded(2)};
+        return analysis;
+    }
+
     /// Rows of every kind, some of the same moment.
     QList<Recording> manyRows(int count)
     {
@@ -195,6 +288,11 @@ private:
             else
                 row.duration = std::chrono::milliseconds(random.bounded(12) * 15'000);
             add(row);
+            if (random.bounded(6) > 0) {
+                row.analysis = someAnalysis(random);
+                if (!CallAnalyses(m_rows->database()).keep(row.id, *row.analysis, row.uploadedAt))
+                    qFatal("the analysis could not be kept");
+            }
             rows << row;
         }
         if (!transaction || !transaction->commit())
@@ -266,6 +364,76 @@ void tst_RecordingSearch::answersEverySortOfEveryCombinationAsALoopWould()
     QVERIFY(found > asked);
 }
 
+void tst_RecordingSearch::findsWhatWasHeardAsALoopWould_data()
+{
+    answersEverySortOfEveryCombinationAsALoopWould_data();
+}
+
+void tst_RecordingSearch::findsWhatWasHeardAsALoopWould()
+{
+    QFETCH(qint64, few);
+    m_totals = std::make_unique<RecordingTotals>(few);
+    const QList<Recording> rows = manyRows(300);
+    int mixes = 0;
+    QSet<QByteArray> questions;
+    QSet<QByteArray> answered;
+    forEachFilter(*m_rows, [&](const RecordingFilter &mix) {
+        if (mixes++ % 37 != 0)
+            return;
+        forEachHeard(mix, [&](RecordingFilter filter) {
+            const QList<Recording> expected = expectedOf(rows, filter);
+            filter.limit = 5;
+            const auto first = search(filter);
+            QVERIFY(first);
+            QCOMPARE(first->total, expected.size());
+            QCOMPARE(idsOf(first->recordings), idsOf(expected).mid(0, 5));
+            questions << filter.fingerprint();
+            if (!expected.isEmpty())
+                answered << filter.fingerprint();
+            for (qsizetype i = 0; i < first->recordings.size(); ++i)
+                QVERIFY(first->recordings[i].analysis == expected[i].analysis);
+            if (!first->hasMore)
+                return;
+            filter.after = placeOf(first->recordings.last(), filter.sort.by);
+            const auto second = search(filter);
+            QVERIFY(second);
+            QCOMPARE(second->total, expected.size());
+            QCOMPARE(idsOf(second->recordings), idsOf(expected).mid(5, 5));
+        });
+    });
+    QVERIFY(questions.size() > 1000); // no two of them are taken for the same
+    QVERIFY(answered.size() > 300);
+}
+
+void tst_RecordingSearch::countsWhatWasHeardWithoutReadingTheRows()
+{
+    manyRows(50);
+    m_totals = std::make_unique<RecordingTotals>(0); // as where everything is much
+    int counts = 0;
+    forEachFilter(*m_rows, [&](const RecordingFilter &mix) {
+        if (mix.onlyAgent || mix.leadId)
+            return;
+        forEachHeard(mix, [&](const RecordingFilter &filter) {
+            if (!filter.words.isEmpty() || filter.hasDuration())
+                return;
+            m_rows->database().state().idle.clear();
+            QVERIFY(search(filter));
+            for (const QByteArray &statement : m_rows->database().state().idle.keys()) {
+                if (!statement.contains("count(*)") || !statement.contains("INDEXED BY heard_"))
+                    continue; // of what there is none but for what was heard, the rows are looked through
+                Query plan(m_rows->database(), "EXPLAIN QUERY PLAN " + statement);
+                for (qsizetype placeholder = statement.count('?'); placeholder > 0; --placeholder)
+                    plan.bind(0);
+                QVERIFY(*plan.step());
+                QVERIFY2(plan.text(3).contains(QStringLiteral("COVERING INDEX heard_")),
+                         (statement + " does " + plan.text(3).toUtf8()).constData());
+                ++counts;
+            }
+        });
+    });
+    QVERIFY(counts > 100);
+}
+
 void tst_RecordingSearch::searchesWithoutSortingOrReadingTheWholeTable()
 {
     manyRows(50);
@@ -273,7 +441,7 @@ void tst_RecordingSearch::searchesWithoutSortingOrReadingTheWholeTable()
     forEachFilter(*m_rows, [&](const RecordingFilter &mix) {
         if (mix.onlyAgent || mix.agentId == m_rows->two || mix.campaignId == m_rows->autumn)
             return; // the same statements
-        forEachKind(mix, [&](RecordingFilter filter) {
+        const auto ask = [&](RecordingFilter filter) {
             if (filter.words.size() == 3 || filter.words.contains(u' '))
                 return;
             filter.after = RecordingPlace{someTime(900).toMSecsSinceEpoch(), {17}};
@@ -284,7 +452,9 @@ void tst_RecordingSearch::searchesWithoutSortingOrReadingTheWholeTable()
             for (const QByteArray &statement : m_rows->database().state().idle.keys())
                 if (statement.startsWith("SELECT"))
                     statements << statement;
-        });
+        };
+        forEachKind(mix, ask);
+        forEachHeard(mix, ask);
     });
     QVERIFY(statements.size() > 1000);
     QStringList faults;

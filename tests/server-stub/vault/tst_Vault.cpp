@@ -250,7 +250,9 @@ private Q_SLOTS:
         QCOMPARE(m_vault->readBeside(filePath, peaks, staged->key()).value(), "new");
         QCOMPARE(m_vault->readBeside(filePath, peaks, SecretKey::random()).error().kind, FailureKind::Corrupt);
         QVERIFY(!m_vault->writeBeside(filePath, QStringLiteral("../x"), staged->key(), "bytes"));
-        QCOMPARE(filesBelow(m_folder->path()).size(), 2);
+        QVERIFY(m_vault->writeBeside(filePath, QStringLiteral("peaks-fine"), staged->key(), "finer"));
+        QCOMPARE(m_vault->readBeside(filePath, peaks, staged->key()).value(), "new");
+        QCOMPARE(filesBelow(m_folder->path()).size(), 3);
         QVERIFY(m_vault->remove(filePath));
         QVERIFY(m_vault->remove(filePath));
         QCOMPARE(filesBelow(m_folder->path()), QStringList());

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/RemarksPush.h"
+
+#include "contract/AnnotationJson.h"
+#include "support/ScriptedServer.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Holdfast;
+using namespace std::chrono_literals;
+using Testing::ScriptedServer;
+using Pending = LocalAnnotation::Pending;
+
+/// Against a far side that keeps annotations and notes as the real one does, and cuts or refuses as a test wants.
+class tst_RemarksPush : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_kept.clear();
+        m_recording = Recording();
+        m_recording.id = RecordingId{5};
+        m_recording.callId = CallId{5};
+        m_recording.leadId = LeadId{1};
+        m_recording.agentId = UserId{3};
+        m_recording.sha256 = QByteArray(32, 'h');
+        m_recording.originalName = QStringLiteral("call.wav");
+        m_recording.filePath = QStringLiteral("f");
+        m_recording.encryptionKeyId = QStringLiteral("k");
+        m_recording.agentName = QStringLiteral("Alice");
+        m_recording.leadName = QStringLiteral("Dora");
+        m_recording.notes = QStringLiteral("before");
+        m_recording.callDate = m_recording.uploadedAt = m_recording.createdAt = m_recording.retentionUntil =
+            QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+        m_recording.retentionReason.appliesTo = QStringLiteral("ALL");
+        m_disturb = nullptr;
+        m_server = std::make_unique<ScriptedServer>([this](const ScriptedServer::Request &request) {
+            const bool hasBody = request.fields.value("content-length").toInt() > 0;
+            if (hasBody && request.body.isEmpty()) {
+                ScriptedServer::Answer later;
+                later.awaitBody = true;
+                return later;
+            }
+            ScriptedServer::Answer answer = answerTo(request);
+            if (m_disturb)
+                m_disturb(request, answer);
+            return answer;
+        });
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::move(*LocalStore::open(m_folder->filePath(QStringLiteral("a.db"))));
+        QVERIFY(m_store->replaceRemoteRecordings(LeadId{1}, {m_recording}));
+        m_api = std::make_unique<ApiClient>();
+        m_api->setServer(m_server->url());
+        m_api->setToken("token");
+        m_push = std::make_unique<RemarksPush>(*m_api, *m_store);
+    }
+    void cleanup()
+    {
+        m_push.reset();
+        m_api.reset();
+        m_server.reset();
+    }
+
+    void tellsTheServerWhatWasWritten()
+    {
+        m_push->start();
+        const QUuid id = add(3s, QStringLiteral("asks for a refund"));
+        QTRY_COMPARE(m_kept.size(), 1);
+        QCOMPARE(m_kept.first().text, QStringLiteral("asks for a refund"));
+        QTRY_COMPARE(find(id).pending, Pending::Nothing);
+        LocalAnnotation edited = find(id);
+        edited.annotation.text = QStringLiteral("wants a refund");
+        QVERIFY(m_store->annotations().change(edited));
+        QTRY_COMPARE(m_kept.first().text, QStringLiteral("wants a refund"));
+        QTRY_COMPARE(find(id).pending, Pending::Nothing);
+        QVERIFY(m_store->annotations().remove(id));
+        QTRY_VERIFY(m_kept.isEmpty());
+    }
+    void whatWasWrittenWhileTheServerWasAwayIsToldWhenItIsBack()
+    {
+        m_server->goAway();
+        m_push->start();
+        add(1s, QStringLiteral("one"));
+        add(2s, QStringLiteral("two"));
+        QTRY_VERIFY(!m_api->isReachable());
+        m_server->comeBack();
+        QTRY_COMPARE(m_kept.size(), 2);
+    }
+    void aCreateWhoseAnswerWasLostIsThereOnce()
+    {
+        int cuts = 2;
+        m_disturb = [&cuts](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.method == "POST" && cuts-- > 0)
+                answer.cutAnswerAfter = 3; // kept there, and nobody here knows
+        };
+        m_push->start();
+        const QUuid id = add(1s, QStringLiteral("one"));
+        QTRY_COMPARE_WITH_TIMEOUT(find(id).pending, Pending::Nothing, 10'000);
+        QCOMPARE(m_kept.size(), 1);
+        QVERIFY(find(id).annotation.id.isValid());
+    }
+    void whatTheServerWillNeverTakeIsMarkedAndTheOthersGoOn()
+    {
+        m_disturb = [](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.body.contains("bad"))
+                answer = {400, R"({"message":"Not that."})", {}};
+        };
+        m_push->start();
+        const QUuid bad = add(1s, QStringLiteral("bad"));
+        const QUuid good = add(2s, QStringLiteral("good"));
+        QTRY_COMPARE(find(good).pending, Pending::Nothing);
+        QCOMPARE(find(bad).problem, QStringLiteral("Not that."));
+    }
+    void whatBelongsToARecordingThatIsNotStoredYetWaitsForIt()
+    {
+        LocalRecording waiting;
+        waiting.uploadId = QUuid::createUuid();
+        waiting.leadId = LeadId{1};
+        waiting.attachedAt = QDateTime::currentDateTimeUtc();
+        QVERIFY(m_store->attach({waiting}));
+        const QString key = QLatin1Char('u') + waiting.uploadId.toString(QUuid::WithoutBraces);
+        m_push->start();
+        add(1s, QStringLiteral("early"), key);
+        const QUuid other = add(2s, QStringLiteral("other"));
+        QTRY_COMPARE(find(other).pending, Pending::Nothing);
+        QCOMPARE(m_kept.size(), 1);
+        m_recording.id = RecordingId{6};
+        QVERIFY(m_store->markStored(waiting.uploadId, m_recording));
+        QTRY_COMPARE(m_kept.size(), 2);
+    }
+    void notesArriveWithTheRevisionThatTheyWereWrittenOver()
+    {
+        m_push->start();
+        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("after"), QStringLiteral("before")));
+        QTRY_COMPARE(m_recording.notes, QStringLiteral("after"));
+        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+        QCOMPARE((*m_store->findStored(RecordingId{5}))->remote->notes, QStringLiteral("after"));
+    }
+    void whatElseWasChangedMeanwhileIsNotInTheWayOfNotes()
+    {
+        m_recording.revision = 9; // a disposition, say
+        m_push->start();
+        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("after"), QStringLiteral("before")));
+        QTRY_COMPARE(m_recording.notes, QStringLiteral("after"));
+        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+    }
+    void notesThatSomebodyElseChangedMeanwhileAreLeftForAPersonToDecide()
+    {
+        m_recording.revision = 9;
+        m_recording.notes = QStringLiteral("theirs");
+        m_push->start();
+        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("mine"), QStringLiteral("before")));
+        QTRY_COMPARE((*m_store->noteDrafts().of(recording))->theirs, QStringLiteral("theirs"));
+        QCOMPARE(m_recording.notes, QStringLiteral("theirs"));
+        QVERIFY(m_store->noteDrafts().decide(recording, QStringLiteral("theirs and mine")));
+        QTRY_COMPARE(m_recording.notes, QStringLiteral("theirs and mine"));
+        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+    }
+    void asksForASignInAndGoesOnAfterwards()
+    {
+        bool signedOut = true;
+        m_disturb = [&signedOut](const ScriptedServer::Request &, ScriptedServer::Answer &answer) {
+            if (signedOut)
+                answer = {401, R"({"message":"Invalid or expired token"})", {}};
+        };
+        m_push->start();
+        const QUuid id = add(1s, QStringLiteral("one"));
+        QTRY_VERIFY(!m_api->hasToken());
+        QCOMPARE(find(id).problem, QString());
+        signedOut = false;
+        m_api->setToken("another");
+        QTRY_COMPARE(find(id).pending, Pending::Nothing);
+    }
+
+private:
+    ScriptedServer::Answer answerTo(const ScriptedServer::Request &request)
+    {
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        if (request.method == "PATCH") {
+            if (request.fields.value("if-match") != '"' + QByteArray::number(m_recording.revision) + '"')
+                return {412, R"({"message":"It was changed meanwhile."})", {}};
+            m_recording.notes = body.value(QLatin1String("notes")).toString();
+            ++m_recording.revision;
+            return json(200, toJson(m_recording));
+        }
+        if (!request.path.contains("/annotations"))
+            return json(200, toJson(m_recording));
+        if (request.method == "GET") {
+            QJsonArray list;
+            for (const Annotation &annotation : m_kept)
+                list.append(toJson(annotation));
+            return {200, QJsonDocument(list).toJson(), {}};
+        }
+        if (request.method == "POST") {
+            Annotation annotation = *annotationRequestFromJson(body);
+            annotation.id = AnnotationId{++m_lastId};
+            complete(annotation);
+            m_kept.append(annotation);
+            return json(201, toJson(annotation));
+        }
+        const AnnotationId id{request.path.mid(request.path.lastIndexOf('/') + 1).toLongLong()};
+        for (qsizetype i = 0; i < m_kept.size(); ++i) {
+            if (m_kept.at(i).id != id)
+                continue;
+            if (request.method == "DELETE") {
+                m_kept.removeAt(i);
+                return {204, {}, {}};
+            }
+            m_kept[i] = *annotationRequestFromJson(body);
+            m_kept[i].id = id;
+            complete(m_kept[i]);
+            return json(200, toJson(m_kept.at(i)));
+        }
+        return {404, R"({"message":"Annotation not found"})", {}};
+    }
+    static void complete(Annotation &annotation)
+    {
+        annotation.recordingId = RecordingId{5};
+        annotation.authorId = UserId{3};
+        annotation.authorName = QStringLiteral("Alice");
+        annotation.createdAt = annotation.updatedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    }
+    static ScriptedServer::Answer json(int status, const QJsonObject &object)
+    {
+        return {status, QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+    }
+    QUuid add(std::chrono::milliseconds start, const QString &text) { return add(start, text, recording); }
+    QUuid add(std::chrono::milliseconds start, const QString &text, const QString &key)
+    {
+        LocalAnnotation added;
+        added.localId = QUuid::createUuid();
+        added.annotation.start = start;
+        added.annotation.text = text;
+        complete(added.annotation);
+        if (!m_store->annotations().add(key, added))
+            qFatal("it was not kept");
+        return added.localId;
+    }
+    LocalAnnotation find(QUuid id) const { return *m_store->annotations().find(id); }
+
+    const QString recording = QStringLiteral("r5");
+    Recording m_recording;
+    QList<Annotation> m_kept; ///< by the server
+    qint64 m_lastId = 0;
+    std::function<void(const ScriptedServer::Request &, ScriptedServer::Answer &)> m_disturb;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LocalStore> m_store;
+    std::unique_ptr<ApiClient> m_api;
+    std::unique_ptr<RemarksPush> m_push;
+};
+
+QTEST_GUILESS_MAIN(tst_RemarksPush)
+#include "tst_RemarksPush.moc"
