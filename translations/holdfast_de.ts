@@ -274,6 +274,78 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::CallFigures</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Agent talks %1</source>
+        <translation>Agent spricht %1</translation>
+    </message>
+    <message>
+        <source>customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+    <message>
+        <source>Somebody talks %1</source>
+        <translation>Jemand spricht %1</translation>
+    </message>
+    <message>
+        <source>nobody %1</source>
+        <translation>niemand %1</translation>
+    </message>
+    <message>
+        <source>, longest %1 at %2</source>
+        <translation>, am längsten %1 bei %2</translation>
+    </message>
+    <message>
+        <source>There is no sound on the %1&apos;s side.</source>
+        <translation>Auf der Seite „%1“ ist kein Ton.</translation>
+    </message>
+    <message>
+        <source>It is distorted: too loud for %1 s.</source>
+        <translation>Verzerrt: %1 s lang zu laut.</translation>
+    </message>
+    <message>
+        <source>The %1&apos;s side is very quiet.</source>
+        <translation>Die Seite „%1“ ist sehr leise.</translation>
+    </message>
+    <message>
+        <source>It is very quiet.</source>
+        <translation>Sehr leise.</translation>
+    </message>
+    <message>
+        <source>Both at once: %1 (%2)</source>
+        <translation>Beide zugleich: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nobody: %1</source>
+        <translation>Niemand: %1</translation>
+    </message>
+    <message>
+        <source>Loudness, %1: %2 LUFS</source>
+        <translation>Lautheit, %1: %2 LUFS</translation>
+    </message>
+    <message>
+        <source>Loudness: %2 LUFS</source>
+        <translation>Lautheit: %2 LUFS</translation>
+    </message>
+    <message>
+        <source>Cut off at full scale: %1 ms</source>
+        <translation>Bei Vollaussteuerung abgeschnitten: %1 ms</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ChannelsButton</name>
     <message>
         <source>Channels</source>

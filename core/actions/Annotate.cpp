@@ -73,13 +73,25 @@ bool Annotate::mayChange(const LocalAnnotation &annotation) const
     return annotation.annotation.authorId == m_session.user.id;
 }
 
-/// As the store has them now: what a list has shown may be older.
-QString Annotate::keptNotes(const LocalRecording &recording) const
+/// As the store has it now: what a list has shown may be older.
+std::optional<Recording> Annotate::remoteNow(const LocalRecording &recording) const
 {
     if (recording.remote)
         if (const auto now = m_session.store->findStored(recording.remote->id); now && *now && (*now)->remote)
-            return (*now)->remote->notes;
-    return recording.remote ? recording.remote->notes : recording.notes;
+            return (*now)->remote;
+    return recording.remote;
+}
+
+QString Annotate::keptNotes(const LocalRecording &recording) const
+{
+    const std::optional<Recording> remote = remoteNow(recording);
+    return remote ? remote->notes : recording.notes;
+}
+
+std::optional<CallAnalysis> Annotate::analysis(const LocalRecording &recording) const
+{
+    const std::optional<Recording> remote = remoteNow(recording);
+    return remote ? remote->analysis : std::nullopt;
 }
 
 Result<Annotate::Notes> Annotate::notes(const LocalRecording &recording) const

@@ -25,6 +25,9 @@ public:
     Done remove(QUuid annotation);
     bool mayChange(const LocalAnnotation &annotation) const; ///< one's own; the server decides
 
+    /// What the server has heard of it, as far as it has told.
+    std::optional<CallAnalysis> analysis(const LocalRecording &recording) const;
+
     struct Notes
     {
         QString text;
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void notesChanged(const QString &recordingKey);
 
 private:
+    std::optional<Recording> remoteNow(const LocalRecording &recording) const;
     QString keptNotes(const LocalRecording &recording) const;
 
     Session &m_session;

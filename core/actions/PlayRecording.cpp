@@ -4,7 +4,9 @@
 #include "actions/CachedName.h"
 #include "domain/WhenFinished.h"
 #include "local/ArrivingReader.h"
+#include "local/RecordingKey.h"
 
+#include <QBuffer>
 #include <QtConcurrentRun>
 
 namespace Holdfast {
@@ -14,16 +16,53 @@ namespace {
 constexpr std::chrono::milliseconds backOnOpening{1000}; // so that nothing said is missed
 constexpr std::chrono::milliseconds atTheEnd{1500};      // whoever stops there has heard it
 
-QFuture<Result<Peaks>> computeFromCache(const std::shared_ptr<SealedCache> &cache, const QString &name)
+constexpr int levelStep = 4; // each level has a fourth of the buckets of the one before
+
+QString waveformName(const LocalRecording &recording)
 {
-    return QtConcurrent::run([cache, name]() -> Result<Peaks> {
-        auto file = cache->get(name);
-        if (!file)
-            return fail(file.error());
-        return computePeaks(std::move(*file)).map([](const Peaks &peaks) {
-            return coarser(peaks, overviewPeaksPerChannel);
-        });
-    });
+    return QLatin1Char('w') + recordingKey(recording);
+}
+
+QList<Peaks> levelsOf(const Peaks &finest)
+{
+    QList<Peaks> levels{finest};
+    for (int buckets = finestPeaksPerChannel / levelStep; buckets >= overviewPeaksPerChannel; buckets /= levelStep)
+        levels.append(coarser(finest, buckets));
+    return levels;
+}
+
+Result<Peaks> keptPeaks(const SealedCache &cache, const QString &name)
+{
+    auto file = cache.get(name);
+    if (!file)
+        return fail(file.error());
+    return peaksFromBytes((*file)->readAll());
+}
+
+/// For the next time; where that fails they are made again then.
+void keepPeaks(SealedCache &cache, const QString &name, QByteArray bytes)
+{
+    QBuffer from(&bytes);
+    from.open(QIODevice::ReadOnly);
+    if (const auto kept = cache.put(name, from); !kept)
+        qWarning("a waveform was not kept: %s", qPrintable(kept.error().detail));
+}
+
+Result<Peaks> madePeaks(SealedCache &cache, const QString &sound, const QString &name)
+{
+    auto file = cache.get(sound);
+    if (!file)
+        return fail(file.error());
+    Result<Peaks> peaks = computePeaks(std::move(*file));
+    if (peaks)
+        keepPeaks(cache, name, toBytes(*peaks));
+    return peaks;
+}
+
+template <class T> void keepPromise(QPromise<T> &promise, T value)
+{
+    promise.addResult(std::move(value));
+    promise.finish();
 }
 
 } // namespace
@@ -88,19 +127,63 @@ void PlayRecording::rememberPosition(const LocalRecording &recording, std::chron
 
 QFuture<Result<Peaks>> PlayRecording::peaks(const LocalRecording &recording)
 {
-    const QString cached = cachedName(*m_session.cache, recording);
-    if (!cached.isEmpty())
-        return computeFromCache(m_session.cache, cached);
-    if (!recording.remote)
-        return finishedWith<Result<Peaks>>(
-            fail(FailureKind::NotFound, tr("This recording is not kept on this computer any more.")));
-    auto promise = std::make_shared<QPromise<Result<Peaks>>>();
-    promise->start();
-    whenFinished(m_api.waveform(recording.remote->id), this, [promise](const Result<QByteArray> &bytes) {
-        promise->addResult(bytes ? peaksFromBytes(*bytes) : fail(bytes.error()));
-        promise->finish();
+    const bool isHere = m_session.cache->has(waveformName(recording));
+    if (!isHere && recording.remote) {
+        auto promise = std::make_shared<QPromise<Result<Peaks>>>();
+        promise->start();
+        whenFinished(m_api.waveform(recording.remote->id, ApiClient::WaveformDetail::Overview), this,
+                     [this, promise, recording](const Result<QByteArray> &bytes) {
+                         if (bytes)
+                             return keepPromise(*promise, peaksFromBytes(*bytes));
+                         // Without the server it can be made of what was heard before.
+                         whenFinished(finest(recording), this,
+                                      [promise, failure = bytes.error()](const Result<Peaks> &made) {
+                                          keepPromise(*promise, made ? coarser(*made, overviewPeaksPerChannel)
+                                                                     : Result<Peaks>(fail(failure)));
+                                      });
+                     });
+        return promise->future();
+    }
+    return finest(recording).then([](const Result<Peaks> &made) {
+        return made.map([](const Peaks &peaks) { return coarser(peaks, overviewPeaksPerChannel); });
     });
+}
+
+QFuture<Result<QList<Peaks>>> PlayRecording::peakLevels(const LocalRecording &recording)
+{
+    const QString name = waveformName(recording);
+    const bool canBeMade = m_session.cache->has(name) || !cachedName(*m_session.cache, recording).isEmpty();
+    if (canBeMade || !recording.remote)
+        return finest(recording).then([](const Result<Peaks> &made) { return made.map(levelsOf); });
+    auto promise = std::make_shared<QPromise<Result<QList<Peaks>>>>();
+    promise->start();
+    whenFinished(m_api.waveform(recording.remote->id, ApiClient::WaveformDetail::Fine), this,
+                 [this, promise, name](const Result<QByteArray> &bytes) {
+                     if (!bytes)
+                         return keepPromise(*promise, Result<QList<Peaks>>(fail(bytes.error())));
+                     const auto levels = QtConcurrent::run([cache = m_session.cache, name, bytes = *bytes] {
+                         const Result<Peaks> peaks = peaksFromBytes(bytes);
+                         if (peaks)
+                             keepPeaks(*cache, name, bytes);
+                         return peaks.map(levelsOf);
+                     });
+                     whenFinished(levels, this,
+                                  [promise](const Result<QList<Peaks>> &made) { keepPromise(*promise, made); });
+                 });
     return promise->future();
+}
+
+/// Of what is on this computer: the waveform itself, or else the sound.
+QFuture<Result<Peaks>> PlayRecording::finest(const LocalRecording &recording) const
+{
+    const QString sound = cachedName(*m_session.cache, recording);
+    return QtConcurrent::run([cache = m_session.cache, name = waveformName(recording), sound]() -> Result<Peaks> {
+        if (Result<Peaks> kept = keptPeaks(*cache, name); kept)
+            return kept;
+        if (sound.isEmpty())
+            return fail(FailureKind::NotFound, tr("This recording is not kept on this computer any more."));
+        return madePeaks(*cache, sound, name);
+    });
 }
 
 } // namespace Holdfast

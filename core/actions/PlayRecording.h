@@ -19,8 +19,10 @@ public:
     /// Open and random-access; a plain byte never touches the disk. Its reads may wait for the server, and fail once
     /// another one is opened.
     Result<std::shared_ptr<QIODevice>> open(const LocalRecording &recording);
-    /// From the server where it keeps it, else computed here (pool).
+    /// An overview for the first picture: kept here, or from the server, or computed here (pool).
     QFuture<Result<Peaks>> peaks(const LocalRecording &recording);
+    /// The same at several zooms, the finest included; kept here, sealed, for the next time.
+    QFuture<Result<QList<Peaks>>> peakLevels(const LocalRecording &recording);
 
     /// Where one stopped listening, as this computer remembers it; the start where it does not.
     std::chrono::milliseconds lastPosition(const LocalRecording &recording) const;
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 private:
     Result<std::shared_ptr<QIODevice>> stream(const Recording &remote);
+    QFuture<Result<Peaks>> finest(const LocalRecording &recording) const;
     void settle(const std::shared_ptr<ArrivingRecording> &arriving, const QByteArray &sha256);
 
     Session &m_session;

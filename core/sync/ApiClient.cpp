@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::chrono::seconds callTime{20};
 constexpr qint64 maxAnswer = 32 * 1024 * 1024; ///< of a list; more is no answer of ours
-constexpr qint64 maxWaveform = 1024 * 1024;
+constexpr qint64 maxWaveform = 2 * 1024 * 1024;
 
 template <class T> QFuture<T> already(T value)
 {
@@ -231,10 +231,13 @@ QFuture<Result<Recording>> ApiClient::recording(RecordingId id)
     });
 }
 
-QFuture<Result<QByteArray>> ApiClient::waveform(RecordingId id)
+QFuture<Result<QByteArray>> ApiClient::waveform(RecordingId id, WaveformDetail detail)
 {
+    QUrlQuery query;
+    if (detail == WaveformDetail::Fine)
+        query.addQueryItem(QStringLiteral("detail"), QStringLiteral("fine"));
     return m_state->get<QByteArray>(
-        pathFor(Routes::recordingWaveform, id.value), {},
+        pathFor(Routes::recordingWaveform, id.value), query,
         [](const QByteArray &body) { return Result<QByteArray>(body); }, maxWaveform);
 }
 

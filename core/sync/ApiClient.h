@@ -55,7 +55,8 @@ public:
     QFuture<Result<QList<Lead>>> leads(const QString &words = {});
     QFuture<Result<QList<Recording>>> recordingsOf(LeadId lead);
     QFuture<Result<Recording>> recording(RecordingId id);
-    QFuture<Result<QByteArray>> waveform(RecordingId id); ///< media/Peaks.h reads it
+    enum class WaveformDetail { Overview, Fine };
+    QFuture<Result<QByteArray>> waveform(RecordingId id, WaveformDetail detail); ///< media/Peaks.h reads it
     /// Outdated where the recording is not at that revision any more. Answers it as it is now.
     QFuture<Result<Recording>> writeNotes(RecordingId id, qint64 revision, const QString &notes);
 

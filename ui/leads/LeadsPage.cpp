@@ -207,7 +207,7 @@ void LeadsPage::attachFiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
-        {tr("Recordings (%1)").arg(QStringLiteral("*.mp3 *.wav *.m4a *.aac *.ogg *.mp4 *.avi *.mov")),
+        {tr("Recordings (%1)").arg(QStringLiteral("*.mp3 *.wav *.m4a *.aac *.ogg *.mp4 *.avi *.mov *.amr *.3gp")),
          tr("All files (%1)").arg(QStringLiteral("*"))});
     connect(dialog, &QFileDialog::filesSelected, this,
             [this, lead = *m_lead](const QStringList &paths) { m_overlay->add(paths, lead); });

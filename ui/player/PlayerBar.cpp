@@ -5,6 +5,7 @@
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "player/CallFigures.h"
 #include "player/WaveformOverview.h"
 #include "player/WaveformView.h"
 
@@ -163,6 +164,8 @@ void PlayerBar::buildLayout()
     middle->setSpacing(Space::hair);
     middle->addWidget(m_waveform, 1);
     middle->addWidget(m_overview);
+    m_figures = new CallFigures(this);
+    middle->addWidget(m_figures);
     middle->addWidget(m_sentence);
     auto *manner = new QHBoxLayout;
     manner->setSpacing(2);
@@ -222,6 +225,7 @@ void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
     m_name->setToolTip(recording.name);
     m_lead->setText(leadName);
     if (isAnother) {
+        setAnalysis(recording.remote ? recording.remote->analysis : std::nullopt);
         m_waveform->setPeaks({});
         m_waveform->setMarks({});
         m_waveform->clearSelection();
@@ -247,14 +251,27 @@ void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
         Q_EMIT currentChanged();
 }
 
+/// A picture at once, and what one sees when one looks into it as soon as that is here.
 void PlayerBar::askForPeaks(const LocalRecording &recording)
 {
-    whenFinished(m_play.peaks(recording), this, [this, load = m_load](const Result<Peaks> &peaks) {
-        if (load == m_load && peaks)
-            m_waveform->setPeaks({*peaks});
-        else if (load == m_load)
+    whenFinished(m_play.peaks(recording), this, [this, load = m_load, recording](const Result<Peaks> &peaks) {
+        if (load != m_load)
+            return;
+        if (!peaks) {
             m_waveform->setToolTip(peaks.error().message);
+            return;
+        }
+        m_waveform->setPeaks({*peaks});
+        whenFinished(m_play.peakLevels(recording), this, [this, load](const Result<QList<Peaks>> &levels) {
+            if (load == m_load && levels)
+                m_waveform->setPeaks(*levels);
+        });
     });
+}
+
+void PlayerBar::setAnalysis(const std::optional<CallAnalysis> &analysis)
+{
+    m_figures->show(analysis);
 }
 
 void PlayerBar::rememberPosition()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/PlayRecording.h"
+#include "domain/CallAnalysis.h"
 #include "look/Icons.h"
 #include "playback/Player.h"
 #include "player/ChannelsButton.h"
@@ -15,6 +16,7 @@ QT_FORWARD_DECLARE_CLASS(QToolButton)
 
 namespace Holdfast {
 
+class CallFigures;
 class WaveformView;
 
 /// The player at the foot of the window, which stays when the place changes: what plays, its waveform, time and manner.
@@ -46,6 +48,7 @@ public:
     std::optional<TimeSpan> selection() const; ///< of the waveform
     void clearSelection();
     void setMarks(const QList<WaveformMark> &marks);
+    void setAnalysis(const std::optional<CallAnalysis> &analysis); ///< none: not known yet
 
 Q_SIGNALS:
     /// What is in the player changed, or whether it plays.
@@ -86,6 +89,7 @@ private:
     ChannelsButton *m_channels = nullptr;
     WaveformView *m_waveform = nullptr;
     QWidget *m_overview = nullptr;
+    CallFigures *m_figures = nullptr;
 };
 
 } // namespace Holdfast

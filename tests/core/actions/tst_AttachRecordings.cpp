@@ -62,9 +62,9 @@ private Q_SLOTS:
             QStringLiteral(
                 "This is not a recording, whatever its name says: no sound or picture in it can be decoded."));
         row("extension of no recording", "call.exe", toneWav(1, 440, 440),
-            QStringLiteral("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached."));
+            QStringLiteral("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR and 3GP files can be attached."));
         row("no extension", "call", toneWav(1, 440, 440),
-            QStringLiteral("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV files can be attached."));
+            QStringLiteral("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR and 3GP files can be attached."));
     }
     void saysInWordsWhatIsWrong()
     {

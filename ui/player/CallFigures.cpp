@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "player/CallFigures.h"
+
+#include "domain/Recording.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr int stripWidth = 96;
+constexpr int stripHeight = 6;
+constexpr double tooQuiet = -40;             // LUFS: speech that needs the volume turned up all the way
+constexpr milliseconds audibleClipping{200}; // less than this nobody hears
+
+double shareOf(milliseconds part, const CallAnalysis &analysis)
+{
+    const auto whole = static_cast<double>(analysis.length().count());
+    return whole > 0 ? static_cast<double>(part.count()) / whole : 0;
+}
+
+QString percent(milliseconds part, const CallAnalysis &analysis)
+{
+    return CallFigures::tr("%1 %", "a share").arg(qRound(100 * shareOf(part, analysis)));
+}
+
+QString sideOf(int channel)
+{
+    return channel == 0 ? CallFigures::tr("agent") : CallFigures::tr("customer");
+}
+
+} // namespace
+
+CallFigures::CallFigures(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    hide();
+}
+
+void CallFigures::show(const std::optional<CallAnalysis> &analysis)
+{
+    m_analysis = analysis;
+    setVisible(analysis.has_value());
+    if (!analysis)
+        return;
+    setAccessibleName(words(*analysis) + QLatin1Char(' ') + warning(*analysis));
+    setToolTip(details(*analysis));
+    update();
+}
+
+QString CallFigures::words(const CallAnalysis &analysis)
+{
+    QStringList parts;
+    if (analysis.talk.size() == 2) {
+        parts.append(tr("Agent talks %1").arg(percent(analysis.talk.at(0), analysis)));
+        parts.append(tr("customer %1").arg(percent(analysis.talk.at(1), analysis)));
+    } else if (!analysis.talk.isEmpty()) {
+        parts.append(tr("Somebody talks %1").arg(percent(analysis.talk.at(0), analysis)));
+    }
+    QString nobody = tr("nobody %1").arg(percent(analysis.silence, analysis));
+    if (analysis.longestSilence.count() >= 1000)
+        nobody += tr(", longest %1 at %2")
+                      .arg(ltr(durationText(analysis.longestSilence)), ltr(durationText(analysis.longestSilenceStart)));
+    parts.append(nobody);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString CallFigures::warning(const CallAnalysis &analysis)
+{
+    QStringList parts;
+    for (const int channel : analysis.deadChannels)
+        parts.append(tr("There is no sound on the %1's side.").arg(sideOf(channel)));
+    if (analysis.clipped >= audibleClipping)
+        parts.append(
+            tr("It is distorted: too loud for %1 s.").arg(std::max<qint64>(1, analysis.clipped.count() / 1000)));
+    for (qsizetype channel = 0; channel < analysis.loudness.size(); ++channel)
+        if (const auto loudness = analysis.loudness.at(channel);
+            loudness && *loudness < tooQuiet && !analysis.deadChannels.contains(static_cast<int>(channel)))
+            parts.append(analysis.loudness.size() == 2
+                             ? tr("The %1's side is very quiet.").arg(sideOf(static_cast<int>(channel)))
+                             : tr("It is very quiet."));
+    return parts.join(QLatin1Char(' '));
+}
+
+QString CallFigures::details(const CallAnalysis &analysis)
+{
+    QStringList lines;
+    if (analysis.talk.size() == 2)
+        lines.append(
+            tr("Both at once: %1 (%2)").arg(durationText(analysis.overlap), percent(analysis.overlap, analysis)));
+    lines.append(tr("Nobody: %1").arg(durationText(analysis.silence)));
+    for (qsizetype channel = 0; channel < analysis.loudness.size(); ++channel)
+        if (const auto loudness = analysis.loudness.at(channel))
+            lines.append((analysis.loudness.size() == 2
+                              ? tr("Loudness, %1: %2 LUFS").arg(sideOf(static_cast<int>(channel)))
+                              : tr("Loudness: %2 LUFS"))
+                             .arg(*loudness, 0, 'f', 1));
+    if (analysis.clipped.count() > 0)
+        lines.append(tr("Cut off at full scale: %1 ms").arg(analysis.clipped.count()));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QSize CallFigures::sizeHint() const
+{
+    return {200, QFontMetrics(smallFont()).height()};
+}
+
+void CallFigures::paintEvent(QPaintEvent *)
+{
+    if (!m_analysis)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool leftToRight = layoutDirection() == Qt::LeftToRight;
+    const QRectF strip(leftToRight ? 0 : width() - stripWidth, (height() - stripHeight) / 2.0, stripWidth, stripHeight);
+    QColor quiet = mutedColor(palette());
+    quiet.setAlphaF(0.35F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(quiet);
+    painter.drawRoundedRect(strip, 2, 2);
+    QColor customer = accentColor(palette());
+    customer.setAlphaF(0.55F);
+    double x = strip.left();
+    for (qsizetype channel = 0; channel < m_analysis->talk.size(); ++channel) {
+        // What both say at once is given to each by half, so that the strip is the whole call.
+        const milliseconds own = m_analysis->talk.at(channel) - m_analysis->overlap / 2;
+        const double part = std::max(0.0, shareOf(own, *m_analysis)) * stripWidth;
+        painter.setBrush(channel == 0 ? accentColor(palette()) : customer);
+        painter.drawRect(QRectF(x, strip.top(), part, stripHeight));
+        x += part;
+    }
+    const QRect line = leftToRight ? rect().adjusted(stripWidth + Space::small, 0, 0, 0)
+                                   : rect().adjusted(0, 0, -stripWidth - Space::small, 0);
+    painter.setFont(smallFont());
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString wrong = warning(*m_analysis);
+    const auto alignment = Qt::AlignVCenter | (leftToRight ? Qt::AlignLeft : Qt::AlignRight);
+    painter.setPen(wrong.isEmpty() ? mutedColor(palette()) : warnColor(palette()));
+    const QString said = wrong.isEmpty() ? words(*m_analysis) : wrong + QLatin1Char(' ') + words(*m_analysis);
+    painter.drawText(line, alignment, metrics.elidedText(said, Qt::ElideRight, line.width()));
+}
+
+} // namespace Holdfast
