@@ -121,6 +121,7 @@ struct AudioDecoder::State
     bool makeSilence();
     bool takeFrame();
     bool jumpTo(qint64 target);
+    bool jumpInProportion(qint64 from, qint64 target);
     bool countsWrongAfterJumps();
     bool isUnbroken();
     qint64 samplesAt(int64_t timeStamp) const;
@@ -131,7 +132,8 @@ struct AudioDecoder::State
     std::shared_ptr<QIODevice> device;
     MediaFile file;
     std::optional<ContainerFacts> container;
-    std::optional<bool> unbroken; // none until it matters
+    std::optional<bool> unbroken;                           // none until it matters
+    std::optional<std::chrono::milliseconds> wholeDuration; // seek in proportion
     std::unique_ptr<MediaStream> stream;
     LibavPointer<AVCodecContext> decoder;
     LibavPointer<AVPacket> packet; // the one being decoded, without what was given to the decoder
@@ -327,10 +329,10 @@ bool AudioDecoder::State::countsWrongAfterJumps()
     case MediaContainer::Avi:
         return av_get_exact_bits_per_sample(codec) < 8;
     case MediaContainer::Ogg:
-        return codec == AV_CODEC_ID_FLAC || !isUnbroken();
+        return codec == AV_CODEC_ID_FLAC || (!wholeDuration && !isUnbroken());
     case MediaContainer::Mp3:
     case MediaContainer::Adts:
-        return !isUnbroken();
+        return !wholeDuration && !isUnbroken();
     case MediaContainer::Iso:
     case MediaContainer::Amr:
         return false;
@@ -344,6 +346,9 @@ bool AudioDecoder::State::jumpTo(qint64 target)
     const qint64 from = target - qint64(warmUpSeconds) * converter.rate();
     if (from <= 0 || countsWrongAfterJumps())
         return false;
+    const bool hasNoIndex = container->container == MediaContainer::Mp3 || container->container == MediaContainer::Adts;
+    if (hasNoIndex && wholeDuration)
+        return jumpInProportion(from, target);
     const int64_t timeStamp = av_rescale_q(origin + from, {1, converter.rate()}, stream->sound()->time_base);
     if (av_seek_frame(&stream->context(), stream->sound()->index, timeStamp, AVSEEK_FLAG_BACKWARD) < 0)
         return false;
@@ -356,6 +361,26 @@ bool AudioDecoder::State::jumpTo(qint64 target)
     return true;
 }
 
+/// Where a frame lies among the bytes of the sound tells its time.
+bool AudioDecoder::State::jumpInProportion(qint64 from, qint64 target)
+{
+    const qint64 frames = wholeDuration->count() * converter.rate() / 1000;
+    const qint64 bytes = file.size() - container->soundFrom; // what the demuxer is shown
+    if (frames <= 0 || bytes <= 0 || from >= frames)
+        return false;
+    const auto inProportion = [](qint64 place, qint64 whole, qint64 to) {
+        return qint64(double(place) / double(whole) * double(to));
+    };
+    if (av_seek_frame(&stream->context(), -1, inProportion(from, frames, bytes), AVSEEK_FLAG_BYTE) < 0)
+        return false;
+    avcodec_flush_buffers(decoder.get());
+    forgetPending();
+    if (!decodeMore() || frame->pkt_pos < 0)
+        return false;
+    position = std::min(target, inProportion(frame->pkt_pos, bytes, frames));
+    return true;
+}
+
 AudioDecoder::AudioDecoder(std::unique_ptr<State> state)
     : m_state(std::move(state))
 {
@@ -363,9 +388,11 @@ AudioDecoder::AudioDecoder(std::unique_ptr<State> state)
 
 AudioDecoder::~AudioDecoder() = default;
 
-Result<std::unique_ptr<AudioDecoder>> AudioDecoder::open(std::shared_ptr<QIODevice> file)
+Result<std::unique_ptr<AudioDecoder>> AudioDecoder::open(std::shared_ptr<QIODevice> file,
+                                                         std::optional<std::chrono::milliseconds> wholeDuration)
 {
     auto state = std::make_unique<State>(std::move(file));
+    state->wholeDuration = wholeDuration;
     if (state->file.stopped())
         return fail(state->file.failure());
     if (const Done started = state->start(); !started)

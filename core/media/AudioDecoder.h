@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace Holdfast {
@@ -19,7 +20,11 @@ class AudioDecoder
 public:
     /// UnsupportedMedia where nothing in it can be decoded to sound. Shares the device, which must be open and
     /// random-access, and moves its position.
-    static Result<std::unique_ptr<AudioDecoder>> open(std::shared_ptr<QIODevice> file);
+    /// wholeDuration: given where the device's bytes come from far away, as the probe told it. What has no index (MP3,
+    /// ADTS) is then sought in proportion, not gone through from its start: right to a frame where the bit rate is
+    /// constant, near where it is not. The others are sought to the sample all the same, as long as they are unbroken.
+    static Result<std::unique_ptr<AudioDecoder>> open(std::shared_ptr<QIODevice> file,
+                                                      std::optional<std::chrono::milliseconds> wholeDuration = {});
     ~AudioDecoder();
 
     int channels() const;   ///< 1 or 2

@@ -46,6 +46,7 @@ struct DecodeAhead::State
 
     // The decoding thread's own.
     std::shared_ptr<QIODevice> file;
+    std::chrono::milliseconds expected{0};
     std::function<void(const Result<Opened> &)> opened;
     std::unique_ptr<AudioDecoder> decoder;
     std::unique_ptr<TimeStretch> stretch;
@@ -71,6 +72,7 @@ struct DecodeAhead::State
     }
 
     void interrupt() const;
+    Result<std::unique_ptr<AudioDecoder>> openDecoder() const;
     void run();
     void decode();
     Done moveTo(qint64 frame);
@@ -79,10 +81,12 @@ struct DecodeAhead::State
     void stretched(std::vector<float> stereo, Made &made);
 };
 
-DecodeAhead::DecodeAhead(std::shared_ptr<QIODevice> file, std::function<void(const Result<Opened> &)> opened)
+DecodeAhead::DecodeAhead(std::shared_ptr<QIODevice> file, std::chrono::milliseconds expected,
+                         std::function<void(const Result<Opened> &)> opened)
     : m_state(std::make_unique<State>())
 {
     m_state->file = std::move(file);
+    m_state->expected = expected;
     m_state->opened = std::move(opened);
     m_state->thread = std::thread([state = m_state.get()] { state->run(); });
 }
@@ -147,9 +151,16 @@ void DecodeAhead::State::interrupt() const
         device->interrupt();
 }
 
+/// What is on its way from a server is not fetched as a whole for the sake of a seek.
+Result<std::unique_ptr<AudioDecoder>> DecodeAhead::State::openDecoder() const
+{
+    const bool isFar = dynamic_cast<Interruptible *>(file.get()) != nullptr && expected.count() > 0;
+    return AudioDecoder::open(file, isFar ? std::optional(expected) : std::nullopt);
+}
+
 void DecodeAhead::State::run()
 {
-    auto made = AudioDecoder::open(file);
+    auto made = openDecoder();
     if (!made) {
         opened(fail(made.error()));
         return;
@@ -213,7 +224,7 @@ void DecodeAhead::State::decode()
 Done DecodeAhead::State::moveTo(qint64 frame)
 {
     if (isBroken) {
-        auto anew = AudioDecoder::open(file);
+        auto anew = openDecoder();
         if (!anew)
             return fail(anew.error());
         decoder = std::move(*anew);

@@ -5,6 +5,7 @@
 
 #include <QIODevice>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -39,7 +40,9 @@ public:
         int sampleRate = 0; ///< Hz
     };
     /// Starts the thread, which takes the device. opened is called there, once, with the rate or the reason.
-    DecodeAhead(std::shared_ptr<QIODevice> file, std::function<void(const Result<Opened> &)> opened);
+    /// expected: the duration as the probe found it, where that is known.
+    DecodeAhead(std::shared_ptr<QIODevice> file, std::chrono::milliseconds expected,
+                std::function<void(const Result<Opened> &)> opened);
     ~DecodeAhead(); ///< waits for the read that is under way, unless the device is Interruptible
 
     /// From here on, in that manner; what was decoded ahead is dropped, and a read that waits is given up.

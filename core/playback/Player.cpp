@@ -102,8 +102,8 @@ void Player::open(std::shared_ptr<QIODevice> file, std::chrono::milliseconds exp
     m_engine->duration = expected;
     forgetRecording();
     m_engine->state = PlaybackState::Opening;
-    m_engine->inSoundThread([output = m_engine->output, generation = m_engine->generation,
-                             file = std::move(file)]() mutable { output->open(generation, std::move(file)); });
+    m_engine->inSoundThread([output = m_engine->output, generation = m_engine->generation, file = std::move(file),
+                             expected]() mutable { output->open(generation, std::move(file), expected); });
     Q_EMIT stateChanged(m_engine->state);
     Q_EMIT durationChanged(expected);
     Q_EMIT positionChanged(m_engine->position);

@@ -124,13 +124,13 @@ SoundOutput::~SoundOutput()
         QThread::msleep(restAfterSound);
 }
 
-void SoundOutput::open(quint64 generation, std::shared_ptr<QIODevice> file)
+void SoundOutput::open(quint64 generation, std::shared_ptr<QIODevice> file, std::chrono::milliseconds expected)
 {
     close();
     m_generation = generation;
     m_playWhenOpened = false;
     setState(PlaybackState::Opening);
-    m_decoder = std::make_unique<DecodeAhead>(std::move(file), [this, generation](const auto &result) {
+    m_decoder = std::make_unique<DecodeAhead>(std::move(file), expected, [this, generation](const auto &result) {
         QMetaObject::invokeMethod(
             this, [this, generation, result] { opened(generation, result); }, Qt::QueuedConnection);
     });

@@ -23,7 +23,7 @@ public:
     SoundOutput();
     ~SoundOutput() override;
 
-    void open(quint64 generation, std::shared_ptr<QIODevice> file);
+    void open(quint64 generation, std::shared_ptr<QIODevice> file, std::chrono::milliseconds expected);
     void play();
     void pause();
     void seek(std::chrono::milliseconds position);

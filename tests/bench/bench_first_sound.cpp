@@ -272,6 +272,9 @@ int main(int argc, char **argv)
         const auto listen = [&] {
             auto arriving = *cache->arrive(QStringLiteral("r1"), recording.fileSize);
             stream = api.stream(recording, arriving);
+            QObject::connect(stream.get(), &RecordingStream::failed, [](const Failure &failure) {
+                std::fprintf(stderr, "%s %s\n", qPrintable(failure.message), qPrintable(failure.detail));
+            });
             peers.player.open(std::make_shared<ArrivingReader>(arriving));
             peers.player.play();
         };

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <memory>
 
 namespace Holdfast::Testing {
@@ -81,6 +82,7 @@ private:
         }
         void send(QByteArray bytes, qint64 at)
         {
+            queued += bytes.size();
             pieces.push_back({at, std::move(bytes)});
             if (!timer.isActive())
                 deliver();
@@ -88,15 +90,20 @@ private:
         void deliver()
         {
             while (!pieces.empty() && pieces.front().first <= clock.nsecsElapsed()) {
+                queued -= pieces.front().second.size();
                 socket.write(pieces.front().second);
                 pieces.pop_front();
             }
             if (!pieces.empty())
                 timer.start(
                     static_cast<int>(std::max<qint64>(0, (pieces.front().first - clock.nsecsElapsed()) / 1'000'000)));
+            if (delivered)
+                delivered();
         }
 
         QTcpSocket &socket;
+        qint64 queued = 0; ///< bytes
+        std::function<void()> delivered;
         QTimer timer;
         std::deque<std::pair<qint64, QByteArray>> pieces;
         static inline const QElapsedTimer clock = [] {
@@ -142,14 +149,18 @@ private:
             connection->up->send(connection->client->readAll(),
                                  std::max(handshake, Way::clock.nsecsElapsed()) + delay());
         });
-        QObject::connect(connection->server.get(), &QIODevice::readyRead, client, [this, connection] {
-            while (connection->server->bytesAvailable() > 0) {
+        connection->server->setReadBufferSize(mostQueued);
+        // What the line does not take stays with the server: a client that hangs up leaves nothing on it.
+        const auto pull = [this, connection] {
+            while (connection->server->bytesAvailable() > 0 && connection->down->queued < mostQueued) {
                 const QByteArray piece = connection->server->read(4096);
                 const auto cost = static_cast<qint64>(static_cast<double>(piece.size()) / m_line.bytesPerSecond * 1e9);
                 m_free = std::max(m_free, Way::clock.nsecsElapsed()) + cost;
                 connection->down->send(piece, m_free + delay());
             }
-        });
+        };
+        QObject::connect(connection->server.get(), &QIODevice::readyRead, client, pull);
+        connection->down->delivered = pull;
         const auto end = [this, connection] {
             QMetaObject::invokeMethod(
                 &m_context,
@@ -158,6 +169,8 @@ private:
         };
         QObject::connect(client, &QAbstractSocket::disconnected, client, end);
     }
+
+    static constexpr qint64 mostQueued = 256 * 1024; // more than the line holds in flight
 
     QUrl m_server;
     Line m_line;

@@ -28,6 +28,27 @@ std::unique_ptr<QIODevice> openCorpusFile(const QString &name)
     return buffer;
 }
 
+struct CountingDevice : QBuffer
+{
+    qint64 read = 0;
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        const qint64 got = QBuffer::readData(data, size);
+        read += std::max<qint64>(got, 0);
+        return got;
+    }
+};
+
+std::shared_ptr<CountingDevice> counting(const QByteArray &bytes)
+{
+    auto device = std::make_shared<CountingDevice>();
+    device->setData(bytes);
+    device->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    return device;
+}
+
 std::unique_ptr<AudioDecoder> decoderOf(const QString &name)
 {
     auto decoder = AudioDecoder::open(openCorpusFile(name));
@@ -178,6 +199,47 @@ private Q_SLOTS:
         const auto pictures = AudioDecoder::open(openCorpusFile(QStringLiteral("mp4-pictures-only.mp4")));
         QVERIFY(!pictures);
         QCOMPARE(pictures.error().kind, FailureKind::UnsupportedMedia);
+    }
+
+    void ofWhatIsFarAwayASeekReadsOnlyWhatLiesThere_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"mp3-cbr-no-xing.mp3", "aac-44k.aac"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void ofWhatIsFarAwayASeekReadsOnlyWhatLiesThere()
+    {
+        QFETCH(QString, name);
+        const QByteArray bytes = corpusBytes(name).repeated(40);
+        const auto near = AudioDecoder::open(counting(bytes));
+        QVERIFY(near);
+        const std::vector<float> whole = readAll(**near);
+        const auto channels = size_t((*near)->channels());
+        const auto frames = qint64(whole.size() / channels);
+        const int rate = (*near)->sampleRate();
+        auto device = counting(bytes);
+        const auto far = AudioDecoder::open(device, std::chrono::milliseconds(frames * 1000 / rate));
+        QVERIFY(far);
+        const qint64 place = frames * 4 / 5;
+        QVERIFY((*far)->seek(place));
+        const std::vector<float> heard = readFrames(**far, rate);
+        QCOMPARE(heard.size(), size_t(rate) * channels);
+        QVERIFY2(device->read < bytes.size() / 5,
+                 qPrintable(QStringLiteral("%1 of %2 bytes").arg(device->read).arg(bytes.size())));
+        // Where in the whole it is: the offset at which the two differ least.
+        qint64 best = 0;
+        double least = std::numeric_limits<double>::max();
+        for (qint64 off = -rate; off <= rate && place + off + rate < frames; ++off) {
+            double difference = 0;
+            for (qint64 i = 0; i < rate; i += 37)
+                difference +=
+                    std::abs(double(heard[size_t(i) * channels]) - double(whole[size_t(place + off + i) * channels]));
+            if (difference < least) {
+                least = difference;
+                best = off;
+            }
+        }
+        QVERIFY2(std::abs(best) < rate / 10, qPrintable(QStringLiteral("%1 samples off").arg(best)));
     }
 
     void damageDoesNoHarm_data()

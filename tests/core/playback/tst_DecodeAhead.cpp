@@ -65,8 +65,8 @@ struct Decoding
 
     explicit Decoding(std::shared_ptr<QIODevice> file)
     {
-        ahead =
-            std::make_unique<DecodeAhead>(std::move(file), [this](const auto &result) { answer.set_value(result); });
+        ahead = std::make_unique<DecodeAhead>(std::move(file), std::chrono::milliseconds(0),
+                                              [this](const auto &result) { answer.set_value(result); });
     }
 
     /// All that is left, waiting for it.
