@@ -11,8 +11,8 @@ namespace Holdfast {
 /// The formats that Holdfast keeps (contract.md, Uploads): eight of desks and the web, and the two of telephones.
 enum class MediaFormat { Mp3, Wav, M4a, Aac, Ogg, Mp4, Avi, Mov, Amr, ThreeGp };
 
-inline constexpr std::array allMediaFormats{MediaFormat::Mp3, MediaFormat::Wav, MediaFormat::M4a, MediaFormat::Aac,
-                                            MediaFormat::Ogg, MediaFormat::Mp4, MediaFormat::Avi, MediaFormat::Mov,
+inline constexpr std::array allMediaFormats{MediaFormat::Mp3, MediaFormat::Wav,    MediaFormat::M4a, MediaFormat::Aac,
+                                            MediaFormat::Ogg, MediaFormat::Mp4,    MediaFormat::Avi, MediaFormat::Mov,
                                             MediaFormat::Amr, MediaFormat::ThreeGp};
 
 /// The contract's `format` and the usual file extension, lower case, without a dot: "mp3".

@@ -15,7 +15,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int bufferBytes = 65'536;
+constexpr int bufferBytes = 16'384; // no more is waited for than is needed, where it comes from far away
 constexpr int64_t searchBytes = 262'144;
 constexpr int maxStreams = 32;
 constexpr int maxDamagedPackets = 64; // in a row, before a file counts as ended

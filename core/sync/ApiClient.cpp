@@ -291,7 +291,7 @@ std::unique_ptr<Transfer> ApiClient::download(RecordingId id, QIODevice &to)
 std::unique_ptr<RecordingStream> ApiClient::stream(const Recording &recording, std::shared_ptr<ArrivingRecording> to)
 {
     return std::make_unique<RecordingStream>(m_state->wire, pathFor(Routes::recordingStream, recording.id.value),
-                                             '"' + recording.sha256.toHex() + '"', std::move(to));
+                                             '"' + recording.sha256.toHex() + '"', std::move(to), recording.format);
 }
 
 } // namespace Holdfast

@@ -13,9 +13,12 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr qint64 perRequest = 64; // chunks: 1 MiB
-constexpr qint64 ahead = 32;      // chunks: what lies so near before the reader is asked for now
-constexpr qint64 soon = 4;        // chunks: what comes so soon by itself is not asked for anew
-constexpr qint64 tail = 2;        // chunks: MP4 keeps its tables there, MP3 its tags, Ogg its length
+// Enough to begin with: FFmpeg looks at 128 KiB of a WAV. Where the end is needed too, it must not queue behind that.
+constexpr qint64 beginning = 8;       // chunks
+constexpr qint64 beginningAlone = 10; // chunks, of what keeps nothing at its end
+constexpr qint64 ahead = 32;          // chunks: what lies so near before the reader is asked for now
+constexpr qint64 soon = 4;            // chunks: what comes so soon by itself is not asked for anew
+constexpr qint64 tail = 5;            // chunks: MP4 keeps its tables there, MP3 its tags, Ogg its length (64 KiB of it)
 constexpr size_t sideBySide = 2;
 constexpr milliseconds firstRest{200};
 constexpr milliseconds longestRest{3000};
@@ -25,11 +28,12 @@ constexpr seconds firstSilence{4};    // where it never was
 } // namespace
 
 RecordingStream::RecordingStream(Wire &wire, const QString &path, const QByteArray &etag,
-                                 std::shared_ptr<ArrivingRecording> recording)
+                                 std::shared_ptr<ArrivingRecording> recording, MediaFormat format)
     : m_wire(wire)
     , m_path(path)
     , m_etag(etag)
     , m_recording(std::move(recording))
+    , m_needsEnd(format != MediaFormat::Wav && format != MediaFormat::Aac && format != MediaFormat::Amr)
 {
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, [this] { want(m_wanted); });
@@ -40,7 +44,8 @@ RecordingStream::RecordingStream(Wire &wire, const QString &path, const QByteArr
     });
     m_sinceLastByte.start();
     want(0);
-    if (const qint64 last = m_recording->chunkCount() - 1; !isComing(last, perRequest) && !m_recording->has(last))
+    if (const qint64 last = m_recording->chunkCount() - 1;
+        m_needsEnd && !isComing(last, perRequest) && !m_recording->has(last))
         fetch(std::max<qint64>(m_recording->firstMissing(std::max<qint64>(0, last - tail + 1)), 0), last);
 }
 
@@ -79,7 +84,8 @@ void RecordingStream::want(qint64 chunk)
     if (m_fetches.size() >= sideBySide)
         return;
     qint64 last = gap;
-    while (last + 1 < m_recording->chunkCount() && last - gap + 1 < perRequest && !m_recording->has(last + 1) &&
+    const qint64 most = m_hasAnswered ? perRequest : m_needsEnd ? beginning : beginningAlone;
+    while (last + 1 < m_recording->chunkCount() && last - gap + 1 < most && !m_recording->has(last + 1) &&
            !isComing(last + 1, perRequest))
         ++last;
     fetch(gap, last);

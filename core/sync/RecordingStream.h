@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/MediaFormat.h"
 #include "local/ArrivingRecording.h"
 
 #include <QElapsedTimer>
@@ -29,7 +30,7 @@ class RecordingStream : public QObject
     Q_OBJECT
 public:
     RecordingStream(Wire &wire, const QString &path, const QByteArray &etag,
-                    std::shared_ptr<ArrivingRecording> recording);
+                    std::shared_ptr<ArrivingRecording> recording, MediaFormat format);
     ~RecordingStream() override;
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ private:
     QString m_path;
     QByteArray m_etag;
     std::shared_ptr<ArrivingRecording> m_recording;
+    const bool m_needsEnd;
     std::vector<std::unique_ptr<RangeFetch>> m_fetches;
     qint64 m_wanted = 0;
     bool m_isWhole = false;

@@ -182,13 +182,16 @@ struct Peers
     std::unique_ptr<Mpv> mpv;
 };
 
-void compare(const char *what, Peers &peers, const std::function<void()> &ours, const std::function<void()> &mpvs)
+void compare(
+    const char *what, Peers &peers, const std::function<void()> &ours, const std::function<void()> &mpvs,
+    const std::function<void()> &prepare = [] {})
 {
     std::vector<double> our;
     std::vector<double> their;
     for (int run = 0; run < runs; ++run) {
         their.push_back(peers.ear.msUntilSound(mpvs));
         peers.mpv->stop();
+        prepare();
         our.push_back(peers.ear.msUntilSound(ours));
         peers.player.close();
     }
@@ -239,7 +242,6 @@ int main(int argc, char **argv)
     ApiClient api;
     api.setServer(line.url());
     api.setToken(account.token);
-    wait(api.me()); // whoever listens has looked at a list before: the connection stands
     const SecretKey key = SecretKey::random();
 
     const QByteArray wav = toneWav(600, 440, 1000);
@@ -284,12 +286,12 @@ int main(int argc, char **argv)
             cache = std::move(*SealedCache::open(kept->path(), *SecretKey::fromBytes(key.bytes().toByteArray())));
         };
         compare(
-            qPrintable(name + QStringLiteral(" over 10 Mbit/s, 50 ms each way")), peers,
+            qPrintable(name + QStringLiteral(" over 10 Mbit/s, 50 ms each way")), peers, listen,
+            [&] { peers.mpv->play(url); },
             [&] {
                 forget();
-                listen();
-            },
-            [&] { peers.mpv->play(url); });
+                wait(api.me()); // a connection stands: whoever listens has looked at a list before
+            });
         stream.reset();
     }
     comparePlaying("processor while playing at 1x (mp3)", peers, folder.filePath(QStringLiteral("call.mp3")), 1);

@@ -46,6 +46,7 @@ private Q_SLOTS:
         m_recording.id = RecordingId{5};
         m_recording.sha256 = QByteArray(32, 'h');
         m_recording.fileSize = m_plain.size();
+        m_recording.format = MediaFormat::Mp3;
         m_script = [this](const ScriptedServer::Request &request) { return range(request); };
         m_server = std::make_unique<ScriptedServer>([this](const auto &request) {
             m_asked.append(rangeOf(request));
@@ -67,11 +68,21 @@ private Q_SLOTS:
     {
         begin();
         QTRY_VERIFY(m_arriving->has(63) && m_arriving->has(511));
-        QCOMPARE(m_asked.size(), 2);
+        QCOMPARE(m_asked.size(), 3);
         QCOMPARE(m_asked.at(0).first, 0);
-        QCOMPARE(m_asked.at(0).last, mib - 1);
-        QVERIFY(m_asked.at(1).first >= m_plain.size() - 32 * 1024);
-        QVERIFY(!m_arriving->has(64));
+        QCOMPARE(m_asked.at(0).last, 128 * 1024 - 1);
+        QVERIFY(m_asked.at(1).first >= m_plain.size() - 80 * 1024);
+        QCOMPARE(m_asked.at(2).first, 128 * 1024);
+        QTRY_VERIFY(m_arriving->has(71));
+        QVERIFY(!m_arriving->has(72));
+    }
+    void ofWhatKeepsNothingAtItsEndOnlyTheBeginningIsFetched()
+    {
+        m_recording.format = MediaFormat::Wav;
+        begin();
+        QTRY_VERIFY(m_arriving->has(63));
+        QVERIFY(!m_arriving->has(511));
+        QCOMPARE(m_asked.first().last, 160 * 1024 - 1);
     }
     void asksForTheBytesTheListKnows()
     {
@@ -108,7 +119,7 @@ private Q_SLOTS:
         m_script = [this, cuts](const ScriptedServer::Request &request) mutable {
             ScriptedServer::Answer answer = range(request);
             if (rangeOf(request).first < mib && cuts-- > 0)
-                answer.cutAnswerAfter = 100'000;
+                answer.cutAnswerAfter = 20'000;
             return answer;
         };
         begin();
