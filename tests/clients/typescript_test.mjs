@@ -272,7 +272,7 @@ test('polling survives a server that refuses', async () => {
 
 test('pages are parts of the whole', async () => {
   const { batch1, batch2, all } = await run(printed('performance-tips.js'), { client: sam }, ['batch1', 'batch2', 'all']);
-  assert.deepEqual([...batch1, ...batch2], all);
+  assert.deepEqual(idsOf([...batch1, ...batch2]), idsOf(all)); // what is heard of a call may come in between
 });
 
 test('policies are asked for once in five minutes', async () => {
