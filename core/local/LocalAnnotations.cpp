@@ -4,6 +4,7 @@
 #include "sqlite/Query.h"
 #include "sqlite/Transaction.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <array>
@@ -110,6 +111,12 @@ Done LocalAnnotations::replaceRemote(const QString &recording, const QList<Annot
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return fail(transaction.error());
+    QHash<AnnotationId, QUuid> known; // whoever edits one goes on editing it
+    Query before(m_database, "SELECT annotation_id, local_id FROM annotations WHERE recording = ? AND pending = ''");
+    before.bind(recording);
+    if (const Done read = before.each([&] { known.insert(AnnotationId{before.number(0)}, QUuid(before.text(1))); });
+        !read)
+        return read;
     if (Done gone =
             Query(m_database, "DELETE FROM annotations WHERE recording = ? AND pending = ''").bind(recording).run();
         !gone)
@@ -121,7 +128,9 @@ Done LocalAnnotations::replaceRemote(const QString &recording, const QList<Annot
         return read;
     for (const Annotation &annotation : annotations)
         if (!pending.contains(annotation.id))
-            if (Done put = insert(m_database, recording, {QUuid::createUuid(), annotation, Pending::Nothing, {}}); !put)
+            if (Done put = insert(m_database, recording,
+                                  {known.value(annotation.id, QUuid::createUuid()), annotation, Pending::Nothing, {}});
+                !put)
                 return put;
     if (Done committed = transaction->commit(); !committed)
         return committed;

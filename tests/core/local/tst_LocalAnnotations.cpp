@@ -99,7 +99,15 @@ private Q_SLOTS:
         QStringList texts;
         for (const LocalAnnotation &one : all())
             texts.append(one.annotation.text);
-        QCOMPARE(texts, (QStringList{QStringLiteral("edited here"), QStringLiteral("new here"), QStringLiteral("from there")}));
+        QCOMPARE(texts, (QStringList{QStringLiteral("edited here"), QStringLiteral("new here"),
+                                     QStringLiteral("from there")}));
+    }
+    void whoeverEditsOneGoesOnEditingItWhenTheServersAreReadAgain()
+    {
+        const LocalAnnotation told = add(1s, QStringLiteral("one"));
+        QVERIFY(here().markTold(told, answered(told, 7)));
+        QVERIFY(here().replaceRemote(recording, {answered(told, 7)}));
+        QVERIFY(here().find(told.localId));
     }
     void aProblemStandsBesideItAndItIsNotToldAgainBeforeItIsChanged()
     {
