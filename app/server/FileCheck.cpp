@@ -33,14 +33,13 @@ QString problemOf(DataFolder &data, const Recording &recording)
     return hash.result() == recording.sha256 ? QString() : QStringLiteral("is not the file that was stored");
 }
 
-/// Sealed files, and the peaks beside them, that belong to no row.
+/// Sealed files, and what lies beside them, that belong to no row.
 QStringList strays(const QString &recordingsFolder, const QSet<QString> &known)
 {
     QStringList found;
     for (QDirIterator files(recordingsFolder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
         const QString path = files.next().sliced(recordingsFolder.size() + 1);
-        const QString peaks = QStringLiteral(".peaks");
-        if (!known.contains(path.endsWith(peaks) ? path.chopped(peaks.size()) : path))
+        if (!known.contains(Vault::recordingOf(path)))
             found.append(QStringLiteral("%1 belongs to no recording").arg(path));
     }
     return found;

@@ -54,17 +54,17 @@ bool ArrivingRecording::has(qint64 chunk)
     return look(chunk, bytes.data());
 }
 
-qint64 ArrivingRecording::firstMissing(qint64 from)
+qint64 ArrivingRecording::firstMissing(qint64 from, qint64 end)
 {
     qint64 chunk = from;
-    while (chunk < chunkCount() && has(chunk))
+    while (chunk < end && has(chunk))
         ++chunk;
     return chunk;
 }
 
 bool ArrivingRecording::isWhole()
 {
-    return firstMissing(0) == chunkCount();
+    return firstMissing(0, chunkCount()) == chunkCount();
 }
 
 Done ArrivingRecording::put(qint64 chunk, QByteArrayView bytes)

@@ -31,8 +31,9 @@ public:
 
     bool has(qint64 chunk);
     bool isWhole();
-    /// The first chunk from there on that is missing; chunkCount() where none is.
-    qint64 firstMissing(qint64 from);
+    /// The first chunk from there on, and before `end`, that is missing; `end` where none is. Reads what it has not
+    /// looked at before.
+    qint64 firstMissing(qint64 from, qint64 end);
     Done put(qint64 chunk, QByteArrayView bytes);
 
     /// Called, in the reading thread, with each chunk that a reader comes to, missing or not: what follows it will

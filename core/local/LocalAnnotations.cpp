@@ -152,6 +152,11 @@ Done LocalAnnotations::add(const QString &recording, const LocalAnnotation &anno
 
 Result<LocalAnnotation> LocalAnnotations::find(QUuid localId) const
 {
+    return row(localId).map([](const Next &found) { return found.annotation; });
+}
+
+Result<LocalAnnotations::Next> LocalAnnotations::row(QUuid localId) const
+{
     Query query(m_database, QByteArray(columns) + "WHERE local_id = ?");
     query.bind(textOf(localId));
     const Result<bool> found = query.step();
@@ -159,26 +164,14 @@ Result<LocalAnnotation> LocalAnnotations::find(QUuid localId) const
         return fail(found.error());
     if (!*found)
         return fail(FailureKind::NotFound, tr("This annotation is not here any more."));
-    return fromRow(query);
-}
-
-Result<QString> LocalAnnotations::recordingOf(QUuid localId) const
-{
-    Query query(m_database, "SELECT recording FROM annotations WHERE local_id = ?");
-    query.bind(textOf(localId));
-    const Result<bool> found = query.step();
-    if (!found)
-        return fail(found.error());
-    if (!*found)
-        return fail(FailureKind::NotFound, tr("This annotation is not here any more."));
-    return query.text(0);
+    return Next{query.text(12), fromRow(query)};
 }
 
 Done LocalAnnotations::written(QUuid localId, const Done &done)
 {
-    const Result<QString> recording = recordingOf(localId);
-    if (done && recording)
-        Q_EMIT changed(*recording);
+    const Result<Next> found = row(localId);
+    if (done && found)
+        Q_EMIT changed(found->recording);
     return done;
 }
 
@@ -198,15 +191,15 @@ Done LocalAnnotations::change(const LocalAnnotation &local)
 
 Done LocalAnnotations::remove(QUuid localId)
 {
-    const Result<QString> recording = recordingOf(localId);
-    if (!recording)
-        return fail(recording.error());
+    const Result<Next> found = row(localId);
+    if (!found)
+        return fail(found.error());
     // One that is being created may be known there by now: it goes once that is sure.
     const Done done = Query(m_database, "UPDATE annotations SET pending = 'delete', problem = '' WHERE local_id = ?")
                           .bind(textOf(localId))
                           .run();
     if (done) {
-        Q_EMIT changed(*recording);
+        Q_EMIT changed(found->recording);
         Q_EMIT pendingChanged();
     }
     return done;

@@ -60,7 +60,7 @@ Q_SIGNALS:
     void pendingChanged(); ///< there is something new to be told
 
 private:
-    Result<QString> recordingOf(QUuid localId) const;
+    Result<Next> row(QUuid localId) const;
     Done written(QUuid localId, const Done &done);
 
     Database &m_database;

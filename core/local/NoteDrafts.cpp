@@ -67,11 +67,6 @@ Done NoteDrafts::decide(const QString &recording, const QString &text)
     return done;
 }
 
-Done NoteDrafts::discard(const QString &recording)
-{
-    return written(recording, Query(m_database, "DELETE FROM note_drafts WHERE recording = ?").bind(recording).run());
-}
-
 Result<std::optional<NoteDraft>> NoteDrafts::nextPending(const QStringList &skipped) const
 {
     Query query(m_database, QByteArray(columns) + "WHERE theirs IS NULL AND problem = ''");

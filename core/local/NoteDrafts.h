@@ -36,7 +36,6 @@ public:
     Done write(const QString &recording, const QString &text, const QString &base);
     /// A person has seen both: this is what it shall be, over theirs.
     Done decide(const QString &recording, const QString &text);
-    Done discard(const QString &recording);
 
     /// The first that is to be told to the server, and was not `skipped`.
     Result<std::optional<NoteDraft>> nextPending(const QStringList &skipped) const;

@@ -46,7 +46,7 @@ RecordingStream::RecordingStream(Wire &wire, const QString &path, const QByteArr
     want(0);
     if (const qint64 last = m_recording->chunkCount() - 1;
         m_needsEnd && !isComing(last, perRequest) && !m_recording->has(last))
-        fetch(std::max<qint64>(m_recording->firstMissing(std::max<qint64>(0, last - tail + 1)), 0), last);
+        fetch(m_recording->firstMissing(std::max<qint64>(0, last - tail + 1), last), last);
 }
 
 RecordingStream::~RecordingStream()
@@ -68,16 +68,16 @@ void RecordingStream::want(qint64 chunk)
     m_wanted = chunk;
     if (m_rest.isActive())
         return;
-    const qint64 gap = m_recording->firstMissing(chunk);
-    if (gap == m_recording->chunkCount()) {
-        if (m_fetches.empty() && !m_isWhole && m_recording->isWhole()) {
-            m_isWhole = true;
-            Q_EMIT whole();
-        }
+    // No farther than it matters: what is here from an earlier time is decrypted to be told from what is not.
+    const qint64 end = std::min(m_recording->chunkCount(), chunk + ahead + 1);
+    const qint64 gap = m_recording->firstMissing(chunk, end);
+    if (gap == end) {
+        if (end == m_recording->chunkCount())
+            tellIfWhole();
         return;
     }
     const bool isBehindReader = gap == chunk;
-    if (gap - chunk > ahead || isComing(gap, isBehindReader ? soon : perRequest))
+    if (isComing(gap, isBehindReader ? soon : perRequest))
         return;
     if (isBehindReader)
         dropOthers(); // somebody waits for this one, and the others would share its line
@@ -91,6 +91,14 @@ void RecordingStream::want(qint64 chunk)
     fetch(gap, last);
 }
 
+void RecordingStream::tellIfWhole()
+{
+    if (!m_fetches.empty() || m_isWhole || !m_recording->isWhole())
+        return;
+    m_isWhole = true;
+    Q_EMIT whole();
+}
+
 void RecordingStream::fetch(qint64 first, qint64 last)
 {
     auto fetch = std::make_unique<RangeFetch>(m_wire, m_path, m_etag, m_recording, first, last);
@@ -102,6 +110,7 @@ void RecordingStream::fetch(qint64 first, qint64 last)
     connect(fetch.get(), &RangeFetch::done, this, [this, done = fetch.get()] {
         ended(done);
         want(m_wanted);
+        tellIfWhole();
     });
     connect(fetch.get(), &RangeFetch::failed, this, [this, ended_ = fetch.get()](const Failure &failure) {
         ended(ended_);

@@ -41,6 +41,7 @@ private:
     void want(qint64 chunk);
     void fetch(qint64 first, qint64 last);
     void dropOthers();
+    void tellIfWhole();
     bool isComing(qint64 chunk, qint64 soon) const;
     void ended(RangeFetch *fetch);
     void cut(const Failure &failure);

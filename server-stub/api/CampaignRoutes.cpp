@@ -5,14 +5,12 @@
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
-#include "api/QueryFields.h"
+#include "api/WholeList.h"
 #include "api/WholeNumber.h"
 #include "contract/LeadJson.h"
 #include "contract/Routes.h"
 #include "records/Campaigns.h"
 #include "records/Changes.h"
-
-#include <QJsonArray>
 
 namespace Holdfast {
 
@@ -91,18 +89,9 @@ void CampaignRoutes::addTo(Http::Router &router, const Http::Gate &gate)
 
 Result<Http::Reply> CampaignRoutes::list(const Http::Request &request) const
 {
-    if (const auto failure = QueryFields(request).failure())
-        return fail(*failure);
-    const Result<Database *> database = m_data.connections().ofThisThread();
-    if (!database)
-        return fail(database.error());
-    const Result<QList<Campaign>> campaigns = Campaigns(**database).all();
-    if (!campaigns)
-        return fail(campaigns.error());
-    QJsonArray array;
-    for (const Campaign &campaign : *campaigns)
-        array.append(toJson(campaign));
-    return Http::Reply::json(200, QJsonDocument(array));
+    return wholeList(
+        request, m_data, [](Database &database) { return Campaigns(database).all(); },
+        [](const Campaign &campaign) { return toJson(campaign); });
 }
 
 Result<Http::Reply> CampaignRoutes::one(const Http::Request &request) const

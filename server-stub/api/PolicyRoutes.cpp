@@ -5,14 +5,12 @@
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
-#include "api/QueryFields.h"
+#include "api/WholeList.h"
 #include "api/WholeNumber.h"
 #include "contract/PolicyJson.h"
 #include "contract/Routes.h"
 #include "records/Changes.h"
 #include "records/Policies.h"
-
-#include <QJsonArray>
 
 namespace Holdfast {
 
@@ -84,21 +82,9 @@ void PolicyRoutes::add(Http::Router &router, const Http::Gate &gate, const char 
 
 std::unique_ptr<Http::BodySink> PolicyRoutes::list(const Http::Request &request, const Http::Responder &responder)
 {
-    const auto answer = [&]() -> Result<Http::Reply> {
-        if (const auto failure = QueryFields(request).failure())
-            return fail(*failure);
-        const Result<Database *> database = m_data.connections().ofThisThread();
-        if (!database)
-            return fail(database.error());
-        const Result<QList<RetentionPolicy>> policies = Policies(**database).all();
-        if (!policies)
-            return fail(policies.error());
-        QJsonArray array;
-        for (const RetentionPolicy &policy : *policies)
-            array.append(toJson(policy));
-        return Http::Reply::json(200, QJsonDocument(array));
-    }();
-    responder.reply(answer ? *answer : failureReply(answer.error()));
+    responder.reply(wholeList(
+        request, m_data, [](Database &database) { return Policies(database).all(); },
+        [](const RetentionPolicy &policy) { return toJson(policy); }));
     return nullptr;
 }
 

@@ -5,12 +5,10 @@
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
-#include "api/QueryFields.h"
+#include "api/WholeList.h"
 #include "api/WholeNumber.h"
 #include "contract/Routes.h"
 #include "records/Changes.h"
-
-#include <QJsonArray>
 
 namespace Holdfast {
 
@@ -85,21 +83,11 @@ void UserRoutes::add(Http::Router &router, const Http::Gate &gate, const char *m
 
 std::unique_ptr<Http::BodySink> UserRoutes::list(const Http::Request &request, const Http::Responder &responder)
 {
-    const auto answer = [&]() -> Result<Http::Reply> {
-        if (const auto failure = QueryFields(request).failure())
-            return fail(*failure);
-        const Result<Database *> database = m_data.connections().ofThisThread();
-        if (!database)
-            return fail(database.error());
-        const Result<QList<Account>> accounts = Users(**database).all();
-        if (!accounts)
-            return fail(accounts.error());
-        QJsonArray array;
-        for (const Account &account : *accounts)
-            array.append(toJson(UserAccount{account.user, account.disabled, account.createdAt}));
-        return Http::Reply::json(200, QJsonDocument(array));
-    }();
-    responder.reply(answer ? *answer : failureReply(answer.error()));
+    responder.reply(wholeList(
+        request, m_data, [](Database &database) { return Users(database).all(); },
+        [](const Account &account) {
+            return toJson(UserAccount{account.user, account.disabled, account.createdAt});
+        }));
     return nullptr;
 }
 

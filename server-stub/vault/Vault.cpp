@@ -150,4 +150,12 @@ Result<QByteArray> Vault::readBeside(const QString &filePath, const QString &kin
     return bytes;
 }
 
+QString Vault::recordingOf(const QString &path)
+{
+    for (const QLatin1String kind : derivedKinds)
+        if (const QString suffix = besidePath({}, kind); path.endsWith(suffix))
+            return path.chopped(suffix.size());
+    return path;
+}
+
 } // namespace Holdfast

@@ -38,6 +38,9 @@ public:
     /// "peaks" and "peaks-fine". Writing replaces; reading answers NotFound where there is none. Slow: pool thread.
     Done writeBeside(const QString &filePath, const QString &kind, const SecretKey &key, QByteArrayView bytes);
     Result<QByteArray> readBeside(const QString &filePath, const QString &kind, const SecretKey &key);
+    /// The filePath of the recording that a file in the folder of recordings belongs to: its own, or the one it lies
+    /// beside.
+    static QString recordingOf(const QString &path);
 
 private:
     Vault(QString folder, Disk &disk);

@@ -51,23 +51,6 @@ public:
     Q_DISABLE_COPY_MOVE(SlowLink)
 
     QUrl url() const { return m_url; }
-    /// Cuts every connection and takes no new one until mend().
-    void cut()
-    {
-        QMetaObject::invokeMethod(
-            &m_context,
-            [this] {
-                m_acceptor->close();
-                m_ways.clear();
-            },
-            Qt::BlockingQueuedConnection);
-    }
-    void mend()
-    {
-        QMetaObject::invokeMethod(
-            &m_context, [this] { m_acceptor->listen(QHostAddress::LocalHost, static_cast<quint16>(m_url.port())); },
-            Qt::BlockingQueuedConnection);
-    }
 
 private:
     /// Bytes on their way to a socket, each piece with the time at which it arrives.

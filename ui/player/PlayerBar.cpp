@@ -137,7 +137,7 @@ void PlayerBar::buildLayout()
     auto *speeds = new QMenu(m_speed);
     for (const double speed : speedSteps)
         connect(speeds->addAction(QStringLiteral("%1×").arg(speed)), &QAction::triggered, this,
-                [this, speed] { setSpeed(speed); });
+                [this, speed] { m_player.setSpeed(speed); });
     m_speed->setMenu(speeds);
     m_skip = addButton(Icon::Silence, tr("Skip pauses"), tr("Skip pauses (S)"));
     m_skip->setCheckable(true);
@@ -349,12 +349,7 @@ void PlayerBar::changeSpeed(int steps)
 {
     const auto now = std::find(speedSteps.begin(), speedSteps.end(), m_player.speed());
     const auto index = std::clamp<std::ptrdiff_t>(now - speedSteps.begin() + steps, 0, std::ssize(speedSteps) - 1);
-    setSpeed(speedSteps[static_cast<size_t>(index)]);
-}
-
-void PlayerBar::setSpeed(double speed)
-{
-    m_player.setSpeed(speed);
+    m_player.setSpeed(speedSteps[static_cast<size_t>(index)]);
 }
 
 void PlayerBar::seekBy(std::chrono::milliseconds step)

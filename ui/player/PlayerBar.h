@@ -67,7 +67,6 @@ private:
     void showManner();
     void showWaveform();
     void say(const QString &sentence); ///< empty: nothing to say
-    void setSpeed(double speed);
 
     Player &m_player;
     PlayRecording &m_play;

@@ -70,8 +70,9 @@ void WaveformView::setPosition(milliseconds position)
     const VisibleRange before = m_range;
     if (wasShown) // whoever looks elsewhere goes on looking there
         m_range.follow(position);
-    if (moved || before != m_range)
-        update();
+    if (!moved && before == m_range)
+        return;
+    update();
     Q_EMIT shownChanged();
 }
 
@@ -109,15 +110,6 @@ void WaveformView::zoom(double factor)
 {
     VisibleRange range = m_range;
     range.zoom(factor, std::clamp(m_position, range.from(), range.to()));
-    setRange(range);
-}
-
-void WaveformView::zoomToSelection()
-{
-    if (!m_selection)
-        return;
-    VisibleRange range = m_range;
-    range.show(m_selection->from, m_selection->to);
     setRange(range);
 }
 

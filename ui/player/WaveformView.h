@@ -32,7 +32,6 @@ public:
     std::optional<TimeSpan> selection() const { return m_selection; }
     void clearSelection();
     void zoom(double factor); ///< under 1 shows less, around what is heard
-    void zoomToSelection();
     void showAll();
 
     QSize sizeHint() const override;

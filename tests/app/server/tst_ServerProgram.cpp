@@ -132,7 +132,11 @@ void tst_ServerProgram::theDemoServesAndEndsCleanly()
         http.send(http.head("GET", "/api/leads", sam.authorization()));
         QCOMPARE(http.receive().json().array().size(), 40);
         http.send(http.head("GET", "/api/recordings", sam.authorization()));
-        QVERIFY2(http.receive().json().array().size() == 5, "the second start makes no more calls");
+        const QJsonArray recordings = http.receive().json().array();
+        QVERIFY2(recordings.size() == 5, "the second start makes no more calls");
+        const QByteArray newest = QByteArray::number(recordings[0][QLatin1String("id")].toInteger());
+        http.send(http.head("GET", "/api/recordings/" + newest + "/waveform?detail=fine", sam.authorization()));
+        QCOMPARE(http.receive().status, 200); // and is kept beside it, which the check has to know
         QCOMPARE(server.stop(), 0);
     }
     QCOMPARE(run({QStringLiteral("--data"), data, QStringLiteral("check")}).code, 0);
@@ -244,7 +248,9 @@ void tst_ServerProgram::checkFindsWhatIsWrong()
     QStringList files;
     for (QDirIterator entries(folder.filePath(QStringLiteral("recordings")), QDir::Files, QDirIterator::Subdirectories);
          entries.hasNext();)
-        files.append(entries.next());
+        if (const QString file = entries.next();
+            !file.contains(QStringLiteral(".peaks"))) // made whenever there is time
+            files.append(file);
     QVERIFY(files.size() >= 3);
     files.sort();
     QFile damaged(files[0]);

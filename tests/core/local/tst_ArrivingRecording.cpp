@@ -77,8 +77,8 @@ private Q_SLOTS:
         const auto again = arrive();
         QVERIFY(again->has(2));
         QVERIFY(!again->has(1));
-        QCOMPARE(again->firstMissing(0), 0);
-        QCOMPARE(again->firstMissing(2), 3);
+        QCOMPARE(again->firstMissing(0, again->chunkCount()), 0);
+        QCOMPARE(again->firstMissing(2, again->chunkCount()), 3);
     }
     void isInTheCacheOnceItIsWholeAndWhatTheServerSaid()
     {
