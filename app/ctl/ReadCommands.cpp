@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/RefreshLeads.h"
 #include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "ctl/Ctl.h"
 #include "domain/FileName.h"
 #include "domain/WhenFinished.h"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/AnalysisJson.h"
 
+#include "contract/JsonText.h"
+
+#include <QJsonArray>
+
 namespace Holdfast {
 
 namespace {
@@ -35,25 +39,19 @@ template <class Append> void eachFrom(JsonFields &fields, QLatin1String name, co
 
 } // namespace
 
-QJsonObject toJson(const CallAnalysis &analysis)
+void write(JsonText &json, QLatin1String name, const CallAnalysis &analysis)
 {
-    QJsonArray talk;
-    for (const milliseconds time : analysis.talk)
-        talk.append(qint64{time.count()});
-    QJsonArray loudness;
-    for (const std::optional<double> &value : analysis.loudness)
-        loudness.append(value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null));
-    QJsonArray dead;
-    for (const int channel : analysis.deadChannels)
-        dead.append(channel);
-    return {{QLatin1String("talkMs"), talk},
-            {QLatin1String("silenceMs"), qint64{analysis.silence.count()}},
-            {QLatin1String("overlapMs"), qint64{analysis.overlap.count()}},
-            {QLatin1String("longestSilenceMs"), qint64{analysis.longestSilence.count()}},
-            {QLatin1String("longestSilenceStartMs"), qint64{analysis.longestSilenceStart.count()}},
-            {QLatin1String("loudnessLufs"), loudness},
-            {QLatin1String("clippedMs"), qint64{analysis.clipped.count()}},
-            {QLatin1String("deadChannels"), dead}};
+    json.beginObject(name);
+    json.addArray(QLatin1String("talkMs"), analysis.talk, [&](milliseconds talk) { json.write(talk.count()); });
+    json.add(QLatin1String("silenceMs"), analysis.silence.count());
+    json.add(QLatin1String("overlapMs"), analysis.overlap.count());
+    json.add(QLatin1String("longestSilenceMs"), analysis.longestSilence.count());
+    json.add(QLatin1String("longestSilenceStartMs"), analysis.longestSilenceStart.count());
+    json.addArray(QLatin1String("loudnessLufs"), analysis.loudness,
+                  [&](const std::optional<double> &loudness) { json.write(loudness); });
+    json.add(QLatin1String("clippedMs"), analysis.clipped.count());
+    json.addArray(QLatin1String("deadChannels"), analysis.deadChannels, [&](int channel) { json.write(channel); });
+    json.endObject();
 }
 
 CallAnalysis analysisFrom(JsonFields &fields)

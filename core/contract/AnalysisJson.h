@@ -4,12 +4,12 @@
 #include "contract/JsonFields.h"
 #include "domain/CallAnalysis.h"
 
-#include <QJsonObject>
-
 namespace Holdfast {
 
-/// A recording's `analysis`.
-QJsonObject toJson(const CallAnalysis &analysis);
+class JsonText;
+
+/// A recording's `analysis`, under that name in the object that was begun.
+void write(JsonText &json, QLatin1String name, const CallAnalysis &analysis);
 /// Reads the object; the first field that is wrong becomes the failure of the fields.
 CallAnalysis analysisFrom(JsonFields &fields);
 

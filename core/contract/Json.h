@@ -2,7 +2,6 @@
 #pragma once
 
 #include "domain/Lead.h"
-#include "domain/Recording.h"
 #include "domain/Result.h"
 #include "domain/User.h"
 
@@ -23,13 +22,11 @@ struct SignedIn
 QJsonObject toJson(const User &user);
 QJsonObject toJson(const SignedIn &signedIn);
 QJsonObject toJson(const Lead &lead);
-QJsonObject toJson(const Recording &recording);
 QJsonObject toJson(const Failure &failure); ///< {"message": …}
 
 Result<User> userFromJson(const QJsonObject &json);
 Result<SignedIn> signedInFromJson(const QJsonObject &json);
 Result<Lead> leadFromJson(const QJsonObject &json);
-Result<Recording> recordingFromJson(const QJsonObject &json);
 
 /// "2026-01-15T14:30:00Z", milliseconds only where there are some.
 QString isoTime(const QDateTime &time);

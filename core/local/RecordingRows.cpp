@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local/RecordingRows.h"
 
-#include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "sqlite/Query.h"
 
 #include <QCoreApplication>
@@ -69,7 +69,7 @@ Result<LocalRecording> fromRow(const Query &query)
 
 QString documentOf(const Recording &remote)
 {
-    return QString::fromUtf8(QJsonDocument(toJson(remote)).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(jsonText(remote));
 }
 
 QDateTime callAt(const Recording &remote)

@@ -3,6 +3,7 @@
 
 #include "contract/AnnotationJson.h"
 #include "contract/RecordingChangeJson.h"
+#include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 #include "domain/Limits.h"
 #include "domain/WhenFinished.h"

@@ -3,6 +3,7 @@
 
 #include "contract/Json.h"
 #include "domain/Annotation.h"
+#include "domain/Recording.h"
 #include "domain/Result.h"
 
 #include <QFuture>

@@ -2,6 +2,7 @@
 #include "sync/UploadTransfer.h"
 
 #include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 
 namespace Holdfast {

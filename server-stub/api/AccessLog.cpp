@@ -34,12 +34,23 @@ AuditEntry AccessLog::entry(const Caller &caller, const QString &action) const
     return entry;
 }
 
+QFuture<Done> AccessLog::write(const AuditEntry &entry)
+{
+    return m_writes.submit<void>([entry](Database &database) { return Audit(database).append(entry); });
+}
+
 void AccessLog::thenReply(const AuditEntry &entry, const Http::Responder &responder, Http::Reply reply)
 {
-    m_writes.submit<void>([entry](Database &database) { return Audit(database).append(entry); })
-        .then([responder, reply = std::move(reply)](const Done &written) {
-            responder.reply(written ? reply : failureReply(written.error()));
-        });
+    thenReply(entry, responder, [&reply] { return std::move(reply); });
+}
+
+void AccessLog::thenReply(const AuditEntry &entry, const Http::Responder &responder,
+                          const std::function<Http::Reply()> &makeReply)
+{
+    QFuture<Done> entryWritten = write(entry);
+    entryWritten.then([responder, reply = makeReply()](const Done &written) {
+        responder.reply(written ? reply : failureReply(written.error()));
+    });
 }
 
 void AccessLog::thenReplyOncePerMinute(const AuditEntry &entry, const Http::Responder &responder, Http::Reply reply)

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QMutex>
 
+#include <functional>
+
 namespace Holdfast {
 
 /// Writes down each access before its answer goes out: an answer whose entry can't be kept is not given. Any thread.
@@ -22,6 +24,9 @@ public:
 
     /// The reply goes out once the entry is on the disk.
     void thenReply(const AuditEntry &entry, const Http::Responder &responder, Http::Reply reply);
+    /// The same for one that takes a while to make: it is made here, while the entry is written.
+    void thenReply(const AuditEntry &entry, const Http::Responder &responder,
+                   const std::function<Http::Reply()> &makeReply);
 
     /// The same, but ranges of one playback (user, recording, address, action) make one entry a minute.
     void thenReplyOncePerMinute(const AuditEntry &entry, const Http::Responder &responder, Http::Reply reply);
@@ -40,6 +45,7 @@ private:
             return qHashMulti(seed, playback.user, playback.recording, playback.address, playback.action);
         }
     };
+    QFuture<Done> write(const AuditEntry &entry);
     bool isNewPlayback(const AuditEntry &entry);
 
     WriteQueue &m_writes;

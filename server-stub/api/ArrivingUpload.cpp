@@ -2,7 +2,7 @@
 #include "api/ArrivingUpload.h"
 
 #include "api/FailureReply.h"
-#include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 
 namespace Holdfast {
@@ -11,7 +11,7 @@ namespace {
 
 Http::Reply created(const Recording &recording)
 {
-    Http::Reply reply = Http::Reply::json(201, QJsonDocument(toJson(recording)));
+    Http::Reply reply = Http::Reply::json(201, jsonText(recording));
     QString location(Routes::recording);
     location.replace(QLatin1String("{id}"), QString::number(recording.id.value));
     reply.headers.set("Location", location.toLatin1());

@@ -2,6 +2,7 @@
 #include "api/ChangePages.h"
 
 #include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "domain/Deed.h"
 #include "records/Campaigns.h"
 #include "records/Changes.h"

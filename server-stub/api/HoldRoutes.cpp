@@ -8,6 +8,7 @@
 #include "contract/FailureStatus.h"
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
 #include "records/Changes.h"
@@ -130,21 +131,20 @@ std::unique_ptr<Http::BodySink> HoldRoutes::one(const Http::Request &request, co
         asked.refuse(responder);
         return nullptr;
     }
-    return collectJson(request, responder, longestHoldBody,
-                       [this, entry = asked.entry](const QJsonObject &body, const Http::Responder &answer) {
-                           JsonFields fields(body);
-                           const HoldOrder wanted = readOrder(fields);
-                           if (fields.failure())
-                               return answer.reply(failureReply(*fields.failure()));
-                           m_data.writes()
-                               .submit<void>(
-                                   [entry, wanted](Database &database) { return order(database, entry, wanted); })
-                               .then([this, id = entry.recordingId, answer](const Done &done) {
-                                   const Result<Recording> after = done ? m_recordings.stored(id) : fail(done.error());
-                                   answer.reply(after ? Http::Reply::json(200, QJsonDocument(toJson(*after)))
-                                                      : failureReply(after.error()));
-                               });
-                       });
+    return collectJson(
+        request, responder, longestHoldBody,
+        [this, entry = asked.entry](const QJsonObject &body, const Http::Responder &answer) {
+            JsonFields fields(body);
+            const HoldOrder wanted = readOrder(fields);
+            if (fields.failure())
+                return answer.reply(failureReply(*fields.failure()));
+            m_data.writes()
+                .submit<void>([entry, wanted](Database &database) { return order(database, entry, wanted); })
+                .then([this, id = entry.recordingId, answer](const Done &done) {
+                    const Result<Recording> after = done ? m_recordings.stored(id) : fail(done.error());
+                    answer.reply(after ? Http::Reply::json(200, jsonText(*after)) : failureReply(after.error()));
+                });
+        });
 }
 
 std::unique_ptr<Http::BodySink> HoldRoutes::many(const Http::Request &request, const Http::Responder &responder)

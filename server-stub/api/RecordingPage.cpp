@@ -2,9 +2,8 @@
 #include "api/RecordingPage.h"
 
 #include "api/SearchCursor.h"
-#include "contract/Json.h"
+#include "contract/RecordingJson.h"
 
-#include <QJsonArray>
 #include <QUrl>
 
 #include <algorithm>
@@ -68,10 +67,7 @@ void readPaging(QueryFields &query, RecordingFilter &filter)
 
 Http::Reply RecordingPage::reply() const
 {
-    QJsonArray array;
-    for (const Recording &recording : page.recordings)
-        array.append(toJson(recording));
-    Http::Reply reply = Http::Reply::json(200, QJsonDocument(array));
+    Http::Reply reply = Http::Reply::json(200, jsonText(page.recordings));
     reply.headers.set("X-Total-Count", QByteArray::number(page.total));
     if (page.hasMore && !page.recordings.isEmpty())
         reply.headers.set("Link", '<' + nextLink() + ">; rel=\"next\"");

@@ -8,6 +8,7 @@
 #include "api/Revision.h"
 #include "contract/Json.h"
 #include "contract/RecordingChangeJson.h"
+#include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
 #include "domain/Limits.h"
@@ -114,7 +115,7 @@ std::unique_ptr<Http::BodySink> RecordingPatch::change(const Http::Request &requ
                     const Result<Recording> after = done ? m_recordings.stored(id) : fail(done.error());
                     if (!after)
                         return answer.reply(failureReply(after.error()));
-                    Http::Reply reply = Http::Reply::json(200, QJsonDocument(toJson(*after)));
+                    Http::Reply reply = Http::Reply::json(200, jsonText(*after));
                     reply.headers.set("ETag", revisionTag(after->revision));
                     answer.reply(std::move(reply));
                 });

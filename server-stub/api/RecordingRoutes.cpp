@@ -6,7 +6,7 @@
 #include "api/RecordingPage.h"
 #include "api/RecordingRequest.h"
 #include "api/Revision.h"
-#include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 
 #include <cmath>
@@ -93,7 +93,7 @@ void RecordingRoutes::search(const Http::Request &request, const Http::Responder
     AuditEntry entry = m_log.entry(caller, QStringLiteral("search"));
     if (filter->leadId)
         entry.leadId = *filter->leadId;
-    m_log.thenReply(entry, responder, RecordingPage{request, *filter, *page}.reply());
+    m_log.thenReply(entry, responder, [&] { return RecordingPage{request, *filter, *page}.reply(); });
 }
 
 void RecordingRoutes::one(const Http::Request &request, const Http::Responder &responder) const
@@ -101,7 +101,7 @@ void RecordingRoutes::one(const Http::Request &request, const Http::Responder &r
     const RecordingRequest asked(request, m_recordings, m_log, QStringLiteral("view"));
     if (!asked.recording)
         return asked.refuse(responder);
-    Http::Reply reply = Http::Reply::json(200, QJsonDocument(toJson(*asked.recording)));
+    Http::Reply reply = Http::Reply::json(200, jsonText(*asked.recording));
     reply.headers.set("ETag", revisionTag(asked.recording->revision));
     m_log.thenReply(asked.entry, responder, std::move(reply));
 }

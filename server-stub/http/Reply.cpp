@@ -7,10 +7,15 @@ namespace Holdfast::Http {
 
 Reply Reply::json(int status, const QJsonDocument &document)
 {
+    return json(status, document.toJson(QJsonDocument::Compact));
+}
+
+Reply Reply::json(int status, QByteArray text)
+{
     Reply reply;
     reply.status = status;
     reply.headers.add("Content-Type", "application/json");
-    reply.body = document.toJson(QJsonDocument::Compact);
+    reply.body = std::move(text);
     return reply;
 }
 

@@ -30,6 +30,7 @@ struct Reply
     std::shared_ptr<BodySource> source; ///< instead of body
 
     static Reply json(int status, const QJsonDocument &document);
+    static Reply json(int status, QByteArray text);
     static Reply message(int status, const QString &message); ///< {"message": …}
     static Reply empty(int status);
 };

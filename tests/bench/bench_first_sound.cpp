@@ -5,6 +5,7 @@
 // Usage: tests/support/with-sound.sh bench_first_sound [path of holdfast-server]; wants mpv, parec and ffmpeg.
 
 #include "bench/Figures.h"
+#include "contract/RecordingJson.h"
 #include "local/ArrivingReader.h"
 #include "local/SealedCache.h"
 #include "playback/Player.h"

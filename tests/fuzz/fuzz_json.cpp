@@ -3,6 +3,7 @@
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
 #include "contract/PolicyJson.h"
+#include "contract/RecordingJson.h"
 #include "fuzz/Demand.h"
 
 #include <QJsonDocument>

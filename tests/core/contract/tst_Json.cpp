@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/Json.h"
+#include "contract/RecordingJson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -248,7 +249,10 @@ void tst_Json::passesOverFieldsItDoesNotKnow()
 void tst_Json::writesTimesInUtc()
 {
     QCOMPARE(isoTime(utc("2026-01-15T16:30:00+02:00")), QStringLiteral("2026-01-15T14:30:00Z"));
-    QCOMPARE(isoTime(utc("2026-01-15T14:30:00.007Z")), QStringLiteral("2026-01-15T14:30:00.007Z"));
+    for (const char *time : {"2026-01-15T14:30:00.007Z", "0001-01-01T00:00:00Z", "1969-12-31T23:59:59.999Z",
+                             "2024-02-29T00:00:00Z", "9999-12-31T23:59:59.999Z"})
+        QCOMPARE(isoTime(utc(time)), QLatin1String(time).toString());
+    QCOMPARE(isoTime({}), QString());
 }
 
 void tst_Json::readsTimesOfOtherZones()

@@ -2,6 +2,7 @@
 #include "sync/ApiClient.h"
 
 #include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "crypto/Random.h"
 #include "server-stub/http/TestCertificate.h"
 #include "support/ScriptedServer.h"

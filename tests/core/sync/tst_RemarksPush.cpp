@@ -2,6 +2,7 @@
 #include "sync/RemarksPush.h"
 
 #include "contract/AnnotationJson.h"
+#include "contract/RecordingJson.h"
 #include "support/ScriptedServer.h"
 
 #include <QJsonArray>

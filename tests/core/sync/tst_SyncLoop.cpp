@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/SyncLoop.h"
 
+#include "contract/RecordingJson.h"
 #include "crypto/Random.h"
 #include "support/ScriptedServer.h"
 

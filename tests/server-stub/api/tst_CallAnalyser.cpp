@@ -2,7 +2,6 @@
 #include "TestApi.h"
 
 #include "api/RecordingFile.h"
-#include "contract/AnalysisJson.h"
 #include "media/CallAnalysis.h"
 #include "records/CallAnalyses.h"
 #include "records/Recordings.h"
@@ -69,7 +68,6 @@ private:
     std::unique_ptr<TestApi> m_api;
     QByteArray m_alice;
     const QByteArray m_call = callWav();
-    const QJsonValue m_expected = toJson(analyseCall(deviceOf(m_call)).value().analysis);
 };
 
 void tst_CallAnalyser::init()
@@ -133,7 +131,7 @@ void tst_CallAnalyser::tellsWhoWaitsForChanges()
             if (change[QLatin1String("kind")] == QLatin1String("recording"))
                 told = change[QLatin1String("recording")][QLatin1String("analysis")];
     }
-    QCOMPARE(told[QLatin1String("talkMs")], m_expected[QLatin1String("talkMs")]);
+    QCOMPARE(told[QLatin1String("talkMs")], QJsonValue(QJsonArray({3200, 2700})));
 }
 
 void tst_CallAnalyser::leavesTheRevisionThatAPersonKnows()

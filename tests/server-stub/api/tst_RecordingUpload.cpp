@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestApi.h"
 
-#include "contract/Json.h"
+#include "contract/RecordingJson.h"
 #include "domain/Limits.h"
 #include "records/Audit.h"
 #include "records/Uploads.h"
