@@ -1064,6 +1064,29 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::SideButton</name>
+    <message>
+        <source>Whose side it is about (Alt+1 agent, Alt+2 customer, Alt+0 both)</source>
+        <translation>Um wessen Seite es geht (Alt+1 Agent, Alt+2 Kunde, Alt+0 beide)</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Side: %1</source>
+        <translation>Seite: %1</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SignIn</name>
     <message>
         <source>This is not the address of a server. It looks like https://name:3000.</source>
@@ -1250,6 +1273,10 @@
     <message>
         <source>Next, previous recording</source>
         <translation>Nächste, vorige Aufnahme</translation>
+    </message>
+    <message>
+        <source>About the agent, the customer, both</source>
+        <translation>Über den Agenten, den Kunden, beide</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,13 @@ void SignedInView::addKeys()
            [this] { m_listening->writeAnnotation(); });
     addKey(writing, {QKeySequence(Qt::SHIFT | Qt::Key_M)}, tr("Write the notes"),
            [this] { m_listening->writeNotes(); });
+    const auto side = [&](Qt::Key key, std::optional<int> channel) {
+        addKey(writing, {QKeySequence(Qt::ALT | key)}, tr("About the agent, the customer, both"),
+               [this, channel] { m_listening->setAnnotationChannel(channel); });
+    };
+    side(Qt::Key_1, 0);
+    side(Qt::Key_2, 1);
+    side(Qt::Key_0, std::nullopt);
     m_keys.append({writing, {Qt::Key_Return}, tr("Keep it; in the list: edit")});
     m_keys.append({writing, {Qt::Key_Delete}, tr("In the list: delete one's own")});
 }

@@ -53,14 +53,24 @@ Result<QUuid> Annotate::add(const LocalRecording &recording, std::chrono::millis
     return added.localId;
 }
 
-Done Annotate::setText(QUuid annotation, const QString &text)
+Done Annotate::change(QUuid annotation, const std::function<void(Annotation &)> &edit)
 {
     Result<LocalAnnotation> found = m_session.store->annotations().find(annotation);
     if (!found)
         return fail(found.error());
-    found->annotation.text = text.left(maxAnnotationLength);
+    edit(found->annotation);
     found->annotation.updatedAt = m_clock();
     return m_session.store->annotations().change(*found);
+}
+
+Done Annotate::setText(QUuid annotation, const QString &text)
+{
+    return change(annotation, [&](Annotation &edited) { edited.text = text.left(maxAnnotationLength); });
+}
+
+Done Annotate::setChannel(QUuid annotation, std::optional<int> channel)
+{
+    return change(annotation, [&](Annotation &edited) { edited.channel = channel; });
 }
 
 Done Annotate::remove(QUuid annotation)

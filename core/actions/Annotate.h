@@ -4,6 +4,8 @@
 #include "actions/Session.h"
 #include "local/LocalAnnotations.h"
 
+#include <functional>
+
 namespace Holdfast {
 
 /// Writes on recordings: annotations and notes. Everything is on this computer's disk when a call returns, and the
@@ -21,7 +23,8 @@ public:
     /// A new one of this person; without a text nobody else sees it.
     Result<QUuid> add(const LocalRecording &recording, std::chrono::milliseconds start,
                       std::optional<std::chrono::milliseconds> end, std::optional<int> channel);
-    Done setText(QUuid annotation, const QString &text); ///< cut to maxAnnotationLength
+    Done setText(QUuid annotation, const QString &text);           ///< cut to maxAnnotationLength
+    Done setChannel(QUuid annotation, std::optional<int> channel); ///< none: both sides
     Done remove(QUuid annotation);
     bool mayChange(const LocalAnnotation &annotation) const; ///< one's own; the server decides
 
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void notesChanged(const QString &recordingKey);
 
 private:
+    Done change(QUuid annotation, const std::function<void(Annotation &)> &edit);
     std::optional<Recording> remoteNow(const LocalRecording &recording) const;
     QString keptNotes(const LocalRecording &recording) const;
 

@@ -42,14 +42,14 @@ template <class Append> void eachFrom(JsonFields &fields, QLatin1String name, co
 void write(JsonText &json, QLatin1String name, const CallAnalysis &analysis)
 {
     json.beginObject(name);
-    json.addArray(QLatin1String("talkMs"), analysis.talk, [&](milliseconds talk) { json.write(talk.count()); });
-    json.add(QLatin1String("silenceMs"), analysis.silence.count());
-    json.add(QLatin1String("overlapMs"), analysis.overlap.count());
-    json.add(QLatin1String("longestSilenceMs"), analysis.longestSilence.count());
-    json.add(QLatin1String("longestSilenceStartMs"), analysis.longestSilenceStart.count());
+    json.addArray(QLatin1String("talkMs"), analysis.talk, [&](milliseconds talk) { json.write(qint64{talk.count()}); });
+    json.add(QLatin1String("silenceMs"), qint64{analysis.silence.count()});
+    json.add(QLatin1String("overlapMs"), qint64{analysis.overlap.count()});
+    json.add(QLatin1String("longestSilenceMs"), qint64{analysis.longestSilence.count()});
+    json.add(QLatin1String("longestSilenceStartMs"), qint64{analysis.longestSilenceStart.count()});
     json.addArray(QLatin1String("loudnessLufs"), analysis.loudness,
                   [&](const std::optional<double> &loudness) { json.write(loudness); });
-    json.add(QLatin1String("clippedMs"), analysis.clipped.count());
+    json.add(QLatin1String("clippedMs"), qint64{analysis.clipped.count()});
     json.addArray(QLatin1String("deadChannels"), analysis.deadChannels, [&](int channel) { json.write(channel); });
     json.endObject();
 }

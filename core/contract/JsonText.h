@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <QByteArray>
 #include <QString>
 
-#include <cmath>
-#include <concepts>
+#include <memory>
 #include <optional>
 
 namespace Holdfast {
@@ -18,15 +14,31 @@ namespace Holdfast {
 class JsonText
 {
 public:
-    void beginObject() { m_writer.StartObject(); }
-    void beginObject(QLatin1String name)
+    JsonText();
+    ~JsonText();
+    Q_DISABLE_COPY_MOVE(JsonText)
+
+    void beginObject();
+    void beginObject(QLatin1String name);
+    void endObject();
+    void beginArray();
+    void endArray();
+
+    void write(std::nullptr_t);
+    void write(bool truth);
+    void write(int number);
+    void write(qint64 number);
+    void write(double number); ///< null where there is no such number in JSON
+    void write(const QString &text);
+    void write(const QByteArray &utf8);
+    void write(QLatin1String ascii);
+    template <class T> void write(const std::optional<T> &value)
     {
-        write(name);
-        beginObject();
+        if (value)
+            write(*value);
+        else
+            write(nullptr);
     }
-    void endObject() { m_writer.EndObject(); }
-    void beginArray() { m_writer.StartArray(); }
-    void endArray() { m_writer.EndArray(); }
 
     template <class T> void add(QLatin1String name, const T &value)
     {
@@ -42,34 +54,11 @@ public:
         endArray();
     }
 
-    void write(std::nullptr_t) { m_writer.Null(); }
-    void write(std::same_as<bool> auto truth) { m_writer.Bool(truth); }
-    void write(std::signed_integral auto number) { m_writer.Int64(number); }
-    /// Null where there is no such number in JSON.
-    void write(double number)
-    {
-        if (std::isfinite(number))
-            m_writer.Double(number);
-        else
-            write(nullptr);
-    }
-    void write(const QString &text) { write(text.toUtf8()); }
-    void write(const QByteArray &utf8) { m_writer.String(utf8.constData(), static_cast<unsigned>(utf8.size())); }
-    /// Of ASCII alone.
-    void write(QLatin1String ascii) { m_writer.String(ascii.data(), static_cast<unsigned>(ascii.size())); }
-    template <class T> void write(const std::optional<T> &value)
-    {
-        if (value)
-            write(*value);
-        else
-            write(nullptr);
-    }
-
-    QByteArray text() const { return {m_text.GetString(), static_cast<qsizetype>(m_text.GetSize())}; }
+    QByteArray text() const;
 
 private:
-    rapidjson::StringBuffer m_text;
-    rapidjson::Writer<rapidjson::StringBuffer> m_writer{m_text};
+    struct State;
+    std::unique_ptr<State> m_state;
 };
 
 } // namespace Holdfast

@@ -2,6 +2,7 @@
 #include "annotations/AnnotationsPanel.h"
 
 #include "annotations/AnnotationDelegate.h"
+#include "annotations/SideButton.h"
 #include "local/RecordingKey.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -48,6 +49,7 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     m_line->setAccessibleName(tr("Text of the annotation"));
     m_line->setPlaceholderText(tr("Type; Enter keeps it"));
     m_line->installEventFilter(this);
+    m_side = new SideButton(this);
     m_typed.setSingleShot(true);
     m_typed.setInterval(keptAfter);
 
@@ -55,6 +57,7 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     line->setSpacing(Space::small);
     line->addWidget(m_time);
     line->addWidget(m_line, 1);
+    line->addWidget(m_side);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::hair);
@@ -65,6 +68,7 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
 
     connect(m_line, &QLineEdit::textEdited, &m_typed, qOverload<>(&QTimer::start));
     connect(m_line, &QLineEdit::returnPressed, this, &AnnotationsPanel::endWriting);
+    connect(m_side, &SideButton::chosen, this, &AnnotationsPanel::setChannel);
     connect(&m_typed, &QTimer::timeout, this, &AnnotationsPanel::keepTyped);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         Q_EMIT playRequested(m_model.annotations().at(index.row()).annotation.start);
@@ -109,12 +113,13 @@ QUuid AnnotationsPanel::current() const
                                                                : QUuid();
 }
 
-void AnnotationsPanel::write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end)
+void AnnotationsPanel::write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end,
+                             std::optional<int> channel)
 {
     endWriting();
     if (!m_recording)
         return;
-    const Result<QUuid> added = m_annotate.add(*m_recording, start, end, std::nullopt);
+    const Result<QUuid> added = m_annotate.add(*m_recording, start, end, hasSides() ? channel : std::nullopt);
     if (added)
         edit(*added);
     else
@@ -132,6 +137,7 @@ void AnnotationsPanel::edit(QUuid localId)
     m_list->scrollTo(index);
     m_line->setText(m_model.annotations().at(index.row()).annotation.text);
     m_time->setText(index.data(AnnotationTime).toString());
+    m_side->setChannel(m_model.annotations().at(index.row()).annotation.channel);
     showLine();
     m_line->setFocus();
     m_line->selectAll();
@@ -182,6 +188,21 @@ void AnnotationsPanel::showLine()
 {
     m_line->setVisible(!m_writing.isNull());
     m_time->setVisible(!m_writing.isNull());
+    m_side->setVisible(!m_writing.isNull() && hasSides());
+}
+
+bool AnnotationsPanel::hasSides() const
+{
+    return m_recording && m_recording->facts.channels == 2;
+}
+
+void AnnotationsPanel::setChannel(std::optional<int> channel)
+{
+    if (m_writing.isNull() || !hasSides())
+        return;
+    keepTyped(); // the list is read again, and must not set back what is being typed
+    said(m_annotate.setChannel(m_writing, channel));
+    m_side->setChannel(channel);
 }
 
 void AnnotationsPanel::said(const Done &done)

@@ -13,6 +13,8 @@ QT_FORWARD_DECLARE_CLASS(QListView)
 
 namespace Holdfast {
 
+class SideButton;
+
 /// The annotations of the recording in the player: a list, and a line to write in while it plays on. What is typed is
 /// kept within half a second. Enter ends the writing, Escape too; one without a text goes again.
 class AnnotationsPanel : public QWidget
@@ -22,8 +24,10 @@ public:
     explicit AnnotationsPanel(Annotate &annotate, QWidget *parent = nullptr);
 
     void show(const std::optional<LocalRecording> &recording);
-    /// A new one, to be typed at once.
-    void write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end);
+    /// A new one, to be typed at once; of one side of the call, or of all.
+    void write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end,
+               std::optional<int> channel);
+    void setChannel(std::optional<int> channel); ///< of the one that is written; nothing where none is
     const QList<LocalAnnotation> &annotations() const { return m_model.annotations(); }
 
 Q_SIGNALS:
@@ -43,6 +47,7 @@ private:
     void keepTyped();
     void endWriting();
     void showLine();
+    bool hasSides() const;
     void said(const Done &done);
     QUuid current() const;
 
@@ -55,6 +60,7 @@ private:
     QLabel *m_empty = nullptr;
     QLabel *m_time = nullptr;
     QLineEdit *m_line = nullptr;
+    SideButton *m_side = nullptr;
 };
 
 } // namespace Holdfast

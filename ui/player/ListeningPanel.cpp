@@ -61,9 +61,14 @@ void ListeningPanel::writeAnnotation()
     m_focusBefore = QApplication::focusWidget();
     m_remarks->showAnnotations();
     if (const std::optional<TimeSpan> stretch = m_bar->selection())
-        m_remarks->annotations().write(stretch->from, stretch->to);
+        m_remarks->annotations().write(stretch->from, stretch->to, m_bar->soloChannel());
     else
-        m_remarks->annotations().write(m_bar->position(), std::nullopt);
+        m_remarks->annotations().write(m_bar->position(), std::nullopt, m_bar->soloChannel());
+}
+
+void ListeningPanel::setAnnotationChannel(std::optional<int> channel)
+{
+    m_remarks->annotations().setChannel(channel);
 }
 
 void ListeningPanel::writeNotes()

@@ -22,6 +22,7 @@ public:
     /// Where it stands now, or the stretch that is selected; it plays on meanwhile.
     void writeAnnotation();
     void writeNotes();
+    void setAnnotationChannel(std::optional<int> channel); ///< of the one that is being written
 
 Q_SIGNALS:
     void problem(const QString &sentence);

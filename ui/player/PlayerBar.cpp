@@ -377,6 +377,19 @@ void PlayerBar::setSolo(ChannelsButton::Solo solo)
     m_channels->setSolo(solo);
 }
 
+std::optional<int> PlayerBar::soloChannel() const
+{
+    switch (m_channels->solo()) {
+    case ChannelsButton::Solo::Both:
+        return std::nullopt;
+    case ChannelsButton::Solo::Agent:
+        return 0;
+    case ChannelsButton::Solo::Customer:
+        return 1;
+    }
+    Q_UNREACHABLE();
+}
+
 void PlayerBar::setLoopStart()
 {
     if (!m_current)

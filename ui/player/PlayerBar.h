@@ -38,7 +38,8 @@ public:
     void playFrom(std::chrono::milliseconds position);
     void toggleSkipSilence();
     void setSolo(ChannelsButton::Solo solo);
-    void setLoopStart(); ///< where it stands now; a second time drops the loop
+    std::optional<int> soloChannel() const; ///< the one that alone is heard; none: both
+    void setLoopStart();                    ///< where it stands now; a second time drops the loop
     void setLoopEnd();
     void dropLoop();
     void zoom(double factor);

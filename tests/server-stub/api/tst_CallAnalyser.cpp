@@ -2,7 +2,6 @@
 #include "TestApi.h"
 
 #include "api/RecordingFile.h"
-#include "media/CallAnalysis.h"
 #include "records/CallAnalyses.h"
 #include "records/Recordings.h"
 #include "support/MadeCall.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "annotations/NotesEditor.h"
+#include "annotations/SideButton.h"
 #include "local/RecordingKey.h"
 #include "player/ListeningPanel.h"
 #include "player/WaveformView.h"
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -91,6 +93,36 @@ private Q_SLOTS:
         QVERIFY(std::abs((annotation.start - 2000ms).count()) < 50);
         QVERIFY(annotation.end && std::abs((*annotation.end - 4000ms).count()) < 50);
         QVERIFY(!waveform->selection());
+    }
+    void anAnnotationIsAboutTheSideThatIsChosen()
+    {
+        m_recording.facts.channels = 2;
+        open();
+        m_panel->bar().setSolo(ChannelsButton::Solo::Customer);
+        m_panel->writeAnnotation();
+        QTest::keyClicks(line(), QStringLiteral("angry"));
+        QCOMPARE(annotations().first().annotation.channel, 1); // whom one listens to alone
+        auto *side = m_panel->findChild<SideButton *>();
+        QCOMPARE(side->text(), QStringLiteral("Customer"));
+        side->menu()->actions().at(1)->trigger();
+        QCOMPARE(side->text(), QStringLiteral("Agent"));
+        QCOMPARE(line()->text(), QStringLiteral("angry"));
+        QCOMPARE(m_panel->focusWidget(), line());
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(annotations().first().annotation.channel, 0);
+        QCOMPARE(annotations().first().annotation.text, QStringLiteral("angry"));
+        m_panel->setAnnotationChannel(1); // none is being written
+        QCOMPARE(annotations().first().annotation.channel, 0);
+    }
+    void aCallOfOneChannelHasNoSides()
+    {
+        m_recording.facts.channels = 1;
+        open();
+        m_panel->bar().setSolo(ChannelsButton::Solo::Customer);
+        m_panel->writeAnnotation();
+        m_panel->setAnnotationChannel(1);
+        QCOMPARE(annotations().first().annotation.channel, std::nullopt);
+        QVERIFY(!m_panel->findChild<SideButton *>()->isVisible());
     }
     void oneWithoutATextGoesAgain()
     {
