@@ -27,4 +27,7 @@ QPalette darkPalette();
 /// Those that go with a palette of ours, told apart by its background.
 const Tones &tonesOf(const QPalette &palette);
 
+/// The share of b in it goes from 0 to 1; opaque.
+QColor mixed(const QColor &a, const QColor &b, double share);
+
 } // namespace Holdfast

@@ -78,15 +78,6 @@ QLabel[muted="true"] { color: @muted; }
 QLabel[bad="true"] { color: @bad; }
 )");
 
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto channel = [share](float x, float y) {
-        return static_cast<float>(static_cast<double>(x) * (1 - share) + static_cast<double>(y) * share);
-    };
-    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()),
-                            channel(a.blueF(), b.blueF()));
-}
-
 } // namespace
 
 QString styleSheetFor(const QPalette &palette)

@@ -22,6 +22,7 @@ public:
     int channels() const { return m_levels.isEmpty() ? 0 : static_cast<int>(m_levels.constFirst().channels.size()); }
     QRectF laneOf(int channel, const QRectF &area) const;
 
+    /// Opaque: what has to be mixed with the ground is handed to Qt's threads, bar by bar.
     struct Ink
     {
         QColor played;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player/WaveformOverview.h"
 
+#include "look/Palettes.h"
 #include "look/Text.h"
 #include "player/WaveformView.h"
 
@@ -40,9 +41,9 @@ void WaveformOverview::paintEvent(QPaintEvent *)
     VisibleRange whole = m_waveform.range();
     const VisibleRange shown = whole;
     whole.showAll();
-    QColor quiet = mutedColor(palette());
-    quiet.setAlphaF(0.4F);
-    m_waveform.lanes().paint(painter, rect(), whole, {accentColor(palette()), quiet, m_waveform.position()});
+    const Tones &tones = tonesOf(palette());
+    m_waveform.lanes().paint(painter, rect(), whole,
+                             {tones.accent, mixed(tones.muted, tones.raised, 0.6), m_waveform.position()});
     if (shown.isWhole())
         return;
     const QRectF frame(QPointF(whole.shareOf(shown.from()) * width(), 0.5),

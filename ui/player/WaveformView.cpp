@@ -2,6 +2,7 @@
 #include "player/WaveformView.h"
 
 #include "domain/Recording.h"
+#include "look/Palettes.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -158,9 +159,8 @@ void WaveformView::paintEvent(QPaintEvent *)
         painter.setPen(QPen(palette().color(QPalette::Mid), 1));
         painter.drawLine(QPointF(0, area.center().y()), QPointF(area.width(), area.center().y()));
     } else {
-        QColor unplayed = mutedColor(palette());
-        unplayed.setAlphaF(0.55F);
-        m_lanes.paint(painter, area, m_range, {accentColor(palette()), unplayed, m_position});
+        const Tones &tones = tonesOf(palette());
+        m_lanes.paint(painter, area, m_range, {tones.accent, mixed(tones.muted, tones.raised, 0.45), m_position});
     }
     paintMarks(painter);
     if (m_range.duration().count() > 0) {
@@ -194,6 +194,8 @@ void WaveformView::paintMarks(QPainter &painter) const
 {
     constexpr double flag = 7;
     for (const WaveformMark &mark : m_marks) {
+        if (mark.end.value_or(mark.start) < m_range.from() || mark.start > m_range.to())
+            continue;
         const bool oneLane = mark.channel && *mark.channel < m_lanes.channels();
         const QRectF area = oneLane ? m_lanes.laneOf(*mark.channel, soundArea()) : soundArea();
         const double x = xOf(mark.start);
