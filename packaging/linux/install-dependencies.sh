@@ -8,7 +8,7 @@ build=(g++ cmake ninja-build pkg-config git
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools 'libqt6svg6-dev|qt6-svg-dev'
     qt6-multimedia-dev libgl1-mesa-dev libvulkan-dev libxkbcommon-dev
     libavformat-dev libavcodec-dev libswresample-dev libavutil-dev libebur128-dev libsoundtouch-dev
-    libsodium-dev libssl-dev qtkeychain-qt6-dev libexpected-dev libboost-dev rapidjson-dev)
+    libsodium-dev libssl-dev qtkeychain-qt6-dev libphonenumber-dev libexpected-dev libboost-dev rapidjson-dev)
 run=(libqt6sql6-sqlite qt6-qpa-plugins fonts-noto-core jq)
 test=(xvfb xauth dbus gnome-keyring pulseaudio pulseaudio-utils ffmpeg sox libsox-fmt-mp3 lame espeak-ng python3
     python3-requests curl wget aria2 mpv nodejs npm 'chromium|google-chrome-stable' sqlite3 clang-format)
@@ -18,7 +18,7 @@ wanted=("${build[@]}" "${run[@]}")
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     echo "This system has no apt-get. Holdfast needs a C++20 compiler, CMake 3.24, Ninja, Qt 6.4 or later (Base, Svg," >&2
-    echo "Multimedia, Tools, SQLite driver), FFmpeg's libraries, libebur128, SoundTouch, libsodium, OpenSSL, QtKeychain," >&2
+    echo "Multimedia, Tools, SQLite driver), FFmpeg's libraries, libebur128, SoundTouch, libsodium, OpenSSL, QtKeychain, libphonenumber," >&2
     echo "Boost 1.74, RapidJSON and tl-expected. Install them and build with: cmake --preset release && cmake --build --preset release" >&2
     exit 1
 fi

@@ -32,10 +32,11 @@ inline const QList<Layer> &layers()
     };
     static const QList<Layer> all{
         layer("core/domain", ""),
-        layer("core/contract", "domain"),
+        layer("core/contract", "domain", "rapidjson"),
         layer("core/crypto", "domain", "sodium openssl"),
         layer("core/keychain", "domain", "qtkeychain"),
         layer("core/media", "domain", "ffmpeg ebur128"),
+        layer("core/phone", "", "phonenumber"),
         layer("core/sqlite", "domain", "sql"),
         layer("core/local", "domain contract crypto sqlite"),
         layer("core/sync", "domain contract crypto local", "network"),
@@ -78,6 +79,8 @@ inline const QHash<QString, QStringList> &foreignHeaders()
         {QStringLiteral("qtkeychain"), words("qt6keychain/ qtkeychain/ keychain.h")},
         {QStringLiteral("ffmpeg"), words("libav libsw")},
         {QStringLiteral("ebur128"), words("ebur128.h")},
+        {QStringLiteral("phonenumber"), words("phonenumbers/")},
+        {QStringLiteral("rapidjson"), words("rapidjson/")},
         {QStringLiteral("sql"), words("QSql QtSql")},
         {QStringLiteral("network"),
          words("QNetwork QTcp QSsl QHttp QHostAddress QLocalSocket QtNetwork QAbstractSocket")},
