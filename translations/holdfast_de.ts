@@ -55,6 +55,18 @@
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ArrivingRecording</name>
@@ -88,6 +100,18 @@
     <message>
         <source>Worth knowing</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy  HH:mm</source>
+        <translation type="unfinished">dd.MM.yyyy  HH:mm</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -162,6 +186,14 @@
     <message>
         <source>The file can&apos;t be read: %1</source>
         <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Its name tells no lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it on the lead that it belongs to.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -260,6 +292,14 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Each to the lead that its name tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach by the names of the files</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -512,6 +552,52 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::FilingCard</name>
+    <message>
+        <source>Files that are dropped beside the leads go to the lead that their name tells, with the day and time of the call. One pattern a line; the first that fits counts. Fields: {yyyy} {MM} {dd} {HH} {mm} {ss} {epoch} {phone} {lead} {name}; * is anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns of file names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of numbers that name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of numbers that name none (two letters, such as DE):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What names tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2 What was there before counts on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pattern fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::FilingRules</name>
+    <message>
+        <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::KeySheet</name>
     <message>
         <source>Keys</source>
@@ -654,6 +740,45 @@
     <message>
         <source>The file has the outer form of a recording, but there is nothing in it that can be played; it may be cut off or damaged.</source>
         <translation>Die Datei hat die äußere Form einer Aufnahme, aber nichts darin lässt sich wiedergeben; vielleicht ist sie abgeschnitten oder beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::NamePattern</name>
+    <message>
+        <source>A day needs all of {yyyy}, {MM} and {dd}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epoch} is day and time already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time needs what is larger too: {HH} a day, {mm} the hour, {ss} the minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no field. There are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1} stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where {%1} begins can&apos;t be told: put something before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern has no field. There are %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1187,10 @@
         <source>Sign out</source>
         <translation>Abmelden</translation>
     </message>
+    <message>
+        <source>Names of files</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SideButton</name>
@@ -1289,6 +1418,10 @@
         <source>The sound output went away. Connect it again and press play; it goes on where it stopped.</source>
         <translation>Die Tonausgabe ist weg. Schließen Sie sie wieder an und drücken Sie auf Wiedergabe; es geht weiter, wo es aufhörte.</translation>
     </message>
+    <message>
+        <source>There is no sound output any more. Connect headphones or speakers and press play again. If it stays silent although they are connected, close Holdfast and open it again; nothing is lost by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::StatusLine</name>
@@ -1326,6 +1459,33 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SuggestFiling</name>
+    <message>
+        <source>The day in its name is still to come, so it is not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name has the number of the lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead %1 in its name is none of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead of yours has %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is more than one lead: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in its name is %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

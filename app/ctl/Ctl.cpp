@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/Ctl.h"
 
+#include "actions/RefreshLeads.h"
 #include "ctl/PasswordSource.h"
 #include "ctl/UploadCommand.h"
 #include "domain/WhenFinished.h"
@@ -111,12 +112,32 @@ void Ctl::login()
 
 void Ctl::upload()
 {
-    const auto id = idFrom(m_options.arguments.first());
-    if (!id)
+    if (m_options.match) {
+        uploadByNames();
         return;
+    }
+    if (const auto id = idFrom(m_options.arguments.first()))
+        upload(LeadId{*id}, m_options.arguments.mid(1));
+}
+
+/// Among the leads as the server has them now.
+void Ctl::uploadByNames()
+{
+    auto refresh = std::make_unique<RefreshLeads>(*m_session, m_api);
+    whenFinished(refresh->leads(), this, [this](const Done &done) {
+        if (!done)
+            end(done.error());
+        else
+            upload(std::nullopt, m_options.arguments);
+    });
+    m_action = std::move(refresh);
+}
+
+void Ctl::upload(std::optional<LeadId> lead, const QStringList &paths)
+{
     auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
     connect(command.get(), &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
-    command->upload({*id}, m_options.arguments.mid(1));
+    command->upload(lead, paths);
     m_action = std::move(command);
 }
 

@@ -38,6 +38,8 @@ private:
     void get();
     void download();
     void upload();
+    void uploadByNames();
+    void upload(std::optional<LeadId> lead, const QStringList &paths);
     void send();
     void logout();
 

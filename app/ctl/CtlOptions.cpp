@@ -30,7 +30,7 @@ constexpr std::array verbs{
          QLatin1String("sign in and keep the sign-in in the keyring")},
     Verb{QLatin1String("leads"), Command::Leads, 0, 0, QLatin1String("leads"), QLatin1String("your leads")},
     Verb{QLatin1String("upload"), Command::Upload, 2, many, QLatin1String("upload LEAD FILE..."),
-         QLatin1String("attach files, or the files of folders, to a lead and send them")},
+         QLatin1String("attach files, or the files of folders, to a lead and send them; with --match no LEAD")},
     Verb{QLatin1String("send"), Command::Send, 0, 0, QLatin1String("send"),
          QLatin1String("send what an upload left waiting")},
     Verb{QLatin1String("list"), Command::List, 1, 1, QLatin1String("list LEAD"),
@@ -69,6 +69,7 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("patience"),
           QStringLiteral("How long sending waits for a server that takes nothing (60); what is not sent stays."),
           QStringLiteral("SECONDS"), QStringLiteral("60")},
+         {QStringLiteral("match"), QStringLiteral("With upload: each file to the lead that its name tells.")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
@@ -87,7 +88,10 @@ Done readVerb(QStringList words, CtlOptions &options)
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &known) { return known.name == name; });
     if (verb == verbs.end())
         return malformed(QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
-    if (words.size() < verb->fewest || words.size() > verb->most)
+    if (options.match && verb->command != Command::Upload)
+        return malformed(QStringLiteral("--match goes with upload."));
+    const qsizetype fewest = options.match ? 1 : verb->fewest;
+    if (words.size() < fewest || words.size() > verb->most)
         return malformed(QStringLiteral("Usage: holdfastctl %1").arg(verb->usage));
     options.command = verb->command;
     options.arguments = words;
@@ -120,6 +124,7 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
         options.profile =
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/holdfastctl");
     options.json = parser.isSet(QStringLiteral("json"));
+    options.match = parser.isSet(QStringLiteral("match"));
     bool isNumber = false;
     options.patience = std::chrono::seconds(parser.value(QStringLiteral("patience")).toInt(&isNumber));
     if (!isNumber || options.patience.count() < 1)

@@ -112,8 +112,7 @@ void Ctl::showRecordings(LeadId lead)
     for (const LocalRecording &recording : *recordings) {
         array.append(toJson(recording));
         const Recording *remote = recording.remote ? &*recording.remote : nullptr;
-        rows.append({remote ? QString::number(remote->id.value) : QStringLiteral("–"),
-                     timeText(remote ? remote->callDate : recording.attachedAt),
+        rows.append({remote ? QString::number(remote->id.value) : QStringLiteral("–"), timeText(recording.callAt),
                      durationText(remote ? remote->duration : recording.facts.duration),
                      QLocale().formattedDataSize(recording.fileSize), stateText(recording),
                      remote ? remote->agentName : m_session->user.fullName, recording.name});

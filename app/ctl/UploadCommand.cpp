@@ -36,25 +36,23 @@ UploadCommand::UploadCommand(Session &session, Console &console, std::chrono::se
     });
 }
 
-void UploadCommand::upload(LeadId lead, const QStringList &paths)
+void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths)
 {
-    whenFinished(m_attach.inspect(paths, lead), this,
-                 [this, lead](const QList<Inspected> &files) { attach(files, lead); });
+    whenFinished(m_attach.inspect(paths, lead), this, [this](const QList<Inspected> &files) { attach(files); });
 }
 
-void UploadCommand::attach(const QList<Inspected> &files, LeadId lead)
+void UploadCommand::attach(const QList<Inspected> &files)
 {
     for (const Inspected &file : files)
-        if (file.canAttach() && !file.remark.isEmpty())
-            m_console.problem(QStringLiteral("%1: %2").arg(file.name, file.remark));
-    whenFinished(m_attach.attach(files, lead), this,
-                 [this](const AttachRecordings::Attached &done) { attached(done); });
+        if (file.canAttach() && !file.warning().isEmpty())
+            m_console.problem(QStringLiteral("%1: %2").arg(file.name, file.warning()));
+    whenFinished(m_attach.attach(files), this, [this](const AttachRecordings::Attached &done) { attached(done); });
 }
 
 void UploadCommand::attached(const AttachRecordings::Attached &attached)
 {
     for (const Inspected &file : attached.refused)
-        m_outcomes.append({file.name, {}, {}, file.problem});
+        m_outcomes.append({file.name, {}, {}, file.warning()});
     for (const QUuid &uploadId : attached.uploadIds) {
         const auto recording = m_session.store->find(uploadId);
         m_outcomes.append({recording ? recording->name : QString(), uploadId, {}, {}});

@@ -17,7 +17,7 @@ public:
     UploadCommand(Session &session, Console &console, std::chrono::seconds patience, bool json,
                   QObject *parent = nullptr);
 
-    void upload(LeadId lead, const QStringList &paths);
+    void upload(std::optional<LeadId> lead, const QStringList &paths); ///< none: each where its name tells
     void sendWaiting();
 
 Q_SIGNALS:
@@ -32,7 +32,7 @@ private:
         QString problem;
     };
 
-    void attach(const QList<Inspected> &files, LeadId lead);
+    void attach(const QList<Inspected> &files);
     void attached(const AttachRecordings::Attached &attached);
     void seeThrough();
     void settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem);

@@ -51,7 +51,7 @@ void SignedInView::buildPlaces(Appearance &appearance)
     m_shell = new Shell(*m_session->sync, this);
     m_leads = new LeadsPage(*m_session, m_refresh, m_attach);
     m_shell->addPlace(Icon::Leads, tr("Leads"), m_leads);
-    auto *settings = new SettingsPage(appearance, m_session->user, m_session->server);
+    auto *settings = new SettingsPage(appearance, *m_session);
     m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
     m_listening = new ListeningPanel(m_player, m_play, m_annotate);
     m_bar = &m_listening->bar();
@@ -61,6 +61,11 @@ void SignedInView::buildPlaces(Appearance &appearance)
     column->addWidget(m_shell);
     connect(settings, &SettingsPage::appearanceChosen, this, &SignedInView::appearanceChosen);
     connect(settings, &SettingsPage::signOutRequested, this, &SignedInView::signOutRequested);
+    connect(settings, &SettingsPage::filingChanged, this, [this](const FilingRules &rules) {
+        m_session->filing = rules;
+        if (const Done kept = rules.save(); !kept)
+            m_shell->banner().say(kept.error().message);
+    });
 }
 
 void SignedInView::connectPlaces()

@@ -65,7 +65,7 @@ Done Annotate::change(QUuid annotation, const std::function<void(Annotation &)> 
 
 Done Annotate::setText(QUuid annotation, const QString &text)
 {
-    return change(annotation, [&](Annotation &edited) { edited.text = text.left(maxAnnotationLength); });
+    return change(annotation, [&](Annotation &edited) { edited.text = annotationText(text); });
 }
 
 Done Annotate::setChannel(QUuid annotation, std::optional<int> channel)

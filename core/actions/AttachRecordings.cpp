@@ -10,10 +10,19 @@
 
 namespace Holdfast {
 
+namespace {
+
+QString joined(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+} // namespace
+
 struct AttachRecordings::Batch
 {
     QList<Inspected> files;
-    LeadId lead;
     QString notes;
     qint64 allBytes = 0;
     qint64 doneBytes = 0; ///< of the files before the present one
@@ -29,7 +38,7 @@ AttachRecordings::AttachRecordings(Session &session, Clock clock, QObject *paren
 {
 }
 
-QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, LeadId lead)
+QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, std::optional<LeadId> lead)
 {
     auto promise = std::make_shared<QPromise<QList<Inspected>>>();
     promise->start();
@@ -38,7 +47,7 @@ QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, Le
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, promise, lead] {
             watcher->deleteLater();
             QList<Inspected> inspected = watcher->future().results();
-            remarkRepeated(inspected, lead);
+            file(inspected, lead);
             promise->addResult(inspected);
             promise->finish();
         });
@@ -47,32 +56,63 @@ QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, Le
     return promise->future();
 }
 
-void AttachRecordings::remarkRepeated(QList<Inspected> &files, LeadId lead) const
+/// Where each goes, and what the store knows of it there.
+void AttachRecordings::file(QList<Inspected> &files, std::optional<LeadId> lead) const
 {
     QHash<QByteArray, QString> seen;
-    const auto remark = [](Inspected &file, const QString &sentence) {
-        file.remark = file.remark.isEmpty() ? sentence : sentence + QLatin1Char(' ') + file.remark;
-    };
-    for (Inspected &file : files) {
-        if (!file.canAttach())
+    for (Inspected &one : files) {
+        if (!one.problem.isEmpty())
             continue;
-        const Result<bool> known = m_session.store->hasSha256(lead, file.sha256);
-        if (!known)
-            file.problem = known.error().message;
-        else if (*known)
-            remark(file, tr("Already attached to this lead."));
-        else if (seen.contains(file.sha256))
-            remark(file, tr("The same recording as %1.").arg(seen.value(file.sha256)));
-        seen.insert(file.sha256, file.name);
+        one.lead = lead;
+        if (const Done filed = file(one); !filed) {
+            one.problem = filed.error().message;
+            continue;
+        }
+        if (seen.contains(one.sha256))
+            one.remark = joined({tr("The same recording as %1.").arg(seen.value(one.sha256)), one.remark});
+        seen.insert(one.sha256, one.name);
     }
 }
 
-QFuture<AttachRecordings::Attached> AttachRecordings::attach(const QList<Inspected> &files, LeadId lead,
-                                                             const QString &notes)
+Done AttachRecordings::file(Inspected &file) const
+{
+    const Result<Filing> filing = SuggestFiling(*m_session.store, m_session.filing, m_clock()).of(file.name);
+    if (!filing)
+        return fail(filing.error());
+    file.filing = *filing;
+    QList<LeadId> leads;
+    if (filing->lead)
+        leads.append(filing->lead->id);
+    if (!file.lead && filing->lead)
+        file.lead = filing->lead->id;
+    if (file.lead && !leads.contains(*file.lead))
+        leads.append(*file.lead);
+    for (const LeadId lead : std::as_const(leads)) {
+        const Result<bool> known = m_session.store->hasSha256(lead, file.sha256);
+        if (!known)
+            return fail(known.error());
+        if (*known)
+            file.attachedTo.append(lead);
+    }
+    return {};
+}
+
+QString Inspected::warning() const
+{
+    if (!problem.isEmpty())
+        return problem;
+    if (!lead)
+        return joined({filing.sentence.isEmpty() ? AttachRecordings::tr("Its name tells no lead.") : filing.sentence,
+                       AttachRecordings::tr("Drop it on the lead that it belongs to.")});
+    const bool isElsewhere = filing.lead && filing.lead->id != *lead;
+    return joined({attachedTo.contains(*lead) ? AttachRecordings::tr("Already attached to this lead.") : QString(),
+                   isElsewhere ? filing.sentence : QString(), filing.dateSentence, remark});
+}
+
+QFuture<AttachRecordings::Attached> AttachRecordings::attach(const QList<Inspected> &files, const QString &notes)
 {
     auto batch = std::make_shared<Batch>();
     batch->files = files;
-    batch->lead = lead;
     batch->notes = notes;
     for (const Inspected &file : files)
         batch->allBytes += file.canAttach() ? file.size : 0;
@@ -120,13 +160,14 @@ Done AttachRecordings::putIntoStore(const Batch &batch, QUuid uploadId, const Se
     const Inspected &file = batch.files[batch.at];
     LocalRecording recording;
     recording.uploadId = uploadId;
-    recording.leadId = batch.lead;
+    recording.leadId = *file.lead;
     recording.name = file.name;
     recording.originalPath = file.path;
     recording.fileSize = sealed.size;
     recording.facts = file.facts.value_or(MediaFacts());
     recording.sha256 = sealed.sha256;
     recording.attachedAt = m_clock();
+    recording.callAt = file.filing.callDate.value_or(recording.attachedAt);
     recording.notes = batch.notes;
     const Done kept = m_session.store->attach({recording});
     if (kept)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/Session.h"
+#include "actions/SuggestFiling.h"
 
 #include <QPromise>
 
@@ -16,13 +17,17 @@ struct Inspected
     QDateTime modifiedAt; ///< a file that was changed since then is not the one that was looked at
     QByteArray sha256;
     std::optional<MediaFacts> facts;
-    QString problem; ///< a sentence why it can't be attached; empty where it can
-    QString remark;  ///< a sentence worth knowing that does not stop it ("already attached to this lead")
+    QString problem;            ///< a sentence why it can't be attached; empty where it can
+    QString remark;             ///< a sentence worth knowing that does not stop it ("it seems to be cut short")
+    Filing filing;              ///< what its name tells
+    std::optional<LeadId> lead; ///< the one that it goes to
+    QList<LeadId> attachedTo;   ///< of that lead and the one that its name tells, those that have it already
 
-    bool canAttach() const { return problem.isEmpty(); }
+    bool canAttach() const { return problem.isEmpty() && lead; }
+    QString warning() const; ///< all that a person should know before it goes to that lead; also why it can't
 };
 
-/// Attaches files to a lead: looks at them (pool), seals them into the cache and hashes them in one pass (pool), and
+/// Attaches files to leads: looks at them (pool), seals them into the cache and hashes them in one pass (pool), and
 /// puts recording and outbox entry into the store in one transaction; then the sync loop sends them. The one way in for
 /// drop, file chooser and holdfastctl. UI thread.
 class AttachRecordings : public QObject
@@ -32,8 +37,8 @@ public:
     AttachRecordings(Session &session, Clock clock, QObject *parent = nullptr);
 
     /// One answer per file, in order; a folder becomes the files in it. Never fails as a whole: each file has its own
-    /// problem.
-    QFuture<QList<Inspected>> inspect(const QStringList &paths, LeadId lead);
+    /// problem. Without a lead each goes where its name tells.
+    QFuture<QList<Inspected>> inspect(const QStringList &paths, std::optional<LeadId> lead);
 
     struct Attached
     {
@@ -42,11 +47,12 @@ public:
     };
     /// Those that can be attached. One bad file does not stop the others. progress through the future (bytes sealed of
     /// all bytes, as 0…1000).
-    QFuture<Attached> attach(const QList<Inspected> &files, LeadId lead, const QString &notes = {});
+    QFuture<Attached> attach(const QList<Inspected> &files, const QString &notes = {});
 
 private:
     struct Batch;
-    void remarkRepeated(QList<Inspected> &files, LeadId lead) const;
+    void file(QList<Inspected> &files, std::optional<LeadId> lead) const;
+    Done file(Inspected &file) const;
     void sealNext(const std::shared_ptr<Batch> &batch);
     Done putIntoStore(const Batch &batch, QUuid uploadId, const SealedCache::Sealed &sealed);
 

@@ -6,7 +6,7 @@
 #include "domain/Limits.h"
 #include "media/MediaProbe.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -107,7 +107,7 @@ Inspected inspectFile(const QString &path)
     inspected.size = info.size();
     inspected.modifiedAt = info.lastModified();
     inspected.problem = problemBeforeReading(info);
-    if (!inspected.canAttach())
+    if (!inspected.problem.isEmpty())
         return inspected;
     QFile file(inspected.path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -136,12 +136,13 @@ QStringList filesAmong(const QStringList &paths)
     QStringList files;
     for (const QString &path : paths) {
         const QFileInfo info(path);
-        const QStringList inside =
-            info.isDir() ? QDir(path).entryList(QDir::Files, QDir::Name | QDir::LocaleAware) : QStringList();
-        for (const QString &name : inside)
-            files.append(QDir(path).filePath(name));
-        if (inside.isEmpty())
-            files.append(path);
+        QStringList inside;
+        if (info.isDir())
+            for (QDirIterator entries(path, QDir::Files, QDirIterator::Subdirectories); entries.hasNext();)
+                inside.append(entries.next());
+        std::sort(inside.begin(), inside.end(),
+                  [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });
+        files += inside.isEmpty() ? QStringList{path} : inside;
     }
     return files;
 }

@@ -9,7 +9,7 @@ namespace Holdfast {
 /// Slow: pool thread.
 Inspected inspectFile(const QString &path);
 
-/// The files themselves, and for a folder the files in it, by name. Pool thread.
+/// The files themselves, and for a folder the files in it and in the folders in it, by name. Pool thread.
 QStringList filesAmong(const QStringList &paths);
 
 /// Seals an inspected file into the cache under that id; Outdated where it is no longer the file that was looked at.

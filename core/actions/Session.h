@@ -3,6 +3,7 @@
 
 #include "domain/Clock.h"
 #include "domain/User.h"
+#include "local/FilingRules.h"
 #include "local/LocalStore.h"
 #include "local/SealedCache.h"
 #include "sync/ApiClient.h"
@@ -24,6 +25,7 @@ struct Session
     std::shared_ptr<SealedCache> cache; ///< shared with work in the pool, which may end after the session
     std::unique_ptr<SyncLoop> sync;
     bool tokenKept = false; ///< false: no keyring, this sign-in ends with the program
+    FilingRules filing;     ///< how names of files are read
     QString keyringProblem; ///< the sentence about it, empty where all is well
 };
 

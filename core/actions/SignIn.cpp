@@ -255,6 +255,7 @@ void SignIn::open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey)
     auto session = data.open(m_api, m_clock, std::move(cacheKey), attempt->hasKeyring());
     if (session) {
         (*session)->account = attempt->who.username;
+        (*session)->filing = FilingRules::load(m_profile);
         (*session)->tokenKept = attempt->hasKeyring();
         (*session)->keyringProblem = attempt->keyringProblem;
         QSettings settings = lastSignIn(m_profile);

@@ -12,6 +12,15 @@ tl::unexpected<Failure> malformed(const QString &sentence)
 
 } // namespace
 
+QString annotationText(const QString &written)
+{
+    QString text = written.simplified();
+    if (text.size() <= maxAnnotationLength)
+        return text;
+    const bool insideOne = text.at(maxAnnotationLength - 1).isHighSurrogate();
+    return text.first(maxAnnotationLength - (insideOne ? 1 : 0));
+}
+
 Done checkAnnotation(const Annotation &annotation, std::optional<std::chrono::milliseconds> duration, int channels)
 {
     if (annotation.text.trimmed().isEmpty() || annotation.text.size() > maxAnnotationLength)

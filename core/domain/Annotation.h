@@ -31,6 +31,9 @@ struct Annotation
 
 inline constexpr int maxAnnotationLength = 2000; ///< UTF-16 units
 
+/// What is kept of a text that somebody wrote or pasted: one line, cut to the longest between two characters. Pure.
+QString annotationText(const QString &written);
+
 /// Malformed, naming the field, where it can't be kept: no text, an end before its start, a time after the recording's
 /// end (`duration`, where it is known) or a channel that it does not have (`channels`, 0 where that is not known).
 /// Pure.

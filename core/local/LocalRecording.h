@@ -29,6 +29,7 @@ struct LocalRecording
     MediaFacts facts; ///< what the probe here or the server found
     QByteArray sha256;
     QDateTime attachedAt;
+    QDateTime callAt; ///< when the call was: as the server or the file's name has it, else when it was attached
     TransferState state = TransferState::Waiting;
     QString notes;                   ///< what the person wrote when attaching it
     QString problem;                 ///< a sentence while Parked, or while a retry is due

@@ -3,6 +3,7 @@
 
 #include "local/RecordingKey.h"
 #include "local/RecordingRows.h"
+#include "phone/PhoneNumber.h"
 #include "sqlite/Database.h"
 #include "sqlite/Migration.h"
 #include "sqlite/Query.h"
@@ -65,6 +66,18 @@ Lead leadFromRow(const Query &query)
     return lead;
 }
 
+const QByteArray leadColumns =
+    "SELECT id, name, phone, campaign_id, campaign_name, agents, recording_count, created_at,"
+    " updated_at FROM leads";
+
+Result<QList<Lead>> leadsFrom(Query &query)
+{
+    QList<Lead> leads;
+    if (const Done read = query.each([&] { leads.append(leadFromRow(query)); }); !read)
+        return fail(read.error());
+    return leads;
+}
+
 std::optional<QDateTime> timeOf(const QDateTime &time)
 {
     return time.isValid() ? std::optional(time) : std::nullopt;
@@ -73,9 +86,9 @@ std::optional<QDateTime> timeOf(const QDateTime &time)
 Done insertLead(Database &database, const Lead &lead)
 {
     return Query(database, "INSERT INTO leads (id, name, phone, campaign_id, campaign_name, agents, recording_count,"
-                           " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                           " created_at, updated_at, phone_tail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(lead.id, lead.name, lead.phone, lead.campaignId, lead.campaignName, textOfIds(lead.agents),
-              lead.recordingCount, timeOf(lead.createdAt), timeOf(lead.updatedAt))
+              lead.recordingCount, timeOf(lead.createdAt), timeOf(lead.updatedAt), phoneTail(lead.phone))
         .run();
 }
 
@@ -120,11 +133,11 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
 
 Result<QList<Lead>> LocalStore::leads() const
 {
-    Query query(*m_state->database, "SELECT id, name, phone, campaign_id, campaign_name, agents, recording_count,"
-                                    " created_at, updated_at FROM leads");
-    QList<Lead> leads;
-    if (const Done read = query.each([&] { leads.append(leadFromRow(query)); }); !read)
-        return fail(read.error());
+    Query query(*m_state->database, leadColumns);
+    Result<QList<Lead>> found = leadsFrom(query);
+    if (!found)
+        return found;
+    QList<Lead> leads = std::move(*found);
     QCollator names;
     names.setCaseSensitivity(Qt::CaseInsensitive);
     std::ranges::sort(leads, [&names](const Lead &a, const Lead &b) {
@@ -132,6 +145,41 @@ Result<QList<Lead>> LocalStore::leads() const
         return order != 0 ? order < 0 : a.id < b.id;
     });
     return leads;
+}
+
+Result<std::optional<Lead>> LocalStore::lead(LeadId id) const
+{
+    Query query(*m_state->database, leadColumns + " WHERE id = ?");
+    query.bind(id);
+    return leadsFrom(query).map(
+        [](const QList<Lead> &leads) { return leads.isEmpty() ? std::nullopt : std::optional(leads.first()); });
+}
+
+Result<QList<Lead>> LocalStore::leadsNamed(const QString &name) const
+{
+    Query query(*m_state->database, leadColumns + " WHERE name = ? COLLATE NOCASE");
+    query.bind(name);
+    return leadsFrom(query);
+}
+
+Result<QList<Lead>> LocalStore::leadsWithPhone(const QString &number, const QString &region) const
+{
+    Query query(*m_state->database, leadColumns + " WHERE phone_tail = ? AND phone_tail <> ''");
+    query.bind(phoneTail(number));
+    Result<QList<Lead>> leads = leadsFrom(query);
+    if (leads)
+        leads->removeIf([&](const Lead &lead) { return !isSameNumber(lead.phone, number, region); });
+    return leads;
+}
+
+Result<QStringList> LocalStore::newestNames(int most) const
+{
+    Query query(*m_state->database, "SELECT name FROM recordings ORDER BY number DESC LIMIT ?");
+    query.bind(most);
+    QStringList names;
+    if (const Done read = query.each([&] { names.append(query.text(0)); }); !read)
+        return fail(read.error());
+    return names;
 }
 
 Done LocalStore::replaceLeads(const QList<Lead> &leads)

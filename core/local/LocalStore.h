@@ -27,6 +27,11 @@ public:
     Result<QList<Lead>> leads() const;           ///< sorted by name
     Done replaceLeads(const QList<Lead> &leads); ///< what the server says now; what it no longer says goes
 
+    Result<std::optional<Lead>> lead(LeadId id) const;
+    Result<QList<Lead>> leadsNamed(const QString &name) const; ///< exactly so, but for the case of ASCII letters
+    /// In whatever notation (phone/PhoneNumber.h).
+    Result<QList<Lead>> leadsWithPhone(const QString &number, const QString &region) const;
+
     Result<QList<LocalRecording>> recordingsOf(LeadId lead) const; ///< newest call first, waiting ones on top
     Done updateRemote(const Recording &recording);                 ///< one that is here, as the server says it is now
     Done replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings); ///< leaves the outbox alone
@@ -37,6 +42,8 @@ public:
     Result<LocalRecording> find(QUuid uploadId) const;
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;
+
+    Result<QStringList> newestNames(int most) const; ///< of the files of recordings that are known here
 
     /// Where one stopped listening; 0 where that is not known.
     Result<std::chrono::milliseconds> listenedTo(const LocalRecording &recording) const;

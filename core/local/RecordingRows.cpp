@@ -10,7 +10,8 @@
 // The columns that every selection reads, in the order of fromRow().
 #define RECORDING_COLUMNS                                                                                              \
     "SELECT r.upload_id, r.lead_id, r.name, r.original_path, r.file_size, r.sha256, r.format, r.duration, r.channels," \
-    " r.sample_rate, r.codec, r.has_video, r.truncated, r.attached_at, r.notes, r.problem, r.remote, o.state "
+    " r.sample_rate, r.codec, r.has_video, r.truncated, r.attached_at, r.notes, r.problem, r.remote, o.state, "        \
+    "r.call_at "
 
 namespace Holdfast::RecordingRows {
 
@@ -64,6 +65,7 @@ Result<LocalRecording> fromRow(const Query &query)
         return fail(remote.error());
     recording.remote = *remote;
     recording.state = stateFromText(query.text(17));
+    recording.callAt = query.time(18);
     return recording;
 }
 
@@ -138,7 +140,7 @@ Done insertWaiting(Database &database, const LocalRecording &recording)
     insert.bind(uploadIdText(recording.uploadId), recording.leadId, recording.name, recording.originalPath,
                 recording.fileSize, recording.sha256, formatName(facts.format), duration, facts.channels,
                 facts.sampleRate, facts.codec, facts.hasVideo, facts.truncated, recording.attachedAt,
-                recording.attachedAt, recording.notes);
+                recording.callAt.isValid() ? recording.callAt : recording.attachedAt, recording.notes);
     return insert.run();
 }
 

@@ -410,6 +410,11 @@ int AudioDecoder::sampleRate() const
     return m_state->converter.rate();
 }
 
+bool AudioDecoder::hasStopped() const
+{
+    return m_state->file.stopped();
+}
+
 Result<qsizetype> AudioDecoder::read(std::span<float> interleaved)
 {
     State &state = *m_state;

@@ -39,6 +39,9 @@ public:
     /// answers 0.
     Done seek(qint64 frame);
 
+    /// The device failed or was interrupted at some time: it decodes nothing more, whatever the last read answered.
+    bool hasStopped() const;
+
 private:
     struct State;
     explicit AudioDecoder(std::unique_ptr<State> state);

@@ -54,7 +54,7 @@ struct DecodeAhead::State
     PlaybackManner now;
     qint64 nextFrame = 0;   ///< of the recording, to be decoded
     qint64 playedFrame = 0; ///< since the last start, at speed 1, to be made
-    bool isBroken = false;  ///< a decoder whose device failed is of no use any more
+    bool isBroken = false;  ///< the last turn failed
     std::thread thread;
 
     /// What one turn of the decoding thread made.
@@ -73,6 +73,7 @@ struct DecodeAhead::State
 
     void interrupt() const;
     Result<std::unique_ptr<AudioDecoder>> openDecoder() const;
+    bool wasInterrupted();
     void run();
     void decode();
     Done moveTo(qint64 frame);
@@ -158,9 +159,22 @@ Result<std::unique_ptr<AudioDecoder>> DecodeAhead::State::openDecoder() const
     return AudioDecoder::open(file, isFar ? std::optional(expected) : std::nullopt);
 }
 
+/// By somebody who wants another place, while it was being opened.
+bool DecodeAhead::State::wasInterrupted()
+{
+    const std::scoped_lock lock(mutex);
+    if (stop || !restartAsked)
+        return false;
+    if (auto *const device = dynamic_cast<Interruptible *>(file.get()))
+        device->goOn();
+    return true;
+}
+
 void DecodeAhead::State::run()
 {
     auto made = openDecoder();
+    while (!made && wasInterrupted())
+        made = openDecoder();
     if (!made) {
         opened(fail(made.error()));
         return;
@@ -223,7 +237,7 @@ void DecodeAhead::State::decode()
 
 Done DecodeAhead::State::moveTo(qint64 frame)
 {
-    if (isBroken) {
+    if (isBroken || decoder->hasStopped()) { // perhaps it waited for bytes where nobody is any more
         auto anew = openDecoder();
         if (!anew)
             return fail(anew.error());

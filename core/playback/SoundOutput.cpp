@@ -44,6 +44,18 @@ Failure lostDevice()
         std::nullopt};
 }
 
+/// Qt does not find a sound server again that was there before.
+Failure goneDevice()
+{
+    return {
+        FailureKind::Unreachable,
+        SoundOutput::tr("There is no sound output any more. Connect headphones or speakers and press play again. If "
+                        "it stays silent although they are connected, close Holdfast and open it again; nothing is "
+                        "lost by that."),
+        {},
+        std::nullopt};
+}
+
 } // namespace
 
 /// What the sink pulls from: decoded frames, and silence where the decoder is behind or done.
@@ -181,7 +193,7 @@ void SoundOutput::startSound()
     format.setChannelCount(2);
     format.setSampleFormat(QAudioFormat::Int16);
     if (device.isNull()) {
-        Q_EMIT failed(m_generation, noDevice());
+        Q_EMIT failed(m_generation, m_soundUsed ? goneDevice() : noDevice());
         return;
     }
     m_soundUsed = true;
@@ -191,7 +203,7 @@ void SoundOutput::startSound()
     sink.start(&m_voice->feed);
     if (sink.error() != QAudio::NoError && sink.state() == QAudio::StoppedState) {
         stopSound();
-        Q_EMIT failed(m_generation, noDevice());
+        Q_EMIT failed(m_generation, goneDevice());
         return;
     }
     connect(&sink, &QAudioSink::stateChanged, this, [this](QAudio::State state) {

@@ -257,8 +257,7 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
 {
     UnderWay &sending = underWay.at(uploadId);
     const LocalRecording &entry = sending.entry;
-    const ApiClient::UploadForm form{uploadId,           entry.leadId, entry.name,
-                                     entry.facts.format, entry.notes,  entry.attachedAt};
+    const ApiClient::UploadForm form{uploadId, entry.leadId, entry.name, entry.facts.format, entry.notes, entry.callAt};
     sending.transfer = api.upload(form, std::move(file));
     const Transfer *transfer = sending.transfer.get();
     connect(transfer, &Transfer::progress, &loop, [this, uploadId](qint64 sent, qint64 total) {

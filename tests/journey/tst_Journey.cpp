@@ -239,7 +239,7 @@ private:
             throw std::runtime_error("the file can't be written");
         file.close();
         AttachRecordings attaching(*m_session, &QDateTime::currentDateTimeUtc);
-        const auto attached = wait(attaching.attach(wait(attaching.inspect({path}, lead)), lead));
+        const auto attached = wait(attaching.attach(wait(attaching.inspect({path}, lead))));
         if (attached.uploadIds.isEmpty())
             throw std::runtime_error(attached.refused.first().problem.toStdString());
         return attached.uploadIds.first();

@@ -71,7 +71,7 @@ LocalRecording waitingRecording(LeadId lead, const QString &note)
     recording.facts.duration = std::chrono::seconds(187);
     recording.facts.channels = 1;
     recording.sha256 = QCryptographicHash::hash(recording.uploadId.toByteArray(), QCryptographicHash::Sha256);
-    recording.attachedAt = QDateTime(QDate(2026, 11, 20), QTime(14, 32), Qt::UTC);
+    recording.attachedAt = recording.callAt = QDateTime(QDate(2026, 11, 20), QTime(14, 32), Qt::UTC);
     recording.notes = note;
     return recording;
 }
@@ -79,7 +79,7 @@ LocalRecording waitingRecording(LeadId lead, const QString &note)
 LocalRecording keptRecording(RecordingId id, LeadId lead, const QDateTime &callDate)
 {
     LocalRecording recording = waitingRecording(lead);
-    recording.attachedAt = callDate;
+    recording.attachedAt = recording.callAt = callDate;
     recording.remote = storedFrom(recording, id);
     return recording;
 }

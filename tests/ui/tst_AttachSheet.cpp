@@ -5,6 +5,7 @@
 #include "SampleSession.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -102,11 +103,47 @@ private Q_SLOTS:
     }
     void modelKeepsTheRulesOfModels()
     {
-        AttachModel model;
+        AttachModel model(sampleLead(1, QStringLiteral("Dora Weber")));
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.add({good(QStringLiteral("a.wav")), bad(QStringLiteral("b.txt"))});
         model.remove(0);
         QCOMPARE(model.rowCount(), 1);
+    }
+    void tellsOfANameThatTellsAnotherLeadAndFilesByItWhereThePersonSaysSo()
+    {
+        m_sheet->addFiles(
+            {told(QStringLiteral("a.wav"), sampleLead(2, QStringLiteral("Tom Hardy"))), good(QStringLiteral("b.wav"))},
+            0);
+        QCOMPARE(cell(0, AttachColumn::Remark), QStringLiteral("0301 in its name is Tom Hardy."));
+        QVERIFY(byName()->isVisible());
+        QVERIFY(table()->isColumnHidden(static_cast<int>(AttachColumn::Lead)));
+        byName()->setChecked(true);
+        QCOMPARE(cell(0, AttachColumn::Lead), QStringLiteral("Tom Hardy"));
+        QCOMPARE(cell(1, AttachColumn::Lead), QStringLiteral("Dora Weber"));
+        QCOMPARE(cell(0, AttachColumn::Remark), QString());
+        QVERIFY(!table()->isColumnHidden(static_cast<int>(AttachColumn::Call)));
+        QTest::keyClick(table(), Qt::Key_Return);
+        const QList<Inspected> files = m_asked.first().first;
+        QCOMPARE(files.at(0).lead, LeadId{2});
+        QCOMPARE(files.at(1).lead, LeadId{1});
+    }
+    void withoutALeadWhatTellsNoneIsNotAttached()
+    {
+        AttachSheet sheet(std::nullopt, nullptr);
+        QList<Inspected> asked;
+        connect(&sheet, &AttachSheet::attach, this, [&](const QList<Inspected> &files) { asked = files; });
+        sheet.show();
+        sheet.addFiles(
+            {told(QStringLiteral("a.wav"), sampleLead(2, QStringLiteral("Tom Hardy"))), good(QStringLiteral("b.wav"))},
+            0);
+        const QAbstractItemModel *model = sheet.findChild<QTableView *>()->model();
+        QVERIFY(model->index(1, static_cast<int>(AttachColumn::Remark))
+                    .data()
+                    .toString()
+                    .startsWith(QStringLiteral("Its name tells no lead.")));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().lead, LeadId{2});
     }
     void takesOnlyFilesOfThisComputerFromADrag()
     {
@@ -130,6 +167,16 @@ private:
         file.facts->duration = std::chrono::seconds(60);
         return file;
     }
+    static Inspected told(const QString &name, const Lead &lead)
+    {
+        Inspected file = good(name);
+        file.filing = {lead,
+                       QDateTime(QDate(2026, 1, 15), QTime(14, 30), Qt::UTC),
+                       QStringLiteral("0301 in its name is %1.").arg(lead.name),
+                       {}};
+        return file;
+    }
+    QCheckBox *byName() const { return m_sheet->findChild<QCheckBox *>(); }
     static Inspected bad(const QString &name)
     {
         Inspected file;

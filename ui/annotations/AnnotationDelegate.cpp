@@ -37,7 +37,7 @@ void AnnotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const int timeWidth = painter->fontMetrics().horizontalAdvance(time) + Space::small;
     const int line = painter->fontMetrics().height();
     const QColor ink = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    const auto alignment = Qt::AlignVCenter | (leftToRight ? Qt::AlignLeft : Qt::AlignRight);
+    const auto alignment = Qt::AlignVCenter | (leftToRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
     const QRect first(inside.left(), inside.top(), inside.width(), line);
     painter->setPen(isSelected ? ink : accentColor(row.palette));
     painter->drawText(first, alignment, time);

@@ -4,6 +4,7 @@
 #include "annotations/AnnotationDelegate.h"
 #include "annotations/SideButton.h"
 #include "local/RecordingKey.h"
+#include "look/ElidedLabel.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace Holdfast {
@@ -21,6 +23,7 @@ namespace Holdfast {
 namespace {
 
 constexpr std::chrono::milliseconds keptAfter{400};
+constexpr std::chrono::seconds goneAfter{8};
 
 } // namespace
 
@@ -45,11 +48,22 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     m_time = new QLabel(this);
     m_time->setFont(tabularFont());
     m_line = new QLineEdit(this);
-    m_line->setMaxLength(maxAnnotationLength);
     m_line->setAccessibleName(tr("Text of the annotation"));
     m_line->setPlaceholderText(tr("Type; Enter keeps it"));
     m_line->installEventFilter(this);
     m_side = new SideButton(this);
+    m_undo = new QWidget(this);
+    m_undoText = new ElidedLabel(m_undo);
+    m_undoText->setProperty("muted", true);
+    auto *undo = new QPushButton(tr("Undo"), m_undo);
+    undo->setToolTip(tr("Undo (Ctrl+Z)"));
+    auto *gone = new QHBoxLayout(m_undo);
+    gone->setContentsMargins(0, 0, 0, 0);
+    gone->setSpacing(Space::small);
+    gone->addWidget(m_undoText, 1);
+    gone->addWidget(undo);
+    m_goes.setSingleShot(true);
+    m_goes.setInterval(goneAfter);
     m_typed.setSingleShot(true);
     m_typed.setInterval(keptAfter);
 
@@ -64,10 +78,17 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
     column->addLayout(line);
+    column->addWidget(m_undo);
+    m_undo->hide();
     showLine();
 
-    connect(m_line, &QLineEdit::textEdited, &m_typed, qOverload<>(&QTimer::start));
+    connect(m_line, &QLineEdit::textEdited, this, [this] {
+        if (!m_typed.isActive()) // whoever types on and on is kept, too
+            m_typed.start();
+    });
     connect(m_line, &QLineEdit::returnPressed, this, &AnnotationsPanel::endWriting);
+    connect(undo, &QPushButton::clicked, this, &AnnotationsPanel::bringBack);
+    connect(&m_goes, &QTimer::timeout, this, &AnnotationsPanel::finishGoing);
     connect(m_side, &SideButton::chosen, this, &AnnotationsPanel::setChannel);
     connect(&m_typed, &QTimer::timeout, this, &AnnotationsPanel::keepTyped);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
@@ -79,9 +100,17 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     });
 }
 
+AnnotationsPanel::~AnnotationsPanel()
+{
+    const QSignalBlocker quiet(this); // whoever would hear of it is half gone
+    keepTyped();
+    finishGoing();
+}
+
 void AnnotationsPanel::show(const std::optional<LocalRecording> &recording)
 {
     endWriting();
+    finishGoing();
     m_recording = recording;
     reload();
     if (recording)
@@ -99,6 +128,7 @@ void AnnotationsPanel::reload()
         else
             Q_EMIT problem(found.error().message);
     }
+    annotations.removeIf([this](const LocalAnnotation &annotation) { return annotation.localId == m_going; });
     m_model.show(annotations);
     m_list->setCurrentIndex(m_model.indexOf(m_writing.isNull() ? chosen : m_writing));
     m_list->setVisible(!annotations.isEmpty());
@@ -139,8 +169,9 @@ void AnnotationsPanel::edit(QUuid localId)
     m_time->setText(index.data(AnnotationTime).toString());
     m_side->setChannel(m_model.annotations().at(index.row()).annotation.channel);
     showLine();
+    m_before = m_line->text();
     m_line->setFocus();
-    m_line->selectAll();
+    m_line->end(false);
 }
 
 void AnnotationsPanel::editCurrent()
@@ -156,14 +187,44 @@ void AnnotationsPanel::removeCurrent()
     const QUuid localId = current();
     if (m_writing == localId)
         endWriting();
-    said(m_annotate.remove(localId));
+    letGo(localId);
+}
+
+/// It is out of sight at once, and gone for good a while later.
+void AnnotationsPanel::letGo(QUuid localId)
+{
+    finishGoing();
+    const QModelIndex index = m_model.indexOf(localId);
+    if (!index.isValid())
+        return;
+    m_going = localId;
+    m_undoText->setText(tr("Deleted: %1").arg(m_model.annotations().at(index.row()).annotation.text));
+    m_undo->show();
+    m_goes.start();
+    reload();
+}
+
+void AnnotationsPanel::finishGoing()
+{
+    m_goes.stop();
+    m_undo->hide();
+    if (!m_going.isNull())
+        said(m_annotate.remove(std::exchange(m_going, QUuid())));
+}
+
+void AnnotationsPanel::bringBack()
+{
+    m_goes.stop();
+    m_undo->hide();
+    m_going = QUuid();
+    reload();
 }
 
 void AnnotationsPanel::keepTyped()
 {
     m_typed.stop();
     if (!m_writing.isNull())
-        said(m_annotate.setText(m_writing, m_line->text().trimmed()));
+        said(m_annotate.setText(m_writing, m_line->text()));
 }
 
 void AnnotationsPanel::endWriting()
@@ -172,10 +233,12 @@ void AnnotationsPanel::endWriting()
         return;
     const QUuid localId = std::exchange(m_writing, QUuid());
     m_typed.stop();
-    const QString text = m_line->text().trimmed();
+    const QString text = annotationText(m_line->text());
     const QModelIndex index = m_model.indexOf(localId);
-    if (text.isEmpty())
-        said(m_annotate.remove(localId));
+    if (text.isEmpty() && m_before.isEmpty())
+        said(m_annotate.remove(localId)); // there never was anything in it
+    else if (text.isEmpty())
+        letGo(localId);
     else if (index.isValid() && m_model.annotations().at(index.row()).annotation.text != text)
         said(m_annotate.setText(localId, text));
     m_line->clear();
@@ -216,7 +279,13 @@ bool AnnotationsPanel::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (watched == m_line && key->key() == Qt::Key_Escape) {
+            if (!m_before.isEmpty())
+                m_line->setText(m_before); // as it was
             endWriting();
+            return true;
+        }
+        if (watched == m_list && key->matches(QKeySequence::Undo) && !m_going.isNull()) {
+            bringBack();
             return true;
         }
         if (watched == m_list && (key->key() == Qt::Key_F2 || key->key() == Qt::Key_Return)) {

@@ -22,6 +22,7 @@ class AnnotationsPanel : public QWidget
     Q_OBJECT
 public:
     explicit AnnotationsPanel(Annotate &annotate, QWidget *parent = nullptr);
+    ~AnnotationsPanel() override; ///< what was typed is kept
 
     void show(const std::optional<LocalRecording> &recording);
     /// A new one, to be typed at once; of one side of the call, or of all.
@@ -44,6 +45,9 @@ private:
     void edit(QUuid localId);
     void editCurrent();
     void removeCurrent();
+    void letGo(QUuid localId);
+    void finishGoing();
+    void bringBack();
     void keepTyped();
     void endWriting();
     void showLine();
@@ -54,13 +58,18 @@ private:
     Annotate &m_annotate;
     AnnotationsModel m_model;
     std::optional<LocalRecording> m_recording;
-    QUuid m_writing; ///< the one whose text is in the line
+    QUuid m_writing;  ///< the one whose text is in the line
+    QString m_before; ///< its text when the writing began
     QTimer m_typed;
+    QUuid m_going; ///< deleted, unless it is undone in time
+    QTimer m_goes;
     QListView *m_list = nullptr;
     QLabel *m_empty = nullptr;
     QLabel *m_time = nullptr;
     QLineEdit *m_line = nullptr;
     SideButton *m_side = nullptr;
+    QWidget *m_undo = nullptr;
+    QLabel *m_undoText = nullptr;
 };
 
 } // namespace Holdfast

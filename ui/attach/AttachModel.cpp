@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ QIcon signOf(const Inspected &file)
     const QPalette palette = QGuiApplication::palette();
     if (!file.canAttach())
         return icon(Icon::Problem, badColor(palette));
-    if (!file.remark.isEmpty())
+    if (!file.warning().isEmpty())
         return icon(Icon::Problem, warnColor(palette));
     return icon(Icon::Stored, goodColor(palette));
 }
@@ -34,7 +35,54 @@ QString lengthText(const Inspected &file)
     return file.facts ? ltr(durationText(file.facts->duration)) : QString();
 }
 
+QString callText(const Inspected &file)
+{
+    return file.filing.callDate
+               ? ltr(QLocale().toString(file.filing.callDate->toLocalTime(), AttachModel::tr("d MMM yyyy  HH:mm")))
+               : QString();
+}
+
+bool isNumber(AttachColumn column)
+{
+    return column == AttachColumn::Length || column == AttachColumn::Size;
+}
+
 } // namespace
+
+AttachModel::AttachModel(std::optional<Lead> lead, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_lead(std::move(lead))
+    , m_byName(!m_lead)
+{
+}
+
+void AttachModel::fileByName(bool byName)
+{
+    m_byName = byName || !m_lead;
+    setLeads();
+    if (!m_files.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, attachColumns - 1));
+}
+
+void AttachModel::setLeads()
+{
+    const std::optional<LeadId> here = m_lead ? std::optional(m_lead->id) : std::nullopt;
+    for (Inspected &file : m_files)
+        if (file.problem.isEmpty())
+            file.lead = m_byName && file.filing.lead ? std::optional(file.filing.lead->id) : here;
+}
+
+bool AttachModel::someNameTellsAnother() const
+{
+    return std::ranges::any_of(m_files, [&](const Inspected &file) {
+        return file.filing.lead && (!m_lead || file.filing.lead->id != m_lead->id);
+    });
+}
+
+bool AttachModel::someNameTellsTheDay() const
+{
+    return std::ranges::any_of(m_files, [](const Inspected &file) { return file.filing.callDate.has_value(); });
+}
 
 void AttachModel::add(const QList<Inspected> &files)
 {
@@ -53,6 +101,7 @@ void AttachModel::replace(const QList<Inspected> &files)
 {
     beginResetModel();
     m_files = files;
+    setLeads();
     endResetModel();
 }
 
@@ -80,13 +129,15 @@ QVariant AttachModel::data(const QModelIndex &index, int role) const
     return cell(m_files.at(index.row()), static_cast<AttachColumn>(index.column()), role);
 }
 
-QVariant AttachModel::cell(const Inspected &file, AttachColumn column, int role)
+QVariant AttachModel::cell(const Inspected &file, AttachColumn column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
         return text(file, column);
     case Qt::ToolTipRole:
-        return column == AttachColumn::Name ? ltr(QDir::toNativeSeparators(file.path)) : text(file, column);
+        if (column == AttachColumn::Name)
+            return ltr(QDir::toNativeSeparators(file.path));
+        return column == AttachColumn::Lead && file.lead && m_byName ? file.filing.sentence : text(file, column);
     case Qt::DecorationRole:
         return column == AttachColumn::Name ? signOf(file) : QVariant();
     case Qt::ForegroundRole:
@@ -94,21 +145,23 @@ QVariant AttachModel::cell(const Inspected &file, AttachColumn column, int role)
             return file.canAttach() ? warnColor(QGuiApplication::palette()) : badColor(QGuiApplication::palette());
         return file.canAttach() ? QVariant() : mutedColor(QGuiApplication::palette());
     case Qt::FontRole:
-        return column == AttachColumn::Length || column == AttachColumn::Size ? tabularFont() : QVariant();
+        return isNumber(column) ? tabularFont() : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant(column == AttachColumn::Length || column == AttachColumn::Size
-                            ? Qt::AlignTrailing | Qt::AlignVCenter
-                            : Qt::AlignLeading | Qt::AlignVCenter);
+        return QVariant(isNumber(column) ? Qt::AlignTrailing | Qt::AlignVCenter : Qt::AlignLeading | Qt::AlignVCenter);
     default:
         return {};
     }
 }
 
-QString AttachModel::text(const Inspected &file, AttachColumn column)
+QString AttachModel::text(const Inspected &file, AttachColumn column) const
 {
     switch (column) {
     case AttachColumn::Name:
         return ltr(file.name);
+    case AttachColumn::Lead:
+        return leadText(file);
+    case AttachColumn::Call:
+        return callText(file);
     case AttachColumn::Kind:
         return kindText(file);
     case AttachColumn::Length:
@@ -116,9 +169,16 @@ QString AttachModel::text(const Inspected &file, AttachColumn column)
     case AttachColumn::Size:
         return ltr(sizeText(file.size));
     case AttachColumn::Remark:
-        return file.canAttach() ? file.remark : file.problem;
+        return file.warning();
     }
     Q_UNREACHABLE();
+}
+
+QString AttachModel::leadText(const Inspected &file) const
+{
+    if (!file.lead)
+        return {};
+    return m_lead && *file.lead == m_lead->id ? m_lead->name : file.filing.lead->name;
 }
 
 QVariant AttachModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -127,14 +187,16 @@ QVariant AttachModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     const auto column = static_cast<AttachColumn>(section);
     if (role == Qt::TextAlignmentRole)
-        return QVariant(column == AttachColumn::Length || column == AttachColumn::Size
-                            ? Qt::AlignTrailing | Qt::AlignVCenter
-                            : Qt::AlignLeading | Qt::AlignVCenter);
+        return QVariant(isNumber(column) ? Qt::AlignTrailing | Qt::AlignVCenter : Qt::AlignLeading | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case AttachColumn::Name:
         return tr("File");
+    case AttachColumn::Lead:
+        return tr("Lead");
+    case AttachColumn::Call:
+        return tr("Call");
     case AttachColumn::Kind:
         return tr("Kind");
     case AttachColumn::Length:

@@ -7,16 +7,21 @@
 
 namespace Holdfast {
 
-enum class AttachColumn { Name, Kind, Length, Size, Remark };
-inline constexpr int attachColumns = 5;
+enum class AttachColumn { Name, Lead, Call, Kind, Length, Size, Remark };
+inline constexpr int attachColumns = 7;
 
 /// The files somebody wants to attach, each with what was found out about it. UI thread.
 class AttachModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    /// For that lead; none: each file for the lead that its name tells.
+    explicit AttachModel(std::optional<Lead> lead, QObject *parent = nullptr);
 
+    void fileByName(bool byName); ///< also where there is a lead; a name that tells none goes to that one
+    bool filesByName() const { return m_byName; }
+    bool someNameTellsAnother() const;
+    bool someNameTellsTheDay() const;
     void add(const QList<Inspected> &files); ///< a path that is there already is taken anew
     void replace(const QList<Inspected> &files);
     void remove(int row);
@@ -28,9 +33,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    static QVariant cell(const Inspected &file, AttachColumn column, int role);
-    static QString text(const Inspected &file, AttachColumn column);
+    QVariant cell(const Inspected &file, AttachColumn column, int role) const;
+    QString text(const Inspected &file, AttachColumn column) const;
+    QString leadText(const Inspected &file) const;
+    void setLeads();
 
+    std::optional<Lead> m_lead;
+    bool m_byName;
     QList<Inspected> m_files;
 };
 

@@ -8,6 +8,7 @@
 #include "look/Text.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -28,10 +29,12 @@ constexpr int wholeProgress = 1000;
 
 } // namespace
 
-AttachSheet::AttachSheet(Lead lead, QWidget *parent)
+AttachSheet::AttachSheet(const std::optional<Lead> &lead, QWidget *parent)
     : QFrame(parent)
-    , m_lead(std::move(lead))
+    , m_lead(lead)
+    , m_model(lead)
     , m_table(new QTableView(this))
+    , m_byName(new QCheckBox(tr("Each to the lead that its name tells"), this))
     , m_note(new QLineEdit(this))
     , m_summary(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -48,7 +51,8 @@ AttachSheet::AttachSheet(Lead lead, QWidget *parent)
 
 void AttachSheet::build()
 {
-    auto *title = new QLabel(tr("Attach to %1").arg(m_lead.name), this);
+    auto *title =
+        new QLabel(m_lead ? tr("Attach to %1").arg(m_lead->name) : tr("Attach by the names of the files"), this);
     title->setFont(subtitleFont());
     title->setTextFormat(Qt::PlainText);
     m_note->setPlaceholderText(tr("Note (optional)"));
@@ -74,11 +78,17 @@ void AttachSheet::build()
     column->setSpacing(Space::medium);
     column->addWidget(title);
     column->addWidget(m_table, 1);
+    column->addWidget(m_byName);
     column->addWidget(m_note);
     column->addWidget(m_progress);
     column->addLayout(buttons);
 
     connect(m_attach, &QPushButton::clicked, this, &AttachSheet::emitAttach);
+    connect(m_byName, &QCheckBox::toggled, this, [this](bool byName) {
+        m_model.fileByName(byName);
+        m_table->resizeRowsToContents();
+        showState();
+    });
     connect(m_leave, &QPushButton::clicked, this, &AttachSheet::left);
 }
 
@@ -101,6 +111,8 @@ void AttachSheet::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Name), QHeaderView::Stretch);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Remark), QHeaderView::Stretch);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Lead), 136);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Call), 136);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 52);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 68);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 80);
@@ -195,6 +207,10 @@ void AttachSheet::showState()
     m_attach->setText(good > 0 ? tr("Attach %n recording(s)", nullptr, good) : tr("Attach"));
     m_attach->setEnabled(good > 0 && m_looking == 0 && !m_attaching);
     m_note->setEnabled(!m_attaching);
+    m_byName->setVisible(m_lead && m_model.someNameTellsAnother());
+    m_byName->setEnabled(!m_attaching);
+    m_table->setColumnHidden(static_cast<int>(AttachColumn::Lead), !m_model.filesByName());
+    m_table->setColumnHidden(static_cast<int>(AttachColumn::Call), !m_model.someNameTellsTheDay());
     m_progress->setVisible(m_attaching || m_looking > 0);
     m_progress->setMaximum(m_attaching ? wholeProgress : 0); // 0: it takes as long as it takes
 }

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+QT_FORWARD_DECLARE_CLASS(QCheckBox)
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QProgressBar)
@@ -13,13 +14,14 @@ QT_FORWARD_DECLARE_CLASS(QTableView)
 
 namespace Holdfast {
 
-/// What is about to be attached to one lead, before anything is sent: each file with its kind, length, size and what is
-/// wrong with it. Enter attaches, Esc leaves, Delete takes the current file off the list. UI thread.
+/// What is about to be attached, to one lead or to each file's own, before anything is sent: each file with its kind,
+/// length, size and what is wrong with it. Enter attaches, Esc leaves, Delete takes the current file off the list. UI
+/// thread.
 class AttachSheet : public QFrame
 {
     Q_OBJECT
 public:
-    AttachSheet(Lead lead, QWidget *parent);
+    AttachSheet(const std::optional<Lead> &lead, QWidget *parent); ///< none: each file goes where its name tells
 
     void lookAt(int files); ///< so many more are being looked at
     void addFiles(const QList<Inspected> &files, int lookedAt);
@@ -44,12 +46,13 @@ private:
     QString summary() const;
     QList<Inspected> attachable() const;
 
-    Lead m_lead;
+    std::optional<Lead> m_lead;
     AttachModel m_model;
     int m_looking = 0;
     bool m_attaching = false;
     QString m_answer; ///< what came of the last attempt
     QTableView *m_table;
+    QCheckBox *m_byName;
     QLineEdit *m_note;
     QLabel *m_summary;
     QProgressBar *m_progress;

@@ -29,7 +29,7 @@ AttachOverlay::AttachOverlay(AttachRecordings &attach, QWidget *page)
     hide();
 }
 
-void AttachOverlay::add(const QStringList &paths, const Lead &lead)
+void AttachOverlay::add(const QStringList &paths, const std::optional<Lead> &lead)
 {
     if (paths.isEmpty())
         return;
@@ -37,22 +37,22 @@ void AttachOverlay::add(const QStringList &paths, const Lead &lead)
         Q_EMIT problem(tr("Other recordings are just being attached. Drop these again in a moment."));
         return;
     }
-    if (!m_sheet || m_lead != lead.id)
+    const std::optional<LeadId> id = lead ? std::optional(lead->id) : std::nullopt;
+    if (!m_sheet || m_lead != id)
         open(lead);
     const auto count = static_cast<int>(paths.size());
     m_sheet->lookAt(count);
-    whenFinished(m_attach.inspect(paths, lead.id), this,
-                 [this, count, opening = m_opening](const QList<Inspected> &files) {
-                     if (m_sheet && opening == m_opening)
-                         m_sheet->addFiles(files, count);
-                 });
+    whenFinished(m_attach.inspect(paths, id), this, [this, count, opening = m_opening](const QList<Inspected> &files) {
+        if (m_sheet && opening == m_opening)
+            m_sheet->addFiles(files, count);
+    });
 }
 
-void AttachOverlay::open(const Lead &lead)
+void AttachOverlay::open(const std::optional<Lead> &lead)
 {
     close();
     ++m_opening;
-    m_lead = lead.id;
+    m_lead = lead ? std::optional(lead->id) : std::nullopt;
     m_sheet = new AttachSheet(lead, this);
     connect(m_sheet, &AttachSheet::left, this, &AttachOverlay::close, Qt::QueuedConnection);
     connect(m_sheet, &AttachSheet::attach, this, &AttachOverlay::attach);
@@ -95,7 +95,7 @@ void AttachOverlay::attach(const QList<Inspected> &files, const QString &notes)
             m_sheet->showRefused(answer.refused, static_cast<int>(answer.uploadIds.size()));
     });
     m_sheet->showProgress(0);
-    m_attaching = m_attach.attach(files, m_lead, notes);
+    m_attaching = m_attach.attach(files, notes);
     watcher->setFuture(m_attaching);
 }
 

@@ -18,8 +18,9 @@ class AttachOverlay : public QWidget
 public:
     AttachOverlay(AttachRecordings &attach, QWidget *page);
 
-    /// Opens the sheet for that lead, or adds to it where it is open for that lead already.
-    void add(const QStringList &paths, const Lead &lead);
+    /// Opens the sheet for that lead, or adds to it where it is open for that lead already. Without a lead each file
+    /// goes where its name tells.
+    void add(const QStringList &paths, const std::optional<Lead> &lead);
 
 Q_SIGNALS:
     void attached(QUuid first); ///< of what was just attached
@@ -31,14 +32,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void open(const Lead &lead);
+    void open(const std::optional<Lead> &lead);
     void close();
     void attach(const QList<Inspected> &files, const QString &notes);
     void place();
 
     AttachRecordings &m_attach;
     QWidget *m_page;
-    LeadId m_lead;
+    std::optional<LeadId> m_lead;
     AttachSheet *m_sheet = nullptr;
     QFuture<AttachRecordings::Attached> m_attaching;
     quint64 m_opening = 0; ///< tells what belongs to this sheet from what an earlier one asked for

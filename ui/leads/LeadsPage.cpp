@@ -51,10 +51,12 @@ LeadsPage::LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &
     row->addWidget(buildList(), 1);
     m_right = new QStackedWidget;
     m_choose = centredSentence();
+    m_choose->setAcceptDrops(true);
+    m_choose->installEventFilter(this);
     m_right->addWidget(m_choose);
     m_right->addWidget(buildLeadPage());
     row->addWidget(m_right, 3);
-    m_overlay = new AttachOverlay(attach, m_leadPage);
+    m_overlay = new AttachOverlay(attach, m_right);
     setFocusProxy(m_list);
     connectParts();
     showEmptiness();
@@ -253,7 +255,7 @@ std::optional<Lead> LeadsPage::leadUnder(QObject *watched, const QPoint &place) 
 bool LeadsPage::handleDrag(QObject *watched, QEvent *event)
 {
     const bool onList = watched == m_list->viewport();
-    if (!onList && watched != m_leadPage)
+    if (!onList && watched != m_leadPage && watched != m_choose)
         return false;
     const auto mark = [this](const QModelIndex &index) {
         m_delegate->setDropTarget(index);
@@ -269,16 +271,17 @@ bool LeadsPage::handleDrag(QObject *watched, QEvent *event)
         const QStringList files = droppedFiles(*drop->mimeData());
         const bool dropped = event->type() == QEvent::Drop;
         mark(onList && !dropped && !files.isEmpty() ? m_list->indexAt(place) : QModelIndex());
-        if (files.isEmpty() || (!lead && event->type() != QEvent::DragEnter)) {
+        if (files.isEmpty()) {
             drop->ignore();
             return true;
         }
         drop->setDropAction(Qt::CopyAction);
         drop->accept();
-        if (dropped && lead) {
+        if (dropped) {
             window()->activateWindow(); // the next key is for the sheet, not for where the files came from
-            m_list->setCurrentIndex(m_model.index(m_model.rowOf(lead->id)));
-            m_overlay->add(files, *lead);
+            if (lead)
+                m_list->setCurrentIndex(m_model.index(m_model.rowOf(lead->id)));
+            m_overlay->add(files, lead); // beside the leads: by their names
         }
         return true;
     }

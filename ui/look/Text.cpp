@@ -4,6 +4,7 @@
 #include "look/Palettes.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 #include <QLocale>
 
 namespace Holdfast {
@@ -33,6 +34,11 @@ QFont subtitleFont()
 QFont smallFont()
 {
     return sized(0.92, QFont::Normal);
+}
+
+QFont fixedFont()
+{
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont);
 }
 
 QFont tabularFont()

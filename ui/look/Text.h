@@ -11,6 +11,7 @@ namespace Holdfast {
 QFont titleFont();    ///< the name of what a page is about
 QFont subtitleFont(); ///< the head of a part of it
 QFont smallFont();    ///< what stands below or beside
+QFont fixedFont();    ///< for what is written by a syntax
 QFont tabularFont();  ///< the usual one, with digits of one width, for numbers that stand in columns
 
 QColor mutedColor(const QPalette &palette);

@@ -28,7 +28,7 @@ double shareOf(milliseconds part, const CallAnalysis &analysis)
 
 QString percent(milliseconds part, const CallAnalysis &analysis)
 {
-    return CallFigures::tr("%1 %", "a share").arg(qRound(100 * shareOf(part, analysis)));
+    return ltr(CallFigures::tr("%1 %", "a share").arg(qRound(100 * shareOf(part, analysis))));
 }
 
 QString sideOf(int channel)
@@ -142,7 +142,7 @@ void CallFigures::paintEvent(QPaintEvent *)
     painter.setFont(smallFont());
     const QFontMetrics metrics = painter.fontMetrics();
     const QString wrong = warning(*m_analysis);
-    const auto alignment = Qt::AlignVCenter | (leftToRight ? Qt::AlignLeft : Qt::AlignRight);
+    const auto alignment = Qt::AlignVCenter | (leftToRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
     painter.setPen(wrong.isEmpty() ? mutedColor(palette()) : warnColor(palette()));
     const QString said = wrong.isEmpty() ? words(*m_analysis) : wrong + QLatin1Char(' ') + words(*m_analysis);
     painter.drawText(line, alignment, metrics.elidedText(said, Qt::ElideRight, line.width()));

@@ -2,6 +2,7 @@
 #include "player/PlayerBar.h"
 
 #include "domain/WhenFinished.h"
+#include "look/ElidedLabel.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -30,25 +31,9 @@ bool isSame(const LocalRecording &a, const LocalRecording &b)
 }
 
 constexpr std::chrono::seconds rememberEvery{5};
+constexpr std::chrono::milliseconds shortestLoop{300}; // a shorter one is a buzz that no key gets out of
 
 constexpr std::array speedSteps{0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0};
-
-/// A label that gives way when the window is narrow, with the whole text as its tool tip.
-class ElidedLabel : public QLabel
-{
-public:
-    using QLabel::QLabel;
-    QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), static_cast<int>(alignment()) | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
 
 } // namespace
 
@@ -318,7 +303,7 @@ void PlayerBar::showTime()
 
 void PlayerBar::showManner()
 {
-    m_speed->setText(QStringLiteral("%1×").arg(m_player.speed()));
+    m_speed->setText(ltr(QStringLiteral("%1×").arg(m_player.speed())));
     m_skip->setChecked(m_player.skipsSilence());
     const auto loop = m_player.loop();
     m_loop->setChecked(loop.has_value());
@@ -404,7 +389,8 @@ void PlayerBar::setLoopEnd()
 {
     if (!m_current || !m_loopStart)
         return;
-    m_player.setLoop(PlaybackLoop{*m_loopStart, m_player.position()});
+    const auto [from, to] = std::minmax(*m_loopStart, m_player.position());
+    m_player.setLoop(PlaybackLoop{from, std::max(to, from + shortestLoop)});
     m_loopStart.reset();
     showManner();
 }

@@ -232,7 +232,8 @@ void WaveformView::paintRuler(QPainter &painter) const
         painter.drawLine(QPointF(x, line.top()), QPointF(x, line.top() + 3));
         const QRectF place(x + 3, line.top(), leastLabel, line.height());
         if (place.left() + leastLabel / 2 < width())
-            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, ltr(durationText(milliseconds(second * 1000))));
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter,
+                             ltr(durationText(milliseconds(second * 1000))));
     }
 }
 

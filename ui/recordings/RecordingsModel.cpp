@@ -15,7 +15,7 @@ namespace {
 
 QDateTime dateOf(const LocalRecording &recording)
 {
-    return (recording.remote ? recording.remote->callDate : recording.attachedAt).toLocalTime();
+    return recording.callAt.toLocalTime();
 }
 
 QString dateText(const LocalRecording &recording)

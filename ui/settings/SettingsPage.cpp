@@ -4,12 +4,14 @@
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "settings/FilingCard.h"
 
 #include <QButtonGroup>
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace Holdfast {
@@ -48,19 +50,29 @@ std::pair<QFrame *, QVBoxLayout *> card(const QString &title)
 
 } // namespace
 
-SettingsPage::SettingsPage(Appearance &appearance, const User &user, const QUrl &server, QWidget *parent)
+SettingsPage::SettingsPage(Appearance &appearance, const Session &session, QWidget *parent)
     : QWidget(parent)
     , m_appearance(appearance)
 {
     auto *title = new QLabel(tr("Settings"));
     title->setFont(titleFont());
-    auto *column = new QVBoxLayout(this);
+    auto *cards = new QWidget;
+    auto *column = new QVBoxLayout(cards);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::large);
     column->addWidget(title);
     column->addWidget(appearanceCard());
-    column->addWidget(accountCard(user, server));
+    column->addWidget(filingCard(session));
+    column->addWidget(accountCard(session.user, session.server));
     column->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    scroll->setWidget(cards);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 }
 
 QWidget *SettingsPage::appearanceCard()
@@ -83,6 +95,15 @@ QWidget *SettingsPage::appearanceCard()
             Q_EMIT appearanceChosen(chosen);
         });
     }
+    return frame;
+}
+
+QWidget *SettingsPage::filingCard(const Session &session)
+{
+    const auto [frame, column] = card(tr("Names of files"));
+    auto *filing = new FilingCard(*session.store, session.filing);
+    column->addWidget(filing);
+    connect(filing, &FilingCard::rulesChanged, this, &SettingsPage::filingChanged);
     return frame;
 }
 

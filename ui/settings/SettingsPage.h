@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/User.h"
+#include "actions/Session.h"
 #include "look/Appearance.h"
 
 #include <QUrl>
@@ -9,19 +9,21 @@
 
 namespace Holdfast {
 
-/// How the program looks, and who is signed in.
+/// How the program looks, how it reads the names of files, and who is signed in.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    SettingsPage(Appearance &appearance, const User &user, const QUrl &server, QWidget *parent = nullptr);
+    SettingsPage(Appearance &appearance, const Session &session, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice); ///< done already; for keeping
+    void filingChanged(const Holdfast::FilingRules &rules);   ///< for keeping
     void signOutRequested();
 
 private:
     QWidget *appearanceCard();
+    QWidget *filingCard(const Session &session);
     QWidget *accountCard(const User &user, const QUrl &server);
 
     Appearance &m_appearance;

@@ -97,13 +97,40 @@ private Q_SLOTS:
         QCOMPARE(files.at(0).name, QStringLiteral("a.wav"));
         QVERIFY(files.at(0).canAttach() && files.at(1).canAttach() && !files.at(2).canAttach());
     }
+    void takesAFolderInAFolderToo()
+    {
+        QVERIFY(QDir(m_signedIn->path({})).mkpath(QStringLiteral("calls/2026/01")));
+        m_signedIn->write(QStringLiteral("calls/2026/01/b.wav"), toneWav(1, 440, 440));
+        m_signedIn->write(QStringLiteral("calls/a.wav"), toneWav(1, 440, 440));
+        const auto files = wait(m_attach->inspect({m_signedIn->path(QStringLiteral("calls"))}, lead));
+        QCOMPARE(files.size(), 2);
+    }
+    void filesByTheNamesWhereNoLeadIsGiven()
+    {
+        Lead jane;
+        jane.id = {8};
+        jane.name = QStringLiteral("Jane Smith");
+        jane.phone = QStringLiteral("+49 30 123456");
+        QVERIFY(m_signedIn->session.store->replaceLeads({jane}));
+        m_signedIn->session.filing.zone = QTimeZone::utc();
+        const QString told = m_signedIn->write(QStringLiteral("1969-12-31_1430_+4930123456.wav"), toneWav(1, 440, 440));
+        const QString untold = m_signedIn->write(QStringLiteral("memo.wav"), toneWav(1, 500, 500));
+        const auto files = wait(m_attach->inspect({told, untold}, std::nullopt));
+        QVERIFY(!files.at(1).canAttach());
+        QVERIFY(files.at(1).warning().startsWith(QStringLiteral("Its name tells no lead.")));
+        const auto attached = wait(m_attach->attach(files));
+        QCOMPARE(attached.uploadIds.size(), 1);
+        const auto outbox = m_signedIn->session.store->outbox();
+        QCOMPARE(outbox->first().leadId, jane.id);
+        QCOMPARE(outbox->first().callAt.toString(Qt::ISODate), QStringLiteral("1969-12-31T14:30:00Z"));
+    }
     void attachesTheGoodOnesAndSaysWhyNotTheOthers()
     {
         const QByteArray wav = toneWav(1, 440, 440);
         const QString good = m_signedIn->write(QStringLiteral("good.wav"), wav);
         const QString bad = m_signedIn->write(QStringLiteral("bad.wav"), "x");
         const auto attached =
-            wait(m_attach->attach(wait(m_attach->inspect({bad, good}, lead)), lead, QStringLiteral("a note")));
+            wait(m_attach->attach(wait(m_attach->inspect({bad, good}, lead)), QStringLiteral("a note")));
         QCOMPARE(attached.uploadIds.size(), 1);
         QCOMPARE(attached.refused.size(), 1);
         QCOMPARE(attached.refused.first().name, QStringLiteral("bad.wav"));
@@ -128,16 +155,17 @@ private Q_SLOTS:
         const auto files = wait(m_attach->inspect({a, b}, lead));
         QVERIFY(files.at(0).remark.isEmpty());
         QCOMPARE(files.at(1).remark, QStringLiteral("The same recording as a.wav."));
-        wait(m_attach->attach({files.at(0)}, lead));
-        QCOMPARE(wait(m_attach->inspect({b}, lead)).first().remark, QStringLiteral("Already attached to this lead."));
-        QVERIFY(wait(m_attach->inspect({b}, LeadId{8})).first().remark.isEmpty());
+        wait(m_attach->attach({files.at(0)}));
+        QCOMPARE(wait(m_attach->inspect({b}, lead)).first().warning(),
+                 QStringLiteral("Already attached to this lead."));
+        QVERIFY(wait(m_attach->inspect({b}, LeadId{8})).first().warning().isEmpty());
     }
     void noticesAFileThatChangedSinceItWasLookedAt()
     {
         const QString path = m_signedIn->write(QStringLiteral("call.wav"), toneWav(1, 440, 440));
         const auto files = wait(m_attach->inspect({path}, lead));
         m_signedIn->write(QStringLiteral("call.wav"), toneWav(1, 441, 440));
-        const auto attached = wait(m_attach->attach(files, lead));
+        const auto attached = wait(m_attach->attach(files));
         QVERIFY(attached.uploadIds.isEmpty());
         QVERIFY(attached.refused.first().problem.startsWith(QStringLiteral("The file changed")));
         QVERIFY(m_signedIn->session.cache->names().isEmpty());
@@ -159,7 +187,7 @@ private Q_SLOTS:
         });
         sinceTick.start();
         tick.start(1);
-        const auto sealing = m_attach->attach(files, lead);
+        const auto sealing = m_attach->attach(files);
         QCOMPARE(wait(sealing).uploadIds.size(), 1);
         QCOMPARE(sealing.progressMaximum(), 1000);
         QCOMPARE(sealing.progressValue(), 1000);
@@ -171,7 +199,7 @@ private Q_SLOTS:
         QByteArray wav = toneWav(1, 440, 440);
         wav.resize(50'000'000);
         const auto files = wait(m_attach->inspect({m_signedIn->write(QStringLiteral("call.wav"), wav)}, lead));
-        auto sealing = m_attach->attach(files, lead);
+        auto sealing = m_attach->attach(files);
         sealing.cancel();
         QTRY_VERIFY(sealing.isFinished());
         QTRY_VERIFY(QDir(m_signedIn->path(QStringLiteral("cache"))).isEmpty());

@@ -205,7 +205,7 @@ private:
         one.facts.codec = QStringLiteral("mp3");
         one.facts.truncated = true;
         one.sha256 = QByteArray(32, 'h');
-        one.attachedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+        one.attachedAt = one.callAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
         one.notes = QStringLiteral("“asked” for a refund");
         return one;
     }

@@ -39,7 +39,12 @@ public:
         m_interrupted.notify_all();
     }
     void goOn() override { m_interrupted = false; }
-    void waitForAReader() { m_waiting.wait(false); }
+    void waitForAReader()
+    {
+        m_waiting.wait(false);
+        m_waiting = false;
+    }
+    void arrive(qint64 here) { m_here = here; } ///< of what nobody waits for
 
 protected:
     qint64 readData(char *data, qint64 size) override
@@ -53,7 +58,7 @@ protected:
     }
 
 private:
-    const qint64 m_here;
+    std::atomic<qint64> m_here;
     std::atomic_bool m_interrupted = false;
     std::atomic_bool m_waiting = false;
 };
@@ -166,6 +171,34 @@ private Q_SLOTS:
         for (size_t got = 0; got < piece.size();)
             got += static_cast<size_t>(decoding.ahead->take(std::span(piece).subspan(got)).frames) * 2;
         QCOMPARE(decoding.ahead->sourceFrame(), 160);
+    }
+    void goesBackFromTheEndOfWhatIsHere()
+    {
+        auto slow = std::make_shared<HalfArrived>(Testing::toneWav(20, 440, 1000), 44 + 200'000);
+        Decoding decoding(slow);
+        QVERIFY(decoding.answer.get_future().get().has_value());
+        for (int round = 0; round < 3; ++round) {
+            decoding.ahead->restart(46'000, {});
+            slow->waitForAReader(); // in the middle of a piece, whose beginning it has
+            decoding.ahead->restart(30'000, {});
+            std::vector<float> piece(2 * 160);
+            for (size_t got = 0; got < piece.size();) {
+                const DecodeAhead::Taken taken = decoding.ahead->take(std::span(piece).subspan(got));
+                QVERIFY2(!taken.broke, qPrintable(taken.broke ? taken.broke->message : QString()));
+                got += static_cast<size_t>(taken.frames) * 2;
+            }
+            QCOMPARE(decoding.ahead->sourceFrame(), 30'160);
+        }
+    }
+    void aSeekWhileItIsOpenedIsNoFailure()
+    {
+        auto slow = std::make_shared<HalfArrived>(Testing::toneWav(20, 440, 1000), 20);
+        Decoding decoding(slow);
+        slow->waitForAReader(); // for the header
+        slow->arrive(44 + 200'000);
+        decoding.ahead->restart(0, {});
+        const auto opened = decoding.answer.get_future().get();
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
     }
     void doesNotWaitForBytesThatDoNotComeWhenItGoes()
     {

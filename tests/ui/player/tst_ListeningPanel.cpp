@@ -7,6 +7,7 @@
 #include "ui/AccessibleNames.h"
 #include "ui/SampleSession.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -164,9 +165,78 @@ private Q_SLOTS:
         QTest::keyClicks(line(), QStringLiteral(" indeed"));
         QTest::keyClick(line(), Qt::Key_Return);
         QCOMPARE(annotations().first().annotation.text, QStringLiteral("mine indeed"));
+    }
+    void oneThatIsDeletedCanBeBroughtBackForAWhile()
+    {
+        add(1s, QStringLiteral("mine"));
+        open();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
         choose(0);
         QTest::keyClick(list(), Qt::Key_Delete);
-        QCOMPARE(annotations().size(), 1);
+        QCOMPARE(list()->model()->rowCount(), 0);
+        QVERIFY(button(QStringLiteral("Undo"))->isVisible());
+        QTest::mouseClick(button(QStringLiteral("Undo")), Qt::LeftButton);
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(!button(QStringLiteral("Undo"))->isVisible());
+        choose(0);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(list()->model()->rowCount(), 1);
+        choose(0);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        m_panel.reset(); // the window is closed
+        QCOMPARE(annotations().size(), 0);
+    }
+    void escapeLeavesAnAnnotationAsItWas()
+    {
+        add(1s, QStringLiteral("as it was"));
+        open();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        choose(0);
+        QTest::keyClick(list(), Qt::Key_F2);
+        QTest::keyClicks(line(), QStringLiteral(" z"));
+        QTRY_COMPARE(annotations().first().annotation.text, QStringLiteral("as it was z")); // kept as it is typed
+        QTest::keyClick(line(), Qt::Key_Escape);
+        QCOMPARE(annotations().first().annotation.text, QStringLiteral("as it was"));
+    }
+    void emptyingOneIsDeletingIt()
+    {
+        add(1s, QStringLiteral("mine"));
+        open();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        choose(0);
+        QTest::keyClick(list(), Qt::Key_F2);
+        line()->clear();
+        QTest::keyClick(line(), Qt::Key_Return);
+        QTest::mouseClick(button(QStringLiteral("Undo")), Qt::LeftButton);
+        QCOMPARE(list()->model()->index(0, 0).data().toString(), QStringLiteral("mine"));
+    }
+    void whatIsTypedWithoutAPauseIsKeptAndWhatIsLeftWhenTheWindowIsClosed()
+    {
+        open();
+        m_panel->writeAnnotation();
+        QElapsedTimer typing;
+        typing.start();
+        while (typing.elapsed() < 900) {
+            QTest::keyClick(line(), Qt::Key_A);
+            QTest::qWait(20); // a person who types on and on
+        }
+        QVERIFY(!annotations().first().annotation.text.isEmpty());
+        QTest::keyClicks(line(), QStringLiteral("last"));
+        m_panel.reset();
+        QVERIFY(annotations().first().annotation.text.endsWith(QStringLiteral("last")));
+    }
+    void whatIsPastedBecomesOneLineOfWholeCharacters()
+    {
+        open();
+        m_panel->writeAnnotation();
+        line()->setText(QString(1999, u'a') + QStringLiteral("\U0001F600 and more"));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(annotations().first().annotation.text, QString(1999, u'a'));
+        m_panel->writeAnnotation();
+        line()->setText(QStringLiteral("one\ntwo\tthree "));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(annotations().last().annotation.text, QStringLiteral("one two three"));
     }
     void notesAreKeptAsTheyAreTyped()
     {
@@ -216,6 +286,13 @@ private:
     }
     void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
     QList<LocalAnnotation> annotations() const { return *m_annotate->annotations(m_recording); }
+    QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *each : m_panel->findChildren<QPushButton *>())
+            if (each->text() == text)
+                return each;
+        return nullptr;
+    }
     QLineEdit *line() const { return m_panel->findChild<QLineEdit *>(); }
     QListView *list() const { return m_panel->findChild<QListView *>(); }
     QPlainTextEdit *editorNamed(const QString &name) const

@@ -89,12 +89,12 @@ private Q_SLOTS:
     void theMenuSetsTheSpeed()
     {
         auto *speed = button(QStringLiteral("Speed"));
-        QCOMPARE(speed->text(), QStringLiteral("1×"));
+        QVERIFY(speed->text().contains(QStringLiteral("1×")));
         for (QAction *action : speed->menu()->actions())
             if (action->text() == QStringLiteral("1.5×"))
                 action->trigger();
         QCOMPARE(m_player->speed(), 1.5);
-        QCOMPARE(speed->text(), QStringLiteral("1.5×"));
+        QVERIFY(speed->text().contains(QStringLiteral("1.5×")));
         m_bar->changeSpeed(1);
         QCOMPARE(m_player->speed(), 2.0);
         m_bar->changeSpeed(-10);
@@ -142,7 +142,7 @@ private Q_SLOTS:
         m_bar->setLoopStart();
         QVERIFY(!m_player->loop());
     }
-    void aLoopThatWouldEndBeforeItBeginsIsNone()
+    void aLoopRunsFromTheEarlierPlaceToTheLaterAndIsNeverABuzz()
     {
         m_bar->playOrPause(kept(8), QStringLiteral("Dora Weber"));
         QTRY_VERIFY(m_player->state() == PlaybackState::Playing || m_player->state() == PlaybackState::Paused);
@@ -153,7 +153,12 @@ private Q_SLOTS:
         m_player->seek(2s);
         QTRY_COMPARE(m_player->position(), 2000ms);
         m_bar->setLoopEnd();
-        QVERIFY(!m_player->loop());
+        QCOMPARE(m_player->loop()->from, 2000ms);
+        QCOMPARE(m_player->loop()->to, 5000ms);
+        m_bar->setLoopStart(); // which ends the loop
+        m_bar->setLoopStart();
+        m_bar->setLoopEnd(); // at the same place
+        QVERIFY(m_player->loop()->to - m_player->loop()->from >= 300ms);
     }
     void oneSideOfTheCallCanBeHeardAlone()
     {

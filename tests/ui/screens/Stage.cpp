@@ -16,7 +16,7 @@ Stage::Stage(Appearance &appearance)
     sample.api().setToken("token");
     sample.session().server = QUrl(QStringLiteral("https://recordings.example.com"));
     page = new LeadsPage(sample.session(), refresh, attach);
-    settings = new SettingsPage(appearance, sample.session().user, sample.session().server);
+    settings = new SettingsPage(appearance, sample.session());
     listening = new ListeningPanel(player, play, annotate);
     bar = &listening->bar();
     window.addPlace(Icon::Leads, QStringLiteral("Leads"), page);

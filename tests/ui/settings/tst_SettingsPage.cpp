@@ -2,12 +2,16 @@
 #include "look/Palettes.h"
 #include "settings/SettingsPage.h"
 #include "ui/AccessibleNames.h"
+#include "ui/SampleSession.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace Holdfast;
@@ -22,9 +26,14 @@ private Q_SLOTS:
     void init()
     {
         m_appearance->choose(AppearanceChoice::Light);
-        m_page = std::make_unique<SettingsPage>(
-            *m_appearance, User{{4}, QStringLiteral("alice"), QStringLiteral("Alice Agent"), Role::Agent},
-            QUrl(QStringLiteral("https://recordings.example.com")));
+        m_sample = std::make_unique<SampleSession>();
+        Session &session = m_sample->session();
+        session.user = User{{4}, QStringLiteral("alice"), QStringLiteral("Alice Agent"), Role::Agent};
+        session.server = QUrl(QStringLiteral("https://recordings.example.com"));
+        session.filing.region = QStringLiteral("DE");
+        session.filing.zone = QTimeZone::utc();
+        QVERIFY(m_sample->store().replaceLeads({sampleLead(1, QStringLiteral("Dora Weber"))}));
+        m_page = std::make_unique<SettingsPage>(*m_appearance, session);
         m_page->show();
     }
 
@@ -66,6 +75,35 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
     }
 
+    void showsWhatAPatternMakesOfANameWhileItIsTyped()
+    {
+        QSignalSpy changed(m_page.get(), &SettingsPage::filingChanged);
+        patterns()->setPlainText(QStringLiteral("call {phone} {yyyy}{MM}{dd}"));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().value<FilingRules>().patterns,
+                 QStringList{QStringLiteral("call {phone} {yyyy}{MM}{dd}")});
+        QTest::keyClicks(named<QLineEdit>(QStringLiteral("A name to try")),
+                         QStringLiteral("call 0301234567 20260115.wav"));
+        QVERIFY(told().contains(QStringLiteral("0301234567 in its name is Dora Weber.")));
+        named<QLineEdit>(QStringLiteral("A name to try"))->clear();
+        QTest::keyClicks(named<QLineEdit>(QStringLiteral("A name to try")), QStringLiteral("memo.wav"));
+        QCOMPARE(told(), QStringLiteral("No pattern fits."));
+    }
+
+    void saysWhichLineIsNoPatternAndKeepsWhatCounted()
+    {
+        QSignalSpy changed(m_page.get(), &SettingsPage::filingChanged);
+        patterns()->setPlainText(QStringLiteral("{phone}\n\n{fone}"));
+        const auto problem = [this] {
+            for (const QLabel *label : m_page->findChildren<QLabel *>())
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("Line 3: ")))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(problem());
+        QCOMPARE(changed.size(), 0);
+    }
+
     void everyControlHasAName() { QCOMPARE(withoutName(*m_page), QStringList()); }
 
 private:
@@ -77,7 +115,18 @@ private:
         qFatal("there is no such choice");
     }
 
+    template <class T> T *named(const QString &name) const
+    {
+        for (T *widget : m_page->findChildren<T *>())
+            if (widget->accessibleName() == name)
+                return widget;
+        qFatal("there is no such widget");
+    }
+    QPlainTextEdit *patterns() const { return named<QPlainTextEdit>(QStringLiteral("Patterns of file names")); }
+    QString told() const { return named<QTableWidget>(QStringLiteral("What names tell"))->item(0, 1)->text(); }
+
     std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<SampleSession> m_sample;
     std::unique_ptr<SettingsPage> m_page;
 };
 

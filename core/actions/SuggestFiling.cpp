@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/SuggestFiling.h"
+
+namespace Holdfast {
+
+namespace {
+
+constexpr qint64 secondsAhead = 24 * 60 * 60; // clocks and time zones differ
+
+QString namesOf(const QList<Lead> &leads)
+{
+    constexpr qsizetype most = 3;
+    QStringList names;
+    for (const Lead &lead : leads.first(std::min(most, leads.size())))
+        names.append(lead.name);
+    return names.join(QStringLiteral(", ")) + (leads.size() > most ? QStringLiteral(", …") : QString());
+}
+
+} // namespace
+
+SuggestFiling::SuggestFiling(const LocalStore &store, const FilingRules &rules, const QDateTime &now)
+    : m_store(store)
+    , m_rules(rules)
+    , m_now(now)
+{
+}
+
+Result<Filing> SuggestFiling::of(const QString &fileName) const
+{
+    Filing filing;
+    const std::optional<NamedCall> call = m_rules.read(fileName);
+    if (!call)
+        return filing;
+    if (Done found = findLead(*call, filing); !found)
+        return fail(found.error());
+    if (call->callDate && m_now.secsTo(*call->callDate) <= secondsAhead)
+        filing.callDate = call->callDate;
+    else if (call->callDate)
+        filing.dateSentence = tr("The day in its name is still to come, so it is not taken.");
+    return filing;
+}
+
+Done SuggestFiling::findLead(const NamedCall &call, Filing &filing) const
+{
+    if (call.leadId) {
+        const Result<std::optional<Lead>> lead = m_store.lead(*call.leadId);
+        if (!lead)
+            return fail(lead.error());
+        filing.lead = *lead;
+        filing.sentence = *lead ? tr("Its name has the number of the lead.")
+                                : tr("Lead %1 in its name is none of yours.").arg(call.leadId->value);
+        return {};
+    }
+    const QString told = call.phone.isEmpty() ? call.leadName : call.phone;
+    if (told.isEmpty())
+        return {};
+    const Result<QList<Lead>> leads =
+        call.phone.isEmpty() ? m_store.leadsNamed(told) : m_store.leadsWithPhone(told, m_rules.region);
+    if (!leads)
+        return fail(leads.error());
+    chooseAmong(*leads, told, filing);
+    return {};
+}
+
+void SuggestFiling::chooseAmong(const QList<Lead> &leads, const QString &told, Filing &filing) const
+{
+    if (leads.isEmpty()) {
+        filing.sentence = tr("No lead of yours has %1.").arg(told);
+    } else if (leads.size() > 1) {
+        filing.sentence = tr("%1 is more than one lead: %2.").arg(told, namesOf(leads));
+    } else {
+        filing.lead = leads.first();
+        filing.sentence = tr("%1 in its name is %2.").arg(told, leads.first().name);
+    }
+}
+
+} // namespace Holdfast
