@@ -57,15 +57,15 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig (Strg+Z)</translation>
     </message>
     <message>
         <source>Deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht: %1</translation>
     </message>
 </context>
 <context>
@@ -103,15 +103,15 @@
     </message>
     <message>
         <source>d MMM yyyy  HH:mm</source>
-        <translation type="unfinished">dd.MM.yyyy  HH:mm</translation>
+        <translation>d. MMM yyyy  HH:mm</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf</translation>
     </message>
 </context>
 <context>
@@ -189,11 +189,11 @@
     </message>
     <message>
         <source>Its name tells no lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name nennt keinen Lead.</translation>
     </message>
     <message>
         <source>Drop it on the lead that it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie sie auf den Lead, zu dem sie gehört.</translation>
     </message>
 </context>
 <context>
@@ -295,11 +295,11 @@
     </message>
     <message>
         <source>Each to the lead that its name tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede zu dem Lead, den ihr Name nennt</translation>
     </message>
     <message>
         <source>Attach by the names of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Namen der Dateien anhängen</translation>
     </message>
 </context>
 <context>
@@ -555,46 +555,46 @@
     <name>Holdfast::FilingCard</name>
     <message>
         <source>Files that are dropped beside the leads go to the lead that their name tells, with the day and time of the call. One pattern a line; the first that fits counts. Fields: {yyyy} {MM} {dd} {HH} {mm} {ss} {epoch} {phone} {lead} {name}; * is anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die neben die Leads gezogen werden, kommen zu dem Lead, den ihr Name nennt, mit Tag und Uhrzeit des Anrufs. Ein Muster pro Zeile; das erste, das passt, zählt. Felder: {yyyy} {MM} {dd} {HH} {mm} {ss} {epoch} {phone} {lead} {name}; * ist alles Mögliche.</translation>
     </message>
     <message>
         <source>Patterns of file names</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster für Dateinamen</translation>
     </message>
     <message>
         <source>Country of numbers that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>Land von Nummern, die keines nennen</translation>
     </message>
     <message>
         <source>Country of numbers that name none (two letters, such as DE):</source>
-        <translation type="unfinished"></translation>
+        <translation>Land von Nummern, die keines nennen (zwei Buchstaben, etwa DE):</translation>
     </message>
     <message>
         <source>Try a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Namen ausprobieren</translation>
     </message>
     <message>
         <source>A name to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name zum Ausprobieren</translation>
     </message>
     <message>
         <source>What names tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Namen nennen</translation>
     </message>
     <message>
         <source>Line %1: %2 What was there before counts on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2 Was vorher da war, gilt weiter.</translation>
     </message>
     <message>
         <source>No pattern fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Muster passt.</translation>
     </message>
 </context>
 <context>
     <name>Holdfast::FilingRules</name>
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -746,39 +746,39 @@
     <name>Holdfast::NamePattern</name>
     <message>
         <source>A day needs all of {yyyy}, {MM} and {dd}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag braucht {yyyy}, {MM} und {dd}.</translation>
     </message>
     <message>
         <source>{epoch} is day and time already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epoch} ist schon Tag und Uhrzeit.</translation>
     </message>
     <message>
         <source>A time needs what is larger too: {HH} a day, {mm} the hour, {ss} the minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhrzeit braucht auch das Größere: {HH} einen Tag, {mm} die Stunde, {ss} die Minute.</translation>
     </message>
     <message>
         <source>The pattern is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster ist leer.</translation>
     </message>
     <message>
         <source>The pattern is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>“%1” is no field. There are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Feld. Es gibt %2.</translation>
     </message>
     <message>
         <source>{%1} stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{%1} steht zweimal da.</translation>
     </message>
     <message>
         <source>Where {%1} begins can&apos;t be told: put something before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo {%1} beginnt, ist nicht zu erkennen: setzen Sie etwas davor.</translation>
     </message>
     <message>
         <source>The pattern has no field. There are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster hat kein Feld. Es gibt %1.</translation>
     </message>
 </context>
 <context>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>Names of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateinamen</translation>
     </message>
 </context>
 <context>
@@ -1420,7 +1420,7 @@
     </message>
     <message>
         <source>There is no sound output any more. Connect headphones or speakers and press play again. If it stays silent although they are connected, close Holdfast and open it again; nothing is lost by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Tonausgabe mehr. Schließen Sie Kopfhörer oder Lautsprecher an und drücken Sie noch einmal Abspielen. Bleibt es still, obwohl sie angeschlossen sind, schließen und öffnen Sie Holdfast; dabei geht nichts verloren.</translation>
     </message>
 </context>
 <context>
@@ -1465,27 +1465,27 @@
     <name>Holdfast::SuggestFiling</name>
     <message>
         <source>The day in its name is still to come, so it is not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag in ihrem Namen liegt in der Zukunft und wird nicht übernommen.</translation>
     </message>
     <message>
         <source>Its name has the number of the lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name nennt die Nummer des Leads.</translation>
     </message>
     <message>
         <source>Lead %1 in its name is none of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead %1 in ihrem Namen ist keiner von Ihren.</translation>
     </message>
     <message>
         <source>No lead of yours has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner Ihrer Leads hat %1.</translation>
     </message>
     <message>
         <source>%1 is more than one lead: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mehr als ein Lead: %2.</translation>
     </message>
     <message>
         <source>%1 in its name is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in ihrem Namen ist %2.</translation>
     </message>
 </context>
 <context>
