@@ -23,12 +23,14 @@ struct LocalStore::State
         : database(std::move(opened))
         , annotations(*database)
         , noteDrafts(*database)
+        , begunUploads(*database)
     {
     }
 
     std::unique_ptr<Database> database;
     LocalAnnotations annotations;
     NoteDrafts noteDrafts;
+    BegunUploads begunUploads;
 };
 
 namespace {
@@ -227,6 +229,11 @@ NoteDrafts &LocalStore::noteDrafts()
     return m_state->noteDrafts;
 }
 
+BegunUploads &LocalStore::begunUploads()
+{
+    return m_state->begunUploads;
+}
+
 Done LocalStore::attach(const QList<LocalRecording> &waiting)
 {
     Database &database = *m_state->database;
@@ -329,6 +336,7 @@ Done LocalStore::markStored(QUuid uploadId, const Recording &remote)
         return fail(recording.error());
     const Done done = inTransaction(
         database, [&] { return RecordingRows::giveRemote(database, uploadId, remote); },
+        [&] { return m_state->begunUploads.forget(uploadId); },
         [&] {
             return Query(database, "DELETE FROM outbox WHERE upload_id = ?")
                 .bind(RecordingRows::uploadIdText(uploadId))
@@ -348,9 +356,14 @@ Done LocalStore::removeWaiting(QUuid uploadId)
         return fail(recording.error());
     if (recording->state == TransferState::Stored)
         return notInOutbox();
-    const Done done = Query(*m_state->database, "DELETE FROM recordings WHERE upload_id = ?")
-                          .bind(RecordingRows::uploadIdText(uploadId))
-                          .run();
+    Database &database = *m_state->database;
+    const Done done = inTransaction(
+        database, [&] { return m_state->begunUploads.cancel(uploadId); },
+        [&] {
+            return Query(database, "DELETE FROM recordings WHERE upload_id = ?")
+                .bind(RecordingRows::uploadIdText(uploadId))
+                .run();
+        });
     if (!done)
         return done;
     Q_EMIT recordingsChanged(recording->leadId);

@@ -2,6 +2,8 @@
 #include "sync/SyncLoop.h"
 
 #include "domain/WhenFinished.h"
+#include "local/RecordingKey.h"
+#include "sync/CancelledUploads.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -19,10 +21,27 @@ Q_LOGGING_CATEGORY(syncLog, "holdfast.sync", QtWarningMsg)
 
 constexpr std::chrono::seconds feelingPause{10}; ///< between looks whether the server is back
 constexpr std::chrono::seconds storePause{5};    ///< after the local store failed
+constexpr qsizetype longestNotesAlong = 6'000;   ///< bytes; they go in the head of a request, which has its limit
 
 QString cacheName(QUuid uploadId)
 {
     return uploadId.toString(QUuid::WithoutBraces);
+}
+
+QString notesAlong(const LocalRecording &entry)
+{
+    return entry.notes.toUtf8().size() <= longestNotesAlong ? entry.notes : QString();
+}
+
+/// Notes that did not go along follow as a change of them, unless a person has changed them since.
+Done keepLongNotes(LocalStore &store, const LocalRecording &entry)
+{
+    if (entry.notes == notesAlong(entry))
+        return {};
+    const auto draft = store.noteDrafts().of(recordingKey(entry));
+    if (!draft)
+        return fail(draft.error());
+    return *draft ? Done() : store.noteDrafts().write(recordingKey(entry), entry.notes, {});
 }
 
 /// Seals the original file once more where the sealed copy can't be opened, if it is still the same. Pool thread.
@@ -49,7 +68,6 @@ struct SyncLoop::State
     {
         LocalRecording entry;
         std::unique_ptr<Transfer> transfer; ///< null while the file is sealed again
-        qint64 sent = 0;
     };
 
     State(SyncLoop &ofLoop, ApiClient &withApi, LocalStore &withStore, std::shared_ptr<SealedCache> withCache,
@@ -59,6 +77,7 @@ struct SyncLoop::State
         , store(withStore)
         , cache(std::move(withCache))
         , push(std::move(withPush))
+        , cancelled(withApi, withStore)
     {
     }
 
@@ -67,10 +86,12 @@ struct SyncLoop::State
     LocalStore &store;
     std::shared_ptr<SealedCache> cache;
     OutboxPush push;
+    CancelledUploads cancelled;
     SyncCondition condition = SyncCondition::Online;
     bool running = false;
     QList<LocalRecording> waiting; ///< the outbox as it was read last
     qint64 batchDone = 0;          ///< bytes stored since the outbox was last empty
+    QHash<QUuid, qint64> taken;    ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
     QTimer wake;
     QTimer feel;
@@ -96,6 +117,7 @@ SyncLoop::SyncLoop(ApiClient &api, LocalStore &store, std::shared_ptr<SealedCach
     state.wake.setSingleShot(true);
     connect(&state.wake, &QTimer::timeout, this, [&state] { state.pump(); });
     connect(&state.feel, &QTimer::timeout, this, [&state] { state.api.me(); });
+    connect(&state.cancelled, &CancelledUploads::problem, this, &SyncLoop::problem);
     connect(&store, &LocalStore::outboxChanged, this, [&state] { state.wake.start(0); });
     connect(&api, &ApiClient::reachableChanged, this, [&state](bool reachable) {
         if (reachable)
@@ -118,6 +140,7 @@ SyncLoop::~SyncLoop()
 void SyncLoop::start()
 {
     m_state->running = true;
+    m_state->cancelled.start();
     m_state->updateCondition();
     m_state->wake.start(0);
 }
@@ -126,6 +149,7 @@ void SyncLoop::stop()
 {
     State &state = *m_state;
     state.running = false;
+    state.cancelled.stop();
     state.wake.stop();
     state.feel.stop();
     while (!state.underWay.empty()) {
@@ -171,17 +195,16 @@ int SyncLoop::percent() const
 {
     qint64 total = m_state->batchDone;
     qint64 done = m_state->batchDone;
-    for (const LocalRecording &entry : m_state->waiting)
+    for (const LocalRecording &entry : m_state->waiting) {
         total += entry.fileSize;
-    for (const auto &[uploadId, underWay] : m_state->underWay)
-        done += underWay.sent;
+        done += m_state->taken.value(entry.uploadId);
+    }
     return total > 0 ? static_cast<int>(std::min<qint64>(100, done * 100 / total)) : 100;
 }
 
 qint64 SyncLoop::bytesSent(QUuid uploadId) const
 {
-    const auto underWay = m_state->underWay.find(uploadId);
-    return underWay == m_state->underWay.end() ? 0 : underWay->second.sent;
+    return m_state->taken.value(uploadId);
 }
 
 void SyncLoop::State::readOutbox()
@@ -198,6 +221,7 @@ void SyncLoop::State::readOutbox()
     for (const LocalRecording &entry : std::as_const(waiting))
         ids.append(entry.uploadId);
     push.setWaiting(ids);
+    taken.removeIf([&](const auto &of) { return !ids.contains(of.key()); });
     if (waiting.isEmpty())
         batchDone = 0;
     if (waiting.size() != before)
@@ -209,6 +233,7 @@ void SyncLoop::State::pump()
     readOutbox();
     if (!running || condition == SyncCondition::SignInNeeded)
         return;
+    cancelled.tell();
     while (const std::optional<QUuid> next = push.next()) {
         const auto entry = std::ranges::find(waiting, *next, &LocalRecording::uploadId);
         push.started(*next);
@@ -221,7 +246,7 @@ void SyncLoop::State::pump()
 void SyncLoop::State::begin(const LocalRecording &entry)
 {
     const QUuid uploadId = entry.uploadId;
-    underWay[uploadId] = UnderWay{entry, nullptr, 0};
+    underWay[uploadId] = UnderWay{entry, nullptr};
     if (const Done marked = store.markSending(uploadId); !marked) {
         failed(uploadId, marked.error());
         return;
@@ -255,15 +280,22 @@ void SyncLoop::State::open(QUuid uploadId)
 
 void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
 {
+    const auto begunAt = store.begunUploads().pathOf(uploadId);
+    if (!begunAt)
+        return failed(uploadId, begunAt.error());
     UnderWay &sending = underWay.at(uploadId);
     const LocalRecording &entry = sending.entry;
-    const ApiClient::UploadForm form{uploadId,           entry.leadId, entry.name,
-                                     entry.facts.format, entry.notes,  entry.attachedAt};
+    const ApiClient::UploadForm form{uploadId,         entry.leadId, entry.name, notesAlong(entry),
+                                     entry.attachedAt, entry.sha256, *begunAt};
     sending.transfer = api.upload(form, std::move(file));
     const Transfer *transfer = sending.transfer.get();
     connect(transfer, &Transfer::progress, &loop, [this, uploadId](qint64 sent, qint64 total) {
-        underWay.at(uploadId).sent = sent;
+        taken.insert(uploadId, sent);
         Q_EMIT loop.progress(uploadId, sent, total);
+    });
+    connect(transfer, &Transfer::uploadBegun, &loop, [this, uploadId](const QString &path) {
+        if (const Done kept = store.begunUploads().keep(uploadId, path); !kept)
+            failed(uploadId, kept.error());
     });
     connect(transfer, &Transfer::uploaded, &loop,
             [this, uploadId](const Recording &recording) { answered(uploadId, recording); });
@@ -282,6 +314,8 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
                           {}});
         return;
     }
+    if (const Done kept = keepLongNotes(store, entry); !kept)
+        return failed(uploadId, kept.error());
     if (const Done marked = store.markStored(uploadId, recording); !marked) {
         failed(uploadId, marked.error());
         return;
