@@ -80,6 +80,8 @@ void CancelledUploads::cameTooLate(QUuid uploadId, RecordingId recording)
     m_busy = true;
     whenFinished(m_api.recording(recording), this, [this, uploadId](const Result<Recording> &stored) {
         m_busy = false;
+        if (!stored && stored.error().kind == FailureKind::NotFound)
+            return done(uploadId); // it was deleted there since
         Q_EMIT problem(tr("A recording that you cancelled was on the server already. It stays there; ask a supervisor "
                           "to delete it if it must go."));
         if (const Done kept = stored ? m_store.updateRemote(*stored) : Done(); !kept)

@@ -68,6 +68,7 @@ struct SyncLoop::State
     {
         LocalRecording entry;
         std::unique_ptr<Transfer> transfer; ///< null while the file is sealed again
+        bool hasBegun = false;              ///< the server takes it at a place that is kept here
     };
 
     State(SyncLoop &ofLoop, ApiClient &withApi, LocalStore &withStore, std::shared_ptr<SealedCache> withCache,
@@ -104,6 +105,7 @@ struct SyncLoop::State
     void answered(QUuid uploadId, const Recording &recording);
     void failed(QUuid uploadId, const Failure &failure);
     void drop(QUuid uploadId);
+    void abandon(QUuid uploadId);
     void updateCondition();
     void note(const Done &done) const;
 };
@@ -176,7 +178,7 @@ Done SyncLoop::cancel(QUuid uploadId)
     const Done removed = state.store.removeWaiting(uploadId);
     if (!removed)
         return removed;
-    state.drop(uploadId);
+    state.abandon(uploadId);
     state.push.finished(uploadId);
     return state.cache->remove(cacheName(uploadId));
 }
@@ -246,7 +248,7 @@ void SyncLoop::State::pump()
 void SyncLoop::State::begin(const LocalRecording &entry)
 {
     const QUuid uploadId = entry.uploadId;
-    underWay[uploadId] = UnderWay{entry, nullptr};
+    underWay[uploadId] = UnderWay{entry, nullptr, false};
     if (const Done marked = store.markSending(uploadId); !marked) {
         failed(uploadId, marked.error());
         return;
@@ -287,6 +289,7 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
     const LocalRecording &entry = sending.entry;
     const ApiClient::UploadForm form{uploadId,         entry.leadId, entry.name, notesAlong(entry),
                                      entry.attachedAt, entry.sha256, *begunAt};
+    sending.hasBegun = !begunAt->isEmpty();
     sending.transfer = api.upload(form, std::move(file));
     const Transfer *transfer = sending.transfer.get();
     connect(transfer, &Transfer::progress, &loop, [this, uploadId](qint64 sent, qint64 total) {
@@ -294,6 +297,7 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
         Q_EMIT loop.progress(uploadId, sent, total);
     });
     connect(transfer, &Transfer::uploadBegun, &loop, [this, uploadId](const QString &path) {
+        underWay.at(uploadId).hasBegun = true;
         if (const Done kept = store.begunUploads().keep(uploadId, path); !kept)
             failed(uploadId, kept.error());
     });
@@ -355,6 +359,25 @@ void SyncLoop::State::drop(QUuid uploadId)
         transfer->deleteLater(); // it may be the sender of the signal that is being handled
     }
     underWay.erase(found);
+}
+
+/// A beginning whose answer is still to come is heard out, so that the server can be told to end it.
+void SyncLoop::State::abandon(QUuid uploadId)
+{
+    const auto found = underWay.find(uploadId);
+    if (found == underWay.end() || !found->second.transfer || found->second.hasBegun)
+        return drop(uploadId);
+    Transfer *transfer = found->second.transfer.release();
+    underWay.erase(found);
+    transfer->disconnect(&loop);
+    transfer->setParent(&loop);
+    connect(transfer, &Transfer::failed, transfer, &QObject::deleteLater);
+    connect(transfer, &Transfer::uploadBegun, &loop, [this, uploadId, transfer](const QString &path) {
+        const Done kept = store.begunUploads().keep(uploadId, path);
+        note(kept ? store.begunUploads().cancel(uploadId) : kept);
+        transfer->cancel();
+        cancelled.tell();
+    });
 }
 
 void SyncLoop::State::updateCondition()

@@ -80,6 +80,16 @@ private Q_SLOTS:
         QVERIFY(allTold());
         QVERIFY(*m_store->findStored({1}));
     }
+    void saysNothingOfARecordingThatWasDeletedSince()
+    {
+        cancelOne("/api/uploads/1");
+        m_tus.uploads["/api/uploads/1"].recording = {1};
+        QSignalSpy problem(m_cancelled.get(), &CancelledUploads::problem);
+        m_cancelled->start();
+        QTRY_VERIFY(allTold());
+        QCOMPARE(m_server->heads(), 2);
+        QCOMPARE(problem.count(), 0);
+    }
     void triesAgainWhatMaySucceedLater()
     {
         cancelOne("/api/uploads/1");

@@ -140,21 +140,16 @@ private Q_SLOTS:
     void goesOnWhereItStoppedWhoeverWasStartedAgain()
     {
         const QUuid one = attach(2'500'000);
-        m_script = [this](const ScriptedServer::Request &request) {
-            ScriptedServer::Answer answer = honest(request);
-            answer.silent = request.method == "PATCH" && request.fields.value("upload-offset") != "0";
-            return answer;
-        };
+        m_script = [this](const ScriptedServer::Request &request) { return silentAfterThePiece(request); };
         m_loop->start();
-        QTRY_COMPARE(m_loop->bytesSent(one), 1024 * 1024);
+        QTRY_COMPARE_WITH_TIMEOUT(m_loop->bytesSent(one), 1024 * 1024, 30'000);
         QCOMPARE(*m_store->begunUploads().pathOf(one), QStringLiteral("/api/uploads/1"));
         reopen();
         m_script = [this](const ScriptedServer::Request &request) { return honest(request); };
-        m_tus.of(one)->bytes.truncate(1024 * 1024);
         m_tus.bytesTaken = 0;
         QSignalSpy progress(m_loop.get(), &SyncLoop::progress);
         m_loop->start();
-        QTRY_COMPARE(stateOf(one), TransferState::Stored);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(one), TransferState::Stored, 30'000);
         QCOMPARE(progress.first().at(1).toLongLong(), 1024 * 1024);
         QCOMPARE(m_tus.bytesTaken, 2'500'000 - 1024 * 1024);
         QCOMPARE(m_tus.recordings.size(), 1);
@@ -249,29 +244,37 @@ private Q_SLOTS:
     void endsOnTheServerWhatThePersonCancels()
     {
         const QUuid one = attach(2'000'000);
-        m_script = [this](const ScriptedServer::Request &request) {
-            ScriptedServer::Answer answer = honest(request);
-            answer.silent = request.method == "PATCH" && request.fields.value("upload-offset") != "0";
-            return answer;
-        };
+        m_script = [this](const ScriptedServer::Request &request) { return silentAfterThePiece(request); };
         m_loop->start();
-        QTRY_COMPARE(m_loop->bytesSent(one), 1024 * 1024);
+        QTRY_COMPARE_WITH_TIMEOUT(m_loop->bytesSent(one), 1024 * 1024, 30'000);
         QVERIFY(m_loop->cancel(one));
         QTRY_VERIFY(m_tus.uploads.empty());
         QCOMPARE(m_loop->bytesSent(one), 0);
         QTRY_VERIFY(!*m_store->begunUploads().nextCancelled());
     }
+    void endsOnTheServerWhatIsCancelledWhileItBegins()
+    {
+        const QUuid one = attach(2'000'000);
+        m_script = [&](const ScriptedServer::Request &request) {
+            const ScriptedServer::Answer answer = honest(request);
+            if (request.method == "POST")
+                [&] { QVERIFY(m_loop->cancel(one)); }(); // the answer is not on its way yet
+            return answer;
+        };
+        m_loop->start();
+        QTRY_VERIFY(!m_server->requests().isEmpty() && m_server->requests().last().method == "DELETE");
+        QVERIFY(m_tus.uploads.empty());
+        QCOMPARE(m_tus.bytesTaken, 0);
+        QVERIFY(!m_store->find(one));
+        QTRY_VERIFY(!*m_store->begunUploads().nextCancelled());
+    }
     void saysHowFarTheServerIs()
     {
         const QUuid one = attach(4 * 1024 * 1024);
-        m_script = [this](const ScriptedServer::Request &request) {
-            ScriptedServer::Answer answer = honest(request);
-            answer.silent = request.method == "PATCH" && request.fields.value("upload-offset") != "0";
-            return answer;
-        };
+        m_script = [this](const ScriptedServer::Request &request) { return silentAfterThePiece(request); };
         QSignalSpy progress(m_loop.get(), &SyncLoop::progress);
         m_loop->start();
-        QTRY_COMPARE(m_loop->bytesSent(one), 1024 * 1024);
+        QTRY_COMPARE_WITH_TIMEOUT(m_loop->bytesSent(one), 1024 * 1024, 30'000);
         QCOMPARE(m_loop->percent(), 25);
         QVERIFY(!progress.isEmpty());
         QCOMPARE(m_loop->bytesSent(QUuid::createUuid()), 0);
@@ -292,6 +295,11 @@ private:
     {
         const QUuid uploadId = QUuid::fromString(QString::fromLatin1(request.fields.value("idempotency-key")));
         return m_refusals.contains(uploadId) ? m_refusals.value(uploadId) : m_tus.answerTo(request);
+    }
+    ScriptedServer::Answer silentAfterThePiece(const ScriptedServer::Request &request)
+    {
+        const bool isNext = request.method == "PATCH" && request.fields.value("upload-offset") != "0";
+        return isNext ? silence() : honest(request);
     }
     void makeLoop()
     {
