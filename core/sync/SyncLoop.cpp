@@ -2,8 +2,8 @@
 #include "sync/SyncLoop.h"
 
 #include "domain/WhenFinished.h"
-#include "local/RecordingKey.h"
 #include "sync/CancelledUploads.h"
+#include "sync/LongNotes.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -21,27 +21,10 @@ Q_LOGGING_CATEGORY(syncLog, "holdfast.sync", QtWarningMsg)
 
 constexpr std::chrono::seconds feelingPause{10}; ///< between looks whether the server is back
 constexpr std::chrono::seconds storePause{5};    ///< after the local store failed
-constexpr qsizetype longestNotesAlong = 6'000;   ///< bytes; they go in the head of a request, which has its limit
 
 QString cacheName(QUuid uploadId)
 {
     return uploadId.toString(QUuid::WithoutBraces);
-}
-
-QString notesAlong(const LocalRecording &entry)
-{
-    return entry.notes.toUtf8().size() <= longestNotesAlong ? entry.notes : QString();
-}
-
-/// Notes that did not go along follow as a change of them, unless a person has changed them since.
-Done keepLongNotes(LocalStore &store, const LocalRecording &entry)
-{
-    if (entry.notes == notesAlong(entry))
-        return {};
-    const auto draft = store.noteDrafts().of(recordingKey(entry));
-    if (!draft)
-        return fail(draft.error());
-    return *draft ? Done() : store.noteDrafts().write(recordingKey(entry), entry.notes, {});
 }
 
 /// Seals the original file once more where the sealed copy can't be opened, if it is still the same. Pool thread.
@@ -91,6 +74,8 @@ struct SyncLoop::State
     SyncCondition condition = SyncCondition::Online;
     bool running = false;
     QList<LocalRecording> waiting; ///< the outbox as it was read last
+    bool isRead = false;           ///< and as it is
+    qsizetype announced = 0;       ///< how many waited when that was told last
     qint64 batchDone = 0;          ///< bytes stored since the outbox was last empty
     QHash<QUuid, qint64> taken;    ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
@@ -98,6 +83,7 @@ struct SyncLoop::State
     QTimer feel;
 
     void readOutbox();
+    void announce();
     void pump();
     void begin(const LocalRecording &entry);
     void open(QUuid uploadId);
@@ -120,7 +106,10 @@ SyncLoop::SyncLoop(ApiClient &api, LocalStore &store, std::shared_ptr<SealedCach
     connect(&state.wake, &QTimer::timeout, this, [&state] { state.pump(); });
     connect(&state.feel, &QTimer::timeout, this, [&state] { state.api.me(); });
     connect(&state.cancelled, &CancelledUploads::problem, this, &SyncLoop::problem);
-    connect(&store, &LocalStore::outboxChanged, this, [&state] { state.wake.start(0); });
+    connect(&store, &LocalStore::outboxChanged, this, [&state] {
+        state.isRead = false;
+        state.wake.start(0);
+    });
     connect(&api, &ApiClient::reachableChanged, this, [&state](bool reachable) {
         if (reachable)
             state.push.hurryAll();
@@ -209,25 +198,35 @@ qint64 SyncLoop::bytesSent(QUuid uploadId) const
     return m_state->taken.value(uploadId);
 }
 
+/// Not for each step of each upload: a long outbox would be read more than sent.
 void SyncLoop::State::readOutbox()
 {
+    if (isRead)
+        return announce();
     const auto entries = store.outbox();
     if (!entries) {
         note(fail(entries.error()));
         wake.start(storePause);
         return;
     }
-    const qsizetype before = waiting.size();
     waiting = *entries;
+    isRead = true;
     QList<QUuid> ids;
     for (const LocalRecording &entry : std::as_const(waiting))
         ids.append(entry.uploadId);
     push.setWaiting(ids);
     taken.removeIf([&](const auto &of) { return !ids.contains(of.key()); });
+    announce();
+}
+
+void SyncLoop::State::announce()
+{
     if (waiting.isEmpty())
         batchDone = 0;
-    if (waiting.size() != before)
-        Q_EMIT loop.waitingChanged();
+    if (waiting.size() == announced)
+        return;
+    announced = waiting.size();
+    Q_EMIT loop.waitingChanged();
 }
 
 void SyncLoop::State::pump()
@@ -249,10 +248,12 @@ void SyncLoop::State::begin(const LocalRecording &entry)
 {
     const QUuid uploadId = entry.uploadId;
     underWay[uploadId] = UnderWay{entry, nullptr, false};
+    const bool wasRead = isRead;
     if (const Done marked = store.markSending(uploadId); !marked) {
         failed(uploadId, marked.error());
         return;
     }
+    isRead = wasRead; // what waits is the same
     auto file = cache->get(cacheName(uploadId));
     if (file) {
         send(uploadId, std::move(*file));
@@ -287,7 +288,7 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
         return failed(uploadId, begunAt.error());
     UnderWay &sending = underWay.at(uploadId);
     const LocalRecording &entry = sending.entry;
-    const ApiClient::UploadForm form{uploadId,         entry.leadId, entry.name, notesAlong(entry),
+    const ApiClient::UploadForm form{uploadId,         entry.leadId, entry.name, LongNotes::along(entry),
                                      entry.attachedAt, entry.sha256, *begunAt};
     sending.hasBegun = !begunAt->isEmpty();
     sending.transfer = api.upload(form, std::move(file));
@@ -318,12 +319,16 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
                           {}});
         return;
     }
-    if (const Done kept = keepLongNotes(store, entry); !kept)
+    if (const Done kept = LongNotes::keep(store, entry); !kept)
         return failed(uploadId, kept.error());
+    const bool wasRead = isRead;
     if (const Done marked = store.markStored(uploadId, recording); !marked) {
         failed(uploadId, marked.error());
         return;
     }
+    isRead = wasRead;
+    waiting.removeIf([&](const LocalRecording &one) { return one.uploadId == uploadId; });
+    taken.remove(uploadId);
     drop(uploadId);
     push.finished(uploadId);
     batchDone += entry.fileSize;
