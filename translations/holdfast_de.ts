@@ -386,6 +386,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::CancelledUploads</name>
+    <message>
+        <source>A recording that you cancelled was on the server already. It stays there; ask a supervisor to delete it if it must go.</source>
+        <translation>Eine Aufnahme, die Sie abgebrochen haben, war schon auf dem Server. Sie bleibt dort; bitten Sie eine Aufsichtsperson, sie zu löschen, falls sie weg muss.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ChannelsButton</name>
     <message>
         <source>Channels</source>
@@ -1500,14 +1507,25 @@
     </message>
 </context>
 <context>
-    <name>Holdfast::UploadTransfer</name>
+    <name>Holdfast::UploadPiece</name>
     <message>
         <source>The copy on this computer is damaged, so it was not sent. Attach the original file again.</source>
         <translation>Die Kopie auf diesem Computer ist beschädigt, darum wurde sie nicht gesendet. Hängen Sie die Originaldatei noch einmal an.</translation>
     </message>
+</context>
+<context>
+    <name>Holdfast::UploadTransfer</name>
     <message>
         <source>Stopped. The recording is safe on this computer.</source>
         <translation>Angehalten. Die Aufnahme ist auf diesem Computer sicher.</translation>
+    </message>
+    <message>
+        <source>What arrives at the server is not what was sent: something on the way changes it. The recording is safe on this computer. Tell your administrator, then try again.</source>
+        <translation>Was beim Server ankommt, ist nicht, was gesendet wurde: Etwas auf dem Weg verändert es. Die Aufnahme ist auf diesem Computer sicher. Sagen Sie es Ihrer Administration und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server had stored this recording, and it was deleted there since. This computer still has it: cancel it here, or attach the file again to send it once more.</source>
+        <translation>Der Server hatte diese Aufnahme gespeichert, und dort wurde sie seither gelöscht. Dieser Computer hat sie noch: Brechen Sie sie hier ab, oder hängen Sie die Datei noch einmal an, um sie erneut zu senden.</translation>
     </message>
 </context>
 <context>

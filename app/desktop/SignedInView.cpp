@@ -77,6 +77,7 @@ void SignedInView::connectPlaces()
     const auto say = [this](const QString &sentence) { m_shell->banner().say(sentence); };
     connect(m_listening, &ListeningPanel::problem, this, say);
     connect(&m_remarksPush, &RemarksPush::problem, this, say);
+    connect(m_session->sync.get(), &SyncLoop::problem, this, say);
     connect(m_bar, &PlayerBar::playingChanged, this, [this] {
         const std::optional<LocalRecording> current = m_bar->current();
         m_leads->setPlaying(current ? &*current : nullptr);

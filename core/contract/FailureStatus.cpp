@@ -41,6 +41,7 @@ FailureKind kindOf(int status)
         return FailureKind::RangeBeyondEnd;
     case 422:
         return FailureKind::IdempotencyMismatch;
+    case 423: // somebody is at it at this moment
     case 429:
         return FailureKind::Throttled;
     case 499:

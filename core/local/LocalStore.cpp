@@ -24,12 +24,14 @@ struct LocalStore::State
         : database(std::move(opened))
         , annotations(*database)
         , noteDrafts(*database)
+        , begunUploads(*database)
     {
     }
 
     std::unique_ptr<Database> database;
     LocalAnnotations annotations;
     NoteDrafts noteDrafts;
+    BegunUploads begunUploads;
 };
 
 namespace {
@@ -275,6 +277,11 @@ NoteDrafts &LocalStore::noteDrafts()
     return m_state->noteDrafts;
 }
 
+BegunUploads &LocalStore::begunUploads()
+{
+    return m_state->begunUploads;
+}
+
 Done LocalStore::attach(const QList<LocalRecording> &waiting)
 {
     Database &database = *m_state->database;
@@ -377,6 +384,7 @@ Done LocalStore::markStored(QUuid uploadId, const Recording &remote)
         return fail(recording.error());
     const Done done = inTransaction(
         database, [&] { return RecordingRows::giveRemote(database, uploadId, remote); },
+        [&] { return m_state->begunUploads.forget(uploadId); },
         [&] {
             return Query(database, "DELETE FROM outbox WHERE upload_id = ?")
                 .bind(RecordingRows::uploadIdText(uploadId))
@@ -396,9 +404,14 @@ Done LocalStore::removeWaiting(QUuid uploadId)
         return fail(recording.error());
     if (recording->state == TransferState::Stored)
         return notInOutbox();
-    const Done done = Query(*m_state->database, "DELETE FROM recordings WHERE upload_id = ?")
-                          .bind(RecordingRows::uploadIdText(uploadId))
-                          .run();
+    Database &database = *m_state->database;
+    const Done done = inTransaction(
+        database, [&] { return m_state->begunUploads.cancel(uploadId); },
+        [&] {
+            return Query(database, "DELETE FROM recordings WHERE upload_id = ?")
+                .bind(RecordingRows::uploadIdText(uploadId))
+                .run();
+        });
     if (!done)
         return done;
     Q_EMIT recordingsChanged(recording->leadId);

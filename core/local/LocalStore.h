@@ -3,6 +3,7 @@
 
 #include "domain/Lead.h"
 #include "domain/Result.h"
+#include "local/BegunUploads.h"
 #include "local/LocalAnnotations.h"
 #include "local/LocalRecording.h"
 #include "local/NoteDrafts.h"
@@ -51,6 +52,7 @@ public:
 
     LocalAnnotations &annotations();
     NoteDrafts &noteDrafts();
+    BegunUploads &begunUploads();
 
     Done markSending(QUuid uploadId);
     Done markProblem(QUuid uploadId, const QString &sentence, TransferState state);

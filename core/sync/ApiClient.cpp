@@ -9,6 +9,7 @@
 #include "domain/WhenFinished.h"
 #include "sync/DownloadTransfer.h"
 #include "sync/RecordingStream.h"
+#include "sync/TusAnswer.h"
 #include "sync/UploadTransfer.h"
 #include "sync/Wire.h"
 
@@ -98,6 +99,7 @@ template <class T, class FromJson> Result<QList<T>> listFrom(const QByteArray &b
 struct ApiClient::State
 {
     Wire wire;
+    std::shared_ptr<UploadTerms> uploadTerms = std::make_shared<UploadTerms>();
 
     template <class T, class Read>
     QFuture<Result<T>> get(const QString &path, const QUrlQuery &query, Read readBody, qint64 bound = maxAnswer)
@@ -138,6 +140,8 @@ ApiClient::~ApiClient() = default;
 
 void ApiClient::setServer(const QUrl &server)
 {
+    if (server != m_state->wire.server())
+        m_state->uploadTerms = std::make_shared<UploadTerms>();
     m_state->wire.setServer(server);
 }
 
@@ -281,7 +285,20 @@ QFuture<Done> ApiClient::removeAnnotation(RecordingId id, AnnotationId annotatio
 
 std::unique_ptr<Transfer> ApiClient::upload(const UploadForm &form, std::unique_ptr<QIODevice> file)
 {
-    return std::make_unique<UploadTransfer>(m_state->wire, form, std::move(file));
+    return std::make_unique<UploadTransfer>(m_state->wire, m_state->uploadTerms, form, std::move(file));
+}
+
+QFuture<Result<std::optional<RecordingId>>> ApiClient::endUpload(const QString &begunAt)
+{
+    using Became = std::optional<RecordingId>;
+    Wire &wire = m_state->wire;
+    if (wire.token().isEmpty())
+        return already<Result<Became>>(fail(Wire::notSignedIn()));
+    QNetworkRequest request = wire.request(begunAt, {}, callTime);
+    request.setRawHeader("Tus-Resumable", "1.0.0");
+    QNetworkReply *reply = wire.send("DELETE", request);
+    return answerOf<Became>(wire, reply, maxAnswer,
+                            [reply](const QByteArray &) { return Result<Became>(TusAnswer::recording(*reply)); });
 }
 
 std::unique_ptr<Transfer> ApiClient::download(RecordingId id, QIODevice &to)

@@ -28,7 +28,10 @@ public:
     virtual void cancel() = 0;
 
 Q_SIGNALS:
+    /// `done` is what the other end has, of an upload as of a download.
     void progress(qint64 done, qint64 total);
+    /// The server takes the bytes at that path from now on; nothing was sent yet. Keep it for the next attempt.
+    void uploadBegun(const QString &path);
     void uploaded(const Holdfast::Recording &recording);
     void downloaded();
     void failed(const Holdfast::Failure &failure);
@@ -71,12 +74,15 @@ public:
         QUuid uploadId; ///< the Idempotency-Key
         LeadId leadId;
         QString fileName;
-        MediaFormat format = MediaFormat::Wav;
         QString notes;
         std::optional<QDateTime> callDate;
+        QByteArray sha256;
+        QString begunAt; ///< what uploadBegun said before; empty for one that was never begun
     };
-    /// Streams the device; memory does not grow with the file.
+    /// Goes on at the byte where the server stands. The device is random-access and open; memory does not grow with it.
     std::unique_ptr<Transfer> upload(const UploadForm &form, std::unique_ptr<QIODevice> file);
+    /// Nobody wants that upload any more. Answers the recording where it had become one before.
+    QFuture<Result<std::optional<RecordingId>>> endUpload(const QString &begunAt);
     /// Writes to the device as it comes; resumes at the byte where a cut came.
     std::unique_ptr<Transfer> download(RecordingId id, QIODevice &to);
     /// In the order in which it is listened to (RecordingStream.h); begins at once.

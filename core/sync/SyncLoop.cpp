@@ -2,6 +2,8 @@
 #include "sync/SyncLoop.h"
 
 #include "domain/WhenFinished.h"
+#include "sync/CancelledUploads.h"
+#include "sync/LongNotes.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -49,7 +51,7 @@ struct SyncLoop::State
     {
         LocalRecording entry;
         std::unique_ptr<Transfer> transfer; ///< null while the file is sealed again
-        qint64 sent = 0;
+        bool hasBegun = false;              ///< the server takes it at a place that is kept here
     };
 
     State(SyncLoop &ofLoop, ApiClient &withApi, LocalStore &withStore, std::shared_ptr<SealedCache> withCache,
@@ -59,6 +61,7 @@ struct SyncLoop::State
         , store(withStore)
         , cache(std::move(withCache))
         , push(std::move(withPush))
+        , cancelled(withApi, withStore)
     {
     }
 
@@ -67,15 +70,20 @@ struct SyncLoop::State
     LocalStore &store;
     std::shared_ptr<SealedCache> cache;
     OutboxPush push;
+    CancelledUploads cancelled;
     SyncCondition condition = SyncCondition::Online;
     bool running = false;
     QList<LocalRecording> waiting; ///< the outbox as it was read last
+    bool isRead = false;           ///< and as it is
+    qsizetype announced = 0;       ///< how many waited when that was told last
     qint64 batchDone = 0;          ///< bytes stored since the outbox was last empty
+    QHash<QUuid, qint64> taken;    ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
     QTimer wake;
     QTimer feel;
 
     void readOutbox();
+    void announce();
     void pump();
     void begin(const LocalRecording &entry);
     void open(QUuid uploadId);
@@ -83,6 +91,7 @@ struct SyncLoop::State
     void answered(QUuid uploadId, const Recording &recording);
     void failed(QUuid uploadId, const Failure &failure);
     void drop(QUuid uploadId);
+    void abandon(QUuid uploadId);
     void updateCondition();
     void note(const Done &done) const;
 };
@@ -96,7 +105,11 @@ SyncLoop::SyncLoop(ApiClient &api, LocalStore &store, std::shared_ptr<SealedCach
     state.wake.setSingleShot(true);
     connect(&state.wake, &QTimer::timeout, this, [&state] { state.pump(); });
     connect(&state.feel, &QTimer::timeout, this, [&state] { state.api.me(); });
-    connect(&store, &LocalStore::outboxChanged, this, [&state] { state.wake.start(0); });
+    connect(&state.cancelled, &CancelledUploads::problem, this, &SyncLoop::problem);
+    connect(&store, &LocalStore::outboxChanged, this, [&state] {
+        state.isRead = false;
+        state.wake.start(0);
+    });
     connect(&api, &ApiClient::reachableChanged, this, [&state](bool reachable) {
         if (reachable)
             state.push.hurryAll();
@@ -118,6 +131,7 @@ SyncLoop::~SyncLoop()
 void SyncLoop::start()
 {
     m_state->running = true;
+    m_state->cancelled.start();
     m_state->updateCondition();
     m_state->wake.start(0);
 }
@@ -126,6 +140,7 @@ void SyncLoop::stop()
 {
     State &state = *m_state;
     state.running = false;
+    state.cancelled.stop();
     state.wake.stop();
     state.feel.stop();
     while (!state.underWay.empty()) {
@@ -152,7 +167,7 @@ Done SyncLoop::cancel(QUuid uploadId)
     const Done removed = state.store.removeWaiting(uploadId);
     if (!removed)
         return removed;
-    state.drop(uploadId);
+    state.abandon(uploadId);
     state.push.finished(uploadId);
     return state.cache->remove(cacheName(uploadId));
 }
@@ -171,37 +186,47 @@ int SyncLoop::percent() const
 {
     qint64 total = m_state->batchDone;
     qint64 done = m_state->batchDone;
-    for (const LocalRecording &entry : m_state->waiting)
+    for (const LocalRecording &entry : m_state->waiting) {
         total += entry.fileSize;
-    for (const auto &[uploadId, underWay] : m_state->underWay)
-        done += underWay.sent;
+        done += m_state->taken.value(entry.uploadId);
+    }
     return total > 0 ? static_cast<int>(std::min<qint64>(100, done * 100 / total)) : 100;
 }
 
 qint64 SyncLoop::bytesSent(QUuid uploadId) const
 {
-    const auto underWay = m_state->underWay.find(uploadId);
-    return underWay == m_state->underWay.end() ? 0 : underWay->second.sent;
+    return m_state->taken.value(uploadId);
 }
 
+/// Not for each step of each upload: a long outbox would be read more than sent.
 void SyncLoop::State::readOutbox()
 {
+    if (isRead)
+        return announce();
     const auto entries = store.outbox();
     if (!entries) {
         note(fail(entries.error()));
         wake.start(storePause);
         return;
     }
-    const qsizetype before = waiting.size();
     waiting = *entries;
+    isRead = true;
     QList<QUuid> ids;
     for (const LocalRecording &entry : std::as_const(waiting))
         ids.append(entry.uploadId);
     push.setWaiting(ids);
+    taken.removeIf([&](const auto &of) { return !ids.contains(of.key()); });
+    announce();
+}
+
+void SyncLoop::State::announce()
+{
     if (waiting.isEmpty())
         batchDone = 0;
-    if (waiting.size() != before)
-        Q_EMIT loop.waitingChanged();
+    if (waiting.size() == announced)
+        return;
+    announced = waiting.size();
+    Q_EMIT loop.waitingChanged();
 }
 
 void SyncLoop::State::pump()
@@ -209,6 +234,7 @@ void SyncLoop::State::pump()
     readOutbox();
     if (!running || condition == SyncCondition::SignInNeeded)
         return;
+    cancelled.tell();
     while (const std::optional<QUuid> next = push.next()) {
         const auto entry = std::ranges::find(waiting, *next, &LocalRecording::uploadId);
         push.started(*next);
@@ -221,11 +247,13 @@ void SyncLoop::State::pump()
 void SyncLoop::State::begin(const LocalRecording &entry)
 {
     const QUuid uploadId = entry.uploadId;
-    underWay[uploadId] = UnderWay{entry, nullptr, 0};
+    underWay[uploadId] = UnderWay{entry, nullptr, false};
+    const bool wasRead = isRead;
     if (const Done marked = store.markSending(uploadId); !marked) {
         failed(uploadId, marked.error());
         return;
     }
+    isRead = wasRead; // what waits is the same
     auto file = cache->get(cacheName(uploadId));
     if (file) {
         send(uploadId, std::move(*file));
@@ -255,14 +283,24 @@ void SyncLoop::State::open(QUuid uploadId)
 
 void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
 {
+    const auto begunAt = store.begunUploads().pathOf(uploadId);
+    if (!begunAt)
+        return failed(uploadId, begunAt.error());
     UnderWay &sending = underWay.at(uploadId);
     const LocalRecording &entry = sending.entry;
-    const ApiClient::UploadForm form{uploadId, entry.leadId, entry.name, entry.facts.format, entry.notes, entry.callAt};
+    const ApiClient::UploadForm form{uploadId,     entry.leadId, entry.name, LongNotes::along(entry),
+                                     entry.callAt, entry.sha256, *begunAt};
+    sending.hasBegun = !begunAt->isEmpty();
     sending.transfer = api.upload(form, std::move(file));
     const Transfer *transfer = sending.transfer.get();
     connect(transfer, &Transfer::progress, &loop, [this, uploadId](qint64 sent, qint64 total) {
-        underWay.at(uploadId).sent = sent;
+        taken.insert(uploadId, sent);
         Q_EMIT loop.progress(uploadId, sent, total);
+    });
+    connect(transfer, &Transfer::uploadBegun, &loop, [this, uploadId](const QString &path) {
+        underWay.at(uploadId).hasBegun = true;
+        if (const Done kept = store.begunUploads().keep(uploadId, path); !kept)
+            failed(uploadId, kept.error());
     });
     connect(transfer, &Transfer::uploaded, &loop,
             [this, uploadId](const Recording &recording) { answered(uploadId, recording); });
@@ -281,10 +319,16 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
                           {}});
         return;
     }
+    if (const Done kept = LongNotes::keep(store, entry); !kept)
+        return failed(uploadId, kept.error());
+    const bool wasRead = isRead;
     if (const Done marked = store.markStored(uploadId, recording); !marked) {
         failed(uploadId, marked.error());
         return;
     }
+    isRead = wasRead;
+    waiting.removeIf([&](const LocalRecording &one) { return one.uploadId == uploadId; });
+    taken.remove(uploadId);
     drop(uploadId);
     push.finished(uploadId);
     batchDone += entry.fileSize;
@@ -320,6 +364,25 @@ void SyncLoop::State::drop(QUuid uploadId)
         transfer->deleteLater(); // it may be the sender of the signal that is being handled
     }
     underWay.erase(found);
+}
+
+/// A beginning whose answer is still to come is heard out, so that the server can be told to end it.
+void SyncLoop::State::abandon(QUuid uploadId)
+{
+    const auto found = underWay.find(uploadId);
+    if (found == underWay.end() || !found->second.transfer || found->second.hasBegun)
+        return drop(uploadId);
+    Transfer *transfer = found->second.transfer.release();
+    underWay.erase(found);
+    transfer->disconnect(&loop);
+    transfer->setParent(&loop);
+    connect(transfer, &Transfer::failed, transfer, &QObject::deleteLater);
+    connect(transfer, &Transfer::uploadBegun, &loop, [this, uploadId, transfer](const QString &path) {
+        const Done kept = store.begunUploads().keep(uploadId, path);
+        note(kept ? store.begunUploads().cancel(uploadId) : kept);
+        transfer->cancel();
+        cancelled.tell();
+    });
 }
 
 void SyncLoop::State::updateCondition()

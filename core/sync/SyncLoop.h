@@ -13,8 +13,8 @@ namespace Holdfast {
 enum class SyncCondition { Online, Offline, SignInNeeded };
 
 /// Empties the outbox: sends several recordings side by side, tries again with growing pauses what may succeed later,
-/// parks what will not, waits at a token that no longer counts. After each upload it compares the server's SHA-256 with
-/// ours before it calls a recording stored. UI thread.
+/// parks what will not, waits at a token that no longer counts. Each upload goes on where the server stands. After each
+/// it compares the server's SHA-256 with ours before it calls a recording stored. UI thread.
 class SyncLoop : public QObject
 {
     Q_OBJECT
@@ -30,8 +30,8 @@ public:
 
     SyncCondition condition() const;
     int waiting() const;                    ///< recordings not yet stored
-    int percent() const;                    ///< bytes sent of what waits, 0…100
-    qint64 bytesSent(QUuid uploadId) const; ///< of the one under way
+    int percent() const;                    ///< of the bytes of what waits, as far as the server has them; 0…100
+    qint64 bytesSent(QUuid uploadId) const; ///< that the server has, as far as that is known
 
 Q_SIGNALS:
     void conditionChanged(Holdfast::SyncCondition condition);
@@ -39,6 +39,7 @@ Q_SIGNALS:
     void waitingChanged();
     void stored(QUuid uploadId, const Holdfast::Recording &recording);
     void parked(QUuid uploadId, const QString &sentence);
+    void problem(const QString &sentence); ///< of one that is no longer in the outbox
 
 private:
     struct State;

@@ -35,7 +35,7 @@ public:
     QNetworkRequest request(const QString &path, const QUrlQuery &query, std::chrono::milliseconds timeLimit) const;
 
     QNetworkReply *get(const QNetworkRequest &request) { return m_manager.get(request); }
-    QNetworkReply *post(const QNetworkRequest &request, QIODevice *body) { return m_manager.post(request, body); }
+    QNetworkReply *head(const QNetworkRequest &request) { return m_manager.head(request); }
     QNetworkReply *send(const QByteArray &method, const QNetworkRequest &request, const QByteArray &body = {})
     {
         return m_manager.sendCustomRequest(request, method, body);

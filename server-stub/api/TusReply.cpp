@@ -7,6 +7,16 @@
 
 namespace Holdfast::TusReply {
 
+namespace {
+
+void nameRecording(Http::Reply &reply, RecordingId recording)
+{
+    if (recording.isValid())
+        reply.headers.set("Location", "/api/recordings/" + QByteArray::number(recording.value));
+}
+
+} // namespace
+
 Http::Reply withVersion(Http::Reply reply)
 {
     reply.headers.set("Tus-Resumable", version.toByteArray());
@@ -29,8 +39,14 @@ Http::Reply progress(int status, const TusUploads::View &view)
     reply.headers.set("Upload-Offset", QByteArray::number(view.offset));
     reply.headers.set("Upload-Expires",
                       QLocale::c().toString(view.expiresAt.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1());
-    if (view.recording.isValid())
-        reply.headers.set("Location", "/api/recordings/" + QByteArray::number(view.recording.value));
+    nameRecording(reply, view.recording);
+    return reply;
+}
+
+Http::Reply ended(const TusUploads::View &view)
+{
+    Http::Reply reply = withVersion(Http::Reply::empty(204));
+    nameRecording(reply, view.recording);
     return reply;
 }
 

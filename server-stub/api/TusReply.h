@@ -15,5 +15,7 @@ Http::Reply message(int status, const QString &message);
 
 /// Where the upload stands and until when; Location once it is a recording.
 Http::Reply progress(int status, const TusUploads::View &view);
+/// It is over. Location where it had become a recording: who ends an upload must know where that came too late.
+Http::Reply ended(const TusUploads::View &view);
 
 } // namespace Holdfast::TusReply

@@ -212,9 +212,10 @@ std::unique_ptr<Http::BodySink> TusRoutes::terminate(const Http::Request &reques
         return nullptr;
     }
     m_pool.start([lease = std::move(*lease), responder]() mutable {
+        const TusUploads::View view = lease->view();
         const Done gone = lease->terminate();
         lease.reset();
-        responder.reply(gone ? withVersion(Http::Reply::empty(204)) : failed(gone.error()));
+        responder.reply(gone ? TusReply::ended(view) : failed(gone.error()));
     });
     return nullptr;
 }

@@ -97,7 +97,6 @@ Result<std::shared_ptr<TusUploads::Entry>> TusUploads::sameAsBefore(const Wanted
 {
     if (wanted.idempotencyKey.isEmpty())
         return nullptr;
-    const QMutexLocker lock(&m_mutex);
     for (const std::shared_ptr<Entry> &entry : std::as_const(m_entries)) {
         if (entry->row.user != wanted.caller.user.id || entry->row.idempotencyKey != wanted.idempotencyKey)
             continue;
@@ -112,12 +111,11 @@ Result<std::shared_ptr<TusUploads::Entry>> TusUploads::sameAsBefore(const Wanted
 Result<TusUploads::View> TusUploads::begin(const Wanted &wanted)
 {
     forgetExpired();
-    const Result<std::shared_ptr<Entry>> before = sameAsBefore(wanted);
-    if (!before)
-        return fail(before.error());
-    if (*before) {
+    {
         const QMutexLocker lock(&m_mutex);
-        return (*before)->view();
+        const Result<std::shared_ptr<Entry>> before = sameAsBefore(wanted);
+        if (!before || *before)
+            return before ? Result<View>((*before)->view()) : fail(before.error());
     }
     RecordingIntake::Arrival arrival;
     arrival.caller = wanted.caller;
@@ -144,6 +142,10 @@ Result<TusUploads::View> TusUploads::begin(const Wanted &wanted)
     entry->row.encryptionKeyId = m_data.keys().currentKeyId();
     {
         const QMutexLocker lock(&m_mutex);
+        // A client whose first call was cut off can be here twice.
+        const Result<std::shared_ptr<Entry>> meanwhile = sameAsBefore(wanted);
+        if (!meanwhile || *meanwhile)
+            return meanwhile ? Result<View>((*meanwhile)->view()) : fail(meanwhile.error());
         const auto isUnfinished = [&](const std::shared_ptr<Entry> &one) {
             return one->row.user == row.user && !one->row.recording.isValid();
         };

@@ -60,7 +60,7 @@ private:
     struct Entry;
     std::shared_ptr<Entry> entryOf(const Caller &caller, const QString &id);
     Result<std::shared_ptr<Entry>> take(const ResumableUpload &row);
-    Result<std::shared_ptr<Entry>> sameAsBefore(const Wanted &wanted);
+    Result<std::shared_ptr<Entry>> sameAsBefore(const Wanted &wanted); ///< under the mutex
     Done forget(Entry &entry);
     void forgetExpired();
     Done write(std::function<Done(Database &)> work);
@@ -89,6 +89,7 @@ public:
     /// Makes the recording of an upload that is whole; again the same where it did so before. What can never become one
     /// is over and leaves nothing. Slow: pool thread.
     Result<RecordingId> finish();
+    /// A recording that it has become stays.
     Done terminate();
 
 private:

@@ -32,6 +32,7 @@ public:
         qint64 cutAnswerAfter = -1;  ///< body bytes of the answer after which the wire is cut
         bool discardBody = false;    ///< the request's body is counted, not kept
         bool silent = false;         ///< no answer, no cut
+        bool hangUp = false;         ///< the wire is cut in the place of the answer
         bool awaitBody = false;      ///< the script is asked again, with the body
     };
     using Script = std::function<Answer(const Request &)>;
@@ -138,6 +139,10 @@ private:
     {
         const Answer &answer = exchange.answer;
         exchange.answered = true;
+        if (answer.hangUp) {
+            exchange.socket->abort();
+            return;
+        }
         QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) +
                           " Scripted\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         for (const QByteArray &field : answer.fields)

@@ -2,15 +2,12 @@
 #include "sync/ApiClient.h"
 
 #include "contract/Json.h"
-#include "contract/RecordingJson.h"
 #include "crypto/Random.h"
 #include "server-stub/http/TestCertificate.h"
 #include "support/ScriptedServer.h"
 #include "support/Wait.h"
 
 #include <QBuffer>
-#include <QCryptographicHash>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -27,66 +24,6 @@ QByteArray text(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
-
-Recording recording(const QByteArray &bytes)
-{
-    Recording recording;
-    recording.id = {9};
-    recording.callId = {9};
-    recording.leadId = {7};
-    recording.agentId = {2};
-    recording.fileSize = bytes.size();
-    recording.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    recording.originalName = QStringLiteral("call.wav");
-    recording.uploadedAt = recording.callDate = recording.createdAt = QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC);
-    recording.retentionUntil = recording.uploadedAt.addDays(90);
-    recording.retentionReason.appliesTo = QStringLiteral("ALL");
-    return recording;
-}
-
-/// Memory that the process holds now, in bytes.
-qint64 residentBytes()
-{
-    QFile status(QStringLiteral("/proc/self/statm"));
-    return status.open(QIODevice::ReadOnly) ? status.readAll().split(' ').value(1).toLongLong() * 4096 : 0;
-}
-
-/// Size bytes that are nowhere in memory at once.
-class Pattern : public QIODevice
-{
-public:
-    explicit Pattern(qint64 size)
-        : m_size(size)
-    {
-        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-    qint64 size() const override { return m_size; }
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override
-    {
-        const qint64 count = std::min(maxSize, m_size - pos());
-        std::fill_n(data, count, 'p');
-        return count;
-    }
-    qint64 writeData(const char *, qint64) override { return -1; }
-
-private:
-    qint64 m_size;
-};
-
-/// Breaks after so many bytes, as a damaged sealed file does.
-class Breaking : public Pattern
-{
-public:
-    using Pattern::Pattern;
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override
-    {
-        return pos() >= size() / 2 ? -1 : Pattern::readData(data, maxSize);
-    }
-};
 
 } // namespace
 
@@ -242,121 +179,6 @@ private Q_SLOTS:
         QCOMPARE(encrypted.count(), 0);
     }
 
-    void uploadsAFormThatSaysWhatTheFileIs()
-    {
-        const QByteArray bytes = randomBytes(100'000);
-        m_script = answerWith(201, text(toJson(recording(bytes))));
-        const auto form = ApiClient::UploadForm{QUuid::createUuid(),
-                                                {7},
-                                                QStringLiteral("a\"b ü.wav"),
-                                                MediaFormat::Wav,
-                                                QStringLiteral("zwei\r\n--Zeilen"),
-                                                QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC)};
-        const auto upload = m_api->upload(form, bufferOf(bytes));
-        QSignalSpy uploaded(upload.get(), &Transfer::uploaded);
-        QSignalSpy progress(upload.get(), &Transfer::progress);
-        QVERIFY(uploaded.wait());
-        QCOMPARE(uploaded.first().first().value<Recording>(), recording(bytes));
-        QCOMPARE(progress.last().first().toLongLong(), bytes.size());
-        const auto &request = m_server->requests().first();
-        QCOMPARE(request.fields.value("idempotency-key"), form.uploadId.toByteArray(QUuid::WithoutBraces));
-        QVERIFY(request.body.contains("name=\"leadId\"\r\n\r\n7\r\n"));
-        QVERIFY(request.body.contains("name=\"callDate\"\r\n\r\n1970-01-12T13:46:40Z\r\n"));
-        QVERIFY(request.body.contains(QStringLiteral("name=\"notes\"\r\n\r\nzwei\r\n--Zeilen\r\n").toUtf8()));
-        QVERIFY(request.body.contains(QStringLiteral("filename=\"a%22b ü.wav\"\r\nContent-Type: audio/wav").toUtf8()));
-        QVERIFY(request.body.contains("\r\n\r\n" + bytes + "\r\n--"));
-    }
-    void readsARefusalThatComesBeforeTheBodyIsSent_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<FailureKind>("kind");
-        QTest::newRow("413") << 413 << FailureKind::TooLarge;
-        QTest::newRow("415") << 415 << FailureKind::UnsupportedMedia;
-        QTest::newRow("401") << 401 << FailureKind::NotSignedIn;
-    }
-    void readsARefusalThatComesBeforeTheBodyIsSent()
-    {
-        QFETCH(int, status);
-        m_script = [status](const auto &) {
-            ScriptedServer::Answer answer{status, R"({"message":"No."})", {}};
-            answer.beforeTheBody = true;
-            return answer;
-        };
-        const Failure failure = failureOfUpload(std::make_unique<Pattern>(8 * 1024 * 1024));
-        QTEST(failure.kind, "kind");
-        QCOMPARE(failure.message, QStringLiteral("No."));
-    }
-    void findsALostSignInBehindACut()
-    {
-        m_script = [](const ScriptedServer::Request &request) {
-            ScriptedServer::Answer answer{401, R"({"message":"Token expired"})", {}};
-            if (request.path == "/api/recordings")
-                answer.cutRequestAfter = 100'000;
-            return answer;
-        };
-        const Failure failure = failureOfUpload(std::make_unique<Pattern>(8 * 1024 * 1024));
-        QCOMPARE(failure.kind, FailureKind::NotSignedIn);
-    }
-    void callsACutACutWhereTheSignInCounts()
-    {
-        m_script = [](const ScriptedServer::Request &request) {
-            ScriptedServer::Answer answer{200, text(toJson(User{{3}, QStringLiteral("a"), {}, Role::Agent})), {}};
-            if (request.path == "/api/recordings")
-                answer.cutRequestAfter = 100'000;
-            return answer;
-        };
-        const Failure failure = failureOfUpload(std::make_unique<Pattern>(8 * 1024 * 1024));
-        QCOMPARE(failure.kind, FailureKind::Unreachable);
-    }
-    void sendsNothingThatCanNotBeRead()
-    {
-        m_script = answerWith(201, text(toJson(recording({}))));
-        const Failure failure = failureOfUpload(std::make_unique<Breaking>(1024 * 1024));
-        QCOMPARE(failure.kind, FailureKind::Corrupt);
-        QVERIFY(m_server->requests().isEmpty());
-    }
-    void keepsMemoryFlatWhileItSendsFiftyMebibytes()
-    {
-        constexpr qint64 size = 50 * 1024 * 1024;
-        m_script = [](const auto &) {
-            ScriptedServer::Answer answer{507, "{}", {}};
-            answer.discardBody = true;
-            return answer;
-        };
-        const qint64 before = residentBytes();
-        qint64 most = 0;
-        const auto upload = m_api->upload(form(), std::make_unique<Pattern>(size));
-        QSignalSpy progress(upload.get(), &Transfer::progress);
-        QSignalSpy failed(upload.get(), &Transfer::failed);
-        connect(upload.get(), &Transfer::progress, this, [&] { most = std::max(most, residentBytes() - before); });
-        QVERIFY(failed.wait(20'000));
-        QCOMPARE(failed.first().first().value<Failure>().kind, FailureKind::StorageFull);
-        QCOMPARE(progress.last().first().toLongLong(), size);
-        QVERIFY2(most < 8 * 1024 * 1024, qPrintable(QString::number(most)));
-    }
-    void stopsWhenItIsCancelledOrDeleted()
-    {
-        m_script = [](const auto &) {
-            ScriptedServer::Answer answer;
-            answer.silent = true;
-            return answer;
-        };
-        auto upload = m_api->upload(form(), std::make_unique<Pattern>(1024 * 1024));
-        QSignalSpy failed(upload.get(), &Transfer::failed);
-        QTRY_VERIFY(m_server->heads() == 1);
-        upload->cancel();
-        QCOMPARE(failed.count(), 1);
-        QCOMPARE(failed.first().first().value<Failure>().kind, FailureKind::Cancelled);
-        upload = m_api->upload(form(), std::make_unique<Pattern>(1024 * 1024));
-        QTRY_VERIFY(m_server->heads() == 2);
-        upload = m_api->upload(form(), std::make_unique<Pattern>(1024 * 1024));
-        QSignalSpy stopped(upload.get(), &Transfer::failed);
-        upload->cancel();
-        QCOMPARE(stopped.count(), 1);
-        QCoreApplication::processEvents();
-        QCOMPARE(stopped.count(), 1);
-    }
-
     void fetchesARecordingAndGoesOnAtTheFirstMissingByte()
     {
         const QByteArray bytes = randomBytes(300'000);
@@ -436,21 +258,6 @@ private:
             answer.cutAnswerAfter = cuts.value(from, -1);
             return answer;
         };
-    }
-    static std::unique_ptr<QIODevice> bufferOf(const QByteArray &bytes)
-    {
-        auto buffer = std::make_unique<QBuffer>();
-        buffer->setData(bytes);
-        buffer->open(QIODevice::ReadOnly);
-        return buffer;
-    }
-    static ApiClient::UploadForm form()
-    {
-        return {QUuid::createUuid(), {7}, QStringLiteral("call.wav"), MediaFormat::Wav, {}, {}};
-    }
-    Failure failureOfUpload(std::unique_ptr<QIODevice> file)
-    {
-        return failureOf(*m_api->upload(form(), std::move(file)));
     }
     Failure failureOfDownload()
     {

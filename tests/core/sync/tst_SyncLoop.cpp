@@ -1,48 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/SyncLoop.h"
 
-#include "contract/RecordingJson.h"
 #include "crypto/Random.h"
-#include "support/ScriptedServer.h"
+#include "sqlite/Query.h"
+#include "support/ScriptedTus.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Holdfast;
 using Testing::ScriptedServer;
-
-namespace {
-
-QByteArray fileOf(const QByteArray &body)
-{
-    const qsizetype start = body.indexOf("\r\n\r\n", body.indexOf("name=\"file\"")) + 4;
-    return body.sliced(start, body.lastIndexOf("\r\n--holdfast-") - start);
-}
-
-/// What an honest server says of an upload.
-QByteArray accountOf(const QByteArray &bytes)
-{
-    static qint64 id = 0;
-    Recording recording;
-    recording.id = {++id};
-    recording.callId = {id};
-    recording.leadId = {7};
-    recording.agentId = {2};
-    recording.fileSize = bytes.size();
-    recording.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    recording.originalName = QStringLiteral("call.wav");
-    recording.uploadedAt = recording.callDate = recording.createdAt = QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC);
-    recording.retentionUntil = recording.uploadedAt.addDays(90);
-    recording.retentionReason.appliesTo = QStringLiteral("ALL");
-    return QJsonDocument(toJson(recording)).toJson();
-}
-
-} // namespace
+using Testing::ScriptedTus;
 
 class tst_SyncLoop : public QObject
 {
@@ -53,6 +24,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_refusals.clear();
         m_bytes.clear();
+        m_tus = ScriptedTus();
         m_script = [this](const ScriptedServer::Request &request) { return honest(request); };
         m_server = std::make_unique<ScriptedServer>([this](const auto &request) { return m_script(request); });
         m_api = std::make_unique<ApiClient>();
@@ -82,7 +54,8 @@ private Q_SLOTS:
         QCOMPARE(stateOf(two), TransferState::Stored);
         QVERIFY(m_store->find(one)->remote);
         QTRY_COMPARE(m_loop->waiting(), 0);
-        QCOMPARE(fileOf(requestOf(one).body), m_bytes.value(one));
+        QCOMPARE(m_tus.of(one)->bytes, m_bytes.value(one));
+        QVERIFY(m_store->begunUploads().pathOf(one)->isEmpty());
         QVERIFY(m_cache->has(one.toString(QUuid::WithoutBraces)));
     }
     void datesACallByWhenItWasAttachedHoweverLateItIsSent()
@@ -92,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(attachedAt.isValid());
         m_loop->start();
         QTRY_COMPARE(stateOf(one), TransferState::Stored);
-        QVERIFY(requestOf(one).body.contains("name=\"callDate\"\r\n\r\n" + isoTime(attachedAt).toLatin1()));
+        QCOMPARE(m_tus.of(one)->metadata.value("callDate"), isoTime(attachedAt));
     }
     void sendsTwoSideBySide()
     {
@@ -107,8 +80,12 @@ private Q_SLOTS:
     }
     void callsNothingStoredThatTheServerKeptDifferently()
     {
-        m_script = [](const auto &) { return ScriptedServer::Answer{201, accountOf("other bytes"), {}}; };
         const QUuid one = attach(11);
+        m_script = [&](const ScriptedServer::Request &request) {
+            if (request.method == "GET")
+                m_tus.recordings.first().sha256 = QByteArray(32, 'x');
+            return honest(request);
+        };
         QSignalSpy parked(m_loop.get(), &SyncLoop::parked);
         m_loop->start();
         QTRY_COMPARE(parked.count(), 1);
@@ -160,24 +137,55 @@ private Q_SLOTS:
         QTRY_COMPARE(stateOf(one), TransferState::Stored);
         QCOMPARE(m_loop->condition(), SyncCondition::Online);
     }
-    void repeatsUnderTheSameKeyWhereTheAnswerWasLost()
+    void goesOnWhereItStoppedWhoeverWasStartedAgain()
     {
-        const QUuid one = attach(5'000);
-        int asked = 0;
-        m_script = [&](const ScriptedServer::Request &request) {
-            ScriptedServer::Answer answer =
-                request.path == "/api/recordings" ? ScriptedServer::Answer{201, account(one), {}} : honest(request);
-            if (request.path == "/api/recordings" && asked++ < 2)
-                answer.cutAnswerAfter = 40;
-            return answer;
-        };
+        const QUuid one = attach(2'500'000);
+        m_script = [this](const ScriptedServer::Request &request) { return silentAfterThePiece(request); };
         m_loop->start();
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(one), TransferState::Stored, 20'000);
-        QSet<QByteArray> keys;
-        for (const auto &request : m_server->requests())
-            if (request.path == "/api/recordings")
-                keys.insert(request.fields.value("idempotency-key"));
-        QCOMPARE(keys, QSet<QByteArray>{one.toByteArray(QUuid::WithoutBraces)});
+        QTRY_COMPARE_WITH_TIMEOUT(m_loop->bytesSent(one), 1024 * 1024, 30'000);
+        QCOMPARE(*m_store->begunUploads().pathOf(one), QStringLiteral("/api/uploads/1"));
+        reopen();
+        m_script = [this](const ScriptedServer::Request &request) { return honest(request); };
+        m_tus.bytesTaken = 0;
+        QSignalSpy progress(m_loop.get(), &SyncLoop::progress);
+        m_loop->start();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(one), TransferState::Stored, 30'000);
+        QCOMPARE(progress.first().at(1).toLongLong(), 1024 * 1024);
+        QCOMPARE(m_tus.bytesTaken, 2'500'000 - 1024 * 1024);
+        QCOMPARE(m_tus.recordings.size(), 1);
+    }
+    void sendsNothingWhoseBeginningItCanNotKeep()
+    {
+        const QUuid one = attach(10);
+        m_script = [this](const ScriptedServer::Request &request) {
+            if (request.method == "POST" && m_tus.uploads.empty())
+                breakStore(true);
+            return honest(request);
+        };
+        QSignalSpy stored(m_loop.get(), &SyncLoop::stored);
+        m_loop->start();
+        QTRY_VERIFY(!m_store->find(one)->problem.isEmpty());
+        QCOMPARE(m_tus.bytesTaken, 0);
+        breakStore(false);
+        m_loop->retry(one);
+        QTRY_COMPARE(stateOf(one), TransferState::Stored);
+        QCOMPARE(m_tus.uploads.size(), std::size_t(1));
+    }
+    void keepsNotesThatAreTooLongForTheHeadOfARequestForLater()
+    {
+        const QString notes(3'500, QChar(u'ж'));
+        const QUuid one = attach(10, notes);
+        const QUuid two = attach(10, QStringLiteral("short"));
+        m_loop->start();
+        QTRY_COMPARE(stateOf(one), TransferState::Stored);
+        QTRY_COMPARE(stateOf(two), TransferState::Stored);
+        QVERIFY(!m_tus.of(one)->metadata.contains("notes"));
+        QCOMPARE(m_tus.of(two)->metadata.value("notes"), QStringLiteral("short"));
+        const auto draft = m_store->noteDrafts().nextPending({});
+        QVERIFY(draft && *draft);
+        QCOMPARE((*draft)->text, notes);
+        QCOMPARE((*draft)->recording, QLatin1Char('u') + one.toString(QUuid::WithoutBraces));
+        QVERIFY(!*m_store->noteDrafts().nextPending({(*draft)->recording}));
     }
     void sealsTheOriginalAgainWhereTheCopyCanNotBeOpened()
     {
@@ -185,7 +193,7 @@ private Q_SLOTS:
         withAnotherCacheKey();
         m_loop->start();
         QTRY_COMPARE(stateOf(one), TransferState::Stored);
-        QCOMPARE(fileOf(requestOf(one).body), m_bytes.value(one));
+        QCOMPARE(m_tus.of(one)->bytes, m_bytes.value(one));
     }
     void parksWhereTheOriginalIsNoLongerTheSame_data()
     {
@@ -233,16 +241,46 @@ private Q_SLOTS:
         m_loop->start();
         QTRY_COMPARE(stateOf(one), TransferState::Stored);
     }
-    void saysHowFarItIs()
+    void endsOnTheServerWhatThePersonCancels()
     {
-        const QUuid one = attach(300'000);
-        m_script = [](const auto &) { return silence(); };
+        const QUuid one = attach(2'000'000);
+        m_script = [this](const ScriptedServer::Request &request) { return silentAfterThePiece(request); };
+        m_loop->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_loop->bytesSent(one), 1024 * 1024, 30'000);
+        QVERIFY(m_loop->cancel(one));
+        QTRY_VERIFY(m_tus.uploads.empty());
+        QCOMPARE(m_loop->bytesSent(one), 0);
+        QTRY_VERIFY(!*m_store->begunUploads().nextCancelled());
+    }
+    void endsOnTheServerWhatIsCancelledWhileItBegins()
+    {
+        const QUuid one = attach(2'000'000);
+        m_script = [&](const ScriptedServer::Request &request) {
+            const ScriptedServer::Answer answer = honest(request);
+            if (request.method == "POST")
+                [&] { QVERIFY(m_loop->cancel(one)); }(); // the answer is not on its way yet
+            return answer;
+        };
+        m_loop->start();
+        QTRY_VERIFY(!m_server->requests().isEmpty() && m_server->requests().last().method == "DELETE");
+        QVERIFY(m_tus.uploads.empty());
+        QCOMPARE(m_tus.bytesTaken, 0);
+        QVERIFY(!m_store->find(one));
+        QTRY_VERIFY(!*m_store->begunUploads().nextCancelled());
+    }
+    void saysHowFarTheServerIs()
+    {
+        const QUuid one = attach(4 * 1024 * 1024);
+        m_script = [this](const ScriptedServer::Request &request) { return silentAfterThePiece(request); };
         QSignalSpy progress(m_loop.get(), &SyncLoop::progress);
         m_loop->start();
-        QTRY_COMPARE(m_loop->bytesSent(one), 300'000);
-        QCOMPARE(m_loop->percent(), 100);
+        QTRY_COMPARE_WITH_TIMEOUT(m_loop->bytesSent(one), 1024 * 1024, 30'000);
+        QCOMPARE(m_loop->percent(), 25);
         QVERIFY(!progress.isEmpty());
         QCOMPARE(m_loop->bytesSent(QUuid::createUuid()), 0);
+        m_server->goAway();
+        QTRY_COMPARE(stateOf(one), TransferState::Waiting);
+        QCOMPARE(m_loop->percent(), 25); // the server has it, whether it is there or not
     }
 
 private:
@@ -252,19 +290,38 @@ private:
         answer.silent = true;
         return answer;
     }
-    QByteArray account(QUuid uploadId) const { return accountOf(m_bytes.value(uploadId)); }
     /// Stores what it gets, but for what is to be refused.
-    ScriptedServer::Answer honest(const ScriptedServer::Request &request) const
+    ScriptedServer::Answer honest(const ScriptedServer::Request &request)
     {
-        if (request.path != "/api/recordings")
-            return {200, QJsonDocument(toJson(User{{2}, QStringLiteral("alice"), {}, Role::Agent})).toJson(), {}};
         const QUuid uploadId = QUuid::fromString(QString::fromLatin1(request.fields.value("idempotency-key")));
-        return m_refusals.value(uploadId, {201, account(uploadId), {}});
+        return m_refusals.contains(uploadId) ? m_refusals.value(uploadId) : m_tus.answerTo(request);
+    }
+    ScriptedServer::Answer silentAfterThePiece(const ScriptedServer::Request &request)
+    {
+        const bool isNext = request.method == "PATCH" && request.fields.value("upload-offset") != "0";
+        return isNext ? silence() : honest(request);
     }
     void makeLoop()
     {
         m_loop = std::make_unique<SyncLoop>(*m_api, *m_store, m_cache,
                                             OutboxPush(&QDateTime::currentDateTimeUtc, [] { return 0.999; }));
+    }
+    /// The program was killed, and started again.
+    void reopen()
+    {
+        m_loop.reset();
+        m_store.reset();
+        m_store = std::move(*LocalStore::open(m_folder->filePath(QStringLiteral("local.sqlite"))));
+        makeLoop();
+    }
+    void breakStore(bool broken)
+    {
+        const auto database = Database::open(m_folder->filePath(QStringLiteral("local.sqlite")), Durability::Full);
+        const QByteArray sql = broken ? "CREATE TRIGGER breaks BEFORE INSERT ON begun_uploads BEGIN"
+                                        " SELECT RAISE(ABORT, 'broken'); END"
+                                      : "DROP TRIGGER breaks";
+        if (!database || !Query(**database, sql).run())
+            qFatal("the store can't be broken");
     }
     void withAnotherCacheKey()
     {
@@ -272,7 +329,7 @@ private:
         m_cache = std::move(*SealedCache::open(m_folder->filePath(QStringLiteral("cache")), SecretKey::random()));
         makeLoop();
     }
-    QUuid attach(qsizetype size)
+    QUuid attach(qsizetype size, const QString &notes = {})
     {
         LocalRecording recording;
         recording.uploadId = QUuid::createUuid();
@@ -284,6 +341,7 @@ private:
         recording.fileSize = size;
         recording.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
         recording.attachedAt = QDateTime::currentDateTimeUtc();
+        recording.notes = notes;
         QFile original(recording.originalPath);
         QBuffer source;
         source.setData(bytes);
@@ -295,17 +353,11 @@ private:
         return recording.uploadId;
     }
     TransferState stateOf(QUuid uploadId) const { return m_store->find(uploadId)->state; }
-    ScriptedServer::Request requestOf(QUuid uploadId) const
-    {
-        for (const auto &request : m_server->requests())
-            if (request.fields.value("idempotency-key") == uploadId.toByteArray(QUuid::WithoutBraces))
-                return request;
-        return {};
-    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QHash<QUuid, QByteArray> m_bytes;
     QHash<QUuid, ScriptedServer::Answer> m_refusals;
+    ScriptedTus m_tus;
     ScriptedServer::Script m_script;
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<ApiClient> m_api;

@@ -2,12 +2,16 @@
 #include "TestApi.h"
 
 #include "api/TusUploads.h"
+#include "support/BlockingHttp.h"
 #include "support/Tone.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTcpSocket>
+
+#include <future>
 
 using namespace Holdfast;
 using namespace Holdfast::Testing;
@@ -42,11 +46,14 @@ private Q_SLOTS:
     void refusesMoreThanWasAnnounced();
     void dropsBytesThatAreNotThoseOfTheirChecksum();
     void isOverWhenItIsTerminated();
+    void saysWhereItsEndCameTooLate();
     void expiresAfterADay();
     void belongsToWhoBeganIt();
     void anAgentUploadsForItsOwnLeadsAlone();
     void whatIsNoRecordingIsRefusedInTheEndAndLeavesNothing();
     void theSameKeyBeginsTheSameUpload();
+    void theSameKeyBeginsTheSameUploadHoweverManyComeAtOnce();
+    void theSameKeyIsTheSameRecordingWhenTheUploadHasExpired();
     void countsAgainstTheQuotaFromItsBeginning();
     void refusesWhatIsNoUpload_data();
     void refusesWhatIsNoUpload();
@@ -289,6 +296,18 @@ void tst_TusRoutes::isOverWhenItIsTerminated()
     QCOMPARE(m_api->call("DELETE", path, tus(m_alice)).status, 404);
 }
 
+void tst_TusRoutes::saysWhereItsEndCameTooLate()
+{
+    const QByteArray path = begin(m_file.size(), m_alice).field("Location");
+    QCOMPARE(patch(path, 0, m_file).field("Location"), QByteArray("/api/recordings/1"));
+    const Answer ended = m_api->call("DELETE", path, tus(m_alice));
+    QCOMPARE(ended.status, 204);
+    QCOMPARE(ended.field("Location"), QByteArray("/api/recordings/1"));
+    QCOMPARE(m_api->get("/api/recordings/1/download", m_alice).body, m_file);
+    const QByteArray unfinished = begin(m_file.size(), m_alice).field("Location");
+    QVERIFY(m_api->call("DELETE", unfinished, tus(m_alice)).field("Location").isEmpty());
+}
+
 void tst_TusRoutes::expiresAfterADay()
 {
     const QByteArray path = begin(m_file.size(), m_alice).field("Location");
@@ -362,6 +381,46 @@ void tst_TusRoutes::theSameKeyBeginsTheSameUpload()
     const Answer form = m_api->upload(m_alice, {{"leadId", lead()}, {"file", m_file, "call.wav"}}, key);
     QCOMPARE(form.status, 201);
     QCOMPARE(form.id(), 1);
+}
+
+void tst_TusRoutes::theSameKeyBeginsTheSameUploadHoweverManyComeAtOnce()
+{
+    const QByteArray fields = "Authorization: Bearer " + m_alice +
+                              "\r\nTus-Resumable: 1.0.0\r\nContent-Length: 0\r\nUpload-Length: 1000\r\n"
+                              "Upload-Metadata: " +
+                              metadataOf({{"filename", "call.wav"}, {"leadId", lead()}}) +
+                              "\r\nIdempotency-Key: round-";
+    const auto pathsOf = [&](int round) {
+        std::vector<std::unique_ptr<BlockingHttp>> callers;
+        for (int i = 0; i < 8; ++i)
+            callers.push_back(std::make_unique<BlockingHttp>(m_server->url()));
+        for (const auto &caller : callers)
+            caller->send(caller->head("POST", "/api/uploads", fields + QByteArray::number(round) + "\r\n"));
+        QSet<QByteArray> paths;
+        for (const auto &caller : callers)
+            paths.insert(BlockingHttp::field(caller->receive().head, "location"));
+        return paths;
+    };
+    for (int round = 0; round < 20; ++round) {
+        auto paths = std::async(std::launch::async, pathsOf, round); // this thread takes the connections in
+        QTRY_COMPARE_WITH_TIMEOUT(paths.wait_for(std::chrono::seconds(0)), std::future_status::ready, 30'000);
+        const QSet<QByteArray> begun = paths.get();
+        QCOMPARE(begun.size(), 1);
+        QVERIFY(!begun.contains(QByteArray()));
+    }
+}
+
+void tst_TusRoutes::theSameKeyIsTheSameRecordingWhenTheUploadHasExpired()
+{
+    const Fields key{{"Idempotency-Key", "the-first"}};
+    const QByteArray path = begin(m_file.size(), m_alice, key).field("Location");
+    now = now.addSecs(23 * 3600);
+    m_alice = m_api->tokenOf("alice");
+    QCOMPARE(patch(path, 0, m_file).field("Location"), QByteArray("/api/recordings/1")); // and nobody hears of it
+    now = now.addSecs(2 * 3600);
+    const QByteArray again = begin(m_file.size(), m_alice, key).field("Location");
+    QVERIFY(again != path);
+    QCOMPARE(patch(again, 0, m_file).field("Location"), QByteArray("/api/recordings/1"));
 }
 
 void tst_TusRoutes::countsAgainstTheQuotaFromItsBeginning()
