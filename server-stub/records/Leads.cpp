@@ -97,6 +97,16 @@ Result<std::optional<Lead>> Leads::byId(LeadId id)
     return lead;
 }
 
+Result<int> Leads::recordingCount(LeadId id)
+{
+    int count = 0;
+    Query query(m_database, "SELECT count FROM lead_recording_counts WHERE lead_id = ?");
+    query.bind(id);
+    if (Done done = query.each([&] { count = static_cast<int>(query.number(0)); }); !done)
+        return fail(done.error());
+    return count;
+}
+
 Result<LeadId> Leads::add(const Lead &lead)
 {
     Query query(m_database,
