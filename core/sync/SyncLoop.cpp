@@ -17,8 +17,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(syncLog, "holdfast.sync", QtWarningMsg)
 
-constexpr std::chrono::seconds feelingPause{10}; ///< between looks whether the server is back
-constexpr std::chrono::seconds storePause{5};    ///< after the local store failed
+constexpr std::chrono::seconds storePause{5}; ///< after the local store failed
 
 QString cacheName(QUuid uploadId)
 {
@@ -73,7 +72,6 @@ struct SyncLoop::State
     qint64 batchDone = 0;          ///< bytes stored since the outbox was last empty
     std::map<QUuid, UnderWay> underWay;
     QTimer wake;
-    QTimer feel;
 
     void readOutbox();
     void pump();
@@ -95,7 +93,6 @@ SyncLoop::SyncLoop(ApiClient &api, LocalStore &store, std::shared_ptr<SealedCach
     State &state = *m_state;
     state.wake.setSingleShot(true);
     connect(&state.wake, &QTimer::timeout, this, [&state] { state.pump(); });
-    connect(&state.feel, &QTimer::timeout, this, [&state] { state.api.me(); });
     connect(&store, &LocalStore::outboxChanged, this, [&state] { state.wake.start(0); });
     connect(&api, &ApiClient::reachableChanged, this, [&state](bool reachable) {
         if (reachable)
@@ -127,7 +124,6 @@ void SyncLoop::stop()
     State &state = *m_state;
     state.running = false;
     state.wake.stop();
-    state.feel.stop();
     while (!state.underWay.empty()) {
         const QUuid uploadId = state.underWay.begin()->first;
         state.drop(uploadId);
@@ -329,10 +325,6 @@ void SyncLoop::State::updateCondition()
                               : api.isReachable() ? SyncCondition::Online
                                                   : SyncCondition::Offline;
     push.setOnline(now == SyncCondition::Online);
-    if (running && now == SyncCondition::Offline && !feel.isActive())
-        feel.start(feelingPause);
-    else if (now != SyncCondition::Offline)
-        feel.stop();
     if (running)
         wake.start(0);
     if (now == condition)
