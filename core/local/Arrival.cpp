@@ -69,6 +69,10 @@ Done recording(Database &database, const Recording &now, UserId me, News news, T
         return back;
     if (known->remote == now)
         return {};
+    if (!known->isHere) // what of it was to go from the disk may stay
+        for (const QString &name : namesInCache({}, now.id))
+            if (Done kept = Query(database, "DELETE FROM doomed_files WHERE name = ?").bind(name).run(); !kept)
+                return kept;
     const QString key = recordingKey(known->uploadId, now.id);
     const Result<bool> marks = news == News::Marked ? isNews(database, key, *known, now, me) : false;
     if (!marks)

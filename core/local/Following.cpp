@@ -221,6 +221,14 @@ Done Following::settle(const Due &due)
     return Query(m_database, "DELETE FROM following_due WHERE sequence = ?").bind(due.sequence).run();
 }
 
+Done Following::postpone(const Due &due)
+{
+    return Query(m_database, "UPDATE following_due SET sequence = (SELECT max(sequence) + 1 FROM following_due)"
+                             " WHERE sequence = ?")
+        .bind(due.sequence)
+        .run();
+}
+
 Done Following::keepAnnotations(RecordingId recording, const QList<Annotation> &annotations, UserId me)
 {
     Query query(m_database, "SELECT upload_id, lead_id FROM recordings WHERE recording_id = ?");

@@ -62,6 +62,7 @@ public:
     };
     Result<std::optional<Due>> nextDue() const; ///< the oldest
     Done settle(const Due &due);
+    Done postpone(const Due &due); ///< behind the others
     Done keepAnnotations(RecordingId recording, const QList<Annotation> &annotations, UserId me);
     Done renameCampaign(const Campaign &campaign);
 

@@ -73,8 +73,11 @@ ChangePull::ChangePull(ApiClient &api, LocalStore &store, std::shared_ptr<Sealed
             m_due.wake();
         if (reachable || !m_waits)
             return;
-        hangUp(); // another call found nobody there: this one may wait for nothing
-        m_wake.start(0);
+        // Another call found nobody there, so this one may wait for nothing. Where it is that other call alone which is
+        // cut, over and over, it is not asked without pause.
+        hangUp();
+        m_wake.start(m_doubts > 0 ? m_pace.pauseAfter(m_doubts, m_randomness()) : std::chrono::milliseconds(0));
+        ++m_doubts;
     });
     connect(&store.following(), &Following::filesDoomed, this, &ChangePull::removeDoomed);
     connect(&store.following(), &Following::keptForUnsent, this, &ChangePull::tellOfKept);
@@ -158,6 +161,8 @@ void ChangePull::answered(const QString &asked, const Result<FeedPage> &page)
 {
     const bool waited = std::exchange(m_waits, false);
     m_isSure = page.has_value();
+    if (waited && page)
+        m_doubts = 0;
     if (page)
         return take(asked, *page, waited);
     const FailureKind kind = page.error().kind;

@@ -78,8 +78,9 @@ private:
     bool m_placeIsNew = false; ///< it was read anew, and the feed has not gone on from there yet
     bool m_someStay = true;    ///< there may be something that only stays until it is sent
     bool m_removing = false;
-    int m_turn = 0; ///< tells the answer to the call that is out
-    int m_failures = 0;
+    int m_turn = 0;     ///< tells the answer to the call that is out
+    int m_failures = 0; ///< in a row
+    int m_doubts = 0;   ///< other calls that found nobody since one of these waited to its end
 };
 
 } // namespace Holdfast

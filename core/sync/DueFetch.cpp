@@ -106,6 +106,9 @@ void DueFetch::failed(const Due &due, const Failure &failure)
 {
     switch (afterFailure(failure.kind)) {
     case AfterFailure::TryLater:
+        if (failure.kind != FailureKind::Unreachable) // it may be this one alone
+            if (const Done postponed = m_store.following().postpone(due); !postponed)
+                Q_EMIT problem(postponed.error().message);
         m_wake.start(m_pace.pauseAfter(++m_failures, m_randomness()));
         break;
     case AfterFailure::AwaitSignIn:

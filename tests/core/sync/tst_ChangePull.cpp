@@ -321,6 +321,45 @@ private Q_SLOTS:
         QTRY_COMPARE(reachable.count(), 2);
         QVERIFY(m_api->isReachable());
     }
+    void doesNotAskWithoutPauseWhereAnotherCallIsCutOverAndOver()
+    {
+        m_pace.shortestPause = m_pace.longestPause = std::chrono::minutes(1);
+        open();
+        startAndCatchUp();
+        QTRY_VERIFY(isWaiting());
+        m_feed->disturb = [](const QString &path, const QUrlQuery &) -> std::optional<ScriptedServer::Answer> {
+            if (path != QLatin1String("/api/auth/me"))
+                return std::nullopt;
+            ScriptedServer::Answer cut{200, "{}", {}};
+            cut.cutRequestAfter = 0;
+            return cut;
+        };
+        connect(m_api.get(), &ApiClient::reachableChanged, m_pull.get(), [this](bool reachable) {
+            if (reachable)
+                QTimer::singleShot(0, m_pull.get(), [this] { m_api->me(); });
+        });
+        m_api->me();
+        turnTheEventLoop();
+        const int asked = m_feed->server.heads();
+        turnTheEventLoop();
+        QCOMPARE(m_feed->server.heads(), asked);
+    }
+    void whatCanNotBeFetchedIsNotInTheWayOfTheRest()
+    {
+        startAndCatchUp();
+        m_feed->annotations[6] = {annotationOf(1, {6}, {9}, QStringLiteral("hm"))};
+        m_feed->disturb = [](const QString &path, const QUrlQuery &) -> std::optional<ScriptedServer::Answer> {
+            if (path == QLatin1String("/api/recordings/5/annotations"))
+                return ScriptedServer::Answer{500, R"({"message":"Something broke."})", {}};
+            return std::nullopt;
+        };
+        m_feed->tell({Feed::change("annotations", 5), Feed::change("annotations", 6)});
+        m_feed->cut();
+        QTRY_COMPARE(m_store->annotations().of(QStringLiteral("r6"))->size(), 1);
+        m_feed->annotations[5] = {annotationOf(2, {5}, {9}, QStringLiteral("at last"))};
+        m_feed->disturb = nullptr;
+        QTRY_COMPARE(m_store->annotations().of(QStringLiteral("r5"))->size(), 1);
+    }
     void leavesNonsenseAsideAndSaysSo_data()
     {
         QTest::addColumn<QByteArray>("answer");
