@@ -22,11 +22,16 @@ struct Before
     QUuid uploadId;
     std::optional<Recording> remote; ///< none where it is new here, and where what is here can't be read
     bool isHere = false;
+    bool wasGone = false;
+    bool hasDraft = false;
 };
 
 Result<Before> before(Database &database, RecordingId id)
 {
-    Query query(database, "SELECT upload_id, remote FROM recordings WHERE recording_id = ?");
+    Query query(database, "SELECT r.upload_id, r.remote, g.recording_id, d.recording FROM recordings r"
+                          " LEFT JOIN gone_recordings g ON g.recording_id = r.recording_id"
+                          " LEFT JOIN note_drafts d ON d.recording = coalesce('u' || r.upload_id, 'r' ||"
+                          " r.recording_id) WHERE r.recording_id = ?");
     query.bind(id);
     const Result<bool> row = query.step();
     if (!row)
@@ -34,7 +39,19 @@ Result<Before> before(Database &database, RecordingId id)
     if (!*row)
         return Before{};
     const auto remote = recordingFromJson(QJsonDocument::fromJson(query.text(1).toUtf8()).object());
-    return Before{QUuid(query.text(0)), remote ? std::optional(*remote) : std::nullopt, true};
+    return Before{QUuid(query.text(0)), remote ? std::optional(*remote) : std::nullopt, true, !query.isNull(2),
+                  !query.isNull(3)};
+}
+
+/// What of it was to go from here may stay.
+Done takeBack(Database &database, const Before &before, RecordingId id)
+{
+    if (before.wasGone)
+        return Query(database, "DELETE FROM gone_recordings WHERE recording_id = ?").bind(id).run();
+    if (before.isHere)
+        return {};
+    const QStringList names = namesInCache({}, id);
+    return Query(database, "DELETE FROM doomed_files WHERE name IN (?, ?)").bind(names.at(0), names.at(1)).run();
 }
 
 /// What people change; what the server finds out by itself is no news.
@@ -54,6 +71,8 @@ Result<bool> isNews(Database &database, const QString &key, const Before &before
         return true;
     if (before.remote->notes == now.notes)
         return false;
+    if (!before.hasDraft)
+        return true;
     const Result<bool> mine = NoteDrafts::isOwn(database, key, now.notes);
     return mine ? Result<bool>(!*mine) : mine;
 }
@@ -65,14 +84,10 @@ Done recording(Database &database, const Recording &now, UserId me, News news, T
     const Result<Before> known = before(database, now.id);
     if (!known)
         return fail(known.error());
-    if (Done back = Query(database, "DELETE FROM gone_recordings WHERE recording_id = ?").bind(now.id).run(); !back)
+    if (Done back = takeBack(database, *known, now.id); !back)
         return back;
     if (known->remote == now)
         return {};
-    if (!known->isHere) // what of it was to go from the disk may stay
-        for (const QString &name : namesInCache({}, now.id))
-            if (Done kept = Query(database, "DELETE FROM doomed_files WHERE name = ?").bind(name).run(); !kept)
-                return kept;
     const QString key = recordingKey(known->uploadId, now.id);
     const Result<bool> marks = news == News::Marked ? isNews(database, key, *known, now, me) : false;
     if (!marks)
@@ -84,8 +99,9 @@ Done recording(Database &database, const Recording &now, UserId me, News news, T
     }
     if (Done put = RecordingRows::putRemote(database, now); !put)
         return put;
-    if (Done compared = NoteDrafts::compare(database, key, now.notes); !compared)
-        return compared;
+    if (known->hasDraft)
+        if (Done compared = NoteDrafts::compare(database, key, now.notes); !compared)
+            return compared;
     touched.recordings.insert(key);
     touched.recordingsOf.insert(now.leadId);
     if (known->remote && known->remote->leadId != now.leadId)

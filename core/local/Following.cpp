@@ -132,15 +132,17 @@ Done Following::takeLead(const Lead &lead, Reach reach, Touched &touched)
     const Result<std::optional<Lead>> before = LeadRows::byId(m_database, lead.id);
     if (!before)
         return fail(before.error());
-    if (Done back = Query(m_database, "DELETE FROM gone_leads WHERE lead_id = ?").bind(lead.id).run(); !back)
-        return back;
+    if (*before)
+        if (Done back = Query(m_database, "DELETE FROM gone_leads WHERE lead_id = ?").bind(lead.id).run(); !back)
+            return back;
     if (*before == lead)
         return {};
     touched.leads.insert(lead.id);
     if (Done put = LeadRows::put(m_database, lead); !put)
         return put;
     // The feed tells of what changed since; what the lead had before is not among it.
-    return *before || reach == Reach::All ? Done() : owe(Due::Kind::Recordings, lead.id.value, touched);
+    const bool hasMore = !*before && reach == Reach::Own && lead.recordingCount > 0;
+    return hasMore ? owe(Due::Kind::Recordings, lead.id.value, touched) : Done();
 }
 
 /// Of a lead that is here.

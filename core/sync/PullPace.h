@@ -13,8 +13,8 @@ struct PullPace
     std::chrono::seconds wait{25}; ///< shorter than what proxies take for a dead connection
     std::chrono::milliseconds shortestPause{1'000};
     std::chrono::milliseconds longestPause{30'000};
-    int changes = 100; ///< a page of the feed: one short transaction
-    int leads = 200;   ///< when everything is read anew
+    int changes = 100; ///< at once into the store: one short transaction; a page of the feed
+    int leads = 500;   ///< a page when everything is read anew
     int recordings = 100;
 
     /// After so many failures in a row: growing, and shortened by up to half so that many clients do not come back at

@@ -92,16 +92,28 @@ void ReadAnew::walk()
 
 void ReadAnew::readLeads()
 {
-    whenAnswered(m_api.leadsFrom(m_offset, m_pace.leads), [this](const QList<Lead> &leads) { takeLeads(leads); });
+    whenAnswered(m_api.leadsFrom(m_offset, m_pace.leads), [this](const QList<Lead> &leads) { takeLeads(leads, 0); });
+}
+
+/// Some at a time, so that each transaction is short.
+void ReadAnew::takeLeads(const QList<Lead> &leads, qsizetype from)
+{
+    if (const Done kept = m_store.following().keepLeads(leads.mid(from, m_pace.changes)); !kept)
+        return giveUp(kept.error());
+    const qsizetype next = from + m_pace.changes;
+    afterOthers([this, leads, next] {
+        if (next < leads.size())
+            takeLeads(leads, next);
+        else
+            goOnAfter(leads);
+    });
 }
 
 /// The list is read by position, and what somebody else adds or takes away before that place moves it. As long as each
 /// page shows the last lead of the one before, nothing that stayed was passed over.
-void ReadAnew::takeLeads(const QList<Lead> &leads)
+void ReadAnew::goOnAfter(const QList<Lead> &leads)
 {
     const bool joins = !m_last.isValid() || std::ranges::find(leads, m_last, &Lead::id) != leads.end();
-    if (const Done kept = m_store.following().keepLeads(leads); !kept)
-        return giveUp(kept.error());
     if (!joins && m_walks < mostWalks)
         return walk();
     if (!joins)

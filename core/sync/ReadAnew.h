@@ -36,7 +36,8 @@ Q_SIGNALS:
 private:
     void walk();
     void readLeads();
-    void takeLeads(const QList<Lead> &leads);
+    void takeLeads(const QList<Lead> &leads, qsizetype from);
+    void goOnAfter(const QList<Lead> &leads);
     void readRecordings(const QString &next);
     void forgetLeads(qint64 after);
     void forgetRecordings(qint64 after);

@@ -68,7 +68,9 @@ void bindConditions(Query &query, const Leads::Filter &filter)
 
 Result<QList<Lead>> Leads::list(const Filter &filter, int limit, qint64 offset)
 {
-    Query query(m_database, leadColumns + conditions(filter) + " ORDER BY l.name, l.id LIMIT ? OFFSET ?");
+    // Only what is answered is looked at whole: the rows before it need no more than their place.
+    Query query(m_database, leadColumns + " WHERE l.id IN (SELECT l.id FROM leads l" + conditions(filter) +
+                                " ORDER BY l.name, l.id LIMIT ? OFFSET ?) ORDER BY l.name, l.id");
     bindConditions(query, filter);
     query.bind(limit, offset);
     QList<Lead> leads;

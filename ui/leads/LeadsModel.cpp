@@ -148,8 +148,9 @@ void LeadsModel::filter(const std::vector<Entry *> &among)
 bool LeadsModel::matches(const Entry &entry) const
 {
     return std::ranges::all_of(m_words, [&entry](const Word &word) {
-        return contains(entry.text, 0, word.folded) ||
-               (!word.number.empty() && contains(entry.text, entry.digitsAt, word.number));
+        // The number's digits first: they are few.
+        return (!word.number.empty() && contains(entry.text, entry.digitsAt, word.number)) ||
+               contains(entry.text, 0, word.folded);
     });
 }
 

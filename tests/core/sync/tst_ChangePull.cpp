@@ -209,10 +209,13 @@ private Q_SLOTS:
     {
         startAndCatchUp();
         m_feed->recordings.append(recordingOf(7, {3}));
-        m_feed->tell({Feed::changeOf(leadOf(3, QStringLiteral("Three")))});
+        Lead lead = leadOf(3, QStringLiteral("Three"));
+        lead.recordingCount = 1;
+        m_feed->tell({Feed::changeOf(lead), Feed::changeOf(leadOf(4, QStringLiteral("Four")))});
         m_feed->cut();
         QTRY_COMPARE(m_store->recordingsOf({3})->size(), 1);
         QTRY_VERIFY(!*m_store->following().nextDue());
+        QCOMPARE(m_feed->asked(QStringLiteral("/api/leads/4/recordings")), 0); // it says itself that it has none
     }
     void fetchesTheAnnotationsOfRecordingsThatAreHere()
     {
