@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFileDialog>
+#include <QRandomGenerator>
 #include <QShortcut>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -27,6 +28,8 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     , m_save(*m_session, api)
     , m_annotate(*m_session, api, clock)
     , m_remarksPush(api, *m_session->store)
+    , m_pull(api, *m_session->store, m_session->cache, m_session->user,
+             [] { return QRandomGenerator::global()->generateDouble(); })
 {
     buildPlaces(appearance);
     connectPlaces();
@@ -35,12 +38,13 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     m_shell->banner().say(m_session->keyringProblem);
     m_session->sync->start();
     m_remarksPush.start();
-    m_leads->refresh();
+    m_pull.start();
     m_leads->setFocus();
 }
 
 SignedInView::~SignedInView()
 {
+    m_pull.stop();
     m_remarksPush.stop();
     m_session->sync->stop();
     delete m_shell; // its widgets hold references to the actions, which go after this
@@ -78,6 +82,9 @@ void SignedInView::connectPlaces()
     connect(m_listening, &ListeningPanel::problem, this, say);
     connect(&m_remarksPush, &RemarksPush::problem, this, say);
     connect(m_session->sync.get(), &SyncLoop::problem, this, say);
+    connect(&m_pull, &ChangePull::problem, this, say);
+    connect(&m_pull, &ChangePull::told, this, say);
+    connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) { m_session->user = me; });
     connect(m_bar, &PlayerBar::playingChanged, this, [this] {
         const std::optional<LocalRecording> current = m_bar->current();
         m_leads->setPlaying(current ? &*current : nullptr);
@@ -87,10 +94,6 @@ void SignedInView::connectPlaces()
             Q_EMIT signInNeeded();
         else if (condition == SyncCondition::Online)
             m_leads->refresh(); // what was asked for meanwhile found nobody there
-    });
-    connect(m_session->sync.get(), &SyncLoop::waitingChanged, this, [this] {
-        if (m_session->sync->waiting() == 0)
-            m_leads->refresh(); // the numbers beside the leads
     });
     connect(&m_save, &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
         m_shell->banner().say(tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));
@@ -115,7 +118,10 @@ void SignedInView::addKeys()
     const QString group = tr("Everywhere");
     addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Attach recordings"), [this] { m_leads->attachFiles(); });
     addKey(group, {QKeySequence(QKeySequence::Find)}, tr("Find a lead"), [this] { m_leads->focusFilter(); });
-    addKey(group, {QKeySequence(QKeySequence::Refresh)}, tr("Refresh"), [this] { m_leads->refresh(); });
+    addKey(group, {QKeySequence(QKeySequence::Refresh)}, tr("Refresh"), [this] {
+        m_pull.readAnew();
+        m_leads->refresh();
+    });
     addKey(group, {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}, tr("Show these keys"),
            [this] { showKeys(); });
     const QString writing = tr("Writing");
@@ -189,12 +195,8 @@ QString SignedInView::leadNameOf(const LocalRecording &recording) const
 {
     if (recording.remote)
         return recording.remote->leadName;
-    const Result<QList<Lead>> leads = m_session->store->leads();
-    if (leads)
-        for (const Lead &lead : *leads)
-            if (lead.id == recording.leadId)
-                return lead.name;
-    return {};
+    const Result<std::optional<Lead>> lead = m_session->store->lead(recording.leadId);
+    return lead && *lead ? (*lead)->name : QString();
 }
 
 void SignedInView::saveCopy(const LocalRecording &recording)

@@ -10,6 +10,7 @@
 #include "look/Appearance.h"
 #include "playback/Player.h"
 #include "shell/KeySheet.h"
+#include "sync/ChangePull.h"
 #include "sync/RemarksPush.h"
 
 #include <QWidget>
@@ -59,6 +60,7 @@ private:
     SaveCopy m_save;
     Annotate m_annotate;
     RemarksPush m_remarksPush;
+    ChangePull m_pull;
     Player m_player;
     Shell *m_shell = nullptr;
     LeadsPage *m_leads = nullptr;

@@ -14,6 +14,7 @@ Annotate::Annotate(Session &session, ApiClient &api, Clock clock, QObject *paren
 {
     connect(&session.store->annotations(), &LocalAnnotations::changed, this, &Annotate::annotationsChanged);
     connect(&session.store->noteDrafts(), &NoteDrafts::changed, this, &Annotate::notesChanged);
+    connect(session.store.get(), &LocalStore::recordingTouched, this, &Annotate::notesChanged);
 }
 
 void Annotate::refresh(const LocalRecording &recording)
@@ -86,9 +87,12 @@ bool Annotate::mayChange(const LocalAnnotation &annotation) const
 /// As the store has it now: what a list has shown may be older.
 std::optional<Recording> Annotate::remoteNow(const LocalRecording &recording) const
 {
-    if (recording.remote)
+    if (recording.remote) {
         if (const auto now = m_session.store->findStored(recording.remote->id); now && *now && (*now)->remote)
             return (*now)->remote;
+    } else if (const auto now = m_session.store->find(recording.uploadId)) {
+        return now->remote; // it was stored since
+    }
     return recording.remote;
 }
 
@@ -114,9 +118,11 @@ Result<Annotate::Notes> Annotate::notes(const LocalRecording &recording) const
     return Notes{(*draft)->text, (*draft)->theirs, true, (*draft)->problem};
 }
 
-Done Annotate::writeNotes(const LocalRecording &recording, const QString &text)
+Done Annotate::writeNotes(const LocalRecording &recording, const QString &text, const QString &over)
 {
-    return m_session.store->noteDrafts().write(recordingKey(recording), text, keptNotes(recording));
+    NoteDrafts &drafts = m_session.store->noteDrafts();
+    const Done written = drafts.write(recordingKey(recording), text, over);
+    return written ? drafts.markServerHas(recordingKey(recording), keptNotes(recording)) : written;
 }
 
 Done Annotate::decideNotes(const LocalRecording &recording, const QString &text)

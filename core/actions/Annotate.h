@@ -39,7 +39,8 @@ public:
         QString problem;
     };
     Result<Notes> notes(const LocalRecording &recording) const;
-    Done writeNotes(const LocalRecording &recording, const QString &text);
+    /// `over` is what stood there when this was begun: where the server has something else by now, that is theirs.
+    Done writeNotes(const LocalRecording &recording, const QString &text, const QString &over);
     Done decideNotes(const LocalRecording &recording, const QString &text); ///< over theirs
 
 Q_SIGNALS:

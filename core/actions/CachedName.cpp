@@ -3,11 +3,6 @@
 
 namespace Holdfast {
 
-QString nameInCache(RecordingId id)
-{
-    return QLatin1Char('r') + QString::number(id.value);
-}
-
 QString cachedName(const SealedCache &cache, const LocalRecording &recording)
 {
     const QString upload = recording.uploadId.toString(QUuid::WithoutBraces);

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "local/LocalRecording.h"
+#include "local/RecordingKey.h"
 #include "local/SealedCache.h"
 
 namespace Holdfast {
-
-/// The name under which the cache keeps what came from the server: "r17".
-QString nameInCache(RecordingId id);
 
 /// Where the cache has a recording: under its upload's id, or under the server's. Empty where it has none.
 QString cachedName(const SealedCache &cache, const LocalRecording &recording);

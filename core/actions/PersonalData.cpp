@@ -2,6 +2,7 @@
 #include "actions/PersonalData.h"
 
 #include "contract/Json.h"
+#include "local/RecordingKey.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -14,18 +15,32 @@ namespace Holdfast {
 
 namespace {
 
-/// A crash between sealing a file and noting it leaves a sealed file that nobody knows.
+/// Whether a sealed file is of a recording that the store knows; what is no recording's sound is.
+Result<bool> isKnown(const QString &name, const LocalStore &store)
+{
+    if (const QUuid uploadId = QUuid::fromString(name); !uploadId.isNull()) {
+        const auto known = store.find(uploadId);
+        if (known)
+            return true;
+        return known.error().kind == FailureKind::NotFound ? Result<bool>(false) : fail(known.error());
+    }
+    const RecordingId id{name.sliced(1).toLongLong()};
+    if (!id.isValid() || name != nameInCache(id))
+        return true;
+    const auto known = store.findStored(id);
+    return known ? Result<bool>(known->has_value()) : fail(known.error());
+}
+
+/// A crash between sealing a file and noting it leaves a sealed file that nobody knows; so does what came from the
+/// server just when its recording went from here.
 Done removeForgotten(SealedCache &cache, const LocalStore &store)
 {
     for (const QString &name : cache.names()) {
-        const QUuid uploadId = QUuid::fromString(name);
-        if (uploadId.isNull())
-            continue;
-        const auto known = store.find(uploadId);
-        if (known)
-            continue;
-        if (known.error().kind != FailureKind::NotFound)
+        const Result<bool> known = isKnown(name, store);
+        if (!known)
             return fail(known.error());
+        if (*known)
+            continue;
         if (const Done removed = cache.remove(name); !removed)
             return removed;
     }

@@ -20,7 +20,7 @@ constexpr int levelStep = 4; // each level has a fourth of the buckets of the on
 
 QString waveformName(const LocalRecording &recording)
 {
-    return QLatin1Char('w') + recordingKey(recording);
+    return waveformNameInCache(recordingKey(recording));
 }
 
 QList<Peaks> levelsOf(const Peaks &finest)

@@ -221,21 +221,36 @@ Result<std::optional<LocalAnnotations::Next>> LocalAnnotations::nextPending(cons
     }
 }
 
+/// It may have come back already with what the server tells of by itself.
+Done LocalAnnotations::removeTwin(QUuid localId, AnnotationId id)
+{
+    return Query(m_database, "DELETE FROM annotations WHERE annotation_id = ? AND local_id <> ?")
+        .bind(id, textOf(localId))
+        .run();
+}
+
 Done LocalAnnotations::markTold(const LocalAnnotation &told, const Annotation &answer)
 {
     const Result<LocalAnnotation> now = find(told.localId);
     if (!now)
         return fail(now.error());
     const bool isSame = now->pending == told.pending && now->annotation == told.annotation;
-    if (isSame)
-        return written(told.localId, take(m_database, textOf(told.localId), answer));
-    const Done known = Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending = 'delete',"
-                                         " 'delete', 'change') WHERE local_id = ?")
-                           .bind(answer.id, textOf(told.localId))
-                           .run();
-    if (known)
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return fail(transaction.error());
+    Done done = removeTwin(told.localId, answer.id);
+    if (done && isSame)
+        done = take(m_database, textOf(told.localId), answer);
+    else if (done)
+        done = Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending = 'delete',"
+                                 " 'delete', 'change') WHERE local_id = ?")
+                   .bind(answer.id, textOf(told.localId))
+                   .run();
+    if (done)
+        done = transaction->commit();
+    if (done && !isSame)
         Q_EMIT pendingChanged();
-    return written(told.localId, known);
+    return written(told.localId, done);
 }
 
 Done LocalAnnotations::markDeleted(QUuid localId)

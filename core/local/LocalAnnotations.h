@@ -62,6 +62,7 @@ Q_SIGNALS:
 private:
     Result<Next> row(QUuid localId) const;
     Done written(QUuid localId, const Done &done);
+    Done removeTwin(QUuid localId, AnnotationId id);
 
     Database &m_database;
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local/LocalStore.h"
 
+#include "local/Forgetting.h"
+#include "local/LeadRows.h"
 #include "local/RecordingKey.h"
 #include "local/RecordingRows.h"
-#include "phone/PhoneNumber.h"
 #include "sqlite/Database.h"
 #include "sqlite/Migration.h"
 #include "sqlite/Query.h"
@@ -25,6 +26,8 @@ struct LocalStore::State
         , annotations(*database)
         , noteDrafts(*database)
         , begunUploads(*database)
+        , leadMarks(*database)
+        , following(*database, annotations)
     {
     }
 
@@ -32,67 +35,11 @@ struct LocalStore::State
     LocalAnnotations annotations;
     NoteDrafts noteDrafts;
     BegunUploads begunUploads;
+    LeadMarks leadMarks;
+    Following following;
 };
 
 namespace {
-
-QString textOfIds(const QList<UserId> &ids)
-{
-    QStringList texts;
-    for (UserId id : ids)
-        texts.append(QString::number(id.value));
-    return texts.join(QLatin1Char(','));
-}
-
-QList<UserId> idsFromText(const QString &text)
-{
-    QList<UserId> ids;
-    for (const QString &id : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
-        ids.append(UserId{id.toLongLong()});
-    return ids;
-}
-
-Lead leadFromRow(const Query &query)
-{
-    Lead lead;
-    lead.id = {query.number(0)};
-    lead.name = query.text(1);
-    lead.phone = query.text(2);
-    if (!query.isNull(3))
-        lead.campaignId = CampaignId{query.number(3)};
-    lead.campaignName = query.text(4);
-    lead.agents = idsFromText(query.text(5));
-    lead.recordingCount = static_cast<int>(query.number(6));
-    lead.createdAt = query.isNull(7) ? QDateTime() : query.time(7);
-    lead.updatedAt = query.isNull(8) ? QDateTime() : query.time(8);
-    return lead;
-}
-
-const QByteArray leadColumns =
-    "SELECT id, name, phone, campaign_id, campaign_name, agents, recording_count, created_at,"
-    " updated_at FROM leads";
-
-Result<QList<Lead>> leadsFrom(Query &query)
-{
-    QList<Lead> leads;
-    if (const Done read = query.each([&] { leads.append(leadFromRow(query)); }); !read)
-        return fail(read.error());
-    return leads;
-}
-
-std::optional<QDateTime> timeOf(const QDateTime &time)
-{
-    return time.isValid() ? std::optional(time) : std::nullopt;
-}
-
-Done insertLead(Database &database, const Lead &lead)
-{
-    return Query(database, "INSERT INTO leads (id, name, phone, campaign_id, campaign_name, agents, recording_count,"
-                           " created_at, updated_at, phone_tail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(lead.id, lead.name, lead.phone, lead.campaignId, lead.campaignName, textOfIds(lead.agents),
-              lead.recordingCount, timeOf(lead.createdAt), timeOf(lead.updatedAt), phoneTail(lead.phone))
-        .run();
-}
 
 tl::unexpected<Failure> notInOutbox()
 {
@@ -115,6 +62,11 @@ template <class... Steps> Done inTransaction(Database &database, Steps &&...step
 LocalStore::LocalStore(std::unique_ptr<State> state)
     : m_state(std::move(state))
 {
+    const Following *following = &m_state->following;
+    connect(following, &Following::leadsTouched, this, &LocalStore::leadsTouched);
+    connect(following, &Following::recordingsChanged, this, &LocalStore::recordingsChanged);
+    connect(following, &Following::recordingTouched, this, &LocalStore::recordingTouched);
+    connect(&m_state->leadMarks, &LeadMarks::changed, this, [this](LeadId lead) { Q_EMIT leadsTouched({lead}); });
 }
 
 LocalStore::~LocalStore() = default;
@@ -135,43 +87,36 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
 
 Result<QList<Lead>> LocalStore::leads() const
 {
-    Query query(*m_state->database, leadColumns);
-    Result<QList<Lead>> found = leadsFrom(query);
-    if (!found)
-        return found;
-    QList<Lead> leads = std::move(*found);
+    Result<QList<Lead>> leads = LeadRows::all(*m_state->database);
+    if (!leads)
+        return leads;
     QCollator names;
     names.setCaseSensitivity(Qt::CaseInsensitive);
-    std::ranges::sort(leads, [&names](const Lead &a, const Lead &b) {
+    std::ranges::sort(*leads, [&names](const Lead &a, const Lead &b) {
         const int order = names.compare(a.name, b.name);
         return order != 0 ? order < 0 : a.id < b.id;
     });
     return leads;
 }
 
+Result<QList<Lead>> LocalStore::unsortedLeads() const
+{
+    return LeadRows::all(*m_state->database);
+}
+
 Result<std::optional<Lead>> LocalStore::lead(LeadId id) const
 {
-    Query query(*m_state->database, leadColumns + " WHERE id = ?");
-    query.bind(id);
-    return leadsFrom(query).map(
-        [](const QList<Lead> &leads) { return leads.isEmpty() ? std::nullopt : std::optional(leads.first()); });
+    return LeadRows::byId(*m_state->database, id);
 }
 
 Result<QList<Lead>> LocalStore::leadsNamed(const QString &name) const
 {
-    Query query(*m_state->database, leadColumns + " WHERE name = ? COLLATE NOCASE");
-    query.bind(name);
-    return leadsFrom(query);
+    return LeadRows::named(*m_state->database, name);
 }
 
 Result<QList<Lead>> LocalStore::leadsWithPhone(const QString &number, const QString &region) const
 {
-    Query query(*m_state->database, leadColumns + " WHERE phone_tail = ? AND phone_tail <> ''");
-    query.bind(phoneTail(number));
-    Result<QList<Lead>> leads = leadsFrom(query);
-    if (leads)
-        leads->removeIf([&](const Lead &lead) { return !isSameNumber(lead.phone, number, region); });
-    return leads;
+    return LeadRows::withPhone(*m_state->database, number, region);
 }
 
 Result<QStringList> LocalStore::newestNames(int most) const
@@ -191,7 +136,7 @@ Done LocalStore::replaceLeads(const QList<Lead> &leads)
         database, [&] { return Query(database, "DELETE FROM leads").run(); },
         [&]() -> Done {
             for (const Lead &lead : leads)
-                if (Done inserted = insertLead(database, lead); !inserted)
+                if (Done inserted = LeadRows::put(database, lead); !inserted)
                     return inserted;
             return {};
         });
@@ -216,11 +161,13 @@ Done LocalStore::replaceRemoteRecordings(LeadId lead, const QList<Recording> &re
     QSet<RecordingId> kept;
     for (const Recording &recording : recordings)
         kept.insert(recording.id);
+    Touched touched;
+    touched.recordingsOf.insert(lead);
     const Done done = inTransaction(
         database,
         [&]() -> Done {
             for (const Recording &recording : recordings)
-                if (Done put = RecordingRows::putRemote(database, recording); !put)
+                if (Done put = Arrival::recording(database, recording, {}, Arrival::News::Quiet, touched); !put)
                     return put;
             return {};
         },
@@ -228,24 +175,28 @@ Done LocalStore::replaceRemoteRecordings(LeadId lead, const QList<Recording> &re
             for (const LocalRecording &recording : *before) {
                 if (!recording.remote || kept.contains(recording.remote->id))
                     continue;
-                if (Done gone = Query(database, "DELETE FROM recordings WHERE recording_id = ?")
-                                    .bind(recording.remote->id)
-                                    .run();
-                    !gone)
+                if (Done gone = Forgetting::recording(database, recording.remote->id, touched); !gone)
                     return gone;
             }
             return {};
         });
     if (done)
-        Q_EMIT recordingsChanged(lead);
+        m_state->following.tell(touched);
     return done;
 }
 
 Done LocalStore::updateRemote(const Recording &recording)
 {
-    const Done done = RecordingRows::putRemote(*m_state->database, recording);
+    const auto here = findStored(recording.id);
+    if (!here || !*here) // it may have gone while the server was asked
+        return here ? Done() : fail(here.error());
+    Touched touched;
+    touched.recordingsOf.insert(recording.leadId);
+    const Done done = inTransaction(*m_state->database, [&] {
+        return Arrival::recording(*m_state->database, recording, {}, Arrival::News::Quiet, touched);
+    });
     if (done)
-        Q_EMIT recordingsChanged(recording.leadId);
+        m_state->following.tell(touched);
     return done;
 }
 
@@ -270,6 +221,21 @@ Done LocalStore::rememberListenedTo(const LocalRecording &recording, std::chrono
 LocalAnnotations &LocalStore::annotations()
 {
     return m_state->annotations;
+}
+
+LeadMarks &LocalStore::leadMarks()
+{
+    return m_state->leadMarks;
+}
+
+const LeadMarks &LocalStore::leadMarks() const
+{
+    return m_state->leadMarks;
+}
+
+Following &LocalStore::following()
+{
+    return m_state->following;
 }
 
 NoteDrafts &LocalStore::noteDrafts()

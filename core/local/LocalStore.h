@@ -4,6 +4,8 @@
 #include "domain/Lead.h"
 #include "domain/Result.h"
 #include "local/BegunUploads.h"
+#include "local/Following.h"
+#include "local/LeadMarks.h"
 #include "local/LocalAnnotations.h"
 #include "local/LocalRecording.h"
 #include "local/NoteDrafts.h"
@@ -25,10 +27,11 @@ public:
     static Result<std::unique_ptr<LocalStore>> open(const QString &path);
     ~LocalStore() override;
 
-    Result<QList<Lead>> leads() const;           ///< sorted by name
+    Result<QList<Lead>> leads() const; ///< sorted by name
+    Result<QList<Lead>> unsortedLeads() const;
+    Result<std::optional<Lead>> lead(LeadId id) const;
     Done replaceLeads(const QList<Lead> &leads); ///< what the server says now; what it no longer says goes
 
-    Result<std::optional<Lead>> lead(LeadId id) const;
     Result<QList<Lead>> leadsNamed(const QString &name) const; ///< exactly so, but for the case of ASCII letters
     /// In whatever notation (phone/PhoneNumber.h).
     Result<QList<Lead>> leadsWithPhone(const QString &number, const QString &region) const;
@@ -53,6 +56,9 @@ public:
     LocalAnnotations &annotations();
     NoteDrafts &noteDrafts();
     BegunUploads &begunUploads();
+    LeadMarks &leadMarks();
+    const LeadMarks &leadMarks() const;
+    Following &following();
 
     Done markSending(QUuid uploadId);
     Done markProblem(QUuid uploadId, const QString &sentence, TransferState state);
@@ -61,7 +67,9 @@ public:
     Done removeWaiting(QUuid uploadId);                       ///< cancelled by the person before it was stored
 
 Q_SIGNALS:
-    void leadsChanged();
+    void leadsChanged();                                     ///< all of them may be others now
+    void leadsTouched(const QList<Holdfast::LeadId> &leads); ///< these are new, different, gone or read
+    void recordingTouched(const QString &recordingKey);      ///< the server says something else of it
     void recordingsChanged(Holdfast::LeadId lead);
     void outboxChanged();
 

@@ -92,6 +92,32 @@ Done NoteDrafts::markTold(const QString &recording, const QString &told)
         Query(m_database, "UPDATE note_drafts SET base = ? WHERE recording = ?").bind(told, recording).run());
 }
 
+Done NoteDrafts::markSending(const QString &recording, const QString &text)
+{
+    return Query(m_database, "UPDATE note_drafts SET sent = ? WHERE recording = ?").bind(text, recording).run();
+}
+
+Done NoteDrafts::compare(Database &database, const QString &recording, const QString &notes)
+{
+    return Query(database, "UPDATE note_drafts SET theirs = iif(now.notes IN (base, text, coalesce(sent, base)), NULL,"
+                           " now.notes), base = iif(now.notes = sent, now.notes, base)"
+                           " FROM (SELECT ? AS notes) AS now WHERE recording = ?")
+        .bind(notes, recording)
+        .run();
+}
+
+Done NoteDrafts::markServerHas(const QString &recording, const QString &notes)
+{
+    return written(recording, compare(m_database, recording, notes));
+}
+
+Result<bool> NoteDrafts::isOwn(Database &database, const QString &recording, const QString &notes)
+{
+    Query query(database, "SELECT 1 FROM note_drafts WHERE recording = ? AND ? IN (text, coalesce(sent, text))");
+    query.bind(recording, notes);
+    return query.step();
+}
+
 Done NoteDrafts::markConflict(const QString &recording, const QString &theirs)
 {
     return written(

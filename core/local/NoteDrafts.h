@@ -41,8 +41,14 @@ public:
     Result<std::optional<NoteDraft>> nextPending(const QStringList &skipped) const;
     /// The server keeps `told` now: what was typed since is written over it.
     Done markTold(const QString &recording, const QString &told);
+    Done markSending(const QString &recording, const QString &text); ///< it is on its way: what comes back is ours
     Done markConflict(const QString &recording, const QString &theirs);
     Done markProblem(const QString &recording, const QString &sentence);
+    Done markServerHas(const QString &recording, const QString &notes); ///< see compare
+    /// The server says that the notes are this now: where that is neither what the draft was written over nor ours, it
+    /// is theirs. Within the caller's transaction; who has committed it tells of the change.
+    static Done compare(Database &database, const QString &recording, const QString &notes);
+    static Result<bool> isOwn(Database &database, const QString &recording, const QString &notes);
 
 Q_SIGNALS:
     void changed(const QString &recording);

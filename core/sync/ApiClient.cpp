@@ -2,6 +2,7 @@
 #include "sync/ApiClient.h"
 
 #include "contract/AnnotationJson.h"
+#include "contract/LeadJson.h"
 #include "contract/RecordingChangeJson.h"
 #include "contract/RecordingJson.h"
 #include "contract/Routes.h"
@@ -13,15 +14,18 @@
 #include "sync/UploadTransfer.h"
 #include "sync/Wire.h"
 
+#include <QFutureWatcher>
 #include <QJsonArray>
 #include <QPromise>
+#include <QRegularExpression>
 
 namespace Holdfast {
 
 namespace {
 
 constexpr std::chrono::seconds callTime{20};
-constexpr qint64 maxAnswer = 32 * 1024 * 1024; ///< of a list; more is no answer of ours
+constexpr std::chrono::milliseconds beyondWait{5'000}; ///< for the answer to a call that waits for something to change
+constexpr qint64 maxAnswer = 32 * 1024 * 1024;         ///< of a list; more is no answer of ours
 constexpr qint64 maxWaveform = 2 * 1024 * 1024;
 
 template <class T> QFuture<T> already(T value)
@@ -41,7 +45,8 @@ QString annotationPath(RecordingId recording, AnnotationId annotation)
 
 /// Collects one answer of bounded size and hands it on; the promise is kept whatever happens to the call.
 template <class T, class Read>
-QFuture<Result<T>> answerOf(Wire &wire, QNetworkReply *reply, qint64 bound, Read readBody)
+QFuture<Result<T>> answerOf(Wire &wire, QNetworkReply *reply, qint64 bound, Read readBody,
+                            Wire::Silence silence = Wire::Silence::MeansUnreachable)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
@@ -57,17 +62,34 @@ QFuture<Result<T>> answerOf(Wire &wire, QNetworkReply *reply, qint64 bound, Read
     });
     QObject::connect(reply, &QNetworkReply::finished, &wire, [=, &wire] {
         reply->deleteLater();
+        if (promise->isCanceled()) { // whoever asked has hung up: that tells nothing of the server
+            promise->finish();
+            return;
+        }
         const bool tooLong = !takeIn();
-        std::optional<Failure> failure = wire.failureOf(*reply, *body);
+        std::optional<Failure> failure = wire.failureOf(*reply, *body, silence);
         if (tooLong)
             failure = Wire::notUnderstood(QStringLiteral("an answer of more than %1 bytes").arg(bound));
         if (failure)
             promise->addResult(fail(*failure));
+        else if constexpr (std::is_invocable_v<Read, const QByteArray &, const QNetworkReply &>)
+            promise->addResult(readBody(*body, *reply));
         else
             promise->addResult(readBody(*body));
         promise->finish();
     });
+    auto *watcher = new QFutureWatcher<Result<T>>(reply);
+    QObject::connect(watcher, &QFutureWatcherBase::canceled, reply, &QNetworkReply::abort);
+    watcher->setFuture(promise->future());
     return promise->future();
+}
+
+/// What the Link to the next page names as its cursor.
+QString nextCursorOf(const QNetworkReply &reply)
+{
+    static const QRegularExpression next(QStringLiteral("<([^>]*)>; *rel=\"next\""));
+    const QRegularExpressionMatch link = next.match(QString::fromLatin1(reply.rawHeader("Link")));
+    return QUrlQuery(QUrl(link.captured(1))).queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded);
 }
 
 template <class T, class FromJson> Result<T> objectFrom(const QByteArray &body, FromJson fromJson)
@@ -199,12 +221,12 @@ QFuture<Result<QList<Lead>>> ApiClient::leads(const QString &words)
     auto promise = std::make_shared<QPromise<Result<QList<Lead>>>>();
     promise->start();
     QFuture<Result<QList<Lead>>> all = promise->future();
-    leadsFrom(0, words, {}, std::move(promise));
+    readLeads(0, words, {}, std::move(promise));
     return all;
 }
 
 /// A page after the other, until one is not full.
-void ApiClient::leadsFrom(qint64 offset, const QString &words, const QList<Lead> &before,
+void ApiClient::readLeads(qint64 offset, const QString &words, const QList<Lead> &before,
                           std::shared_ptr<QPromise<Result<QList<Lead>>>> promise)
 {
     QUrlQuery query;
@@ -216,10 +238,58 @@ void ApiClient::leadsFrom(qint64 offset, const QString &words, const QList<Lead>
         Routes::leads, query, [](const QByteArray &body) { return listFrom<Lead>(body, leadFromJson); });
     whenFinished(page, this, [this, offset, words, before, promise](const Result<QList<Lead>> &leads) {
         if (leads && leads->size() == leadsPage)
-            return leadsFrom(offset + leadsPage, words, before + *leads, promise);
+            return readLeads(offset + leadsPage, words, before + *leads, promise);
         promise->addResult(leads ? Result<QList<Lead>>(before + *leads) : leads);
         promise->finish();
     });
+}
+
+QFuture<Result<FeedPage>> ApiClient::changes(const QString &cursor, std::chrono::seconds wait, int limit)
+{
+    Wire &wire = m_state->wire;
+    if (wire.token().isEmpty())
+        return already<Result<FeedPage>>(fail(Wire::notSignedIn()));
+    QUrlQuery query;
+    if (!cursor.isEmpty()) {
+        query.addQueryItem(QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor)));
+        query.addQueryItem(QStringLiteral("wait"), QString::number(wait.count()));
+        query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    }
+    const bool waits = !cursor.isEmpty() && wait.count() > 0;
+    const auto timeLimit = waits ? std::chrono::milliseconds(wait) + beyondWait : std::chrono::milliseconds(callTime);
+    return answerOf<FeedPage>(
+        wire, wire.get(wire.request(Routes::changes, query, timeLimit)), maxAnswer,
+        [](const QByteArray &body) { return objectFrom<FeedPage>(body, feedPageFromJson); },
+        waits ? Wire::Silence::MeansNothing : Wire::Silence::MeansUnreachable);
+}
+
+QFuture<Result<QList<Lead>>> ApiClient::leadsFrom(qint64 offset, int limit)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    return m_state->get<QList<Lead>>(Routes::leads, query,
+                                     [](const QByteArray &body) { return listFrom<Lead>(body, leadFromJson); });
+}
+
+QFuture<Result<ApiClient::RecordingsPage>> ApiClient::recordingsFrom(const QString &next, int limit)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    if (!next.isEmpty())
+        query.addQueryItem(QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(next)));
+    return m_state->get<RecordingsPage>(
+        Routes::recordings, query, [](const QByteArray &body, const QNetworkReply &reply) {
+            return listFrom<Recording>(body, recordingFromJson).map([&reply](const QList<Recording> &recordings) {
+                return RecordingsPage{recordings, nextCursorOf(reply)};
+            });
+        });
+}
+
+QFuture<Result<Campaign>> ApiClient::campaign(CampaignId id)
+{
+    return m_state->get<Campaign>(pathFor(Routes::campaign, id.value), {},
+                                  [](const QByteArray &body) { return objectFrom<Campaign>(body, campaignFromJson); });
 }
 
 QFuture<Result<QList<Recording>>> ApiClient::recordingsOf(LeadId lead)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/FeedJson.h"
 #include "contract/Json.h"
 #include "domain/Annotation.h"
 #include "domain/Recording.h"
@@ -12,6 +13,7 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <chrono>
 #include <memory>
 
 namespace Holdfast {
@@ -64,6 +66,18 @@ public:
     /// Outdated where the recording is not at that revision any more. Answers it as it is now.
     QFuture<Result<Recording>> writeNotes(RecordingId id, qint64 revision, const QString &notes);
 
+    /// What changed after the cursor, at once or within `wait`; with none, the cursor from which to begin. Cancelling
+    /// it hangs up. Where a call that waits is cut, that alone does not mean that the server can't be reached.
+    QFuture<Result<FeedPage>> changes(const QString &cursor, std::chrono::seconds wait, int limit);
+    QFuture<Result<QList<Lead>>> leadsFrom(qint64 offset, int limit); ///< by name, as the server sorts names
+    struct RecordingsPage
+    {
+        QList<Recording> recordings;
+        QString next; ///< where to go on; empty at the end
+    };
+    QFuture<Result<RecordingsPage>> recordingsFrom(const QString &next, int limit); ///< all that one may see
+    QFuture<Result<Campaign>> campaign(CampaignId id);
+
     QFuture<Result<QList<Annotation>>> annotations(RecordingId id);
     QFuture<Result<Annotation>> addAnnotation(RecordingId id, const Annotation &annotation);
     QFuture<Result<Annotation>> changeAnnotation(RecordingId id, const Annotation &annotation); ///< by its id
@@ -94,7 +108,7 @@ Q_SIGNALS:
     void reachableChanged(bool reachable);
 
 private:
-    void leadsFrom(qint64 offset, const QString &words, const QList<Lead> &before,
+    void readLeads(qint64 offset, const QString &words, const QList<Lead> &before,
                    std::shared_ptr<QPromise<Result<QList<Lead>>>> promise);
 
     struct State;

@@ -196,6 +196,11 @@ bool RemarksPush::nextNotes()
 
 void RemarksPush::tell(const NoteDraft &draft, const Recording &recording)
 {
+    if (const Done marked = m_store.noteDrafts().markSending(draft.recording, draft.text); !marked) {
+        QMetaObject::invokeMethod(
+            this, [this, marked] { succeeded(marked); }, Qt::QueuedConnection);
+        return;
+    }
     whenFinished(m_api.writeNotes(recording.id, recording.revision, draft.text), this,
                  [this, draft, recording](const Result<Recording> &written) {
                      if (written) {

@@ -19,8 +19,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(syncLog, "holdfast.sync", QtWarningMsg)
 
-constexpr std::chrono::seconds feelingPause{10}; ///< between looks whether the server is back
-constexpr std::chrono::seconds storePause{5};    ///< after the local store failed
+constexpr std::chrono::seconds storePause{5}; ///< after the local store failed
 
 QString cacheName(QUuid uploadId)
 {
@@ -80,7 +79,6 @@ struct SyncLoop::State
     QHash<QUuid, qint64> taken;    ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
     QTimer wake;
-    QTimer feel;
 
     void readOutbox();
     void announce();
@@ -104,7 +102,6 @@ SyncLoop::SyncLoop(ApiClient &api, LocalStore &store, std::shared_ptr<SealedCach
     State &state = *m_state;
     state.wake.setSingleShot(true);
     connect(&state.wake, &QTimer::timeout, this, [&state] { state.pump(); });
-    connect(&state.feel, &QTimer::timeout, this, [&state] { state.api.me(); });
     connect(&state.cancelled, &CancelledUploads::problem, this, &SyncLoop::problem);
     connect(&store, &LocalStore::outboxChanged, this, [&state] {
         state.isRead = false;
@@ -142,7 +139,6 @@ void SyncLoop::stop()
     state.running = false;
     state.cancelled.stop();
     state.wake.stop();
-    state.feel.stop();
     while (!state.underWay.empty()) {
         const QUuid uploadId = state.underWay.begin()->first;
         state.drop(uploadId);
@@ -391,10 +387,6 @@ void SyncLoop::State::updateCondition()
                               : api.isReachable() ? SyncCondition::Online
                                                   : SyncCondition::Offline;
     push.setOnline(now == SyncCondition::Online);
-    if (running && now == SyncCondition::Offline && !feel.isActive())
-        feel.start(feelingPause);
-    else if (now != SyncCondition::Offline)
-        feel.stop();
     if (running)
         wake.start(0);
     if (now == condition)

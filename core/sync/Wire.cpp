@@ -52,10 +52,11 @@ QNetworkRequest Wire::request(const QString &path, const QUrlQuery &query, std::
     return request;
 }
 
-std::optional<Failure> Wire::failureOf(const QNetworkReply &reply, const QByteArray &body)
+std::optional<Failure> Wire::failureOf(const QNetworkReply &reply, const QByteArray &body, Silence silence)
 {
     const int code = status(reply);
-    setReachable(code != 0);
+    if (code != 0 || silence == Silence::MeansUnreachable)
+        setReachable(code != 0);
     if (code == 0)
         return withoutAnswer(reply);
     if (code >= 400) {

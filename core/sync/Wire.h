@@ -47,7 +47,12 @@ public:
 
     /// What a finished answer means; none where it is a success. Takes note whether the server could be reached and
     /// whether the token still counts. body: what came, as far as it was read.
-    std::optional<Failure> failureOf(const QNetworkReply &reply, const QByteArray &body);
+    enum class Silence {
+        MeansUnreachable,
+        MeansNothing, ///< of a call that had waited long: another must tell
+    };
+    std::optional<Failure> failureOf(const QNetworkReply &reply, const QByteArray &body,
+                                     Silence silence = Silence::MeansUnreachable);
 
     static int status(const QNetworkReply &reply); ///< 0 where no answer came
     static Failure notSignedIn();

@@ -97,8 +97,16 @@ Result<QJsonObject> ChangePages::describe(Database &database, const Change &chan
     if (!thing)
         return fail(thing.error());
     json.insert(QLatin1String("gone"), !thing->has_value());
-    if (*thing)
-        json.insert(change.kind, **thing);
+    if (!*thing)
+        return json;
+    json.insert(change.kind, **thing);
+    if (isRecording) {
+        const Result<int> count =
+            Leads(database).recordingCount(LeadId{(*thing)->value(QLatin1String("leadId")).toInteger()});
+        if (!count)
+            return fail(count.error());
+        json.insert(QLatin1String("leadRecordingCount"), *count);
+    }
     return json;
 }
 

@@ -68,7 +68,9 @@ void bindConditions(Query &query, const Leads::Filter &filter)
 
 Result<QList<Lead>> Leads::list(const Filter &filter, int limit, qint64 offset)
 {
-    Query query(m_database, leadColumns + conditions(filter) + " ORDER BY l.name, l.id LIMIT ? OFFSET ?");
+    // Only what is answered is looked at whole: the rows before it need no more than their place.
+    Query query(m_database, leadColumns + " WHERE l.id IN (SELECT l.id FROM leads l" + conditions(filter) +
+                                " ORDER BY l.name, l.id LIMIT ? OFFSET ?) ORDER BY l.name, l.id");
     bindConditions(query, filter);
     query.bind(limit, offset);
     QList<Lead> leads;
@@ -95,6 +97,16 @@ Result<std::optional<Lead>> Leads::byId(LeadId id)
     if (Done done = query.each([&] { lead = leadOf(query); }); !done)
         return fail(done.error());
     return lead;
+}
+
+Result<int> Leads::recordingCount(LeadId id)
+{
+    int count = 0;
+    Query query(m_database, "SELECT count FROM lead_recording_counts WHERE lead_id = ?");
+    query.bind(id);
+    if (Done done = query.each([&] { count = static_cast<int>(query.number(0)); }); !done)
+        return fail(done.error());
+    return count;
 }
 
 Result<LeadId> Leads::add(const Lead &lead)

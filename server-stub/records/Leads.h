@@ -25,6 +25,7 @@ public:
     Result<QList<Lead>> list(const Filter &filter, int limit = leadsPage, qint64 offset = 0); ///< by name
     Result<qint64> count(const Filter &filter);
     Result<std::optional<Lead>> byId(LeadId id);
+    Result<int> recordingCount(LeadId id); ///< 0 where there is no such lead
     /// With its agents; the id is chosen here.
     Result<LeadId> add(const Lead &lead);
     /// Name, phone, campaign and who is assigned; NotFound where there is none of that id.

@@ -58,6 +58,32 @@ private Q_SLOTS:
         QTest::keyClicks(filter(), words);
         QTEST(list()->model()->rowCount(), "hits");
     }
+    void followsTheShownLeadInPlace()
+    {
+        choose(1);
+        filter()->setText(QStringLiteral("n"));
+        QSignalSpy reset(list()->model(), &QAbstractItemModel::modelReset);
+        Lead renamed = sampleLead(2, QStringLiteral("Anna Nowak"));
+        take({FeedChange::Kind::Lead, 2, false, renamed, std::nullopt, std::nullopt});
+        QCOMPARE(list()->currentIndex().data().toString(), renamed.name);
+        Recording another = storedFrom(waitingRecording({2}), {5});
+        another.agentId = {9};
+        take({FeedChange::Kind::Recording, 5, false, std::nullopt, another, 1});
+        QCOMPARE(table()->model()->rowCount(), 1);
+        QVERIFY(!*m_sample->store().leadMarks().isUnread({2})); // somebody looks at it
+        QVERIFY(reset.isEmpty());
+        QCOMPARE(filter()->text(), QStringLiteral("n"));
+    }
+    void whereTheShownLeadIsGoneNoOtherIsChosenInItsStead()
+    {
+        choose(0);
+        QVERIFY(table()->isVisible());
+        take({FeedChange::Kind::Lead, 1, true, std::nullopt, std::nullopt, std::nullopt});
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(!list()->currentIndex().isValid());
+        QVERIFY(!table()->isVisible());
+        QVERIFY(!m_page->currentRecording());
+    }
     void attachesWhatIsDroppedOnTheShownLeadByEnter()
     {
         choose(0);
@@ -185,6 +211,10 @@ private:
     AttachSheet *openSheet() const { return m_page->findChild<AttachSheet *>(); }
     void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
 
+    void take(const FeedChange &change)
+    {
+        QVERIFY(m_sample->store().following().apply({QStringLiteral("1"), {change}, false}, Reach::Own, {1}));
+    }
     static bool enter(QWidget *target, const QPoint &place, const QMimeData &dragged)
     {
         QDragEnterEvent event(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);

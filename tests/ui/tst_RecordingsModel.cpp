@@ -39,6 +39,26 @@ private Q_SLOTS:
         QVERIFY(m_sample->store().removeWaiting(one.uploadId));
         QCOMPARE(m_model->rowCount(), 0);
     }
+    void whatComesGoesOrMovesLeavesTheOtherRowsWhereTheyAre()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QList<Recording> stored;
+        for (int id = 1; id <= 4; ++id)
+            stored.append(storedFrom(keptRecording({id}, m_lead, now.addDays(-id)), {id}));
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, stored));
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex chosen = m_model->index(2, 0);
+        stored.removeAt(1);
+        stored.append(storedFrom(keptRecording({9}, m_lead, now), {9}));
+        stored[2].callDate = now.addDays(1); // the last one
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, stored));
+        QList<qint64> ids;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            ids.append(m_model->at(row).remote->id.value);
+        QCOMPARE(ids, (QList<qint64>{4, 9, 1, 3}));
+        QCOMPARE(m_model->at(chosen.row()).remote->id, RecordingId{3});
+        QCOMPARE(reset.count(), 0);
+    }
     void leavesOtherLeadsAlone()
     {
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);

@@ -94,6 +94,7 @@ void NotesEditor::reload()
         const QSignalBlocker quiet(m_text);
         m_text->setPlainText(notes->text);
     }
+    m_over = notes->text;
     showState(*notes);
 }
 
@@ -121,8 +122,11 @@ void NotesEditor::keepTyped()
     m_typed.stop();
     if (!m_recording)
         return;
-    if (const Done kept = m_annotate.writeNotes(*m_recording, m_text->toPlainText()); !kept)
+    const QString text = m_text->toPlainText();
+    if (const Done kept = m_annotate.writeNotes(*m_recording, text, m_over); !kept)
         Q_EMIT problem(kept.error().message);
+    else
+        m_over = text;
 }
 
 void NotesEditor::decide(const QString &text)

@@ -33,6 +33,7 @@ private:
 
     Annotate &m_annotate;
     std::optional<LocalRecording> m_recording;
+    QString m_over; ///< what the typing began over
     QTimer m_typed;
     QPlainTextEdit *m_text = nullptr;
     QLabel *m_state = nullptr;

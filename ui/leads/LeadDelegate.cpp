@@ -10,6 +10,12 @@
 
 namespace Holdfast {
 
+namespace {
+
+constexpr int dotSize = 8; ///< of what was changed since the lead was opened
+
+} // namespace
+
 QSize LeadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics metrics(option.font);
@@ -43,7 +49,9 @@ void LeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QColor quiet = selected ? text : mutedColor(palette);
     const QFontMetrics metrics(option.font);
     const QString count = lead.recordingCount > 0 ? QString::number(lead.recordingCount) : QString();
-    const int countWidth = count.isEmpty() ? 0 : metrics.horizontalAdvance(count) + Space::small;
+    const bool unread = model->isUnread(index.row());
+    const int dotWidth = unread ? dotSize + Space::small : 0;
+    const int countWidth = dotWidth + (count.isEmpty() ? 0 : metrics.horizontalAdvance(count) + Space::small);
     const bool mirrored = option.direction == Qt::RightToLeft;
     const QRect top(inner.left() + (mirrored ? countWidth : 0), inner.top(), inner.width() - countWidth,
                     inner.height() / 2);
@@ -59,8 +67,17 @@ void LeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                       QFontMetrics(name).elidedText(lead.name, Qt::ElideRight, top.width()));
     painter->setFont(option.font);
     painter->setPen(quiet);
-    painter->drawText(QRect(inner.left(), inner.top(), inner.width(), inner.height() / 2), aligned(Qt::AlignRight),
-                      count);
+    const QRect beside(inner.left() + (mirrored ? dotWidth : 0), inner.top(), inner.width() - dotWidth,
+                       inner.height() / 2);
+    painter->drawText(beside, aligned(Qt::AlignRight), count);
+    if (unread) {
+        const QRect right(inner.right() - dotSize + 1, inner.top() + (inner.height() / 2 - dotSize) / 2, dotSize,
+                          dotSize);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? text : accentColor(palette));
+        painter->drawEllipse(QStyle::visualRect(option.direction, inner, right));
+        painter->setPen(quiet);
+    }
     const QString below =
         ltr(lead.phone) + (lead.campaignName.isEmpty() ? QString() : QStringLiteral("  ·  ") + lead.campaignName);
     painter->drawText(bottom, aligned(Qt::AlignLeft), metrics.elidedText(below, Qt::ElideRight, bottom.width()));

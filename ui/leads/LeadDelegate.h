@@ -6,7 +6,8 @@
 
 namespace Holdfast {
 
-/// Draws a lead in two lines: its name with the number of recordings, and below the phone number and the campaign.
+/// Draws a lead in two lines: its name with the number of recordings, and a dot where somebody else has changed
+/// something since it was opened; below the phone number and the campaign.
 class LeadDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -7,6 +7,22 @@
 
 namespace Holdfast {
 
+/// A lead with what it is sorted and found by, made once: with a hundred thousand of them a key has 16 ms.
+struct LeadsModel::Entry
+{
+    Lead lead;
+    bool unread = false;
+    QCollatorSortKey name;
+    std::string text; ///< case-folded: name, campaign and phone number, a line each; then the number's digits
+    size_t digitsAt = 0;
+
+    bool isBefore(const Entry &other) const
+    {
+        const int order = name.compare(other.name);
+        return order != 0 ? order < 0 : lead.id < other.lead.id;
+    }
+};
+
 namespace {
 
 QString digitsOf(const QString &text)
@@ -27,55 +43,224 @@ QString significant(const QString &word)
     return digits;
 }
 
+bool contains(const std::string &text, size_t from, const std::string &part)
+{
+    return text.find(part, from) != std::string::npos;
+}
+
+bool isBefore(const auto *a, const auto *b)
+{
+    return a->isBefore(*b);
+}
+
+/// Where an entry is in a list by name, or would be.
+template <class Entry> int placeOf(const std::vector<Entry *> &list, const Entry &entry)
+{
+    return static_cast<int>(std::ranges::lower_bound(list, &entry, isBefore<const Entry, const Entry>) - list.begin());
+}
+
+template <class Entry> void putIn(std::vector<Entry *> &list, Entry &entry)
+{
+    list.insert(list.begin() + placeOf(list, entry), &entry);
+}
+
+template <class Entry> void takeOut(std::vector<Entry *> &list, const Entry &entry)
+{
+    list.erase(list.begin() + placeOf(list, entry));
+}
+
 } // namespace
 
 LeadsModel::LeadsModel(const LocalStore &store, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
 {
+    m_names.setCaseSensitivity(Qt::CaseInsensitive);
     connect(&m_store, &LocalStore::leadsChanged, this, &LeadsModel::reload);
+    connect(&m_store, &LocalStore::leadsTouched, this, &LeadsModel::touch);
     reload();
+}
+
+LeadsModel::~LeadsModel() = default;
+
+LeadsModel::Entry LeadsModel::entryOf(const Lead &lead, bool isUnread) const
+{
+    const QLatin1Char end('\n');
+    const QString lines = lead.name + end + lead.campaignName + end + lead.phone + end;
+    std::string text = lines.toCaseFolded().toStdString();
+    const size_t digitsAt = text.size();
+    text += digitsOf(lead.phone).toStdString();
+    return {lead, isUnread, m_names.sortKey(lead.name.toCaseFolded()), std::move(text), digitsAt};
 }
 
 void LeadsModel::reload()
 {
-    Result<QList<Lead>> leads = m_store.leads();
-    if (!leads) {
-        Q_EMIT failed(leads.error().message);
+    const Result<QList<Lead>> leads = m_store.unsortedLeads();
+    const Result<QSet<LeadId>> unread = m_store.leadMarks().unread();
+    if (!leads || !unread) {
+        Q_EMIT failed(leads ? unread.error().message : leads.error().message);
         return;
     }
-    m_all = std::move(*leads);
-    filter();
+    beginResetModel();
+    m_shown.clear();
+    m_all.clear();
+    m_entries.clear();
+    m_entries.reserve(static_cast<size_t>(leads->size()));
+    for (const Lead &lead : *leads) {
+        auto entry = std::make_unique<Entry>(entryOf(lead, unread->contains(lead.id)));
+        m_all.push_back(entry.get());
+        m_entries.emplace(lead.id.value, std::move(entry));
+    }
+    std::ranges::sort(m_all, isBefore<Entry, Entry>);
+    filter(m_all);
+    endResetModel();
+}
+
+std::vector<LeadsModel::Word> LeadsModel::wordsOf(const QString &text)
+{
+    std::vector<Word> words;
+    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        words.push_back({word.toCaseFolded().toStdString(), significant(word).toStdString()});
+    return words;
 }
 
 void LeadsModel::setFilter(const QString &words)
 {
-    m_words = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    filter();
-}
-
-void LeadsModel::filter()
-{
+    // Whoever types on looks among those that are left.
+    const bool isNarrower = !m_filter.isEmpty() && words.startsWith(m_filter);
+    m_filter = words;
+    m_words = wordsOf(words);
     beginResetModel();
-    m_shown.clear();
-    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_shown),
-                 [this](const Lead &lead) { return matches(lead); });
+    filter(isNarrower ? std::vector<Entry *>(m_shown) : m_all);
     endResetModel();
 }
 
-bool LeadsModel::matches(const Lead &lead) const
+void LeadsModel::filter(const std::vector<Entry *> &among)
 {
-    return std::all_of(m_words.begin(), m_words.end(), [&lead](const QString &word) {
-        const QString number = significant(word);
-        return lead.name.contains(word, Qt::CaseInsensitive) || lead.campaignName.contains(word, Qt::CaseInsensitive) ||
-               lead.phone.contains(word) || (!number.isEmpty() && digitsOf(lead.phone).contains(number));
+    m_shown.clear();
+    if (m_words.empty())
+        m_shown = among;
+    else
+        std::ranges::copy_if(among, std::back_inserter(m_shown),
+                             [this](const Entry *entry) { return matches(*entry); });
+}
+
+bool LeadsModel::matches(const Entry &entry) const
+{
+    return std::ranges::all_of(m_words, [&entry](const Word &word) {
+        // The number's digits first: they are few.
+        return (!word.number.empty() && contains(entry.text, entry.digitsAt, word.number)) ||
+               contains(entry.text, 0, word.folded);
     });
+}
+
+void LeadsModel::touch(const QList<LeadId> &leads)
+{
+    for (LeadId id : leads) {
+        const Result<std::optional<Lead>> lead = m_store.lead(id);
+        const Result<bool> unread = m_store.leadMarks().isUnread(id);
+        if (!lead || !unread) {
+            Q_EMIT failed(lead ? unread.error().message : lead.error().message);
+            return;
+        }
+        if (*lead)
+            put(**lead, *unread);
+        else
+            remove(id);
+    }
+}
+
+void LeadsModel::put(const Lead &lead, bool isUnread)
+{
+    const auto known = m_entries.find(lead.id.value);
+    if (known != m_entries.end())
+        return change(*known->second, lead, isUnread);
+    Entry &entry = *m_entries.emplace(lead.id.value, std::make_unique<Entry>(entryOf(lead, isUnread))).first->second;
+    putIn(m_all, entry);
+    if (matches(entry))
+        show(entry);
+}
+
+void LeadsModel::change(Entry &entry, const Lead &lead, bool isUnread)
+{
+    Entry changed = entryOf(lead, isUnread);
+    const bool wasShown = matches(entry);
+    const bool isShown = matches(changed);
+    if (wasShown && !isShown)
+        hide(entry);
+    if (entry.name.compare(changed.name) == 0)
+        entry = std::move(changed);
+    else
+        rename(entry, std::move(changed), wasShown && isShown);
+    if (!wasShown && isShown) {
+        show(entry);
+    } else if (isShown) {
+        const QModelIndex place = index(placeOf(m_shown, entry));
+        Q_EMIT dataChanged(place, place);
+    }
+}
+
+/// It moves, so that whoever has it chosen keeps it so.
+void LeadsModel::rename(Entry &entry, Entry changed, bool isShown)
+{
+    const int from = isShown ? placeOf(m_shown, entry) : 0;
+    const int to = isShown ? placeOf(m_shown, changed) : 0;
+    const bool moves = isShown && to != from && to != from + 1;
+    if (moves)
+        beginMoveRows({}, from, from, {}, to);
+    takeOut(m_all, entry);
+    if (isShown)
+        takeOut(m_shown, entry);
+    entry = std::move(changed);
+    putIn(m_all, entry);
+    if (isShown)
+        putIn(m_shown, entry);
+    if (moves)
+        endMoveRows();
+}
+
+void LeadsModel::show(Entry &entry)
+{
+    const int row = placeOf(m_shown, entry);
+    beginInsertRows({}, row, row);
+    putIn(m_shown, entry);
+    endInsertRows();
+}
+
+void LeadsModel::hide(Entry &entry)
+{
+    const int row = placeOf(m_shown, entry);
+    beginRemoveRows({}, row, row);
+    takeOut(m_shown, entry);
+    endRemoveRows();
+}
+
+void LeadsModel::remove(LeadId id)
+{
+    const auto known = m_entries.find(id.value);
+    if (known == m_entries.end())
+        return;
+    Entry &entry = *known->second;
+    if (matches(entry))
+        hide(entry);
+    takeOut(m_all, entry);
+    m_entries.erase(known);
+}
+
+const Lead &LeadsModel::at(int row) const
+{
+    return m_shown.at(static_cast<size_t>(row))->lead;
+}
+
+bool LeadsModel::isUnread(int row) const
+{
+    return m_shown.at(static_cast<size_t>(row))->unread;
 }
 
 int LeadsModel::rowOf(LeadId id) const
 {
-    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [id](const Lead &lead) { return lead.id == id; });
-    return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
+    const auto known = m_entries.find(id.value);
+    return known == m_entries.end() || !matches(*known->second) ? -1 : placeOf(m_shown, *known->second);
 }
 
 int LeadsModel::rowCount(const QModelIndex &parent) const
@@ -87,14 +272,18 @@ QVariant LeadsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Lead &lead = m_shown.at(index.row());
+    const Lead &lead = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return lead.name;
     case Qt::ToolTipRole:
         return QString(lead.name + QStringLiteral("\n") + ltr(lead.phone));
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2, %n recording(s)", nullptr, lead.recordingCount).arg(lead.name, lead.phone);
+    case Qt::AccessibleTextRole: {
+        const QString text = tr("%1, %2, %n recording(s)", nullptr, lead.recordingCount).arg(lead.name, lead.phone);
+        return isUnread(index.row()) ? tr("%1, changed since you opened it").arg(text) : text;
+    }
+    case UnreadRole:
+        return isUnread(index.row());
     default:
         return {};
     }

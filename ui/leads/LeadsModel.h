@@ -4,21 +4,30 @@
 #include "local/LocalStore.h"
 
 #include <QAbstractListModel>
+#include <QCollator>
+
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace Holdfast {
 
-/// My leads by name, as the local store knows them, with a filter over names and phone numbers. UI thread; the store
-/// outlives it.
+/// My leads by name, as the local store knows them, with a filter over names, phone numbers and campaigns. What changes
+/// of single leads changes single rows. UI thread; the store outlives it.
 class LeadsModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
     explicit LeadsModel(const LocalStore &store, QObject *parent = nullptr);
+    ~LeadsModel() override;
+
+    enum Role { UnreadRole = Qt::UserRole };
 
     void setFilter(const QString &words); ///< each word must occur; digits are found in any notation of a number
-    const Lead &at(int row) const { return m_shown.at(row); }
+    const Lead &at(int row) const;
+    bool isUnread(int row) const;
     int rowOf(LeadId id) const; ///< -1 where it is not shown
-    bool isFiltered() const { return !m_words.isEmpty(); }
+    bool isFiltered() const { return !m_words.empty(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -27,14 +36,33 @@ Q_SIGNALS:
     void failed(const QString &sentence); ///< the local store could not be read
 
 private:
+    struct Entry;
+    struct Word
+    {
+        std::string folded;
+        std::string number; ///< without leading zeros, where it looks like one
+    };
+    static std::vector<Word> wordsOf(const QString &text);
+
     void reload();
-    void filter();
-    bool matches(const Lead &lead) const;
+    void touch(const QList<LeadId> &leads);
+    void put(const Lead &lead, bool isUnread);
+    void change(Entry &entry, const Lead &lead, bool isUnread);
+    void remove(LeadId id);
+    void show(Entry &entry);
+    void hide(Entry &entry);
+    void rename(Entry &entry, Entry changed, bool isShown);
+    Entry entryOf(const Lead &lead, bool isUnread) const;
+    void filter(const std::vector<Entry *> &among);
+    bool matches(const Entry &entry) const;
 
     const LocalStore &m_store;
-    QList<Lead> m_all;
-    QList<Lead> m_shown;
-    QStringList m_words;
+    QCollator m_names;
+    std::unordered_map<qint64, std::unique_ptr<Entry>> m_entries; ///< by the lead's number
+    std::vector<Entry *> m_all;                                   ///< by name
+    std::vector<Entry *> m_shown;
+    QString m_filter;
+    std::vector<Word> m_words;
 };
 
 } // namespace Holdfast

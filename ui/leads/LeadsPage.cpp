@@ -78,6 +78,13 @@ QWidget *LeadsPage::buildList()
             [showAll](const QString &words) { showAll->setVisible(!words.isEmpty()); });
     m_list = new QListView;
     m_delegate = new LeadDelegate(m_list);
+    // Before the list hears of it: where the chosen lead goes, none is chosen in its stead.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row = m_list->currentIndex().row();
+                if (row >= first && row <= last)
+                    m_list->selectionModel()->clear();
+            });
     m_list->setModel(&m_model);
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Leads"));
@@ -123,7 +130,10 @@ void LeadsPage::connectParts()
 {
     connect(m_filter, &QLineEdit::textChanged, &m_model, &LeadsModel::setFilter);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LeadsPage::keepLead);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LeadsPage::keepLead);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &LeadsPage::showEmptiness);
     connect(&m_model, &LeadsModel::failed, this, &LeadsPage::problem);
+    connect(m_session.store.get(), &LocalStore::leadsTouched, this, &LeadsPage::followLead);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &LeadsPage::showLead);
     connect(m_header, &LeadHeader::attachRequested, this, &LeadsPage::attachFiles);
     connect(m_recordings, &RecordingsView::playRequested, this, &LeadsPage::playRequested);
@@ -140,21 +150,12 @@ void LeadsPage::connectParts()
 
 void LeadsPage::refresh()
 {
-    whenFinished(m_refresh.leads(), this, [this](const Done &done) {
-        // That the server can't be reached stands in the status line already.
-        if (!done && done.error().kind != FailureKind::Unreachable)
-            Q_EMIT problem(done.error().message);
-    });
-    fetchRecordings();
-}
-
-void LeadsPage::fetchRecordings()
-{
     if (!m_lead)
         return;
     whenFinished(m_refresh.recordingsOf(m_lead->id), this, [this, lead = m_lead->id](const Done &done) {
         if (m_lead && m_lead->id == lead)
             m_recordings->setKnowledge(done ? RecordingsView::Knowledge::Known : RecordingsView::Knowledge::Unknown);
+        // That the server can't be reached stands in the status line already.
         if (!done && done.error().kind != FailureKind::Unreachable)
             Q_EMIT problem(done.error().message);
     });
@@ -166,16 +167,45 @@ void LeadsPage::showLead(const QModelIndex &index)
         return;
     // A list that gets the focus makes its first lead current without choosing it.
     m_list->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
-    const Lead &lead = m_model.at(index.row());
+    const Lead lead = m_model.at(index.row());
     const bool another = !m_lead || m_lead->id != lead.id;
     m_lead = lead;
     m_header->setLead(lead);
     m_right->setCurrentWidget(m_leadPage);
     if (!another)
         return;
-    m_recordings->setLead(lead.id);
+    if (const Done opened = m_session.store->leadMarks().opened(m_lead->id); !opened)
+        Q_EMIT problem(opened.error().message);
+    m_recordings->setLead(m_lead->id);
     m_recordings->setKnowledge(RecordingsView::Knowledge::Asked);
-    fetchRecordings();
+    refresh();
+}
+
+/// The one that is shown, where the server says something else of it: whoever looks at it sees that.
+void LeadsPage::followLead(const QList<LeadId> &touched)
+{
+    if (!m_lead || !touched.contains(m_lead->id))
+        return;
+    const Result<std::optional<Lead>> now = m_session.store->lead(m_lead->id);
+    if (!now) {
+        Q_EMIT problem(now.error().message);
+        return;
+    }
+    if (!*now)
+        return leaveLead();
+    m_lead = **now;
+    m_header->setLead(*m_lead);
+    if (const Done opened = m_session.store->leadMarks().opened(m_lead->id); !opened)
+        Q_EMIT problem(opened.error().message);
+}
+
+/// It is no longer one of this person's.
+void LeadsPage::leaveLead()
+{
+    m_lead.reset();
+    m_recordings->setLead({});
+    m_right->setCurrentWidget(m_choose);
+    showEmptiness();
 }
 
 /// After the leads came anew or were filtered: the one that is shown stays so, and nothing else is chosen by itself.

@@ -28,7 +28,7 @@ class LeadsPage : public QWidget
 public:
     LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &attach, QWidget *parent = nullptr);
 
-    void refresh();     ///< from the server, without waiting
+    void refresh();     ///< the shown lead's recordings from the server, without waiting
     void attachFiles(); ///< chooses files for the lead that is shown
     void focusFilter();
     std::optional<LocalRecording> currentRecording() const;
@@ -49,10 +49,11 @@ private:
     void connectParts();
     void showLead(const QModelIndex &index);
     void keepLead();
+    void followLead(const QList<LeadId> &touched);
+    void leaveLead();
     void showEmptiness();
     bool handleDrag(QObject *watched, QEvent *event);
     std::optional<Lead> leadUnder(QObject *watched, const QPoint &place) const;
-    void fetchRecordings();
 
     Session &m_session;
     RefreshLeads &m_refresh;

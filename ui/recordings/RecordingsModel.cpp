@@ -114,9 +114,52 @@ void RecordingsModel::reload()
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, recordingColumns - 1));
         return;
     }
-    beginResetModel();
-    m_recordings = std::move(recordings);
-    endResetModel();
+    if (m_lead != m_shownLead) {
+        beginResetModel();
+        m_shownLead = m_lead;
+        m_recordings = std::move(recordings);
+        endResetModel();
+        return;
+    }
+    follow(recordings);
+}
+
+/// Row by row: whoever has one chosen, or has scrolled, keeps that.
+void RecordingsModel::follow(const QList<LocalRecording> &now)
+{
+    const auto placeIn = [](const QList<LocalRecording> &list, qsizetype from, const LocalRecording &wanted) {
+        for (qsizetype i = from; i < list.size(); ++i)
+            if (isSameRecording(list.at(i), wanted))
+                return static_cast<int>(i);
+        return -1;
+    };
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (placeIn(now, 0, m_recordings.at(row)) >= 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_recordings.removeAt(row);
+        endRemoveRows();
+    }
+    for (int row = 0; row < now.size(); ++row) {
+        const int from = placeIn(m_recordings, row, now.at(row));
+        if (from < 0) {
+            beginInsertRows({}, row, row);
+            m_recordings.insert(row, now.at(row));
+            endInsertRows();
+        } else if (from != row) {
+            beginMoveRows({}, from, from, {}, row);
+            m_recordings.move(from, row);
+            endMoveRows();
+        }
+    }
+    while (rowCount() > now.size()) { // a listing and an upload that turned out to be the same one
+        beginRemoveRows({}, rowCount() - 1, rowCount() - 1);
+        m_recordings.removeLast();
+        endRemoveRows();
+    }
+    m_recordings = now;
+    if (!m_recordings.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, recordingColumns - 1));
 }
 
 void RecordingsModel::progressed(QUuid uploadId, qint64 sent)

@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void follow(const QList<LocalRecording> &now);
     void progressed(QUuid uploadId, qint64 sent);
     QVariant cell(const LocalRecording &recording, RecordingColumn column, int role) const;
     QString text(const LocalRecording &recording, RecordingColumn column) const;
@@ -59,6 +60,7 @@ private:
     const SyncLoop &m_sync;
     QString m_me;
     LeadId m_lead;
+    LeadId m_shownLead; ///< whose recordings the rows are
     QList<LocalRecording> m_recordings;
     QHash<QUuid, qint64> m_sent; ///< as the loop told it while this table looked on
     std::optional<LocalRecording> m_playing;

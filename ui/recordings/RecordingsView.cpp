@@ -128,6 +128,14 @@ void RecordingsView::keepCurrentOverResets()
             setCurrentIndex(m_model.index(row, 0));
         Q_EMIT troubledChanged();
     });
+    const auto rowsChanged = [this] {
+        horizontalHeader()->setVisible(!isEmpty());
+        if (!currentIndex().isValid() && !isEmpty())
+            setCurrentIndex(m_model.index(0, 0));
+        Q_EMIT troubledChanged();
+    };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, rowsChanged);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, rowsChanged);
 }
 
 void RecordingsView::retry(const LocalRecording &recording)

@@ -47,6 +47,15 @@ private Q_SLOTS:
         QCOMPARE((*here().nextPending({first.localId}))->annotation.localId, second.localId);
         QVERIFY(!*here().nextPending({first.localId, second.localId}));
     }
+    void whatComesBackBeforeItsAnswerIsThereOnce()
+    {
+        const LocalAnnotation told = add(1s, QStringLiteral("one"));
+        QVERIFY(here().replaceRemote(recording, {answered(told, 7)})); // somebody else told of it first
+        QVERIFY(here().markTold(told, answered(told, 7)));
+        QCOMPARE(all().size(), 1);
+        QCOMPARE(all().first().localId, told.localId);
+        QCOMPARE(all().first().pending, Pending::Nothing);
+    }
     void whatTheServerTookIsToldNoMore()
     {
         const LocalAnnotation told = add(1s, QStringLiteral("one"));

@@ -250,7 +250,7 @@ private Q_SLOTS:
     void whatSomebodyElseWroteMeanwhileIsShownBesideAndNeitherIsLost()
     {
         const QString key = recordingKey(m_recording);
-        QVERIFY(m_annotate->writeNotes(m_recording, QStringLiteral("my text")));
+        QVERIFY(m_annotate->writeNotes(m_recording, QStringLiteral("my text"), {}));
         QVERIFY(m_session->store().noteDrafts().markConflict(key, QStringLiteral("their text")));
         open();
         m_panel->writeNotes();
@@ -264,6 +264,21 @@ private Q_SLOTS:
         QVERIFY(!theirs->isVisible());
         QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("their text\n\nmy text"));
         QCOMPARE(notes()->toPlainText(), QStringLiteral("their text\n\nmy text"));
+    }
+    void whatSomebodyElseWroteWhileOneTypesIsTheirsAndWhatOneTypesStays()
+    {
+        QVERIFY(m_session->store().markStored(m_recording.uploadId, storedFrom(m_recording, {5})));
+        open();
+        m_panel->writeNotes();
+        auto *editor = notes();
+        QTest::keyClicks(editor, QStringLiteral("wants"));
+        Recording theirs = storedFrom(m_recording, {5});
+        theirs.notes = QStringLiteral("their text");
+        theirs.revision = 2;
+        QVERIFY(m_session->store().updateRemote(theirs));
+        QCOMPARE(editor->toPlainText(), QStringLiteral("wants"));
+        QTRY_COMPARE(m_annotate->notes(m_recording)->theirs, QStringLiteral("their text"));
+        QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("wants"));
     }
     void everyControlHasAName()
     {

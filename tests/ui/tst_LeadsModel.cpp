@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "leads/LeadsModel.h"
+
+#include "SampleSession.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Holdfast;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_LeadsModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_sample = std::make_unique<SampleSession>();
+        QVERIFY(m_sample->store().replaceLeads({lead(1, "Bela"), lead(2, "adam"), lead(3, "Zoe")}));
+        m_model = std::make_unique<LeadsModel>(m_sample->store());
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_reset = std::make_unique<QSignalSpy>(m_model.get(), &QAbstractItemModel::modelReset);
+    }
+    void cleanup()
+    {
+        QCOMPARE(m_reset->count(), m_resets);
+        m_resets = 0;
+        m_tester.reset();
+        m_model.reset();
+        m_sample.reset();
+    }
+
+    void changesTheRowOfALeadThatChanged()
+    {
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        Lead more = lead(1, "Bela");
+        more.recordingCount = 7;
+        take({more});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_model->at(1).recordingCount, 7);
+        QCOMPARE(names(), (QStringList{u"adam"_s, u"Bela"_s, u"Zoe"_s}));
+    }
+    void putsANewLeadWhereItsNameBelongs()
+    {
+        take({lead(4, "Carla"), lead(5, "Aaron")});
+        QCOMPARE(names(), (QStringList{u"Aaron"_s, u"adam"_s, u"Bela"_s, u"Carla"_s, u"Zoe"_s}));
+        QCOMPARE(m_model->rowOf({4}), 3);
+    }
+    void takesAwayALeadThatIsGone()
+    {
+        lose({2});
+        QCOMPARE(names(), (QStringList{u"Bela"_s, u"Zoe"_s}));
+        QCOMPARE(m_model->rowOf({2}), -1);
+    }
+    void movesALeadWithItsNewNameAndWhoeverHasItChosenKeepsIt_data()
+    {
+        QTest::addColumn<qint64>("id");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("down") << qint64(2) << u"Yan"_s << QStringList{u"Bela"_s, u"Yan"_s, u"Zoe"_s};
+        QTest::newRow("up") << qint64(3) << u"Aaron"_s << QStringList{u"Aaron"_s, u"adam"_s, u"Bela"_s};
+        QTest::newRow("stays") << qint64(1) << u"Berta"_s << QStringList{u"adam"_s, u"Berta"_s, u"Zoe"_s};
+        QTest::newRow("to the end") << qint64(1) << u"Zz"_s << QStringList{u"adam"_s, u"Zoe"_s, u"Zz"_s};
+    }
+    void movesALeadWithItsNewNameAndWhoeverHasItChosenKeepsIt()
+    {
+        QFETCH(qint64, id);
+        QFETCH(QString, name);
+        QFETCH(QStringList, names);
+        const QPersistentModelIndex chosen = m_model->index(m_model->rowOf({id}));
+        take({lead(id, name)});
+        QCOMPARE(this->names(), names);
+        QCOMPARE(chosen.data().toString(), name);
+    }
+    void theFilterHoldsForWhatChanges()
+    {
+        filter(QStringLiteral("be"));
+        QCOMPARE(names(), QStringList{u"Bela"_s});
+        take({lead(4, "Abel"), lead(5, "Nora"), lead(3, "Zobel"), lead(1, "Anna")});
+        QCOMPARE(names(), (QStringList{u"Abel"_s, u"Zobel"_s}));
+        filter({});
+        QCOMPARE(names(), (QStringList{u"Abel"_s, u"adam"_s, u"Anna"_s, u"Nora"_s, u"Zobel"_s}));
+    }
+    void findsByWordsNumbersAndCampaignAndNarrowsAsOneTypes()
+    {
+        Lead other = sampleLead(9, QStringLiteral("Ünal Öz"), QStringLiteral("+49 40 99-12"));
+        other.campaignName = QStringLiteral("Winter");
+        take({other});
+        const QList<std::pair<QString, int>> cases{{u"ü"_s, 1},   {u"üN"_s, 1},   {u"ün öz"_s, 1}, {u"winter"_s, 1},
+                                                   {u"040"_s, 1}, {u"9912"_s, 1}, {u"0409"_s, 1},  {u"zzz"_s, 0},
+                                                   {u"q1"_s, 3},  {u"a"_s, 4},    {u"ad"_s, 1},    {u"a"_s, 4}};
+        for (const auto &[words, hits] : cases) {
+            filter(words);
+            QVERIFY2(m_model->rowCount() == hits, qPrintable(words));
+        }
+    }
+    void marksALeadThatSomebodyElseChangedUntilItIsOpened()
+    {
+        Recording recording = storedFrom(waitingRecording({1}), {5});
+        recording.agentId = {9};
+        FeedChange change{FeedChange::Kind::Recording, 5, false, std::nullopt, recording, 1};
+        QVERIFY(m_sample->store().following().apply({QStringLiteral("1"), {change}, false}, Reach::Own, {1}));
+        const QModelIndex index = m_model->index(m_model->rowOf({1}));
+        QVERIFY(index.data(LeadsModel::UnreadRole).toBool());
+        QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("changed")));
+        QVERIFY(m_sample->store().leadMarks().opened({1}));
+        QVERIFY(!index.data(LeadsModel::UnreadRole).toBool());
+        LeadsModel another(m_sample->store());
+        QVERIFY(!another.isUnread(1));
+    }
+
+private:
+    static Lead lead(qint64 id, const QString &name) { return sampleLead(id, name); }
+    static Lead lead(qint64 id, const char *name) { return sampleLead(id, QString::fromUtf8(name)); }
+    void filter(const QString &words)
+    {
+        m_model->setFilter(words);
+        ++m_resets;
+    }
+    void take(const QList<Lead> &leads)
+    {
+        FeedPage page{QStringLiteral("1"), {}, false};
+        for (const Lead &lead : leads)
+            page.changes.append({FeedChange::Kind::Lead, lead.id.value, false, lead, std::nullopt, std::nullopt});
+        QVERIFY(m_sample->store().following().apply(page, Reach::All, {1}));
+    }
+    void lose(LeadId id)
+    {
+        const FeedChange gone{FeedChange::Kind::Lead, id.value, true, std::nullopt, std::nullopt, std::nullopt};
+        QVERIFY(m_sample->store().following().apply({QStringLiteral("1"), {gone}, false}, Reach::All, {1}));
+    }
+    QStringList names() const
+    {
+        QStringList names;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            names.append(m_model->index(row).data().toString());
+        return names;
+    }
+
+    std::unique_ptr<SampleSession> m_sample;
+    std::unique_ptr<LeadsModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    std::unique_ptr<QSignalSpy> m_reset;
+    int m_resets = 0;
+};
+
+QTEST_MAIN(tst_LeadsModel)
+#include "tst_LeadsModel.moc"
