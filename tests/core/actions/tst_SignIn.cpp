@@ -54,13 +54,13 @@ private Q_SLOTS:
     }
     void resumesWithTheKeptTokenAndTheSameCache()
     {
-        put(**signIn(), QStringLiteral("r1"));
+        put(**signIn(), kept);
         restart();
         QCOMPARE(m_signIn->lastUsed().username, QStringLiteral("alice"));
         QCOMPARE(m_signIn->lastUsed().server, m_server->url());
         const SessionResult again = wait(m_signIn->resume());
         QVERIFY(again);
-        QCOMPARE((*(*again)->cache->get(QStringLiteral("r1")))->readAll(), QByteArray("plain"));
+        QCOMPARE((*(*again)->cache->get(kept))->readAll(), QByteArray("plain"));
         QCOMPARE(m_server->requests().last().fields.value("authorization"), QByteArray("Bearer SECRET-TOKEN"));
     }
     void opensTheLocalDataWhereTheServerIsAway()
@@ -108,24 +108,24 @@ private Q_SLOTS:
         QVERIFY(session);
         QVERIFY(!(*session)->tokenKept);
         QVERIFY((*session)->keyringProblem.contains(QStringLiteral("until Holdfast is closed")));
-        put(**session, QStringLiteral("r1"));
+        put(**session, kept);
         QVERIFY(!anyFileContains("SECRET-TOKEN"));
         QVERIFY(!anyFileContains("plain"));
     }
     void leavesWhatIsSealedUnderAKeptKeyWhereTheKeyringIsAwayForOnce()
     {
-        put(**signIn(), QStringLiteral("r1"));
+        put(**signIn(), kept);
         restart();
         m_keychain->mood = MemoryKeychain::Mood::Refuses;
         {
             const SessionResult without = signIn();
             QVERIFY(without);
-            QVERIFY(!(*without)->cache->has(QStringLiteral("r1")));
+            QVERIFY(!(*without)->cache->has(kept));
         }
         restart();
         m_keychain->mood = MemoryKeychain::Mood::Works;
         const SessionResult again = signIn();
-        QCOMPARE((*(*again)->cache->get(QStringLiteral("r1")))->readAll(), QByteArray("plain"));
+        QCOMPARE((*(*again)->cache->get(kept))->readAll(), QByteArray("plain"));
     }
     void keepsWhatItKnowsFromOthersOnThisComputer()
     {
@@ -191,9 +191,15 @@ private Q_SLOTS:
         QVERIFY(out.error().message.startsWith(QStringLiteral("You are signed out on this computer.")));
         QCOMPARE(m_keychain->secrets.size(), 1);
     }
-    void clearsSealedFilesThatACrashLeftUnnoted()
+    void clearsSealedFilesOfNoRecordingThatIsKnownHere_data()
     {
-        const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a crash left it unnoted") << QUuid::createUuid().toString(QUuid::WithoutBraces);
+        QTest::newRow("it came just when its recording went") << QStringLiteral("r17");
+    }
+    void clearsSealedFilesOfNoRecordingThatIsKnownHere()
+    {
+        QFETCH(QString, name);
         put(**signIn(), name);
         restart();
         const SessionResult again = signIn();
@@ -231,6 +237,8 @@ private:
         return {200, json(toJson(alice)), {}};
     }
     static QByteArray json(const QJsonObject &object) { return QJsonDocument(object).toJson(); }
+    /// A file that no recording needs to be known for.
+    const QString kept = QStringLiteral("kept");
     static void put(Session &session, const QString &name)
     {
         QBuffer source;
