@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Holdfast::Annotate</name>
+    <message>
+        <source>These notes are longer than the server takes: at most %1 characters. They are kept on this computer; shorten them, and they are sent.</source>
+        <translation>Diese Notizen sind länger, als der Server annimmt: höchstens %1 Zeichen. Sie sind auf diesem Rechner gesichert; kürzen Sie sie, dann werden sie gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::AnnotationsModel</name>
     <message>
         <source>agent&apos;s side</source>
@@ -393,6 +400,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::ChangePull</name>
+    <message>
+        <source>The server&apos;s account of what changed makes no sense, so it was left aside. What is shown here may be older; it is asked again by itself. Tell your administrator if this stays.</source>
+        <translation>Was der Server über Änderungen sagt, ergibt keinen Sinn und blieb unbeachtet. Was hier zu sehen ist, kann älter sein; es wird von selbst noch einmal gefragt. Sagen Sie Ihrem Administrator Bescheid, wenn das so bleibt.</translation>
+    </message>
+    <message>
+        <source>%1: this is no longer yours to see, or was removed. What you had not sent yet for it stays on this computer until it is sent or you remove it.</source>
+        <translation>%1: Das dürfen Sie nicht mehr sehen, oder es wurde entfernt. Was Sie dazu noch nicht gesendet haben, bleibt auf diesem Rechner, bis es gesendet ist oder Sie es entfernen.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ChannelsButton</name>
     <message>
         <source>Channels</source>
@@ -634,6 +652,10 @@
             <numerusform>%1, %2, %n Aufnahme</numerusform>
             <numerusform>%1, %2, %n Aufnahmen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, changed since you opened it</source>
+        <translation>%1, geändert, seit Sie es geöffnet haben</translation>
     </message>
 </context>
 <context>
@@ -921,6 +943,13 @@
     <message>
         <source>%1 was not sent. %2</source>
         <translation>%1 wurde nicht gesendet. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ReadAnew</name>
+    <message>
+        <source>The list of leads changes faster than it can be read. What is shown here may be older for a while; it is read again by itself.</source>
+        <translation>Die Liste der Leads ändert sich schneller, als sie gelesen werden kann. Was hier zu sehen ist, kann eine Weile älter sein; sie wird von selbst noch einmal gelesen.</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1495,20 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be sent</source>
+        <translation>
+            <numerusform>%n kann nicht gesendet werden</numerusform>
+            <numerusform>%n können nicht gesendet werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not sent yet</source>
+        <translation>
+            <numerusform>%n Notiz noch nicht gesendet</numerusform>
+            <numerusform>%n Notizen noch nicht gesendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -65,5 +65,19 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be sent</source>
+        <translation>
+            <numerusform>%n can’t be sent</numerusform>
+            <numerusform>%n can’t be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) not sent yet</source>
+        <translation>
+            <numerusform>%n note not sent yet</numerusform>
+            <numerusform>%n notes not sent yet</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include "settings/SettingsPage.h"
 #include "shell/Banner.h"
 #include "shell/Shell.h"
+#include "shell/StatusLine.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -85,6 +86,9 @@ void SignedInView::connectPlaces()
     connect(&m_pull, &ChangePull::problem, this, say);
     connect(&m_pull, &ChangePull::told, this, say);
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) { m_session->user = me; });
+    connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
+    connect(&m_annotate, &Annotate::notesChanged, this, &SignedInView::showUnsent);
+    showUnsent();
     connect(m_bar, &PlayerBar::playingChanged, this, [this] {
         const std::optional<LocalRecording> current = m_bar->current();
         m_leads->setPlaying(current ? &*current : nullptr);
@@ -98,6 +102,15 @@ void SignedInView::connectPlaces()
     connect(&m_save, &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
         m_shell->banner().say(tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));
     });
+}
+
+void SignedInView::showUnsent()
+{
+    const Result<int> unsent = m_annotate.unsent();
+    if (unsent)
+        m_shell->statusLine().setUnsentRemarks(*unsent);
+    else
+        m_shell->banner().say(unsent.error().message);
 }
 
 QShortcut *SignedInView::addKey(const QString &group, const QList<QKeySequence> &keys, const QString &words,

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void buildPlaces(Appearance &appearance);
     void connectPlaces();
+    void showUnsent();
     void addKeys();
     void addListeningKeys();
     QShortcut *addKey(const QString &group, const QList<QKeySequence> &keys, const QString &words,

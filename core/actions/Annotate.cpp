@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/Annotate.h"
 
+#include "domain/Limits.h"
 #include "domain/WhenFinished.h"
 #include "local/RecordingKey.h"
+
+#include <QLocale>
 
 namespace Holdfast {
 
@@ -121,13 +124,37 @@ Result<Annotate::Notes> Annotate::notes(const LocalRecording &recording) const
 Done Annotate::writeNotes(const LocalRecording &recording, const QString &text, const QString &over)
 {
     NoteDrafts &drafts = m_session.store->noteDrafts();
-    const Done written = drafts.write(recordingKey(recording), text, over);
-    return written ? drafts.markServerHas(recordingKey(recording), keptNotes(recording)) : written;
+    Done written = drafts.write(recordingKey(recording), text, over);
+    if (written)
+        written = drafts.markServerHas(recordingKey(recording), keptNotes(recording));
+    return written ? checkLength(recording, text) : written;
+}
+
+/// What is too long is kept, and not sent before it is shorter.
+Done Annotate::checkLength(const LocalRecording &recording, const QString &text)
+{
+    if (text.size() <= maxNotesLength)
+        return {};
+    return m_session.store->noteDrafts().markProblem(
+        recordingKey(recording),
+        tr("These notes are longer than the server takes: at most %1 characters. They are kept "
+           "on this computer; shorten them, and they are sent.")
+            .arg(QLocale().toString(maxNotesLength)));
+}
+
+Result<int> Annotate::unsent() const
+{
+    const Result<int> annotations = m_session.store->annotations().unsent();
+    const Result<int> notes = m_session.store->noteDrafts().unsent();
+    if (!annotations || !notes)
+        return annotations ? notes : annotations;
+    return *annotations + *notes;
 }
 
 Done Annotate::decideNotes(const LocalRecording &recording, const QString &text)
 {
-    return m_session.store->noteDrafts().decide(recordingKey(recording), text);
+    const Done decided = m_session.store->noteDrafts().decide(recordingKey(recording), text);
+    return decided ? checkLength(recording, text) : decided;
 }
 
 } // namespace Holdfast

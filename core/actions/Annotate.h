@@ -43,6 +43,9 @@ public:
     Done writeNotes(const LocalRecording &recording, const QString &text, const QString &over);
     Done decideNotes(const LocalRecording &recording, const QString &text); ///< over theirs
 
+    /// How many annotations and notes the server does not have yet; also those that a person must decide about.
+    Result<int> unsent() const;
+
 Q_SIGNALS:
     void annotationsChanged(const QString &recordingKey);
     void notesChanged(const QString &recordingKey);
@@ -51,6 +54,7 @@ private:
     Done change(QUuid annotation, const std::function<void(Annotation &)> &edit);
     std::optional<Recording> remoteNow(const LocalRecording &recording) const;
     QString keptNotes(const LocalRecording &recording) const;
+    Done checkLength(const LocalRecording &recording, const QString &text);
 
     Session &m_session;
     ApiClient &m_api;

@@ -265,4 +265,17 @@ Done LocalAnnotations::markProblem(QUuid localId, const QString &sentence)
                                 .run());
 }
 
+Result<int> LocalAnnotations::unsent() const
+{
+    Query query(m_database,
+                "SELECT count(*) FROM annotations WHERE pending <> '' AND (text <> '' OR pending = 'delete')");
+    const Result<bool> row = query.step();
+    return row ? Result<int>(static_cast<int>(query.number(0))) : fail(row.error());
+}
+
+Done LocalAnnotations::forgetEmpty(Database &database)
+{
+    return Query(database, "DELETE FROM annotations WHERE annotation_id IS NULL AND text = ''").run();
+}
+
 } // namespace Holdfast

@@ -55,6 +55,9 @@ public:
     Done markDeleted(QUuid localId);
     Done markProblem(QUuid localId, const QString &sentence);
 
+    Result<int> unsent() const;                  ///< how many
+    static Done forgetEmpty(Database &database); ///< begun, and never written: nobody sees them but as a riddle
+
 Q_SIGNALS:
     void changed(const QString &recording);
     void pendingChanged(); ///< there is something new to be told

@@ -82,6 +82,8 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
     const Done reset = Query(**database, "UPDATE outbox SET state = 'waiting' WHERE state = 'sending'").run();
     if (!reset)
         return fail(reset.error());
+    if (const Done forgotten = LocalAnnotations::forgetEmpty(**database); !forgotten)
+        return fail(forgotten.error());
     return std::unique_ptr<LocalStore>(new LocalStore(std::make_unique<State>(std::move(*database))));
 }
 
@@ -190,6 +192,11 @@ Done LocalStore::updateRemote(const Recording &recording)
     const auto here = findStored(recording.id);
     if (!here || !*here) // it may have gone while the server was asked
         return here ? Done() : fail(here.error());
+    return putRemote(recording);
+}
+
+Done LocalStore::putRemote(const Recording &recording)
+{
     Touched touched;
     touched.recordingsOf.insert(recording.leadId);
     const Done done = inTransaction(*m_state->database, [&] {
@@ -275,6 +282,13 @@ Result<QList<LocalRecording>> LocalStore::outbox() const
 {
     Query query(*m_state->database, RecordingRows::statement(Select::Outbox));
     return RecordingRows::read(query);
+}
+
+Result<int> LocalStore::parked() const
+{
+    Query query(*m_state->database, "SELECT count(*) FROM outbox WHERE state = 'parked'");
+    const Result<bool> row = query.step();
+    return row ? Result<int>(static_cast<int>(query.number(0))) : fail(row.error());
 }
 
 Result<LocalRecording> LocalStore::find(QUuid uploadId) const

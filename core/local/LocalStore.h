@@ -38,11 +38,13 @@ public:
 
     Result<QList<LocalRecording>> recordingsOf(LeadId lead) const; ///< newest call first, waiting ones on top
     Done updateRemote(const Recording &recording);                 ///< one that is here, as the server says it is now
+    Done putRemote(const Recording &recording);                    ///< the same for one that may be new here
     Done replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings); ///< leaves the outbox alone
 
     /// Recording and outbox entry in one transaction.
     Done attach(const QList<LocalRecording> &waiting);
     Result<QList<LocalRecording>> outbox() const; ///< Waiting and Sending, oldest first
+    Result<int> parked() const;                   ///< how many will not be sent by themselves
     Result<LocalRecording> find(QUuid uploadId) const;
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;

@@ -132,4 +132,11 @@ Done NoteDrafts::markProblem(const QString &recording, const QString &sentence)
         Query(m_database, "UPDATE note_drafts SET problem = ? WHERE recording = ?").bind(sentence, recording).run());
 }
 
+Result<int> NoteDrafts::unsent() const
+{
+    Query query(m_database, "SELECT count(*) FROM note_drafts");
+    const Result<bool> row = query.step();
+    return row ? Result<int>(static_cast<int>(query.number(0))) : fail(row.error());
+}
+
 } // namespace Holdfast

@@ -50,6 +50,8 @@ public:
     static Done compare(Database &database, const QString &recording, const QString &notes);
     static Result<bool> isOwn(Database &database, const QString &recording, const QString &notes);
 
+    Result<int> unsent() const; ///< how many
+
 Q_SIGNALS:
     void changed(const QString &recording);
     void pendingChanged();

@@ -84,7 +84,7 @@ void CancelledUploads::cameTooLate(QUuid uploadId, RecordingId recording)
             return done(uploadId); // it was deleted there since
         Q_EMIT problem(tr("A recording that you cancelled was on the server already. It stays there; ask a supervisor "
                           "to delete it if it must go."));
-        if (const Done kept = stored ? m_store.updateRemote(*stored) : Done(); !kept)
+        if (const Done kept = stored ? m_store.putRemote(*stored) : Done(); !kept)
             qCWarning(cancelLog) << "the local store:" << kept.error().message << kept.error().detail;
         done(uploadId);
     });

@@ -72,11 +72,12 @@ struct SyncLoop::State
     CancelledUploads cancelled;
     SyncCondition condition = SyncCondition::Online;
     bool running = false;
-    QList<LocalRecording> waiting; ///< the outbox as it was read last
-    bool isRead = false;           ///< and as it is
-    qsizetype announced = 0;       ///< how many waited when that was told last
-    qint64 batchDone = 0;          ///< bytes stored since the outbox was last empty
-    QHash<QUuid, qint64> taken;    ///< bytes that the server has of what waits
+    QList<LocalRecording> waiting;             ///< the outbox as it was read last
+    bool isRead = false;                       ///< and as it is
+    int unsendable = 0;                        ///< parked ones
+    std::pair<qsizetype, int> announced{0, 0}; ///< what waited and what was parked when that was told last
+    qint64 batchDone = 0;                      ///< bytes stored since the outbox was last empty
+    QHash<QUuid, qint64> taken;                ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
     QTimer wake;
 
@@ -178,6 +179,11 @@ int SyncLoop::waiting() const
     return static_cast<int>(m_state->waiting.size());
 }
 
+int SyncLoop::unsendable() const
+{
+    return m_state->unsendable;
+}
+
 int SyncLoop::percent() const
 {
     qint64 total = m_state->batchDone;
@@ -219,9 +225,12 @@ void SyncLoop::State::announce()
 {
     if (waiting.isEmpty())
         batchDone = 0;
-    if (waiting.size() == announced)
+    const Result<int> parked = store.parked();
+    note(parked ? Done() : fail(parked.error()));
+    unsendable = parked.value_or(unsendable);
+    if (announced == std::pair(waiting.size(), unsendable))
         return;
-    announced = waiting.size();
+    announced = {waiting.size(), unsendable};
     Q_EMIT loop.waitingChanged();
 }
 

@@ -29,7 +29,8 @@ public:
     Done cancel(QUuid uploadId); ///< the person no longer wants it sent; the original file is untouched
 
     SyncCondition condition() const;
-    int waiting() const;                    ///< recordings not yet stored
+    int waiting() const;                    ///< recordings that are sent or will be
+    int unsendable() const;                 ///< recordings that wait for a person to decide
     int percent() const;                    ///< of the bytes of what waits, as far as the server has them; 0…100
     qint64 bytesSent(QUuid uploadId) const; ///< that the server has, as far as that is known
 

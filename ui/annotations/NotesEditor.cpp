@@ -61,7 +61,12 @@ NotesEditor::NotesEditor(Annotate &annotate, QWidget *parent)
     column->addLayout(texts, 1);
     column->addWidget(m_state);
 
-    connect(m_text, &QPlainTextEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_conflict->isHidden())
+            m_state->setText(QStringLiteral(" ")); // what it said was of the text before
+        if (!m_typed.isActive())                   // whoever types on and on is kept, too
+            m_typed.start();
+    });
     connect(&m_typed, &QTimer::timeout, this, &NotesEditor::keepTyped);
     connect(mine, &QPushButton::clicked, this, [this] { decide(m_text->toPlainText()); });
     connect(other, &QPushButton::clicked, this, [this] { decide(m_theirs->toPlainText()); });
@@ -72,6 +77,13 @@ NotesEditor::NotesEditor(Annotate &annotate, QWidget *parent)
             reload();
     });
     show(std::nullopt);
+}
+
+NotesEditor::~NotesEditor()
+{
+    const QSignalBlocker quiet(this); // whoever would hear of it is half gone
+    if (m_typed.isActive())
+        keepTyped();
 }
 
 void NotesEditor::show(const std::optional<LocalRecording> &recording)

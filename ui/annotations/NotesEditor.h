@@ -19,6 +19,7 @@ class NotesEditor : public QWidget
     Q_OBJECT
 public:
     explicit NotesEditor(Annotate &annotate, QWidget *parent = nullptr);
+    ~NotesEditor() override; ///< what was typed is kept
 
     void show(const std::optional<LocalRecording> &recording);
 

@@ -58,7 +58,8 @@ Shell::Shell(SyncLoop &sync, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(top, 1);
     column->addLayout(m_foot);
-    column->addWidget(new StatusLine(sync));
+    m_status = new StatusLine(sync);
+    column->addWidget(m_status);
 }
 
 void Shell::addPlace(Icon sign, const QString &title, QWidget *page)

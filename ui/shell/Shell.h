@@ -27,6 +27,7 @@ public:
     void addPlace(Icon sign, const QString &title, QWidget *page);
     void setPlayer(QWidget *player); ///< takes it; stays when the place changes
     Banner &banner() { return *m_banner; }
+    StatusLine &statusLine() { return *m_status; }
     QWidget *place() const;
 
 private:
@@ -34,6 +35,7 @@ private:
     QVBoxLayout *m_rail;
     QStackedWidget *m_places;
     Banner *m_banner;
+    StatusLine *m_status;
     QVBoxLayout *m_foot;
 };
 

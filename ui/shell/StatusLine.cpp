@@ -63,10 +63,20 @@ void StatusLine::showCondition()
 
 void StatusLine::showOutbox()
 {
-    const int waiting = m_sync.waiting();
-    m_outbox->setText(waiting == 0 ? tr("Everything is stored")
-                                   : tr("%n waiting", nullptr, waiting) + QStringLiteral(" · ") +
-                                         tr("%1 %").arg(m_sync.percent()));
+    QStringList parts;
+    if (const int waiting = m_sync.waiting(); waiting > 0)
+        parts += {tr("%n waiting", nullptr, waiting), tr("%1 %").arg(m_sync.percent())};
+    if (const int parked = m_sync.unsendable(); parked > 0)
+        parts += tr("%n can't be sent", nullptr, parked);
+    if (m_unsentRemarks > 0)
+        parts += tr("%n note(s) not sent yet", nullptr, m_unsentRemarks);
+    m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
+}
+
+void StatusLine::setUnsentRemarks(int count)
+{
+    m_unsentRemarks = count;
+    showOutbox();
 }
 
 } // namespace Holdfast

@@ -16,6 +16,8 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(SyncLoop &sync, QWidget *parent = nullptr);
 
+    void setUnsentRemarks(int count); ///< annotations and notes that the server does not have yet
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -24,6 +26,7 @@ private:
     void showOutbox();
 
     SyncLoop &m_sync;
+    int m_unsentRemarks = 0;
     QLabel *m_sign;
     QLabel *m_condition;
     QLabel *m_outbox;

@@ -280,6 +280,26 @@ private Q_SLOTS:
         QTRY_COMPARE(m_annotate->notes(m_recording)->theirs, QStringLiteral("their text"));
         QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("wants"));
     }
+    void notesAreKeptWhenTheWindowIsClosedWhileOneTypes()
+    {
+        open();
+        m_panel->writeNotes();
+        QTest::keyClicks(notes(), QStringLiteral("typed and closed"));
+        m_panel.reset();
+        QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("typed and closed"));
+        QCOMPARE(*m_annotate->unsent(), 1);
+    }
+    void notesThatAreTooLongAreKeptAndNotSent()
+    {
+        open();
+        const QString text(10'001, u'a');
+        QVERIFY(m_annotate->writeNotes(m_recording, text, {}));
+        QCOMPARE(m_annotate->notes(m_recording)->text, text);
+        QVERIFY(m_annotate->notes(m_recording)->problem.contains(QStringLiteral("10,000")));
+        QVERIFY(!*m_session->store().noteDrafts().nextPending({}));
+        QVERIFY(m_annotate->writeNotes(m_recording, QStringLiteral("short"), {}));
+        QVERIFY(*m_session->store().noteDrafts().nextPending({}));
+    }
     void everyControlHasAName()
     {
         open();

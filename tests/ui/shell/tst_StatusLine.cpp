@@ -43,6 +43,18 @@ private Q_SLOTS:
         QCOMPARE(said("Outbox"), QStringLiteral("Everything is stored"));
     }
 
+    void doesNotSayThatAllIsStoredWhileSomethingIsNot()
+    {
+        m_line->setUnsentRemarks(2);
+        QVERIFY(!said("Outbox").contains(QStringLiteral("Everything")));
+        QVERIFY(said("Outbox").startsWith(QStringLiteral("2 note")));
+        m_line->setUnsentRemarks(0);
+        LocalRecording recording = waitingRecording({1});
+        QVERIFY(m_session->store().attach({recording}));
+        QVERIFY(m_session->store().markProblem(recording.uploadId, QStringLiteral("too large"), TransferState::Parked));
+        QTRY_COMPARE(said("Outbox"), QStringLiteral("1 can't be sent"));
+    }
+
     void saysWhenTheServerIsAway()
     {
         m_server->goAway();
