@@ -614,6 +614,10 @@
         <source>No pattern fits.</source>
         <translation>Kein Muster passt.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy  HH:mm</source>
+        <translation>d. MMM yyyy  HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::FilingRules</name>

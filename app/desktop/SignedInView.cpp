@@ -45,6 +45,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
 
 SignedInView::~SignedInView()
 {
+    m_listening->finishWriting();
     m_pull.stop();
     m_remarksPush.stop();
     m_session->sync->stop();

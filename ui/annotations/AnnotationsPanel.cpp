@@ -100,17 +100,15 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     });
 }
 
-AnnotationsPanel::~AnnotationsPanel()
+void AnnotationsPanel::finishWriting()
 {
-    const QSignalBlocker quiet(this); // whoever would hear of it is half gone
-    keepTyped();
+    endWriting();
     finishGoing();
 }
 
 void AnnotationsPanel::show(const std::optional<LocalRecording> &recording)
 {
-    endWriting();
-    finishGoing();
+    finishWriting();
     m_recording = recording;
     reload();
     if (recording)

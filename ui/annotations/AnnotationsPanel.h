@@ -22,9 +22,9 @@ class AnnotationsPanel : public QWidget
     Q_OBJECT
 public:
     explicit AnnotationsPanel(Annotate &annotate, QWidget *parent = nullptr);
-    ~AnnotationsPanel() override; ///< what was typed is kept
 
     void show(const std::optional<LocalRecording> &recording);
+    void finishWriting(); ///< keeps what was typed and deletes what was deleted, now
     /// A new one, to be typed at once; of one side of the call, or of all.
     void write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end,
                std::optional<int> channel);

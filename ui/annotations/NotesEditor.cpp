@@ -79,17 +79,15 @@ NotesEditor::NotesEditor(Annotate &annotate, QWidget *parent)
     show(std::nullopt);
 }
 
-NotesEditor::~NotesEditor()
+void NotesEditor::finishWriting()
 {
-    const QSignalBlocker quiet(this); // whoever would hear of it is half gone
     if (m_typed.isActive())
         keepTyped();
 }
 
 void NotesEditor::show(const std::optional<LocalRecording> &recording)
 {
-    if (m_typed.isActive())
-        keepTyped();
+    finishWriting();
     m_recording = recording;
     setEnabled(recording.has_value());
     reload();
@@ -105,6 +103,7 @@ void NotesEditor::reload()
     if (m_text->toPlainText() != notes->text) {
         const QSignalBlocker quiet(m_text);
         m_text->setPlainText(notes->text);
+        m_text->moveCursor(QTextCursor::End); // who writes on writes behind it
     }
     m_over = notes->text;
     showState(*notes);

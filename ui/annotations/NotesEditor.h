@@ -19,9 +19,9 @@ class NotesEditor : public QWidget
     Q_OBJECT
 public:
     explicit NotesEditor(Annotate &annotate, QWidget *parent = nullptr);
-    ~NotesEditor() override; ///< what was typed is kept
 
     void show(const std::optional<LocalRecording> &recording);
+    void finishWriting(); ///< keeps what was typed, now
 
 Q_SIGNALS:
     void problem(const QString &sentence);

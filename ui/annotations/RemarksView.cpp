@@ -73,4 +73,10 @@ void RemarksView::showNotes()
     m_notes->setFocus();
 }
 
+void RemarksView::finishWriting()
+{
+    m_annotations->finishWriting();
+    m_notes->finishWriting();
+}
+
 } // namespace Holdfast

@@ -21,6 +21,7 @@ public:
     void show(const std::optional<LocalRecording> &recording);
     AnnotationsPanel &annotations() { return *m_annotations; }
     NotesEditor &notes() { return *m_notes; }
+    void finishWriting(); ///< before the window goes
     void showAnnotations();
     void showNotes(); ///< and puts the cursor there
 

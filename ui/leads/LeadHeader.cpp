@@ -21,6 +21,9 @@ LeadHeader::LeadHeader(QWidget *parent)
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setProperty("muted", true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A text that can be selected goes by its own direction where nothing else is said.
+    for (QLabel *label : {m_name, m_details})
+        label->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     auto *attach = new QPushButton(tr("Attach recordings…"));
     attach->setProperty("primary", true);
     attach->setAccessibleName(tr("Attach recordings"));

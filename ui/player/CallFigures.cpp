@@ -145,7 +145,9 @@ void CallFigures::paintEvent(QPaintEvent *)
     const auto alignment = Qt::AlignVCenter | (leftToRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
     painter.setPen(wrong.isEmpty() ? mutedColor(palette()) : warnColor(palette()));
     const QString said = wrong.isEmpty() ? words(*m_analysis) : wrong + QLatin1Char(' ') + words(*m_analysis);
-    painter.drawText(line, alignment, metrics.elidedText(said, Qt::ElideRight, line.width()));
+    // In its own direction, whatever that of the window is.
+    painter.drawText(line, alignment,
+                     QChar(0x2068) + metrics.elidedText(said, Qt::ElideRight, line.width()) + QChar(0x2069));
 }
 
 } // namespace Holdfast

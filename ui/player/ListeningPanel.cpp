@@ -43,6 +43,16 @@ ListeningPanel::ListeningPanel(Player &player, PlayRecording &play, Annotate &an
     connect(&m_remarks->notes(), &NotesEditor::problem, this, &ListeningPanel::problem);
 }
 
+ListeningPanel::~ListeningPanel()
+{
+    finishWriting();
+}
+
+void ListeningPanel::finishWriting()
+{
+    m_remarks->finishWriting();
+}
+
 void ListeningPanel::showMarks()
 {
     QList<WaveformMark> marks;

@@ -18,7 +18,10 @@ class ListeningPanel : public QWidget
 public:
     ListeningPanel(Player &player, PlayRecording &play, Annotate &annotate, QWidget *parent = nullptr);
 
+    ~ListeningPanel() override;
+
     PlayerBar &bar() { return *m_bar; }
+    void finishWriting(); ///< keeps what was typed, while whoever hears of it is still there
     /// Where it stands now, or the stretch that is selected; it plays on meanwhile.
     void writeAnnotation();
     void writeNotes();

@@ -55,7 +55,9 @@ void FilingCard::build()
     m_patterns->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_patterns->setTabChangesFocus(true);
     m_patterns->setAccessibleName(tr("Patterns of file names"));
-    m_patterns->setFixedHeight(m_patterns->fontMetrics().lineSpacing() * 7);
+    constexpr int linesShown = 7;
+    m_patterns->ensurePolished();
+    m_patterns->setFixedHeight(m_patterns->fontMetrics().lineSpacing() * linesShown + 2 * Space::large);
     m_region->setText(m_rules.region);
     m_region->setMaximumWidth(56);
     m_region->setAccessibleName(tr("Country of numbers that name none"));
@@ -164,8 +166,8 @@ QString FilingCard::toldBy(const QString &name) const
         return filing.error().message;
     QStringList parts;
     if (filing->callDate)
-        parts.append(ltr(QLocale().toString(filing->callDate->toLocalTime(), QLocale::ShortFormat)));
-    parts.append(filing->sentence);
+        parts.append(ltr(QLocale().toString(filing->callDate->toLocalTime(), tr("d MMM yyyy  HH:mm"))));
+    parts.append(filing->lead ? filing->lead->name : filing->sentence);
     parts.append(filing->dateSentence);
     parts.removeAll(QString());
     return parts.isEmpty() ? tr("No pattern fits.") : parts.join(QStringLiteral(" · "));
