@@ -107,9 +107,9 @@ void SignedInView::connectPlaces()
 
 void SignedInView::showUnsent()
 {
-    const Result<int> unsent = m_annotate.unsent();
+    const Result<qint64> unsent = m_annotate.unsent();
     if (unsent)
-        m_shell->statusLine().setUnsentRemarks(*unsent);
+        m_shell->statusLine().setUnsentRemarks(static_cast<int>(*unsent));
     else
         m_shell->banner().say(unsent.error().message);
 }

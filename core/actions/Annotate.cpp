@@ -142,10 +142,10 @@ Done Annotate::checkLength(const LocalRecording &recording, const QString &text)
             .arg(QLocale().toString(maxNotesLength)));
 }
 
-Result<int> Annotate::unsent() const
+Result<qint64> Annotate::unsent() const
 {
-    const Result<int> annotations = m_session.store->annotations().unsent();
-    const Result<int> notes = m_session.store->noteDrafts().unsent();
+    const Result<qint64> annotations = m_session.store->annotations().unsent();
+    const Result<qint64> notes = m_session.store->noteDrafts().unsent();
     if (!annotations || !notes)
         return annotations ? notes : annotations;
     return *annotations + *notes;

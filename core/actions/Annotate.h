@@ -44,7 +44,7 @@ public:
     Done decideNotes(const LocalRecording &recording, const QString &text); ///< over theirs
 
     /// How many annotations and notes the server does not have yet; also those that a person must decide about.
-    Result<int> unsent() const;
+    Result<qint64> unsent() const;
 
 Q_SIGNALS:
     void annotationsChanged(const QString &recordingKey);

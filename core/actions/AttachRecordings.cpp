@@ -59,12 +59,13 @@ QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, st
 /// Where each goes, and what the store knows of it there.
 void AttachRecordings::file(QList<Inspected> &files, std::optional<LeadId> lead) const
 {
+    const SuggestFiling suggest(*m_session.store, m_session.filing, m_clock());
     QHash<QByteArray, QString> seen;
     for (Inspected &one : files) {
         if (!one.problem.isEmpty())
             continue;
         one.lead = lead;
-        if (const Done filed = file(one); !filed) {
+        if (const Done filed = file(one, suggest); !filed) {
             one.problem = filed.error().message;
             continue;
         }
@@ -74,9 +75,9 @@ void AttachRecordings::file(QList<Inspected> &files, std::optional<LeadId> lead)
     }
 }
 
-Done AttachRecordings::file(Inspected &file) const
+Done AttachRecordings::file(Inspected &file, const SuggestFiling &suggest) const
 {
-    const Result<Filing> filing = SuggestFiling(*m_session.store, m_session.filing, m_clock()).of(file.name);
+    const Result<Filing> filing = suggest.of(file.name);
     if (!filing)
         return fail(filing.error());
     file.filing = *filing;

@@ -52,7 +52,7 @@ public:
 private:
     struct Batch;
     void file(QList<Inspected> &files, std::optional<LeadId> lead) const;
-    Done file(Inspected &file) const;
+    Done file(Inspected &file, const SuggestFiling &suggest) const;
     void sealNext(const std::shared_ptr<Batch> &batch);
     Done putIntoStore(const Batch &batch, QUuid uploadId, const SealedCache::Sealed &sealed);
 

@@ -20,15 +20,26 @@ QString namesOf(const QList<Lead> &leads)
 
 SuggestFiling::SuggestFiling(const LocalStore &store, const FilingRules &rules, const QDateTime &now)
     : m_store(store)
-    , m_rules(rules)
+    , m_patterns(rules.parsedPatterns())
+    , m_zone(rules.zone)
+    , m_region(rules.region)
     , m_now(now)
 {
+}
+
+/// The first pattern that fits counts.
+std::optional<NamedCall> SuggestFiling::read(const QString &fileName) const
+{
+    for (const NamePattern &pattern : m_patterns)
+        if (auto call = pattern.match(fileName, m_zone))
+            return call;
+    return std::nullopt;
 }
 
 Result<Filing> SuggestFiling::of(const QString &fileName) const
 {
     Filing filing;
-    const std::optional<NamedCall> call = m_rules.read(fileName);
+    const std::optional<NamedCall> call = read(fileName);
     if (!call)
         return filing;
     if (Done found = findLead(*call, filing); !found)
@@ -55,7 +66,7 @@ Done SuggestFiling::findLead(const NamedCall &call, Filing &filing) const
     if (told.isEmpty())
         return {};
     const Result<QList<Lead>> leads =
-        call.phone.isEmpty() ? m_store.leadsNamed(told) : m_store.leadsWithPhone(told, m_rules.region);
+        call.phone.isEmpty() ? m_store.leadsNamed(told) : m_store.leadsWithPhone(told, m_region);
     if (!leads)
         return fail(leads.error());
     chooseAmong(*leads, told, filing);

@@ -16,8 +16,8 @@ struct Filing
     QString dateSentence;              ///< why the day that it tells is not taken
 };
 
-/// Reads file names by the rules, and finds the leads that they tell of among those of this computer. UI thread; a few
-/// indexed statements each.
+/// Reads file names by the rules, and finds the leads that they tell of among those of this computer. Make one for a
+/// list of names. UI thread; a few indexed statements each.
 class SuggestFiling
 {
     Q_DECLARE_TR_FUNCTIONS(Holdfast::SuggestFiling)
@@ -27,11 +27,14 @@ public:
     Result<Filing> of(const QString &fileName) const;
 
 private:
+    std::optional<NamedCall> read(const QString &fileName) const;
     Done findLead(const NamedCall &call, Filing &filing) const;
     void chooseAmong(const QList<Lead> &leads, const QString &told, Filing &filing) const;
 
     const LocalStore &m_store;
-    const FilingRules &m_rules;
+    QList<NamePattern> m_patterns; ///< read once for all names
+    QTimeZone m_zone;
+    QString m_region;
     QDateTime m_now;
 };
 

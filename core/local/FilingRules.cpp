@@ -50,18 +50,17 @@ Done FilingRules::save() const
     return {};
 }
 
-std::optional<NamedCall> FilingRules::read(const QString &fileName) const
+QList<NamePattern> FilingRules::parsedPatterns() const
 {
+    QList<NamePattern> parsed;
     for (const QString &text : patterns) {
         const Result<NamePattern> pattern = NamePattern::parse(text);
-        if (!pattern) {
+        if (pattern)
+            parsed.append(*pattern);
+        else
             qCWarning(logFiling).noquote() << "a pattern is left out:" << text << pattern.error().message;
-            continue;
-        }
-        if (auto call = pattern->match(fileName, zone))
-            return call;
     }
-    return std::nullopt;
+    return parsed;
 }
 
 } // namespace Holdfast

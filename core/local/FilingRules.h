@@ -17,8 +17,7 @@ struct FilingRules
     static FilingRules load(const QString &profile); ///< the usual ones for what was not set there
     Done save() const;                               ///< where they were loaded from
 
-    /// None where no pattern fits.
-    std::optional<NamedCall> read(const QString &fileName) const;
+    QList<NamePattern> parsedPatterns() const; ///< without those that can't be read
 };
 
 } // namespace Holdfast

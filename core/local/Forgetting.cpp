@@ -3,6 +3,7 @@
 
 #include "local/RecordingKey.h"
 #include "sqlite/Query.h"
+#include "sqlite/Steps.h"
 
 namespace Holdfast::Forgetting {
 
@@ -11,14 +12,6 @@ namespace {
 template <class... Values> Done run(Database &database, const char *sql, const Values &...values)
 {
     return Query(database, sql).bind(values...).run();
-}
-
-/// Each runs only where the ones before have done so.
-template <class... Steps> Done inOrder(Steps &&...steps)
-{
-    Done done;
-    ((done = done ? steps() : done), ...);
-    return done;
 }
 
 template <class... Values> Result<bool> exists(Database &database, const char *sql, const Values &...values)

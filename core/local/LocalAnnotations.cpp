@@ -2,7 +2,7 @@
 #include "local/LocalAnnotations.h"
 
 #include "sqlite/Query.h"
-#include "sqlite/Transaction.h"
+#include "sqlite/Steps.h"
 
 #include <QHash>
 #include <QSet>
@@ -235,19 +235,15 @@ Done LocalAnnotations::markTold(const LocalAnnotation &told, const Annotation &a
     if (!now)
         return fail(now.error());
     const bool isSame = now->pending == told.pending && now->annotation == told.annotation;
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return fail(transaction.error());
-    Done done = removeTwin(told.localId, answer.id);
-    if (done && isSame)
-        done = take(m_database, textOf(told.localId), answer);
-    else if (done)
-        done = Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending = 'delete',"
-                                 " 'delete', 'change') WHERE local_id = ?")
-                   .bind(answer.id, textOf(told.localId))
-                   .run();
-    if (done)
-        done = transaction->commit();
+    const Done done = inTransaction(
+        m_database, [&] { return removeTwin(told.localId, answer.id); },
+        [&] {
+            return isSame ? take(m_database, textOf(told.localId), answer)
+                          : Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending ="
+                                              " 'delete', 'delete', 'change') WHERE local_id = ?")
+                                .bind(answer.id, textOf(told.localId))
+                                .run();
+        });
     if (done && !isSame)
         Q_EMIT pendingChanged();
     return written(told.localId, done);
@@ -265,12 +261,11 @@ Done LocalAnnotations::markProblem(QUuid localId, const QString &sentence)
                                 .run());
 }
 
-Result<int> LocalAnnotations::unsent() const
+Result<qint64> LocalAnnotations::unsent() const
 {
-    Query query(m_database,
-                "SELECT count(*) FROM annotations WHERE pending <> '' AND (text <> '' OR pending = 'delete')");
-    const Result<bool> row = query.step();
-    return row ? Result<int>(static_cast<int>(query.number(0))) : fail(row.error());
+    return Query(m_database,
+                 "SELECT count(*) FROM annotations WHERE pending <> '' AND (text <> '' OR pending = 'delete')")
+        .oneNumber();
 }
 
 Done LocalAnnotations::forgetEmpty(Database &database)

@@ -55,7 +55,7 @@ public:
     Done markDeleted(QUuid localId);
     Done markProblem(QUuid localId, const QString &sentence);
 
-    Result<int> unsent() const;                  ///< how many
+    Result<qint64> unsent() const;               ///< how many
     static Done forgetEmpty(Database &database); ///< begun, and never written: nobody sees them but as a riddle
 
 Q_SIGNALS:

@@ -8,7 +8,7 @@
 #include "sqlite/Database.h"
 #include "sqlite/Migration.h"
 #include "sqlite/Query.h"
-#include "sqlite/Transaction.h"
+#include "sqlite/Steps.h"
 
 #include <QCollator>
 #include <QSet>
@@ -44,17 +44,6 @@ namespace {
 tl::unexpected<Failure> notInOutbox()
 {
     return fail(FailureKind::NotFound, LocalStore::tr("This recording is not waiting to be sent."));
-}
-
-/// Runs the steps in one transaction; the first that fails undoes all.
-template <class... Steps> Done inTransaction(Database &database, Steps &&...steps)
-{
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return fail(transaction.error());
-    Done done;
-    ((done = done ? steps() : done), ...);
-    return done ? transaction->commit() : done;
 }
 
 } // namespace
@@ -284,11 +273,9 @@ Result<QList<LocalRecording>> LocalStore::outbox() const
     return RecordingRows::read(query);
 }
 
-Result<int> LocalStore::parked() const
+Result<qint64> LocalStore::parked() const
 {
-    Query query(*m_state->database, "SELECT count(*) FROM outbox WHERE state = 'parked'");
-    const Result<bool> row = query.step();
-    return row ? Result<int>(static_cast<int>(query.number(0))) : fail(row.error());
+    return Query(*m_state->database, "SELECT count(*) FROM outbox WHERE state = 'parked'").oneNumber();
 }
 
 Result<LocalRecording> LocalStore::find(QUuid uploadId) const

@@ -44,7 +44,7 @@ public:
     /// Recording and outbox entry in one transaction.
     Done attach(const QList<LocalRecording> &waiting);
     Result<QList<LocalRecording>> outbox() const; ///< Waiting and Sending, oldest first
-    Result<int> parked() const;                   ///< how many will not be sent by themselves
+    Result<qint64> parked() const;                ///< how many will not be sent by themselves
     Result<LocalRecording> find(QUuid uploadId) const;
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;

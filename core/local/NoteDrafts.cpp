@@ -132,11 +132,9 @@ Done NoteDrafts::markProblem(const QString &recording, const QString &sentence)
         Query(m_database, "UPDATE note_drafts SET problem = ? WHERE recording = ?").bind(sentence, recording).run());
 }
 
-Result<int> NoteDrafts::unsent() const
+Result<qint64> NoteDrafts::unsent() const
 {
-    Query query(m_database, "SELECT count(*) FROM note_drafts");
-    const Result<bool> row = query.step();
-    return row ? Result<int>(static_cast<int>(query.number(0))) : fail(row.error());
+    return Query(m_database, "SELECT count(*) FROM note_drafts").oneNumber();
 }
 
 } // namespace Holdfast

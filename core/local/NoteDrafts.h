@@ -50,7 +50,7 @@ public:
     static Done compare(Database &database, const QString &recording, const QString &notes);
     static Result<bool> isOwn(Database &database, const QString &recording, const QString &notes);
 
-    Result<int> unsent() const; ///< how many
+    Result<qint64> unsent() const; ///< how many
 
 Q_SIGNALS:
     void changed(const QString &recording);

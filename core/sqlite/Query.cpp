@@ -83,6 +83,14 @@ Result<bool> Query::step()
     return false;
 }
 
+Result<qint64> Query::oneNumber()
+{
+    const Result<bool> row = step();
+    if (!row)
+        return fail(row.error());
+    return *row ? number(0) : 0;
+}
+
 Done Query::run()
 {
     return execute();

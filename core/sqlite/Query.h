@@ -48,6 +48,8 @@ public:
             work();
         }
     }
+    /// The number in the first column of the first row; 0 where there is no row.
+    Result<qint64> oneNumber();
     /// Runs a statement that answers no rows.
     Done run();
 

@@ -2,7 +2,7 @@
 #include "sync/CancelledUploads.h"
 
 #include "domain/WhenFinished.h"
-#include "sync/OutboxPush.h"
+#include "sync/AfterFailure.h"
 
 #include <QLoggingCategory>
 

@@ -2,7 +2,7 @@
 #include "sync/DueFetch.h"
 
 #include "domain/WhenFinished.h"
-#include "sync/OutboxPush.h"
+#include "sync/AfterFailure.h"
 
 namespace Holdfast {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/OutboxPush.h"
 
+#include "sync/Backoff.h"
+
 #include <algorithm>
 
 namespace Holdfast {
@@ -9,35 +11,8 @@ namespace {
 
 constexpr std::chrono::milliseconds shortestPause{1'000};
 constexpr std::chrono::milliseconds longestPause{5 * 60'000};
-constexpr int doublings = 9; ///< from the shortest pause to beyond the longest
 
 } // namespace
-
-AfterFailure afterFailure(FailureKind kind)
-{
-    switch (kind) {
-    case FailureKind::Throttled:
-    case FailureKind::StorageFull:
-    case FailureKind::Unreachable:
-    case FailureKind::Internal:
-    case FailureKind::Conflict:  // an earlier attempt of the same upload is still running
-    case FailureKind::Cancelled: // the program stops; the entry goes on next time
-        return AfterFailure::TryLater;
-    case FailureKind::NotSignedIn:
-        return AfterFailure::AwaitSignIn;
-    case FailureKind::Malformed:
-    case FailureKind::Forbidden:
-    case FailureKind::NotFound:
-    case FailureKind::Outdated:
-    case FailureKind::TooLarge:
-    case FailureKind::UnsupportedMedia:
-    case FailureKind::RangeBeyondEnd:
-    case FailureKind::IdempotencyMismatch:
-    case FailureKind::Corrupt:
-        return AfterFailure::Park;
-    }
-    Q_UNREACHABLE();
-}
 
 OutboxPush::OutboxPush(Clock clock, Randomness randomness, int sideBySide)
     : m_clock(std::move(clock))
@@ -107,10 +82,7 @@ AfterFailure OutboxPush::failed(QUuid uploadId, const Failure &failure)
     switch (after) {
     case AfterFailure::TryLater: {
         Pause &pause = m_pauses[uploadId];
-        const auto full = std::min(longestPause, shortestPause * (1 << std::min(pause.failures, doublings)));
-        const auto shortened = std::chrono::milliseconds(
-            static_cast<qint64>(static_cast<double>(full.count()) * (1.0 - m_randomness() / 2)));
-        ++pause.failures;
+        const auto shortened = pauseAfter(++pause.failures, shortestPause, longestPause, m_randomness());
         const auto asked = std::chrono::milliseconds(failure.retryAfter.value_or(std::chrono::seconds(0)));
         pause.until = m_clock().addMSecs(std::max(shortened, asked).count());
         break;

@@ -3,6 +3,7 @@
 
 #include "domain/Clock.h"
 #include "domain/Failure.h"
+#include "sync/AfterFailure.h"
 
 #include <QHash>
 #include <QList>
@@ -13,15 +14,6 @@
 #include <optional>
 
 namespace Holdfast {
-
-/// What becomes of an outbox entry whose attempt failed.
-enum class AfterFailure {
-    TryLater,    ///< it may succeed by itself
-    AwaitSignIn, ///< not before somebody has signed in again; all entries wait with it
-    Park,        ///< never by itself: a person must look at it
-};
-
-AfterFailure afterFailure(FailureKind kind);
 
 /// Which outbox entry goes next, and when one that failed may go again: the pauses grow from 1 s to 5 min, each
 /// shortened at random by up to half so that many clients do not come back at once. A rule without I/O: the clock and

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
-#include <chrono>
-#include <functional>
+#include "sync/Backoff.h"
 
 namespace Holdfast {
 
@@ -17,13 +15,9 @@ struct PullPace
     int leads = 500;   ///< a page when everything is read anew
     int recordings = 100;
 
-    /// After so many failures in a row: growing, and shortened by up to half so that many clients do not come back at
-    /// once. 0 ≤ random < 1.
     std::chrono::milliseconds pauseAfter(int failures, double random) const
     {
-        const auto full = std::min(longestPause, shortestPause * (1 << std::clamp(failures - 1, 0, 10)));
-        return std::chrono::milliseconds(
-            static_cast<long long>(static_cast<double>(full.count()) * (1.0 - random / 2)));
+        return Holdfast::pauseAfter(failures, shortestPause, longestPause, random);
     }
 };
 

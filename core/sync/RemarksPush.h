@@ -2,8 +2,8 @@
 #pragma once
 
 #include "local/LocalStore.h"
+#include "sync/AfterFailure.h"
 #include "sync/ApiClient.h"
-#include "sync/OutboxPush.h"
 
 #include <QObject>
 #include <QTimer>

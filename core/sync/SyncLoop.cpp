@@ -218,6 +218,9 @@ void SyncLoop::State::readOutbox()
         ids.append(entry.uploadId);
     push.setWaiting(ids);
     taken.removeIf([&](const auto &of) { return !ids.contains(of.key()); });
+    const Result<qint64> parked = store.parked();
+    note(parked ? Done() : fail(parked.error()));
+    unsendable = static_cast<int>(parked.value_or(unsendable));
     announce();
 }
 
@@ -225,9 +228,6 @@ void SyncLoop::State::announce()
 {
     if (waiting.isEmpty())
         batchDone = 0;
-    const Result<int> parked = store.parked();
-    note(parked ? Done() : fail(parked.error()));
-    unsendable = parked.value_or(unsendable);
     if (announced == std::pair(waiting.size(), unsendable))
         return;
     announced = {waiting.size(), unsendable};

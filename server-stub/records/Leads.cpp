@@ -101,12 +101,10 @@ Result<std::optional<Lead>> Leads::byId(LeadId id)
 
 Result<int> Leads::recordingCount(LeadId id)
 {
-    int count = 0;
-    Query query(m_database, "SELECT count FROM lead_recording_counts WHERE lead_id = ?");
-    query.bind(id);
-    if (Done done = query.each([&] { count = static_cast<int>(query.number(0)); }); !done)
-        return fail(done.error());
-    return count;
+    return Query(m_database, "SELECT count FROM lead_recording_counts WHERE lead_id = ?")
+        .bind(id)
+        .oneNumber()
+        .map([](qint64 count) { return static_cast<int>(count); });
 }
 
 Result<LeadId> Leads::add(const Lead &lead)

@@ -17,10 +17,7 @@ Result<qint64> numberOf(Database &database, const SqlClause &clause)
 {
     Query query(database, clause.sql);
     clause.bindTo(query);
-    const Result<bool> row = query.step();
-    if (!row)
-        return fail(row.error());
-    return *row ? query.number(0) : 0;
+    return query.oneNumber();
 }
 
 Result<qint64> sum(const Result<qint64> &a, const Result<qint64> &b)

@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -37,9 +36,7 @@ QString lengthText(const Inspected &file)
 
 QString callText(const Inspected &file)
 {
-    return file.filing.callDate
-               ? ltr(QLocale().toString(file.filing.callDate->toLocalTime(), AttachModel::tr("d MMM yyyy  HH:mm")))
-               : QString();
+    return file.filing.callDate ? dateTimeText(*file.filing.callDate) : QString();
 }
 
 bool isNumber(AttachColumn column)

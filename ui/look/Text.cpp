@@ -4,6 +4,7 @@
 #include "look/Palettes.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QLocale>
 
@@ -75,6 +76,13 @@ QColor accentColor(const QPalette &palette)
 QString ltr(const QString &text)
 {
     return QChar(0x2066) + text + QChar(0x2069);
+}
+
+QString dateTimeText(const QDateTime &time)
+{
+    //: How a date and time stand in a table; see QDateTime::toString
+    return ltr(
+        QLocale().toString(time.toLocalTime(), QCoreApplication::translate("Holdfast::Text", "d MMM yyyy  HH:mm")));
 }
 
 QString sizeText(qint64 bytes)

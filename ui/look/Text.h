@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QDateTime>
 #include <QFont>
 #include <QPalette>
 #include <QString>
@@ -22,6 +23,9 @@ QColor accentColor(const QPalette &palette);
 
 /// Keeps a phone number, a time or a file name in its own direction inside a text of the other one.
 QString ltr(const QString &text);
+
+/// "20 Nov 2026  14:32", as the clock on the wall here has it.
+QString dateTimeText(const QDateTime &time);
 
 /// "1.4 MB" in units of 1024, as the limit of an upload is given.
 QString sizeText(qint64 bytes);

@@ -5,24 +5,12 @@
 #include "look/Text.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <algorithm>
 
 namespace Holdfast {
 
 namespace {
-
-QDateTime dateOf(const LocalRecording &recording)
-{
-    return recording.callAt.toLocalTime();
-}
-
-QString dateText(const LocalRecording &recording)
-{
-    //: How a date and time stand in a table; see QDateTime::toString
-    return ltr(QLocale().toString(dateOf(recording), RecordingsModel::tr("d MMM yyyy  HH:mm")));
-}
 
 QIcon stateIcon(TransferState state)
 {
@@ -231,7 +219,7 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
 {
     switch (column) {
     case RecordingColumn::Date:
-        return dateText(recording);
+        return dateTimeText(recording.callAt);
     case RecordingColumn::Length:
         return ltr(durationText(recording.facts.duration));
     case RecordingColumn::Who:

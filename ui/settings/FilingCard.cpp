@@ -8,7 +8,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpressionValidator>
 #include <QTableWidget>
@@ -166,7 +165,7 @@ QString FilingCard::toldBy(const QString &name) const
         return filing.error().message;
     QStringList parts;
     if (filing->callDate)
-        parts.append(ltr(QLocale().toString(filing->callDate->toLocalTime(), tr("d MMM yyyy  HH:mm"))));
+        parts.append(dateTimeText(*filing->callDate));
     parts.append(filing->lead ? filing->lead->name : filing->sentence);
     parts.append(filing->dateSentence);
     parts.removeAll(QString());

@@ -5,6 +5,7 @@
 #include "contract/Json.h"
 #include "contract/LeadJson.h"
 #include "contract/RecordingJson.h"
+#include "support/SampleRecording.h"
 #include "support/ScriptedServer.h"
 
 #include <QJsonArray>
@@ -26,26 +27,6 @@ inline Lead leadOf(qint64 id, const QString &name)
     lead.agents = {{3}};
     lead.createdAt = lead.updatedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
     return lead;
-}
-
-inline Recording recordingOf(qint64 id, LeadId lead, UserId agent = {3})
-{
-    Recording recording;
-    recording.id = {id};
-    recording.callId = {id};
-    recording.leadId = lead;
-    recording.agentId = agent;
-    recording.sha256 = QByteArray(32, 'h');
-    recording.originalName = QStringLiteral("call.wav");
-    recording.filePath = QStringLiteral("f");
-    recording.encryptionKeyId = QStringLiteral("k");
-    recording.agentName = QStringLiteral("Alice");
-    recording.leadName = QStringLiteral("Dora");
-    recording.notes = QStringLiteral("before");
-    recording.callDate = recording.uploadedAt = recording.createdAt = recording.retentionUntil =
-        QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
-    recording.retentionReason.appliesTo = QStringLiteral("ALL");
-    return recording;
 }
 
 inline Annotation annotationOf(qint64 id, RecordingId recording, UserId author, const QString &text)

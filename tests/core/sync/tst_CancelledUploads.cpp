@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/CancelledUploads.h"
 
+#include "support/SampleRecording.h"
 #include "support/ScriptedTus.h"
 
 #include <QRegularExpression>
@@ -61,17 +62,7 @@ private Q_SLOTS:
     void saysSoWhereItWasARecordingAlreadyAndShowsIt()
     {
         cancelOne("/api/uploads/1");
-        Recording recording;
-        recording.id = {1};
-        recording.callId = {1};
-        recording.leadId = {7};
-        recording.agentId = {2};
-        recording.sha256 = QByteArray(32, 's');
-        recording.originalName = QStringLiteral("call.wav");
-        recording.uploadedAt = recording.callDate = recording.createdAt = QDateTime::fromSecsSinceEpoch(9, Qt::UTC);
-        recording.retentionUntil = recording.uploadedAt.addDays(90);
-        recording.retentionReason.appliesTo = QStringLiteral("ALL");
-        m_tus.recordings.append(recording);
+        m_tus.recordings.append(Testing::recordingOf(1, LeadId{7}, UserId{2}));
         m_tus.uploads["/api/uploads/1"].recording = {1};
         QSignalSpy problem(m_cancelled.get(), &CancelledUploads::problem);
         m_cancelled->start();

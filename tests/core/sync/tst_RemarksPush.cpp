@@ -3,6 +3,7 @@
 
 #include "contract/AnnotationJson.h"
 #include "contract/RecordingJson.h"
+#include "support/SampleRecording.h"
 #include "support/ScriptedServer.h"
 
 #include <QJsonArray>
@@ -23,21 +24,7 @@ private Q_SLOTS:
     void init()
     {
         m_kept.clear();
-        m_recording = Recording();
-        m_recording.id = RecordingId{5};
-        m_recording.callId = CallId{5};
-        m_recording.leadId = LeadId{1};
-        m_recording.agentId = UserId{3};
-        m_recording.sha256 = QByteArray(32, 'h');
-        m_recording.originalName = QStringLiteral("call.wav");
-        m_recording.filePath = QStringLiteral("f");
-        m_recording.encryptionKeyId = QStringLiteral("k");
-        m_recording.agentName = QStringLiteral("Alice");
-        m_recording.leadName = QStringLiteral("Dora");
-        m_recording.notes = QStringLiteral("before");
-        m_recording.callDate = m_recording.uploadedAt = m_recording.createdAt = m_recording.retentionUntil =
-            QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
-        m_recording.retentionReason.appliesTo = QStringLiteral("ALL");
+        m_recording = Testing::recordingOf(5, LeadId{1});
         m_disturb = nullptr;
         m_server = std::make_unique<ScriptedServer>([this](const ScriptedServer::Request &request) {
             const bool hasBody = request.fields.value("content-length").toInt() > 0;
