@@ -26,6 +26,7 @@ struct Session
     std::unique_ptr<SyncLoop> sync;
     bool tokenKept = false; ///< false: no keyring, this sign-in ends with the program
     FilingRules filing;     ///< how names of files are read
+    QString storeProblem;   ///< the sentence about what is kept on this computer; empty where all is well
     QString keyringProblem; ///< the sentence about it, empty where all is well
 };
 

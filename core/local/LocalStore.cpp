@@ -21,10 +21,11 @@ using RecordingRows::Select;
 
 struct LocalStore::State
 {
-    explicit State(std::unique_ptr<Database> opened)
+    State(std::unique_ptr<Database> opened, StoreSeal::Outcome outcome)
         : database(std::move(opened))
+        , sealing(outcome)
         , annotations(*database)
-        , noteDrafts(*database)
+        , drafts(*database)
         , begunUploads(*database)
         , leadMarks(*database)
         , following(*database, annotations)
@@ -32,8 +33,9 @@ struct LocalStore::State
     }
 
     std::unique_ptr<Database> database;
+    StoreSeal::Outcome sealing;
     LocalAnnotations annotations;
-    NoteDrafts noteDrafts;
+    RecordingDrafts drafts;
     BegunUploads begunUploads;
     LeadMarks leadMarks;
     Following following;
@@ -60,20 +62,28 @@ LocalStore::LocalStore(std::unique_ptr<State> state)
 
 LocalStore::~LocalStore() = default;
 
-Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path, const std::optional<SecretKey> &textKey)
 {
     auto database = Database::open(path, Durability::Full);
     if (!database)
         return fail(database.error());
     if (const Done migrated = migrate(**database, QStringLiteral(":/schema/client")); !migrated)
         return fail(migrated.error());
+    const Result<StoreSeal::Outcome> sealing = StoreSeal::apply(**database, textKey);
+    if (!sealing)
+        return fail(sealing.error());
     // Whoever was sending is gone: this is the only program that works on the file.
     const Done reset = Query(**database, "UPDATE outbox SET state = 'waiting' WHERE state = 'sending'").run();
     if (!reset)
         return fail(reset.error());
     if (const Done forgotten = LocalAnnotations::forgetEmpty(**database); !forgotten)
         return fail(forgotten.error());
-    return std::unique_ptr<LocalStore>(new LocalStore(std::make_unique<State>(std::move(*database))));
+    return std::unique_ptr<LocalStore>(new LocalStore(std::make_unique<State>(std::move(*database), *sealing)));
+}
+
+StoreSeal::Outcome LocalStore::sealing() const
+{
+    return m_state->sealing;
 }
 
 Result<QList<Lead>> LocalStore::leads() const
@@ -118,6 +128,15 @@ Result<QStringList> LocalStore::newestNames(int most) const
     if (const Done read = query.each([&] { names.append(query.text(0)); }); !read)
         return fail(read.error());
     return names;
+}
+
+Result<QStringList> LocalStore::dispositions() const
+{
+    Query query(*m_state->database, "SELECT text FROM dispositions ORDER BY text COLLATE NOCASE");
+    QStringList words;
+    if (const Done read = query.each([&] { words.append(query.text(0)); }); !read)
+        return fail(read.error());
+    return words;
 }
 
 Done LocalStore::replaceLeads(const QList<Lead> &leads)
@@ -234,9 +253,9 @@ Following &LocalStore::following()
     return m_state->following;
 }
 
-NoteDrafts &LocalStore::noteDrafts()
+RecordingDrafts &LocalStore::drafts()
 {
-    return m_state->noteDrafts;
+    return m_state->drafts;
 }
 
 BegunUploads &LocalStore::begunUploads()

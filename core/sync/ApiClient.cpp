@@ -316,10 +316,8 @@ QFuture<Result<QByteArray>> ApiClient::waveform(RecordingId id, WaveformDetail d
         [](const QByteArray &body) { return Result<QByteArray>(body); }, maxWaveform);
 }
 
-QFuture<Result<Recording>> ApiClient::writeNotes(RecordingId id, qint64 revision, const QString &notes)
+QFuture<Result<Recording>> ApiClient::changeRecording(RecordingId id, qint64 revision, const RecordingChange &change)
 {
-    RecordingChange change;
-    change.notes = notes;
     return m_state->send<Recording>(
         "PATCH", pathFor(Routes::recording, id.value), toJson(change),
         [](const QByteArray &body) { return objectFrom<Recording>(body, recordingFromJson); },

@@ -5,6 +5,7 @@
 #include "contract/Json.h"
 #include "domain/Annotation.h"
 #include "domain/Recording.h"
+#include "domain/RecordingChange.h"
 #include "domain/Result.h"
 
 #include <QFuture>
@@ -64,7 +65,7 @@ public:
     enum class WaveformDetail { Overview, Fine };
     QFuture<Result<QByteArray>> waveform(RecordingId id, WaveformDetail detail); ///< media/Peaks.h reads it
     /// Outdated where the recording is not at that revision any more. Answers it as it is now.
-    QFuture<Result<Recording>> writeNotes(RecordingId id, qint64 revision, const QString &notes);
+    QFuture<Result<Recording>> changeRecording(RecordingId id, qint64 revision, const RecordingChange &change);
 
     /// What changed after the cursor, at once or within `wait`; with none, the cursor from which to begin. Cancelling
     /// it hangs up. Where a call that waits is cut, that alone does not mean that the server can't be reached.
@@ -89,6 +90,7 @@ public:
         LeadId leadId;
         QString fileName;
         QString notes;
+        QString disposition;
         std::optional<QDateTime> callDate;
         QByteArray sha256;
         QString begunAt; ///< what uploadBegun said before; empty for one that was never begun

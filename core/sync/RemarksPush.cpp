@@ -18,6 +18,20 @@ bool isSame(const Annotation &a, const Annotation &b)
            a.authorId == b.authorId;
 }
 
+RecordingChange changeOf(const RecordingDraft &draft)
+{
+    RecordingChange change;
+    switch (draft.of.field) {
+    case RecordingField::Notes:
+        change.notes = draft.text;
+        break;
+    case RecordingField::Disposition:
+        change.disposition = draft.text;
+        break;
+    }
+    return change;
+}
+
 } // namespace
 
 RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent)
@@ -32,7 +46,7 @@ RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent)
             m_wake.start(0);
     };
     connect(&store.annotations(), &LocalAnnotations::pendingChanged, this, wake);
-    connect(&store.noteDrafts(), &NoteDrafts::pendingChanged, this, wake);
+    connect(&store.drafts(), &RecordingDrafts::pendingChanged, this, wake);
     connect(&api, &ApiClient::tokenChanged, this, wake);
     connect(&api, &ApiClient::reachableChanged, this, [wake](bool reachable) {
         if (reachable)
@@ -60,8 +74,8 @@ void RemarksPush::next()
     if (!m_running || m_busy || !m_api.hasToken())
         return;
     m_skippedAnnotations.clear();
-    m_skippedNotes.clear();
-    m_busy = nextAnnotation() || nextNotes();
+    m_skippedFields.clear();
+    m_busy = nextAnnotation() || nextField();
 }
 
 Result<std::optional<Recording>> RemarksPush::remoteOf(const QString &recording) const
@@ -173,42 +187,42 @@ void RemarksPush::remove(const LocalAnnotations::Next &next, RecordingId recordi
     });
 }
 
-bool RemarksPush::nextNotes()
+bool RemarksPush::nextField()
 {
     for (;;) {
-        const auto pending = m_store.noteDrafts().nextPending(m_skippedNotes);
+        const auto pending = m_store.drafts().nextPending(m_skippedFields);
         if (!pending) {
             Q_EMIT problem(pending.error().message);
             return false;
         }
         if (!*pending)
             return false;
-        const auto remote = remoteOf((*pending)->recording);
+        const auto remote = remoteOf((*pending)->of.recording);
         if (remote && *remote) {
             tell(**pending, **remote);
             return true;
         }
         if (!remote)
             Q_EMIT problem(remote.error().message);
-        m_skippedNotes.append((*pending)->recording);
+        m_skippedFields.append((*pending)->of.recording);
     }
 }
 
-void RemarksPush::tell(const NoteDraft &draft, const Recording &recording)
+void RemarksPush::tell(const RecordingDraft &draft, const Recording &recording)
 {
-    if (const Done marked = m_store.noteDrafts().markSending(draft.recording, draft.text); !marked) {
+    if (const Done marked = m_store.drafts().markSending(draft.of, draft.text); !marked) {
         QMetaObject::invokeMethod(
             this, [this, marked] { succeeded(marked); }, Qt::QueuedConnection);
         return;
     }
-    whenFinished(m_api.writeNotes(recording.id, recording.revision, draft.text), this,
+    whenFinished(m_api.changeRecording(recording.id, recording.revision, changeOf(draft)), this,
                  [this, draft, recording](const Result<Recording> &written) {
                      if (written) {
                          const Done kept = m_store.updateRemote(*written);
-                         return succeeded(kept ? m_store.noteDrafts().markTold(draft.recording, draft.text) : kept);
+                         return succeeded(kept ? m_store.drafts().markTold(draft.of, draft.text) : kept);
                      }
-                     const auto mark = [this, key = draft.recording](const QString &sentence) {
-                         return m_store.noteDrafts().markProblem(key, sentence);
+                     const auto mark = [this, key = draft.of](const QString &sentence) {
+                         return m_store.drafts().markProblem(key, sentence);
                      };
                      if (written.error().kind != FailureKind::Outdated)
                          return failed(written.error(), mark);
@@ -222,16 +236,16 @@ void RemarksPush::tell(const NoteDraft &draft, const Recording &recording)
                  });
 }
 
-/// Somebody has changed the recording meanwhile: where that were not the notes, nothing is in the way.
-void RemarksPush::compare(const NoteDraft &draft, const Recording &now)
+/// Somebody has changed the recording meanwhile: where that was something else, nothing is in the way.
+void RemarksPush::compare(const RecordingDraft &draft, const Recording &now)
 {
     if (const Done kept = m_store.updateRemote(now); !kept)
         return succeeded(kept);
-    if (now.notes == draft.text)
-        return succeeded(m_store.noteDrafts().markTold(draft.recording, draft.text));
-    if (now.notes == draft.base)
+    if (textOf(now, draft.of.field) == draft.text)
+        return succeeded(m_store.drafts().markTold(draft.of, draft.text));
+    if (textOf(now, draft.of.field) == draft.base)
         return succeeded({}); // again, with the revision that it has now
-    succeeded(m_store.noteDrafts().markConflict(draft.recording, now.notes));
+    succeeded(m_store.drafts().markConflict(draft.of, textOf(now, draft.of.field)));
 }
 
 void RemarksPush::succeeded(const Done &noted)

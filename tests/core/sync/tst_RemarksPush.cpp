@@ -39,7 +39,7 @@ private Q_SLOTS:
             return answer;
         });
         m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::move(*LocalStore::open(m_folder->filePath(QStringLiteral("a.db"))));
+        m_store = std::move(*LocalStore::open(m_folder->filePath(QStringLiteral("a.db")), SecretKey::random()));
         QVERIFY(m_store->replaceRemoteRecordings(LeadId{1}, {m_recording}));
         m_api = std::make_unique<ApiClient>();
         m_api->setServer(m_server->url());
@@ -123,30 +123,33 @@ private Q_SLOTS:
     void notesArriveWithTheRevisionThatTheyWereWrittenOver()
     {
         m_push->start();
-        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("after"), QStringLiteral("before")));
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("after"),
+                                        QStringLiteral("before")));
         QTRY_COMPARE(m_recording.notes, QStringLiteral("after"));
-        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+        QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
         QCOMPARE((*m_store->findStored(RecordingId{5}))->remote->notes, QStringLiteral("after"));
     }
     void whatElseWasChangedMeanwhileIsNotInTheWayOfNotes()
     {
         m_recording.revision = 9; // a disposition, say
         m_push->start();
-        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("after"), QStringLiteral("before")));
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("after"),
+                                        QStringLiteral("before")));
         QTRY_COMPARE(m_recording.notes, QStringLiteral("after"));
-        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+        QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
     }
     void notesThatSomebodyElseChangedMeanwhileAreLeftForAPersonToDecide()
     {
         m_recording.revision = 9;
         m_recording.notes = QStringLiteral("theirs");
         m_push->start();
-        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("mine"), QStringLiteral("before")));
-        QTRY_COMPARE((*m_store->noteDrafts().of(recording))->theirs, QStringLiteral("theirs"));
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("mine"),
+                                        QStringLiteral("before")));
+        QTRY_COMPARE((*m_store->drafts().find({recording, RecordingField::Notes}))->theirs, QStringLiteral("theirs"));
         QCOMPARE(m_recording.notes, QStringLiteral("theirs"));
-        QVERIFY(m_store->noteDrafts().decide(recording, QStringLiteral("theirs and mine")));
+        QVERIFY(m_store->drafts().decide({recording, RecordingField::Notes}, QStringLiteral("theirs and mine")));
         QTRY_COMPARE(m_recording.notes, QStringLiteral("theirs and mine"));
-        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+        QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
     }
     void asksForASignInAndGoesOnAfterwards()
     {
