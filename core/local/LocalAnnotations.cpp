@@ -250,19 +250,26 @@ Done LocalAnnotations::markTold(const LocalAnnotation &told, const Annotation &a
     const Result<LocalAnnotation> now = find(told.localId);
     if (!now)
         return fail(now.error());
-    const bool isSame = now->pending == told.pending && now->annotation == told.annotation;
+    if (now->pending != told.pending || now->annotation != told.annotation)
+        return markKnown(told.localId, answer.id);
+    return written(told.localId, inTransaction(
+                                     m_database, [&] { return removeTwin(told.localId, answer.id); },
+                                     [&] { return take(m_database, textOf(told.localId), answer); }));
+}
+
+Done LocalAnnotations::markKnown(QUuid localId, AnnotationId id)
+{
     const Done done = inTransaction(
-        m_database, [&] { return removeTwin(told.localId, answer.id); },
+        m_database, [&] { return removeTwin(localId, id); },
         [&] {
-            return isSame ? take(m_database, textOf(told.localId), answer)
-                          : Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending ="
-                                              " 'delete', 'delete', 'change') WHERE local_id = ?")
-                                .bind(answer.id, textOf(told.localId))
-                                .run();
+            return Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending = 'delete',"
+                                     " 'delete', 'change') WHERE local_id = ?")
+                .bind(id, textOf(localId))
+                .run();
         });
-    if (done && !isSame)
+    if (done)
         Q_EMIT pendingChanged();
-    return written(told.localId, done);
+    return written(localId, done);
 }
 
 Done LocalAnnotations::markDeleted(QUuid localId)

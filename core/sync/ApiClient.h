@@ -80,9 +80,13 @@ public:
     QFuture<Result<Campaign>> campaign(CampaignId id);
 
     QFuture<Result<QList<Annotation>>> annotations(RecordingId id);
-    QFuture<Result<Annotation>> addAnnotation(RecordingId id, const Annotation &annotation);
-    QFuture<Result<Annotation>> changeAnnotation(RecordingId id, const Annotation &annotation); ///< by its id
+    /// key: the writer's for this one. Answers what was written under it first, which may say something else.
+    QFuture<Result<Annotation>> addAnnotation(RecordingId id, const Annotation &annotation, QUuid key);
+    /// By its id. Outdated where it is not at its revision any more.
+    QFuture<Result<Annotation>> changeAnnotation(RecordingId id, const Annotation &annotation);
     QFuture<Done> removeAnnotation(RecordingId id, AnnotationId annotation);
+    /// Whether it was written under that key, or will be by a call that is still on its way: it is not to be there.
+    QFuture<Done> withdrawAnnotation(RecordingId id, QUuid key);
 
     struct UploadForm
     {

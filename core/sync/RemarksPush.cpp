@@ -9,13 +9,11 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::seconds firstPause{1};
-constexpr std::chrono::seconds longestPause{60};
+constexpr std::chrono::milliseconds longestPause{60'000};
 
-bool isSame(const Annotation &a, const Annotation &b)
+bool saysTheSame(const Annotation &a, const Annotation &b)
 {
-    return a.start == b.start && a.end == b.end && a.channel == b.channel && a.text == b.text &&
-           a.authorId == b.authorId;
+    return a.start == b.start && a.end == b.end && a.channel == b.channel && a.text == b.text;
 }
 
 RecordingChange changeOf(const RecordingDraft &draft)
@@ -34,10 +32,11 @@ RecordingChange changeOf(const RecordingDraft &draft)
 
 } // namespace
 
-RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent)
+RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent, std::chrono::milliseconds firstPause)
     : QObject(parent)
     , m_api(api)
     , m_store(store)
+    , m_firstPause(firstPause)
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &RemarksPush::next);
@@ -59,7 +58,6 @@ RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent)
 void RemarksPush::start()
 {
     m_running = true;
-    m_mayBeThere = true; // whoever ran before may have been cut off
     m_wake.start(0);
 }
 
@@ -129,62 +127,64 @@ bool RemarksPush::nextAnnotation()
 
 void RemarksPush::create(const LocalAnnotations::Next &next, RecordingId recording)
 {
-    if (!m_mayBeThere)
-        return send(next, recording);
-    whenFinished(m_api.annotations(recording), this, [this, next, recording](const Result<QList<Annotation>> &there) {
-        if (!there)
-            return failed(there.error(), [this, id = next.annotation.localId](const QString &sentence) {
-                return m_store.annotations().markProblem(id, sentence);
-            });
-        m_mayBeThere = false;
-        const auto found = std::ranges::find_if(
-            *there, [&](const Annotation &one) { return isSame(one, next.annotation.annotation); });
-        if (found != there->end())
-            return succeeded(m_store.annotations().markTold(next.annotation, *found));
-        send(next, recording);
+    whenFinished(m_api.addAnnotation(recording, next.annotation.annotation, next.annotation.localId), this,
+                 [this, told = next.annotation](const Result<Annotation> &made) {
+                     if (!made)
+                         return failed(made.error(), markOf(told.localId));
+                     // An earlier call whose answer was lost can have written what stood here then.
+                     const bool isAsHere = saysTheSame(*made, told.annotation);
+                     succeeded(isAsHere ? m_store.annotations().markTold(told, *made)
+                                        : m_store.annotations().markKnown(told.localId, made->id));
+                 });
+}
+
+/// Over what the server has now. An earlier change that was held up on its way then comes too late, and undoes nothing.
+void RemarksPush::change(const LocalAnnotations::Next &next, RecordingId recording)
+{
+    whenFinished(m_api.annotations(recording), this,
+                 [this, told = next.annotation, recording](const Result<QList<Annotation>> &there) {
+                     if (!there)
+                         return failed(there.error(), markOf(told.localId));
+                     const auto now = std::ranges::find(*there, told.annotation.id, &Annotation::id);
+                     if (now != there->end() && saysTheSame(*now, told.annotation))
+                         return succeeded(m_store.annotations().markTold(told, *now));
+                     change(told, recording, now != there->end() ? now->revision : told.annotation.revision);
+                 });
+}
+
+void RemarksPush::change(const LocalAnnotation &told, RecordingId recording, qint64 revision)
+{
+    Annotation wanted = told.annotation;
+    wanted.revision = revision;
+    whenFinished(m_api.changeAnnotation(recording, wanted), this, [this, told](const Result<Annotation> &changed) {
+        if (changed)
+            return succeeded(m_store.annotations().markTold(told, *changed));
+        if (changed.error().kind != FailureKind::Outdated)
+            return failed(changed.error(), markOf(told.localId));
+        m_busy = false; // again, over what it has become
+        if (m_running)
+            m_wake.start(m_firstPause);
     });
 }
 
-void RemarksPush::send(const LocalAnnotations::Next &next, RecordingId recording)
-{
-    whenFinished(m_api.addAnnotation(recording, next.annotation.annotation), this,
-                 [this, told = next.annotation](const Result<Annotation> &made) {
-                     if (made)
-                         return succeeded(m_store.annotations().markTold(told, *made));
-                     m_mayBeThere = true;
-                     failed(made.error(), [this, id = told.localId](const QString &sentence) {
-                         return m_store.annotations().markProblem(id, sentence);
-                     });
-                 });
-}
-
-void RemarksPush::change(const LocalAnnotations::Next &next, RecordingId recording)
-{
-    whenFinished(m_api.changeAnnotation(recording, next.annotation.annotation), this,
-                 [this, told = next.annotation](const Result<Annotation> &changed) {
-                     if (changed)
-                         return succeeded(m_store.annotations().markTold(told, *changed));
-                     failed(changed.error(), [this, id = told.localId](const QString &sentence) {
-                         return m_store.annotations().markProblem(id, sentence);
-                     });
-                 });
-}
-
+/// What was never answered for may be there, or on its way.
 void RemarksPush::remove(const LocalAnnotations::Next &next, RecordingId recording)
 {
     const QUuid id = next.annotation.localId;
     const AnnotationId annotation = next.annotation.annotation.id;
-    if (!annotation.isValid()) { // the server has never heard of it
-        QMetaObject::invokeMethod(
-            this, [this, gone = m_store.annotations().markDeleted(id)] { succeeded(gone); }, Qt::QueuedConnection);
-        return;
-    }
-    whenFinished(m_api.removeAnnotation(recording, annotation), this, [this, id](const Done &removed) {
+    const QFuture<Done> removing =
+        annotation.isValid() ? m_api.removeAnnotation(recording, annotation) : m_api.withdrawAnnotation(recording, id);
+    whenFinished(removing, this, [this, id](const Done &removed) {
         if (removed || removed.error().kind == FailureKind::NotFound)
             return succeeded(m_store.annotations().markDeleted(id));
-        failed(removed.error(),
-               [this, id](const QString &sentence) { return m_store.annotations().markProblem(id, sentence); });
+        failed(removed.error(), markOf(id));
     });
+}
+
+RemarksPush::Mark RemarksPush::markOf(QUuid annotation) const
+{
+    return
+        [this, annotation](const QString &sentence) { return m_store.annotations().markProblem(annotation, sentence); };
 }
 
 bool RemarksPush::nextField()
@@ -261,15 +261,15 @@ void RemarksPush::succeeded(const Done &noted)
         m_wake.start(0);
 }
 
-void RemarksPush::failed(const Failure &failure, const std::function<Done(const QString &)> &mark)
+void RemarksPush::failed(const Failure &failure, const Mark &mark)
 {
     m_busy = false;
     if (!m_running)
         return;
     switch (afterFailure(failure.kind)) {
     case AfterFailure::TryLater:
-        m_wake.start(
-            failure.retryAfter.value_or(std::min(longestPause, firstPause * (1 << std::min(m_failures++, 6)))));
+        m_wake.start(failure.retryAfter ? std::chrono::milliseconds(*failure.retryAfter)
+                                        : std::min(longestPause, m_firstPause * (1 << std::min(m_failures++, 6))));
         break;
     case AfterFailure::AwaitSignIn:
         break; // the next token wakes it
