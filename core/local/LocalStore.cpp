@@ -2,6 +2,7 @@
 #include "local/LocalStore.h"
 
 #include "local/Forgetting.h"
+#include "local/KnownCopies.h"
 #include "local/LeadRows.h"
 #include "local/RecordingKey.h"
 #include "local/RecordingRows.h"
@@ -137,6 +138,16 @@ Result<QStringList> LocalStore::dispositions() const
     if (const Done read = query.each([&] { words.append(query.text(0)); }); !read)
         return fail(read.error());
     return words;
+}
+
+Result<QStringList> LocalStore::waitingCopies() const
+{
+    return KnownCopies::inOutbox(*m_state->database);
+}
+
+Result<QStringList> LocalStore::unknownCopies(const QStringList &names) const
+{
+    return KnownCopies::unknownAmong(*m_state->database, names);
 }
 
 Done LocalStore::replaceLeads(const QList<Lead> &leads)

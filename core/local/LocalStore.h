@@ -54,6 +54,10 @@ public:
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;
 
+    Result<QStringList> waitingCopies() const; ///< names in the sealed cache of what is in the outbox, parked or not
+    /// Names of recordings or their peaks there, of which no recording is known.
+    Result<QStringList> unknownCopies(const QStringList &names) const;
+
     Result<QStringList> newestNames(int most) const; ///< of the files of recordings that are known here
     Result<QStringList> dispositions() const;        ///< the words that were met, by their letters
 

@@ -31,7 +31,7 @@ Done sealAgain(const std::shared_ptr<SealedCache> &cache, const LocalRecording &
 {
     QFile original(entry.originalPath);
     if (original.open(QIODevice::ReadOnly) && original.size() == entry.fileSize) {
-        const auto sealed = cache->put(cacheName(entry.uploadId), original, {}, entry.sha256);
+        const auto sealed = cache->putWaiting(cacheName(entry.uploadId), original, {}, entry.sha256);
         if (sealed)
             return {};
         if (sealed.error().kind != FailureKind::Corrupt)
