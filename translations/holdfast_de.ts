@@ -109,10 +109,6 @@
         <translation>Hinweis</translation>
     </message>
     <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <translation>d. MMM yyyy  HH:mm</translation>
-    </message>
-    <message>
         <source>Lead</source>
         <translation>Lead</translation>
     </message>
@@ -577,6 +573,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::FileFromInbox</name>
+    <message>
+        <source>Already attached to this lead.</source>
+        <translation>Diesem Lead bereits angehängt.</translation>
+    </message>
+    <message>
+        <source>Its name tells no lead.</source>
+        <translation>Ihr Name nennt keinen Lead.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::FilingCard</name>
     <message>
         <source>Files that are dropped beside the leads go to the lead that their name tells, with the day and time of the call. One pattern a line; the first that fits counts. Fields: {yyyy} {MM} {dd} {HH} {mm} {ss} {epoch} {phone} {lead} {name}; * is anything.</source>
@@ -613,10 +620,6 @@
     <message>
         <source>No pattern fits.</source>
         <translation>Kein Muster passt.</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <translation>d. MMM yyyy  HH:mm</translation>
     </message>
 </context>
 <context>
@@ -964,6 +967,41 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RecordingSources</name>
+    <message>
+        <source>The watched folders can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
+        <translation>Die beobachteten Ordner können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Give the folder a name, such as “Softphone”.</source>
+        <translation>Geben Sie dem Ordner einen Namen, etwa „Softphone“.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist: %1</source>
+        <translation>Diesen Ordner gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>You may not read this folder: %1</source>
+        <translation>Sie dürfen diesen Ordner nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. One looks like Europe/Berlin.</source>
+        <translation>Es gibt keine Zeitzone „%1“. Eine sieht aus wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Another folder is called “%1”.</source>
+        <translation>Ein anderer Ordner heißt schon „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” watches this folder already.</source>
+        <translation>„%1“ beobachtet diesen Ordner schon.</translation>
+    </message>
+    <message>
+        <source>This folder and that of “%1” lie in each other; their files would come twice.</source>
+        <translation>Dieser Ordner und der von „%1“ liegen ineinander; ihre Dateien kämen doppelt.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::RecordingStream</name>
     <message>
         <source>Stopped. The recording is safe on the server.</source>
@@ -976,11 +1014,6 @@
 </context>
 <context>
     <name>Holdfast::RecordingsModel</name>
-    <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
-        <translation>dd.MM.yyyy  HH:mm</translation>
-    </message>
     <message>
         <source>On hold: it can&apos;t be deleted</source>
         <translation>Gesperrt: Sie kann nicht gelöscht werden</translation>
@@ -1464,6 +1497,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::SourceIntake</name>
+    <message>
+        <source>The folder “%1” is there again.</source>
+        <translation>Der Ordner „%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” can&apos;t be read at the moment: %2. It is watched again when it is back; nothing is lost.</source>
+        <translation>Der Ordner „%1“ kann gerade nicht gelesen werden: %2. Er wird wieder beobachtet, sobald er zurück ist; nichts geht verloren.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::StatusLine</name>
     <message>
         <source>Connection</source>
@@ -1551,6 +1595,14 @@
     <message>
         <source>What the server kept is not what was sent (its checksum differs). Keep the original file, and tell your administrator.</source>
         <translation>Was der Server behielt, ist nicht, was gesendet wurde (die Prüfsumme weicht ab). Behalten Sie die Originaldatei und sagen Sie der Administration Bescheid.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::Text</name>
+    <message>
+        <source>d MMM yyyy  HH:mm</source>
+        <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
+        <translation>dd.MM.yyyy  HH:mm</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ struct LocalStore::State
         , begunUploads(*database)
         , leadMarks(*database)
         , following(*database, annotations)
+        , inbox(*database)
     {
     }
 
@@ -37,6 +38,7 @@ struct LocalStore::State
     BegunUploads begunUploads;
     LeadMarks leadMarks;
     Following following;
+    Inbox inbox;
 };
 
 namespace {
@@ -234,6 +236,11 @@ Following &LocalStore::following()
     return m_state->following;
 }
 
+Inbox &LocalStore::inbox()
+{
+    return m_state->inbox;
+}
+
 NoteDrafts &LocalStore::noteDrafts()
 {
     return m_state->noteDrafts;
@@ -246,6 +253,17 @@ BegunUploads &LocalStore::begunUploads()
 
 Done LocalStore::attach(const QList<LocalRecording> &waiting)
 {
+    return attach(waiting, QList<FoundFile>());
+}
+
+Done LocalStore::attach(const LocalRecording &waiting, const QDateTime &fileModifiedAt)
+{
+    return attach({waiting}, QList<FoundFile>{{waiting.originalPath, waiting.fileSize, fileModifiedAt}});
+}
+
+/// The files, where they are given, are those of the recordings, in the same order.
+Done LocalStore::attach(const QList<LocalRecording> &waiting, const QList<FoundFile> &files)
+{
     Database &database = *m_state->database;
     QSet<LeadId> touched;
     const Done done = inTransaction(database, [&]() -> Done {
@@ -257,6 +275,9 @@ Done LocalStore::attach(const QList<LocalRecording> &waiting)
                 return kept;
             touched.insert(recording.leadId);
         }
+        for (qsizetype at = 0; at < files.size(); ++at)
+            if (Done filed = Inbox::markFiled(database, files.at(at), waiting.at(at).uploadId); !filed)
+                return filed;
         return {};
     });
     if (!done)
@@ -264,6 +285,8 @@ Done LocalStore::attach(const QList<LocalRecording> &waiting)
     for (LeadId lead : std::as_const(touched))
         Q_EMIT recordingsChanged(lead);
     Q_EMIT outboxChanged();
+    if (!files.isEmpty())
+        m_state->inbox.tell();
     return {};
 }
 
