@@ -77,7 +77,10 @@ void FillInbox::inspectNext()
                      entry.duration = inspected.facts ? inspected.facts->duration : std::nullopt;
                      entry.problem = inspected.problem;
                      entry.remark = inspected.remark;
-                     if (const Done kept = m_session.store->inbox().keepInspection(entry); !kept)
+                     entry.isInspected = true;
+                     if (const Done kept = m_session.store->inbox().keepInspection(entry); kept)
+                         Q_EMIT this->inspected(entry);
+                     else
                          Q_EMIT problem(kept.error().message); // looked at again when the inbox changes
                  });
 }

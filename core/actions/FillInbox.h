@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void problem(const QString &sentence);
     void told(const QString &sentence);
+    void inspected(const Holdfast::InboxEntry &entry);
     void looked(); ///< at one of the folders
     void rested();
 

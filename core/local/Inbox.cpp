@@ -31,6 +31,14 @@ InboxEntry entryFrom(const Query &row)
     return entry;
 }
 
+Result<QList<InboxEntry>> entriesFrom(Query &query)
+{
+    QList<InboxEntry> entries;
+    if (const Done read = query.each([&] { entries.append(entryFrom(query)); }); !read)
+        return fail(read.error());
+    return entries;
+}
+
 Result<QList<Inbox::Known>> knownFrom(Query &query)
 {
     QList<Inbox::Known> known;
@@ -53,10 +61,14 @@ Result<QList<InboxEntry>> Inbox::entries(int most) const
 {
     Query query(m_database, ENTRY_COLUMNS "ORDER BY number DESC LIMIT ?");
     query.bind(most);
-    QList<InboxEntry> entries;
-    if (const Done read = query.each([&] { entries.append(entryFrom(query)); }); !read)
-        return fail(read.error());
-    return entries;
+    return entriesFrom(query);
+}
+
+Result<QList<InboxEntry>> Inbox::entriesAfter(qint64 number, int most) const
+{
+    Query query(m_database, ENTRY_COLUMNS "AND number > ? ORDER BY number LIMIT ?");
+    query.bind(number, most);
+    return entriesFrom(query);
 }
 
 Result<qint64> Inbox::count() const

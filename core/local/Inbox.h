@@ -41,6 +41,8 @@ public:
     explicit Inbox(Database &database);
 
     Result<QList<InboxEntry>> entries(int most = mostShown) const; ///< newest first
+    /// All of them in turn: from after that number on, oldest first.
+    Result<QList<InboxEntry>> entriesAfter(qint64 number, int most) const;
     Result<qint64> count() const;
     Result<std::optional<InboxEntry>> nextToInspect() const;
 
