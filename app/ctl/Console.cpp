@@ -59,6 +59,12 @@ void Console::json(const QJsonArray &array)
     writeJson(QJsonDocument(array));
 }
 
+void Console::jsonLine(const QJsonObject &object)
+{
+    endProgress();
+    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << Qt::endl;
+}
+
 void Console::table(const QList<QStringList> &rows)
 {
     QList<qsizetype> widths;

@@ -17,6 +17,7 @@ public:
     void line(const QString &text);
     void json(const QJsonObject &object);
     void json(const QJsonArray &array);
+    void jsonLine(const QJsonObject &object);   ///< on one line
     void table(const QList<QStringList> &rows); ///< aligned columns
 
     void problem(const QString &sentence);

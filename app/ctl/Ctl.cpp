@@ -4,7 +4,10 @@
 #include "actions/RefreshLeads.h"
 #include "ctl/PasswordSource.h"
 #include "ctl/UploadCommand.h"
+#include "ctl/WatchCommand.h"
 #include "domain/WhenFinished.h"
+
+#include <QTimer>
 
 namespace Holdfast {
 
@@ -59,11 +62,24 @@ void Ctl::signInWithPassword(const SignIn::Known &who)
 void Ctl::signedIn(const Result<std::shared_ptr<Session>> &session)
 {
     if (!session) {
-        end(session.error());
+        if (!waitsForTheServer(session.error()))
+            end(session.error());
         return;
     }
     m_session = *session;
     run();
+}
+
+/// Whoever watches goes on watching: it is said once, and tried again.
+bool Ctl::waitsForTheServer(const Failure &failure)
+{
+    if (m_options.command != CtlOptions::Command::Watch || m_options.once || !mayRetry(failure.kind))
+        return false;
+    if (std::exchange(m_said, failure.message) != failure.message)
+        m_console.problem(failure);
+    constexpr std::chrono::seconds usual{10};
+    QTimer::singleShot(failure.retryAfter.value_or(usual), this, &Ctl::start);
+    return true;
 }
 
 void Ctl::run()
@@ -89,6 +105,9 @@ void Ctl::run()
         return;
     case CtlOptions::Command::Download:
         download();
+        return;
+    case CtlOptions::Command::Watch:
+        watch();
         return;
     case CtlOptions::Command::Logout:
         logout();
@@ -148,6 +167,27 @@ void Ctl::send()
     connect(running, &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
     m_action = std::move(command);
     running->sendWaiting();
+}
+
+void Ctl::watch()
+{
+    const Result<QList<RecordingSource>> sources = WatchCommand::sourcesOf(m_options, m_session->sources);
+    if (!sources) {
+        end(sources.error());
+        return;
+    }
+    auto command = std::make_unique<WatchCommand>(*m_session, m_api, m_console, m_options);
+    connect(command.get(), &WatchCommand::finished, this, [this](bool allDone) { end(allDone); });
+    command->start(*sources);
+    m_action = std::move(command);
+}
+
+void Ctl::stop()
+{
+    if (auto *watching = qobject_cast<WatchCommand *>(m_action.get()))
+        watching->stop();
+    else
+        end(true);
 }
 
 void Ctl::logout()

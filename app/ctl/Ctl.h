@@ -21,12 +21,14 @@ public:
     ~Ctl() override;
 
     void start();
+    void stop(); ///< ends what goes on until it is told to: watch
 
 Q_SIGNALS:
     void finished(int exitCode);
 
 private:
     void signInWithPassword(const SignIn::Known &who);
+    bool waitsForTheServer(const Failure &failure);
     void signedIn(const Result<std::shared_ptr<Session>> &session);
     void run();
     void end(bool allDone);
@@ -41,6 +43,7 @@ private:
     void uploadByNames();
     void upload(std::optional<LeadId> lead, const QStringList &paths);
     void send();
+    void watch();
     void logout();
 
     std::optional<qint64> idFrom(const QString &text);
@@ -55,6 +58,7 @@ private:
     SignIn m_signIn;
     std::shared_ptr<Session> m_session; ///< before what refers to it
     std::unique_ptr<QObject> m_action;  ///< the one that runs
+    QString m_said;                     ///< why a watch has not begun yet
 };
 
 } // namespace Holdfast

@@ -38,6 +38,8 @@ constexpr std::array verbs{
     Verb{QLatin1String("get"), Command::Get, 1, 1, QLatin1String("get ID"), QLatin1String("all about one recording")},
     Verb{QLatin1String("download"), Command::Download, 2, 2, QLatin1String("download ID FILE"),
          QLatin1String("save a copy of a recording")},
+    Verb{QLatin1String("watch"), Command::Watch, 0, 1, QLatin1String("watch [DIR]"),
+         QLatin1String("file and send each file of the watched folders, or of DIR, once it is complete")},
     Verb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
          QLatin1String("end the sign-in, here and on the server")},
 };
@@ -70,6 +72,13 @@ void describe(QCommandLineParser &parser)
           QStringLiteral("How long sending waits for a server that takes nothing (60); what is not sent stays."),
           QStringLiteral("SECONDS"), QStringLiteral("60")},
          {QStringLiteral("match"), QStringLiteral("With upload: each file to the lead that its name tells.")},
+         {QStringLiteral("source"), QStringLiteral("With watch: only the watched folder of that name."),
+          QStringLiteral("NAME")},
+         {QStringLiteral("existing"), QStringLiteral("With watch: also the files that lay there before.")},
+         {QStringLiteral("once"), QStringLiteral("With watch: end when all that is there was sent.")},
+         {QStringLiteral("settled"),
+          QStringLiteral("With watch: a file is complete when it has stayed the same for so long (5)."),
+          QStringLiteral("SECONDS"), QStringLiteral("5")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
@@ -78,6 +87,15 @@ void describe(QCommandLineParser &parser)
 tl::unexpected<Failure> malformed(const QString &sentence)
 {
     return fail(FailureKind::Malformed, sentence);
+}
+
+Done readSeconds(const QCommandLineParser &parser, const QString &option, std::chrono::seconds &seconds)
+{
+    bool isNumber = false;
+    seconds = std::chrono::seconds(parser.value(option).toInt(&isNumber));
+    if (!isNumber || seconds.count() < 1)
+        return malformed(QStringLiteral("--%1 takes a number of seconds from 1 on.").arg(option));
+    return {};
 }
 
 Done readVerb(QStringList words, CtlOptions &options)
@@ -90,6 +108,11 @@ Done readVerb(QStringList words, CtlOptions &options)
         return malformed(QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
     if (options.match && verb->command != Command::Upload)
         return malformed(QStringLiteral("--match goes with upload."));
+    const bool isForWatch = options.existing || options.once || !options.source.isEmpty();
+    if (isForWatch && verb->command != Command::Watch)
+        return malformed(QStringLiteral("--source, --existing and --once go with watch."));
+    if (!options.source.isEmpty() && !words.isEmpty())
+        return malformed(QStringLiteral("Give either --source or a folder."));
     const qsizetype fewest = options.match ? 1 : verb->fewest;
     if (words.size() < fewest || words.size() > verb->most)
         return malformed(QStringLiteral("Usage: holdfastctl %1").arg(verb->usage));
@@ -125,10 +148,13 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/holdfastctl");
     options.json = parser.isSet(QStringLiteral("json"));
     options.match = parser.isSet(QStringLiteral("match"));
-    bool isNumber = false;
-    options.patience = std::chrono::seconds(parser.value(QStringLiteral("patience")).toInt(&isNumber));
-    if (!isNumber || options.patience.count() < 1)
-        return malformed(QStringLiteral("--patience takes a number of seconds from 1 on."));
+    options.source = parser.value(QStringLiteral("source"));
+    options.existing = parser.isSet(QStringLiteral("existing"));
+    options.once = parser.isSet(QStringLiteral("once"));
+    if (const Done read = readSeconds(parser, QStringLiteral("patience"), options.patience); !read)
+        return fail(read.error());
+    if (const Done read = readSeconds(parser, QStringLiteral("settled"), options.settled); !read)
+        return fail(read.error());
     if (const Done read = readVerb(parser.positionalArguments(), options); !read)
         return fail(read.error());
     return options;

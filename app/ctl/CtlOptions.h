@@ -14,7 +14,7 @@ namespace Holdfast {
 /// What the command line of holdfastctl asks for. Never a password: anybody on the machine can read a command line.
 struct CtlOptions
 {
-    enum class Command { ShowHelp, ShowVersion, Login, Leads, Upload, Send, List, Get, Download, Logout };
+    enum class Command { ShowHelp, ShowVersion, Login, Leads, Upload, Send, List, Get, Download, Watch, Logout };
 
     Command command = Command::ShowHelp;
     QUrl server;          ///< empty: that of the last sign-in
@@ -23,6 +23,10 @@ struct CtlOptions
     QString profile;      ///< folder of the local data
     bool json = false;
     bool match = false;                ///< upload: each file to the lead that its name tells
+    QString source;                    ///< watch: the folder of that name; empty: that of the arguments, else all
+    bool existing = false;             ///< watch: also what lay there before
+    bool once = false;                 ///< watch: until all that is there was sent
+    std::chrono::seconds settled{5};   ///< watch: a file counts as complete when it was the same for so long
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/Ctl.h"
+#include "signals/TerminationSignals.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -7,6 +8,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Holdfast;
 
@@ -28,6 +30,9 @@ int main(int argc, char **argv)
     }
     Ctl ctl(*options, console);
     QObject::connect(&ctl, &Ctl::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
+    std::optional<TerminationSignals> signals; // a watch ends cleanly; all else just ends
+    if (options->command == CtlOptions::Command::Watch)
+        QObject::connect(&signals.emplace(), &TerminationSignals::terminated, &ctl, &Ctl::stop);
     QTimer::singleShot(0, &ctl, &Ctl::start);
     return application.exec();
 }

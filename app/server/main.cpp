@@ -5,7 +5,7 @@
 #include "server/FileCheck.h"
 #include "server/FirstAdmin.h"
 #include "server/ImportRecordings.h"
-#include "server/TerminationSignals.h"
+#include "signals/TerminationSignals.h"
 
 #include <QCoreApplication>
 #include <QTextStream>

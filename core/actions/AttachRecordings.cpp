@@ -176,7 +176,7 @@ Done AttachRecordings::putIntoStore(const Batch &batch, QUuid uploadId, const Se
     recording.callAt = file.filing.callDate.value_or(recording.attachedAt);
     recording.notes = batch.along.notes;
     recording.disposition = batch.along.disposition;
-    const Done kept = m_session.store->attach({recording});
+    const Done kept = m_session.store->attach(recording, file.modifiedAt);
     if (kept)
         return kept;
     const Done removed = m_session.cache->remove(uploadId.toString(QUuid::WithoutBraces));

@@ -5,6 +5,7 @@
 #include "domain/User.h"
 #include "local/FilingRules.h"
 #include "local/LocalStore.h"
+#include "local/RecordingSources.h"
 #include "local/SealedCache.h"
 #include "sync/ApiClient.h"
 #include "sync/SyncLoop.h"
@@ -24,10 +25,11 @@ struct Session
     std::unique_ptr<LocalStore> store;
     std::shared_ptr<SealedCache> cache; ///< shared with work in the pool, which may end after the session
     std::unique_ptr<SyncLoop> sync;
-    bool tokenKept = false; ///< false: no keyring, this sign-in ends with the program
-    FilingRules filing;     ///< how names of files are read
-    QString storeProblem;   ///< the sentence about what is kept on this computer; empty where all is well
-    QString keyringProblem; ///< the sentence about it, empty where all is well
+    bool tokenKept = false;   ///< false: no keyring, this sign-in ends with the program
+    FilingRules filing;       ///< how names of files are read
+    RecordingSources sources; ///< the watched folders
+    QString storeProblem;     ///< the sentence about what is kept on this computer; empty where all is well
+    QString keyringProblem;   ///< the sentence about it, empty where all is well
 };
 
 } // namespace Holdfast

@@ -256,6 +256,7 @@ void SignIn::open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey)
     if (session) {
         (*session)->account = attempt->who.username;
         (*session)->filing = FilingRules::load(m_profile);
+        (*session)->sources = RecordingSources::load(m_profile);
         (*session)->tokenKept = attempt->hasKeyring();
         (*session)->keyringProblem = attempt->keyringProblem;
         QSettings settings = lastSignIn(m_profile);

@@ -30,6 +30,7 @@ struct LocalStore::State
         , begunUploads(*database)
         , leadMarks(*database)
         , following(*database, annotations)
+        , inbox(*database)
     {
     }
 
@@ -40,6 +41,7 @@ struct LocalStore::State
     BegunUploads begunUploads;
     LeadMarks leadMarks;
     Following following;
+    Inbox inbox;
 };
 
 namespace {
@@ -264,6 +266,11 @@ Following &LocalStore::following()
     return m_state->following;
 }
 
+Inbox &LocalStore::inbox()
+{
+    return m_state->inbox;
+}
+
 RecordingDrafts &LocalStore::drafts()
 {
     return m_state->drafts;
@@ -276,6 +283,17 @@ BegunUploads &LocalStore::begunUploads()
 
 Done LocalStore::attach(const QList<LocalRecording> &waiting)
 {
+    return attach(waiting, QList<FoundFile>());
+}
+
+Done LocalStore::attach(const LocalRecording &waiting, const QDateTime &fileModifiedAt)
+{
+    return attach({waiting}, QList<FoundFile>{{waiting.originalPath, waiting.fileSize, fileModifiedAt}});
+}
+
+/// The files, where they are given, are those of the recordings, in the same order.
+Done LocalStore::attach(const QList<LocalRecording> &waiting, const QList<FoundFile> &files)
+{
     Database &database = *m_state->database;
     QSet<LeadId> touched;
     const Done done = inTransaction(database, [&]() -> Done {
@@ -287,6 +305,9 @@ Done LocalStore::attach(const QList<LocalRecording> &waiting)
                 return kept;
             touched.insert(recording.leadId);
         }
+        for (qsizetype at = 0; at < files.size(); ++at)
+            if (Done filed = Inbox::markFiled(database, files.at(at), waiting.at(at).uploadId); !filed)
+                return filed;
         return {};
     });
     if (!done)
@@ -294,6 +315,8 @@ Done LocalStore::attach(const QList<LocalRecording> &waiting)
     for (LeadId lead : std::as_const(touched))
         Q_EMIT recordingsChanged(lead);
     Q_EMIT outboxChanged();
+    if (!files.isEmpty())
+        m_state->inbox.tell();
     return {};
 }
 

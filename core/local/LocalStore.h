@@ -5,6 +5,7 @@
 #include "domain/Result.h"
 #include "local/BegunUploads.h"
 #include "local/Following.h"
+#include "local/Inbox.h"
 #include "local/LeadMarks.h"
 #include "local/LocalAnnotations.h"
 #include "local/LocalRecording.h"
@@ -46,8 +47,9 @@ public:
     Done putRemote(const Recording &recording);                    ///< the same for one that may be new here
     Done replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings); ///< leaves the outbox alone
 
-    /// Recording and outbox entry in one transaction.
+    /// Recording and outbox entry in one transaction, and the inbox where it holds the file that it comes from.
     Done attach(const QList<LocalRecording> &waiting);
+    Done attach(const LocalRecording &waiting, const QDateTime &fileModifiedAt);
     Result<QList<LocalRecording>> outbox() const; ///< Waiting and Sending, oldest first
     Result<qint64> parked() const;                ///< how many will not be sent by themselves
     Result<LocalRecording> find(QUuid uploadId) const;
@@ -71,6 +73,7 @@ public:
     LeadMarks &leadMarks();
     const LeadMarks &leadMarks() const;
     Following &following();
+    Inbox &inbox();
 
     Done markSending(QUuid uploadId);
     Done markProblem(QUuid uploadId, const QString &sentence, TransferState state);
@@ -86,6 +89,8 @@ Q_SIGNALS:
     void outboxChanged();
 
 private:
+    Done attach(const QList<LocalRecording> &waiting, const QList<FoundFile> &files);
+
     struct State;
     explicit LocalStore(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;

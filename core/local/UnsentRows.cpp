@@ -11,7 +11,9 @@ namespace Holdfast {
 
 namespace {
 
-// Tables that nothing is taken from: outbox, begun_uploads, drafts, sealing. A table that is new belongs there or here.
+// Tables that nothing is taken from: outbox, begun_uploads, drafts, sealing; inbox and inbox_folders, since the files
+// that they name lie in those folders anyway, and must not be taken for new ones. A table that is new belongs there or
+// here.
 constexpr const char *takings[] = {
     "DELETE FROM annotations WHERE pending = ''",
     "DELETE FROM dispositions",

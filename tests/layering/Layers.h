@@ -57,9 +57,12 @@ inline const QList<Layer> &layers()
         layer("server-stub/access", "domain contract crypto http records sqlite", "network"),
         layer("server-stub/upkeep", "domain records vault sqlite"),
         layer("server-stub/api", "domain contract crypto media sqlite http access records vault upkeep", "network"),
-        layer("app/server", "domain contract crypto media sqlite http access records vault upkeep api",
+        layer("app/signals", ""),
+        layer("app/server",
+              "domain contract crypto media sqlite http access records vault upkeep api "
+              "signals",
               "network openssl"),
-        layer("app/ctl", "domain contract crypto keychain media local sync actions", "network"),
+        layer("app/ctl", "domain contract crypto keychain media local sync actions signals", "network"),
         layer("app/desktop",
               "domain contract keychain local sync actions playback media look signin settings shell player "
               "recordings attach leads",

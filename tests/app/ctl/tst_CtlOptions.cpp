@@ -41,14 +41,25 @@ private Q_SLOTS:
         QCOMPARE(read(QStringLiteral("--help"))->command, Command::ShowHelp);
         QCOMPARE(read(QStringLiteral("--version"))->command, Command::ShowVersion);
         const QString help = read(QStringLiteral("--help"))->help;
-        for (const char *verb : {"login", "leads", "upload", "send", "list", "get", "download", "logout"})
+        for (const char *verb : {"login", "leads", "upload", "send", "list", "get", "download", "watch", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
+    }
+    void readsWhatToWatch()
+    {
+        const auto folder = read(QStringLiteral("--once --existing --settled 2 --json watch calls"));
+        QCOMPARE(folder->command, Command::Watch);
+        QVERIFY(folder->once && folder->existing && folder->json);
+        QCOMPARE(folder->settled, std::chrono::seconds(2));
+        QCOMPARE(folder->arguments, QStringList{QStringLiteral("calls")});
+        QCOMPARE(read(QStringLiteral("--source Desk watch"))->source, QStringLiteral("Desk"));
+        QVERIFY(read(QStringLiteral("watch"))->arguments.isEmpty());
     }
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QString>("line");
         for (const char *line : {"", "fetch", "upload 7", "list", "list 1 2", "download 1", "login now", "--what leads",
-                                 "--password secret leads", "--patience soon leads", "--patience 0 leads"})
+                                 "--password secret leads", "--patience soon leads", "--patience 0 leads", "watch a b",
+                                 "--source a watch b", "--once leads", "--settled 0 watch"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void refusesWhatItDoesNotUnderstand()

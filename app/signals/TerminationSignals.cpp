@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/TerminationSignals.h"
+#include "signals/TerminationSignals.h"
 
 #include <QSocketNotifier>
 

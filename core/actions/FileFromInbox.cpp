@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/FileFromInbox.h"
+
+#include "domain/WhenFinished.h"
+
+#include <QFileInfo>
+
+namespace Holdfast {
+
+FileFromInbox::FileFromInbox(Session &session, AttachRecordings &attach, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_attach(attach)
+    , m_clock(std::move(clock))
+{
+}
+
+QString FileFromInbox::Suggestion::sentence() const
+{
+    QStringList sentences{isThereAlready ? FileFromInbox::tr("Already attached to this lead.") : QString(),
+                          filing.sentence.isEmpty() && !filing.lead ? FileFromInbox::tr("Its name tells no lead.")
+                                                                    : filing.sentence,
+                          filing.dateSentence};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+/// Where the name tells no time, the call ended when the file was complete.
+Result<Filing> FileFromInbox::filingOf(const FoundFile &file, std::optional<std::chrono::milliseconds> duration) const
+{
+    const auto source = m_session.sources.holding(file.path);
+    const FilingRules rules = source ? RecordingSources::rulesOf(*source, m_session.filing) : m_session.filing;
+    Result<Filing> filing = SuggestFiling(*m_session.store, rules, m_clock()).of(QFileInfo(file.path).fileName());
+    if (filing && !filing->callDate)
+        filing->callDate = file.modifiedAt.addMSecs(-duration.value_or(std::chrono::milliseconds(0)).count());
+    return filing;
+}
+
+Result<FileFromInbox::Suggestion> FileFromInbox::suggest(const InboxEntry &entry) const
+{
+    const Result<Filing> filing = filingOf(entry.file, entry.duration);
+    if (!filing)
+        return fail(filing.error());
+    Suggestion suggestion{*filing, false};
+    if (!filing->lead || entry.sha256.isEmpty())
+        return suggestion;
+    const Result<bool> known = m_session.store->hasSha256(filing->lead->id, entry.sha256);
+    if (!known)
+        return fail(known.error());
+    suggestion.isThereAlready = *known;
+    return suggestion;
+}
+
+QFuture<AttachRecordings::Attached> FileFromInbox::file(const QList<InboxEntry> &entries, std::optional<LeadId> lead)
+{
+    QStringList paths;
+    for (const InboxEntry &entry : entries)
+        paths.append(entry.file.path);
+    auto promise = std::make_shared<QPromise<AttachRecordings::Attached>>();
+    promise->start();
+    whenFinished(m_attach.inspect(paths, lead), this, [this, promise, lead](QList<Inspected> files) {
+        for (Inspected &file : files)
+            aim(file, lead);
+        whenFinished(m_attach.attach(files), this, [promise](const AttachRecordings::Attached &attached) {
+            promise->addResult(attached);
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+void FileFromInbox::aim(Inspected &file, std::optional<LeadId> lead) const
+{
+    if (!file.problem.isEmpty())
+        return;
+    const auto duration = file.facts ? file.facts->duration : std::nullopt;
+    const Result<Filing> filing = filingOf({file.path, file.size, file.modifiedAt.toUTC()}, duration);
+    if (!filing) {
+        file.problem = filing.error().message;
+        return;
+    }
+    file.filing = *filing;
+    file.lead = lead;
+    if (!lead && filing->lead)
+        file.lead = filing->lead->id;
+}
+
+} // namespace Holdfast

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/AttachRecordings.h"
+
+namespace Holdfast {
+
+/// Says where the files of the inbox belong, and files them: sealed, in the outbox, and out of the inbox in the same
+/// transaction. UI thread.
+class FileFromInbox : public QObject
+{
+    Q_OBJECT
+public:
+    FileFromInbox(Session &session, AttachRecordings &attach, Clock clock, QObject *parent = nullptr);
+
+    struct Suggestion
+    {
+        Filing filing;
+        bool isThereAlready = false; ///< that lead has the same recording
+
+        bool isClear() const { return filing.lead.has_value(); }
+        QString sentence() const; ///< why that lead or none, and what a person should know
+    };
+    /// By the rules of the source that the file lies in. A few indexed statements.
+    Result<Suggestion> suggest(const InboxEntry &entry) const;
+
+    /// To that lead; without one each where its name tells. What can't be filed stays in the inbox.
+    QFuture<AttachRecordings::Attached> file(const QList<InboxEntry> &entries, std::optional<LeadId> lead);
+
+private:
+    Result<Filing> filingOf(const FoundFile &file, std::optional<std::chrono::milliseconds> duration) const;
+    void aim(Inspected &file, std::optional<LeadId> lead) const;
+
+    Session &m_session;
+    AttachRecordings &m_attach;
+    Clock m_clock;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/FillInbox.h"
+
+#include "actions/FileFromInbox.h"
+#include "support/SignedIn.h"
+#include "support/Tone.h"
+#include "support/Wait.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+using namespace Holdfast;
+using Testing::toneWav;
+using Testing::wait;
+
+class tst_FillInbox : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_signedIn = std::make_unique<Testing::SignedIn>(QUrl(QStringLiteral("http://127.0.0.1:9")));
+        QVERIFY(QDir(m_signedIn->path({})).mkdir(QStringLiteral("calls")));
+        m_now = QDateTime::currentDateTimeUtc();
+        Lead jane;
+        jane.id = {8};
+        jane.name = QStringLiteral("Jane Smith");
+        jane.phone = QStringLiteral("+49 30 123456");
+        QVERIFY(m_signedIn->session.store->replaceLeads({jane}));
+        m_signedIn->session.filing.zone = QTimeZone::utc();
+        begin();
+    }
+    void cleanup()
+    {
+        m_file.reset();
+        m_attach.reset();
+        m_fill.reset();
+        m_signedIn.reset();
+    }
+
+    void bringsACompleteFileWithItsLeadAndWhy()
+    {
+        watch();
+        write("2026-01-15_1430_+4930123456.wav", toneWav(1.5, 440, 440));
+        settle();
+        const InboxEntry entry = only();
+        QCOMPARE(entry.duration, std::chrono::milliseconds(1500));
+        QVERIFY(entry.problem.isEmpty());
+        const auto suggestion = m_file->suggest(entry);
+        QCOMPARE(suggestion->filing.lead->id, LeadId{8});
+        QVERIFY(suggestion->sentence().contains(QStringLiteral("Jane Smith")));
+        QCOMPARE(suggestion->filing.callDate->toString(Qt::ISODate), QStringLiteral("2026-01-15T14:30:00Z"));
+    }
+    void readsNamesAsTheSourceHasThem()
+    {
+        RecordingSource source = calls();
+        source.patterns = {QStringLiteral("{HH}.{mm} on {dd}.{MM}.{yyyy} {phone}")};
+        source.timeZone = "Europe/Berlin";
+        source.region = QStringLiteral("DE");
+        watch(source);
+        write("14.30 on 15.01.2026 030123456.wav", toneWav(1, 440, 440));
+        settle();
+        const auto suggestion = m_file->suggest(only());
+        QCOMPARE(suggestion->filing.lead->id, LeadId{8});
+        QCOMPARE(suggestion->filing.callDate->toString(Qt::ISODate), QStringLiteral("2026-01-15T13:30:00Z"));
+    }
+    void takesTheFilesOwnTimeForACallWhoseNameTellsNone()
+    {
+        watch();
+        write("memo.wav", toneWav(2, 440, 440));
+        settle();
+        const InboxEntry entry = only();
+        QCOMPARE(*m_file->suggest(entry)->filing.callDate, entry.file.modifiedAt.addSecs(-2));
+    }
+    void saysInWordsWhatCantBeAttached()
+    {
+        watch();
+        write("notes.mp3", "no sound at all");
+        settle();
+        QVERIFY(only().problem.startsWith(QStringLiteral("This is not a recording")));
+    }
+    void filesToTheSuggestedLeadOnceAndForAll()
+    {
+        watch();
+        const QByteArray wav = toneWav(1, 440, 440);
+        write("2026-01-15_1430_+4930123456.wav", wav);
+        settle();
+        const auto attached = wait(m_file->file({only()}, std::nullopt));
+        QCOMPARE(attached.uploadIds.size(), 1);
+        QCOMPARE(*inbox().count(), 0);
+        const auto outbox = m_signedIn->session.store->outbox();
+        QCOMPARE(outbox->first().leadId, LeadId{8});
+        QCOMPARE(outbox->first().callAt.toString(Qt::ISODate), QStringLiteral("2026-01-15T14:30:00Z"));
+        settle();
+        begin(); // as after a restart
+        watch();
+        settle();
+        QCOMPARE(*inbox().count(), 0);
+        QCOMPARE(m_signedIn->session.store->outbox()->size(), 1);
+    }
+    void filesToAnotherLeadAndLeavesInTheInboxWhatCantBeFiled()
+    {
+        watch();
+        write("memo.wav", toneWav(1, 440, 440));
+        write("text.wav", "no sound");
+        settle();
+        QCOMPARE(wait(m_file->file(*inbox().entries(), std::nullopt)).refused.size(), 2);
+        QCOMPARE(*inbox().count(), 2);
+        const auto attached = wait(m_file->file(*inbox().entries(), LeadId{8}));
+        QCOMPARE(attached.uploadIds.size(), 1);
+        QCOMPARE(attached.refused.size(), 1);
+        QCOMPARE(only().file.path.section(u'/', -1), QStringLiteral("text.wav"));
+    }
+    void saysThatTheLeadHasThatRecordingAlready()
+    {
+        watch();
+        const QByteArray wav = toneWav(1, 440, 440);
+        write("2026-01-15_1430_+4930123456.wav", wav);
+        settle();
+        wait(m_file->file({only()}, std::nullopt));
+        write("2026-01-15_1430_+4930123456 copy.wav", wav);
+        RecordingSource source = calls();
+        source.patterns = {QStringLiteral("*{phone} copy"), QStringLiteral("*_{phone}")};
+        watch(source);
+        settle();
+        QVERIFY(m_file->suggest(only())->isThereAlready);
+        QVERIFY(m_file->suggest(only())->sentence().startsWith(QStringLiteral("Already attached")));
+    }
+    void passesOverWhatLayThereBefore()
+    {
+        write("old.wav", toneWav(1, 440, 440));
+        m_now = QDateTime::currentDateTimeUtc().addSecs(10); // the source comes later than the file
+        watch();
+        write("new.wav", toneWav(1, 441, 440));
+        settle();
+        QCOMPARE(only().file.path.section(u'/', -1), QStringLiteral("new.wav"));
+        begin();
+        watch();
+        settle();
+        QCOMPARE(*inbox().count(), 1);
+    }
+    void takesWhatLayThereBeforeWhereThatIsWanted()
+    {
+        write("old.wav", toneWav(1, 440, 440));
+        m_now = QDateTime::currentDateTimeUtc().addSecs(10);
+        watch();
+        settle();
+        QCOMPARE(*inbox().count(), 0);
+        RecordingSource source = calls();
+        source.existing = true;
+        watch(source);
+        settle();
+        QCOMPARE(*inbox().count(), 1);
+    }
+    void whatVanishesLeavesTheInboxUnlessTheWholeFolderIsAway()
+    {
+        watch();
+        write("a.wav", toneWav(1, 440, 440));
+        write("b.wav", toneWav(1, 441, 440));
+        settle();
+        QCOMPARE(*inbox().count(), 2);
+        QVERIFY(QFile::remove(path("a.wav")));
+        m_fill->look();
+        QTRY_COMPARE(*inbox().count(), 1);
+        QSignalSpy problem(m_fill.get(), &FillInbox::problem);
+        QVERIFY(QDir(m_signedIn->path({})).rename(QStringLiteral("calls"), QStringLiteral("unplugged")));
+        m_fill->look();
+        QVERIFY(problem.wait());
+        rest();
+        QCOMPARE(*inbox().count(), 1);
+        QCOMPARE(problem.size(), 1);
+        QVERIFY(QDir(m_signedIn->path({})).rename(QStringLiteral("unplugged"), QStringLiteral("calls")));
+        settle();
+        QCOMPARE(*inbox().count(), 1);
+    }
+    void whatComesBackAfterItVanishedIsThereAgain()
+    {
+        watch();
+        const QByteArray wav = toneWav(1, 440, 440);
+        write("a.wav", wav);
+        settle();
+        QVERIFY(QFile::rename(path("a.wav"), m_signedIn->path(QStringLiteral("a.wav"))));
+        m_fill->look();
+        QTRY_COMPARE(*inbox().count(), 0);
+        QVERIFY(QFile::rename(m_signedIn->path(QStringLiteral("a.wav")), path("a.wav")));
+        settle();
+        QCOMPARE(*inbox().count(), 1);
+    }
+    void aSourceThatIsGivenUpTakesItsNewFilesAlong()
+    {
+        watch();
+        write("a.wav", toneWav(1, 440, 440));
+        settle();
+        m_fill->setSources({});
+        QCOMPARE(*inbox().count(), 0);
+    }
+    void leavesTheEventLoopFreeAtTheFirstLookAtFiftyThousandFiles()
+    {
+        for (int i = 0; i < 50'000; ++i)
+            write(QByteArray::number(i) + ".wav", "x");
+        m_now = QDateTime::currentDateTimeUtc().addSecs(10);
+        QTimer tick;
+        QElapsedTimer sinceTick;
+        qint64 longest = 0;
+        connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceTick.restart()); });
+        sinceTick.start();
+        tick.start(1);
+        watch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_fill->isAtRest(), 60'000);
+        tick.stop();
+        QCOMPARE(*inbox().count(), 0);
+        QCOMPARE(inbox().knownAfter(calls().folder, 0, 60'000)->size(), 50'000);
+        qInfo("the event loop stood still for %lld ms at the most", longest);
+        QVERIFY2(longest < 250, qPrintable(QStringLiteral("the event loop stood still for %1 ms").arg(longest)));
+    }
+
+private:
+    void begin()
+    {
+        const Clock clock = [this] { return m_now; };
+        const WatchPace pace{std::chrono::seconds(5), std::chrono::hours(1)};
+        m_file.reset();
+        m_fill = std::make_unique<FillInbox>(m_signedIn->session, clock, pace);
+        m_attach = std::make_unique<AttachRecordings>(m_signedIn->session, clock);
+        m_file = std::make_unique<FileFromInbox>(m_signedIn->session, *m_attach, clock);
+    }
+    RecordingSource calls() const
+    {
+        RecordingSource source;
+        source.name = QStringLiteral("Desk");
+        source.folder = m_signedIn->path(QStringLiteral("calls"));
+        return source;
+    }
+    void watch() { watch(calls()); }
+    void watch(const RecordingSource &source)
+    {
+        RecordingSources &sources = m_signedIn->session.sources;
+        QVERIFY(sources.put(source.name, source));
+        m_fill->setSources(sources.all());
+        QTRY_VERIFY_WITH_TIMEOUT(!inbox().firstLook(source.folder)->has_value(), 60'000);
+    }
+    /// Until all that is complete there has come, and was looked at.
+    void settle()
+    {
+        look(); // it may have begun before
+        look();
+        m_now = m_now.addSecs(5);
+        look();
+        rest();
+    }
+    void look()
+    {
+        QSignalSpy looked(m_fill.get(), &FillInbox::looked);
+        m_fill->look();
+        QTRY_VERIFY(!looked.isEmpty());
+    }
+    void rest() { QTRY_VERIFY_WITH_TIMEOUT(m_fill->isAtRest() && !*inbox().nextToInspect(), 20'000); }
+    InboxEntry only() { return inbox().entries()->size() == 1 ? inbox().entries()->first() : InboxEntry(); }
+    Inbox &inbox() { return m_signedIn->session.store->inbox(); }
+    QString path(const QByteArray &name) const
+    {
+        return m_signedIn->path(QStringLiteral("calls/") + QString::fromLatin1(name));
+    }
+    void write(const QByteArray &name, const QByteArray &bytes) const
+    {
+        m_signedIn->write(QStringLiteral("calls/") + QString::fromLatin1(name), bytes);
+    }
+
+    std::unique_ptr<Testing::SignedIn> m_signedIn;
+    QDateTime m_now;
+    std::unique_ptr<FillInbox> m_fill;
+    std::unique_ptr<AttachRecordings> m_attach;
+    std::unique_ptr<FileFromInbox> m_file;
+};
+
+QTEST_GUILESS_MAIN(tst_FillInbox)
+#include "tst_FillInbox.moc"
