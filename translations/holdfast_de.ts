@@ -109,10 +109,6 @@
         <translation>Hinweis</translation>
     </message>
     <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <translation>d. MMM yyyy  HH:mm</translation>
-    </message>
-    <message>
         <source>Lead</source>
         <translation>Lead</translation>
     </message>
@@ -318,6 +314,97 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::BoundedFolder</name>
+    <message>
+        <source>The copy on this computer can&apos;t be removed.</source>
+        <translation>Die Kopie auf diesem Computer kann nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::CacheCard</name>
+    <message>
+        <source>Room for recordings, in GB</source>
+        <translation>Platz für Aufnahmen, in GB</translation>
+    </message>
+    <message>
+        <source>Days after which unused recordings go</source>
+        <translation>Tage, nach denen unbenutzte Aufnahmen gehen</translation>
+    </message>
+    <message>
+        <source>When I sign out, remove everything from this computer</source>
+        <translation>Beim Abmelden alles von diesem Computer entfernen</translation>
+    </message>
+    <message>
+        <source>Remove now</source>
+        <translation>Jetzt entfernen</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Remove the recordings on this computer now</source>
+        <translation>Die Aufnahmen auf diesem Computer jetzt entfernen</translation>
+    </message>
+    <message>
+        <source>Room that recordings take on this computer</source>
+        <translation>Platz, den Aufnahmen auf diesem Computer brauchen</translation>
+    </message>
+    <message>
+        <source>At most:</source>
+        <translation>Höchstens:</translation>
+    </message>
+    <message>
+        <source>Unused ones go after:</source>
+        <translation>Unbenutzte gehen nach:</translation>
+    </message>
+    <message>
+        <source>Copies of what you have heard, sealed; the server has it all. What waits to be sent is not counted and never removed.</source>
+        <translation>Kopien dessen, was Sie gehört haben, versiegelt; der Server hat alles. Was noch gesendet werden muss, zählt nicht mit und wird nie entfernt.</translation>
+    </message>
+    <message>
+        <source>Without a keyring what is here is sealed under a key that is only in this program&apos;s memory, and goes when Holdfast is closed.</source>
+        <translation>Ohne Schlüsselbund ist alles hier mit einem Schlüssel versiegelt, den nur der Speicher dieses Programms hat, und geht, wenn Holdfast geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Recordings, leads and notes go, and the key to them. What is not stored yet stays, sealed, until you sign in again.</source>
+        <translation>Aufnahmen, Leads und Notizen gehen, und der Schlüssel dazu. Was noch nicht gespeichert ist, bleibt versiegelt, bis Sie sich wieder anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, %n recording(s)</source>
+        <translation>
+            <numerusform>%1 von %2, %n Aufnahme</numerusform>
+            <numerusform>%1 von %2, %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking what is here…</source>
+        <translation>Es wird nachgesehen, was hier ist …</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Es gab nichts zu entfernen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) removed, %1.</source>
+        <translation>
+            <numerusform>%n Aufnahme entfernt, %1.</numerusform>
+            <numerusform>%n Aufnahmen entfernt, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::CacheRules</name>
+    <message>
+        <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
+        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -614,16 +701,19 @@
         <source>No pattern fits.</source>
         <translation>Kein Muster passt.</translation>
     </message>
-    <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <translation>d. MMM yyyy  HH:mm</translation>
-    </message>
 </context>
 <context>
     <name>Holdfast::FilingRules</name>
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
         <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::FolderLook</name>
+    <message>
+        <source>The folder for recordings on this computer can&apos;t be read.</source>
+        <translation>Der Ordner für Aufnahmen auf diesem Computer kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -865,6 +955,36 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::PersonalFiles</name>
+    <message>
+        <source>What you did here before and is not stored yet can&apos;t be written to this computer&apos;s disk. It is still here, sealed. Make room and sign in again.</source>
+        <translation>Was Sie hier früher getan haben und noch nicht gespeichert ist, kann nicht auf die Platte dieses Computers geschrieben werden. Es ist noch hier, versiegelt. Schaffen Sie Platz und melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>What is not stored yet can&apos;t be read.</source>
+        <translation>Was noch nicht gespeichert ist, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What is known of leads can&apos;t be removed from this computer.</source>
+        <translation>Was über Leads bekannt ist, kann nicht von diesem Computer entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PersonalWipe</name>
+    <message>
+        <source>Not all of your data could be removed from this computer. The next start of Holdfast tries again.</source>
+        <translation>Nicht alle Ihre Daten konnten von diesem Computer entfernt werden. Der nächste Start von Holdfast versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>Your data could not be removed from this computer, because its disk can&apos;t be written.</source>
+        <translation>Ihre Daten konnten nicht von diesem Computer entfernt werden, weil seine Platte nicht beschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Another program of Holdfast uses your data on this computer, so nothing was removed. Close it and sign out again.</source>
+        <translation>Ein anderes Programm von Holdfast verwendet Ihre Daten auf diesem Computer, darum wurde nichts entfernt. Schließen Sie es und melden Sie sich noch einmal ab.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PlayRecording</name>
     <message>
         <source>This recording is not kept on this computer any more.</source>
@@ -976,11 +1096,6 @@
 </context>
 <context>
     <name>Holdfast::RecordingsModel</name>
-    <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
-        <translation>dd.MM.yyyy  HH:mm</translation>
-    </message>
     <message>
         <source>On hold: it can&apos;t be deleted</source>
         <translation>Gesperrt: Sie kann nicht gelöscht werden</translation>
@@ -1109,6 +1224,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RemovedFolder</name>
+    <message>
+        <source>A folder can&apos;t be removed: %1</source>
+        <translation>Ein Ordner kann nicht entfernt werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SaveCopy</name>
     <message>
         <source>The copy can&apos;t be written there: %1</source>
@@ -1156,6 +1278,10 @@
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
         <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+    </message>
+    <message>
+        <source>A copy on this computer can&apos;t be moved.</source>
+        <translation>Eine Kopie auf diesem Computer kann nicht verschoben werden.</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1357,10 @@
         <source>Names of files</source>
         <translation>Dateinamen</translation>
     </message>
+    <message>
+        <source>Recordings on this computer</source>
+        <translation>Aufnahmen auf diesem Computer</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SideButton</name>
@@ -1266,10 +1396,6 @@
         <translation>Geben Sie Ihren Benutzernamen ein.</translation>
     </message>
     <message>
-        <source>This computer&apos;s keyring can&apos;t be used, so you are signed in until Holdfast is closed. Keep original files until they are stored. (%1)</source>
-        <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden, darum sind Sie nur angemeldet, bis Holdfast geschlossen wird. Behalten Sie Originaldateien, bis sie gespeichert sind. (%1)</translation>
-    </message>
-    <message>
         <source>It does not give back what it took.</source>
         <translation>Er gibt nicht zurück, was er bekam.</translation>
     </message>
@@ -1292,6 +1418,10 @@
     <message>
         <source>With http:// anybody on the way could read your password and the recordings, so nothing was sent. Use the address that begins with https://, or ask your administrator for it.</source>
         <translation>Mit http:// könnte jeder auf dem Weg Ihr Passwort und die Aufnahmen mitlesen; deshalb wurde nichts gesendet. Verwenden Sie die Adresse, die mit https:// beginnt, oder fragen Sie Ihren Administrator danach.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring can&apos;t be used, so your sign-in and the recordings kept here last until Holdfast is closed. Keep original files until they are stored. (%1)</source>
+        <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden, darum bleiben Ihre Anmeldung und die Aufnahmen hier nur, bis Holdfast geschlossen wird. Behalten Sie Originaldateien, bis sie gespeichert sind. (%1)</translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1684,14 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::Text</name>
+    <message>
+        <source>d MMM yyyy  HH:mm</source>
+        <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
+        <translation>dd.MM.yyyy  HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::UploadPiece</name>
     <message>
         <source>The copy on this computer is damaged, so it was not sent. Attach the original file again.</source>
@@ -1595,6 +1733,42 @@
     <message>
         <source>Left and right arrow seek by five seconds, with Shift by one. Drag to select a stretch; the wheel moves, with Ctrl it zooms.</source>
         <translation>Die Pfeiltasten springen um fünf Sekunden, mit Umschalt um eine. Ziehen wählt einen Abschnitt; das Rad bewegt, mit Strg zoomt es.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WipeLocalData</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n Aufnahme</numerusform>
+            <numerusform>%n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>recordings, notes</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Not stored yet: %1.</source>
+        <translation>Noch nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>That stays on this computer, sealed, and is sent when you sign in again.</source>
+        <translation>Das bleibt versiegelt auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>That stays on this computer and is sent when you sign in again. Notes among it are not sealed, because the keyring can&apos;t be used.</source>
+        <translation>Das bleibt auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden. Notizen darunter sind nicht versiegelt, weil der Schlüsselbund nicht verwendet werden kann.</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ private:
     void upload(std::optional<LeadId> lead, const QStringList &paths);
     void send();
     void logout();
+    void wipe(const SignIn::Known &who);
 
     std::optional<qint64> idFrom(const QString &text);
     void showRecordings(LeadId lead);

@@ -39,7 +39,7 @@ constexpr std::array verbs{
     Verb{QLatin1String("download"), Command::Download, 2, 2, QLatin1String("download ID FILE"),
          QLatin1String("save a copy of a recording")},
     Verb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
-         QLatin1String("end the sign-in, here and on the server")},
+         QLatin1String("end the sign-in, here and on the server; with --wipe the local data goes too")},
 };
 
 QString verbsText()
@@ -70,6 +70,8 @@ void describe(QCommandLineParser &parser)
           QStringLiteral("How long sending waits for a server that takes nothing (60); what is not sent stays."),
           QStringLiteral("SECONDS"), QStringLiteral("60")},
          {QStringLiteral("match"), QStringLiteral("With upload: each file to the lead that its name tells.")},
+         {QStringLiteral("wipe"), QStringLiteral("With logout: recordings, leads and notes go from this computer; what "
+                                                 "is not stored yet stays, sealed.")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
@@ -90,6 +92,8 @@ Done readVerb(QStringList words, CtlOptions &options)
         return malformed(QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
     if (options.match && verb->command != Command::Upload)
         return malformed(QStringLiteral("--match goes with upload."));
+    if (options.wipe && verb->command != Command::Logout)
+        return malformed(QStringLiteral("--wipe goes with logout."));
     const qsizetype fewest = options.match ? 1 : verb->fewest;
     if (words.size() < fewest || words.size() > verb->most)
         return malformed(QStringLiteral("Usage: holdfastctl %1").arg(verb->usage));
@@ -125,6 +129,7 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/holdfastctl");
     options.json = parser.isSet(QStringLiteral("json"));
     options.match = parser.isSet(QStringLiteral("match"));
+    options.wipe = parser.isSet(QStringLiteral("wipe"));
     bool isNumber = false;
     options.patience = std::chrono::seconds(parser.value(QStringLiteral("patience")).toInt(&isNumber));
     if (!isNumber || options.patience.count() < 1)

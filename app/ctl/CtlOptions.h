@@ -23,6 +23,7 @@ struct CtlOptions
     QString profile;      ///< folder of the local data
     bool json = false;
     bool match = false;                ///< upload: each file to the lead that its name tells
+    bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help

@@ -36,6 +36,11 @@ private Q_SLOTS:
         qunsetenv("HOLDFAST_PASSWORD_FILE");
         QVERIFY(read(QStringLiteral("leads"))->passwordFile.isEmpty());
     }
+    void wipesOnlyWhereItIsAskedTo()
+    {
+        QVERIFY(read(QStringLiteral("--wipe logout"))->wipe);
+        QVERIFY(!read(QStringLiteral("logout"))->wipe);
+    }
     void showsHelpAndVersionWithoutACommand()
     {
         QCOMPARE(read(QStringLiteral("--help"))->command, Command::ShowHelp);
@@ -47,8 +52,9 @@ private Q_SLOTS:
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char *line : {"", "fetch", "upload 7", "list", "list 1 2", "download 1", "login now", "--what leads",
-                                 "--password secret leads", "--patience soon leads", "--patience 0 leads"})
+        for (const char *line :
+             {"", "fetch", "upload 7", "list", "list 1 2", "download 1", "login now", "--what leads",
+              "--password secret leads", "--patience soon leads", "--patience 0 leads", "--wipe leads"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void refusesWhatItDoesNotUnderstand()
