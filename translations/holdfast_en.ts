@@ -47,6 +47,23 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::CacheCard</name>
+    <message numerus="yes">
+        <source>%1 of %2, %n recording(s)</source>
+        <translation>
+            <numerusform>%1 of %2, %n recording</numerusform>
+            <numerusform>%1 of %2, %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) removed, %1.</source>
+        <translation>
+            <numerusform>%n recording removed, %1.</numerusform>
+            <numerusform>%n recordings removed, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LeadsModel</name>
     <message numerus="yes">
         <source>%1, %2, %n recording(s)</source>
@@ -77,6 +94,25 @@
         <translation>
             <numerusform>%n note not sent yet</numerusform>
             <numerusform>%n notes not sent yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WipeLocalData</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace Holdfast {
 
 Ctl::Ctl(const CtlOptions &options, Console &console, QObject *parent)
@@ -39,7 +41,7 @@ void Ctl::start()
         const bool needsPassword = !session && session.error().kind == FailureKind::NotSignedIn;
         if (needsPassword && m_options.command == CtlOptions::Command::Logout) {
             m_console.line(tr("%1 is not signed in.").arg(who.username));
-            end(true);
+            m_options.wipe ? wipe(who) : end(true);
         } else if (needsPassword) {
             signInWithPassword(who);
         } else {
@@ -192,11 +194,25 @@ void Ctl::stop()
 
 void Ctl::logout()
 {
-    whenFinished(m_signIn.signOut(m_session), this, [this](const Done &done) {
-        if (!done)
-            end(done.error());
-        else
-            end(true);
+    const auto data = m_options.wipe ? SignIn::LocalData::Goes : SignIn::LocalData::Stays;
+    const std::shared_ptr<Session> session = std::exchange(m_session, nullptr);
+    whenFinished(m_signIn.signOut(session, data), this, [this](const Result<SignIn::SignedOut> &out) {
+        if (!out)
+            return end(out.error());
+        if (!out->sentence.isEmpty())
+            m_console.line(out->sentence);
+        end(true);
+    });
+}
+
+void Ctl::wipe(const SignIn::Known &who)
+{
+    whenFinished(m_signIn.wipe(who), this, [this](const Result<WipeLocalData::Wiped> &wiped) {
+        if (!wiped)
+            return end(wiped.error());
+        if (const QString sentence = wiped->sentence(); !sentence.isEmpty())
+            m_console.line(sentence);
+        end(true);
     });
 }
 

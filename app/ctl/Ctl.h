@@ -45,6 +45,7 @@ private:
     void send();
     void watch();
     void logout();
+    void wipe(const SignIn::Known &who);
 
     std::optional<qint64> idFrom(const QString &text);
     void showRecordings(LeadId lead);

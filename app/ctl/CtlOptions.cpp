@@ -41,7 +41,7 @@ constexpr std::array verbs{
     Verb{QLatin1String("watch"), Command::Watch, 0, 1, QLatin1String("watch [DIR]"),
          QLatin1String("file and send each file of the watched folders, or of DIR, once it is complete")},
     Verb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
-         QLatin1String("end the sign-in, here and on the server")},
+         QLatin1String("end the sign-in, here and on the server; with --wipe the local data goes too")},
 };
 
 QString verbsText()
@@ -79,6 +79,8 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("settled"),
           QStringLiteral("With watch: a file is complete when it has stayed the same for so long (5)."),
           QStringLiteral("SECONDS"), QStringLiteral("5")},
+         {QStringLiteral("wipe"), QStringLiteral("With logout: recordings, leads and notes go from this computer; what "
+                                                 "is not stored yet stays, sealed.")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
@@ -113,6 +115,8 @@ Done readVerb(QStringList words, CtlOptions &options)
         return malformed(QStringLiteral("--source, --existing and --once go with watch."));
     if (!options.source.isEmpty() && !words.isEmpty())
         return malformed(QStringLiteral("Give either --source or a folder."));
+    if (options.wipe && verb->command != Command::Logout)
+        return malformed(QStringLiteral("--wipe goes with logout."));
     const qsizetype fewest = options.match ? 1 : verb->fewest;
     if (words.size() < fewest || words.size() > verb->most)
         return malformed(QStringLiteral("Usage: holdfastctl %1").arg(verb->usage));
@@ -148,6 +152,7 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/holdfastctl");
     options.json = parser.isSet(QStringLiteral("json"));
     options.match = parser.isSet(QStringLiteral("match"));
+    options.wipe = parser.isSet(QStringLiteral("wipe"));
     options.source = parser.value(QStringLiteral("source"));
     options.existing = parser.isSet(QStringLiteral("existing"));
     options.once = parser.isSet(QStringLiteral("once"));

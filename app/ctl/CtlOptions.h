@@ -27,6 +27,7 @@ struct CtlOptions
     bool existing = false;             ///< watch: also what lay there before
     bool once = false;                 ///< watch: until all that is there was sent
     std::chrono::seconds settled{5};   ///< watch: a file counts as complete when it was the same for so long
+    bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help

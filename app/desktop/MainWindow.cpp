@@ -95,9 +95,11 @@ void MainWindow::signOut()
         return;
     const std::shared_ptr<Session> session = m_session;
     showSignIn({});
-    whenFinished(m_signIn.signOut(session), this, [this](const Done &done) {
-        if (!done)
-            m_page->say(done.error().message);
+    const auto localData = session->upkeep->rules().wipeAtSignOut ? SignIn::LocalData::Goes : SignIn::LocalData::Stays;
+    whenFinished(m_signIn.signOut(session, localData), this, [this](const Result<SignIn::SignedOut> &out) {
+        const QString sentence = out ? out->sentence : out.error().message;
+        if (!sentence.isEmpty())
+            m_page->say(sentence);
     });
 }
 

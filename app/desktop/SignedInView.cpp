@@ -68,6 +68,8 @@ void SignedInView::buildPlaces(Appearance &appearance)
     column->addWidget(m_shell);
     connect(settings, &SettingsPage::appearanceChosen, this, &SignedInView::appearanceChosen);
     connect(settings, &SettingsPage::signOutRequested, this, &SignedInView::signOutRequested);
+    connect(settings, &SettingsPage::problem, this,
+            [this](const QString &sentence) { m_shell->banner().say(sentence); });
     connect(settings, &SettingsPage::filingChanged, this, [this](const FilingRules &rules) {
         m_session->filing = rules;
         if (const Done kept = rules.save(); !kept)
@@ -87,6 +89,7 @@ void SignedInView::connectPlaces()
     connect(m_session->sync.get(), &SyncLoop::problem, this, say);
     connect(&m_pull, &ChangePull::problem, this, say);
     connect(&m_pull, &ChangePull::told, this, say);
+    connect(m_session->upkeep.get(), &CacheUpkeep::problem, this, say);
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) { m_session->user = me; });
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
     connect(&m_annotate, &Annotate::writtenChanged, this, &SignedInView::showUnsent);

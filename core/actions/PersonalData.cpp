@@ -1,68 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/PersonalData.h"
 
+#include "actions/PersonalFiles.h"
 #include "contract/Json.h"
-#include "local/RecordingKey.h"
+#include "local/RemovedFolder.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSaveFile>
+#include <QThreadPool>
 
 namespace Holdfast {
 
 namespace {
 
-/// Whether a sealed file is of a recording that the store knows; what is no recording's sound is.
-Result<bool> isKnown(const QString &name, const LocalStore &store)
+/// What was to be sent must not count as a copy, and what was sent meanwhile is one. A crash between sealing a file and
+/// noting it leaves a sealed file that nobody knows.
+Done sortWaiting(SealedCache &cache, const LocalStore &store)
 {
-    if (const QUuid uploadId = QUuid::fromString(name); !uploadId.isNull()) {
-        const auto known = store.find(uploadId);
-        if (known)
-            return true;
-        return known.error().kind == FailureKind::NotFound ? Result<bool>(false) : fail(known.error());
+    const Result<QStringList> waiting = store.waitingCopies();
+    if (!waiting)
+        return fail(waiting.error());
+    for (const QString &name : *waiting)
+        if (Done kept = cache.keepWaiting(name); !kept)
+            return kept;
+    QStringList others = cache.waitingNames();
+    const QSet<QString> inOutbox(waiting->begin(), waiting->end());
+    others.removeIf([&](const QString &name) { return inOutbox.contains(name) || PersonalFiles::isDatabase(name); });
+    const Result<QStringList> unknown = store.unknownCopies(others);
+    if (!unknown)
+        return fail(unknown.error());
+    for (const QString &name : std::as_const(others)) {
+        const Done done = unknown->contains(name) ? cache.remove(name) : cache.keepAsCopy(name);
+        if (!done)
+            return done;
     }
-    const RecordingId id{name.sliced(1).toLongLong()};
-    if (!id.isValid() || name != nameInCache(id))
-        return true;
-    const auto known = store.findStored(id);
-    return known ? Result<bool>(known->has_value()) : fail(known.error());
+    return {};
 }
 
-/// A crash between sealing a file and noting it leaves a sealed file that nobody knows; so does what came from the
-/// server just when its recording went from here.
-Done removeForgotten(SealedCache &cache, const LocalStore &store)
+/// What a program that ended otherwise has left. Pool thread.
+void removeOtherTimes(const QString &folder, const QString &present)
 {
-    for (const QString &name : cache.names()) {
-        const Result<bool> known = isKnown(name, store);
-        if (!known)
-            return fail(known.error());
-        if (*known)
+    for (const QString &one : QDir(folder).entryList(QDir::Dirs | QDir::Files | QDir::NoDotAndDotDot)) {
+        if (one == present)
             continue;
-        if (const Done removed = cache.remove(name); !removed)
-            return removed;
+        if (const Done removed = removeFolder(folder + QLatin1Char('/') + one); !removed)
+            qWarning("what was sealed for another time stays: %s", qPrintable(removed.error().detail));
     }
-    return {};
-}
-
-Done removeAll(SealedCache &cache)
-{
-    for (const QString &name : cache.names())
-        if (const Done removed = cache.remove(name); !removed)
-            return removed;
-    return {};
 }
 
 } // namespace
 
 PersonalData::PersonalData(const QString &profile, const QUrl &server, const QString &username)
-    : m_server(server)
+    : m_profile(profile)
+    , m_folder(PersonalFiles::folderOf(profile, server, username))
+    , m_server(server)
 {
-    const QByteArray who = server.adjusted(QUrl::StripTrailingSlash).toEncoded() + '\n' + username.toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(who, QCryptographicHash::Sha256).toHex().first(32);
-    m_folder = profile + QLatin1Char('/') + QString::fromLatin1(hash);
 }
 
 /// What lies in it, leads' names and notes among it, is for this person alone.
@@ -74,7 +69,7 @@ bool PersonalData::makeFolder() const
 
 Done PersonalData::keepUser(const User &user) const
 {
-    QSaveFile file(m_folder + QStringLiteral("/person.json"));
+    QSaveFile file(m_folder + PersonalFiles::personFile);
     const bool kept = makeFolder() && file.open(QIODevice::WriteOnly) &&
                       file.write(QJsonDocument(toJson(user)).toJson()) > 0 && file.commit();
     if (!kept)
@@ -86,7 +81,7 @@ Done PersonalData::keepUser(const User &user) const
 
 std::optional<User> PersonalData::user() const
 {
-    QFile file(m_folder + QStringLiteral("/person.json"));
+    QFile file(m_folder + PersonalFiles::personFile);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const auto user = userFromJson(QJsonDocument::fromJson(file.readAll()).object());
@@ -96,7 +91,7 @@ std::optional<User> PersonalData::user() const
 Result<std::unique_ptr<LocalStore>> PersonalData::openStore(const std::optional<SecretKey> &textKey,
                                                             Session &session) const
 {
-    auto store = LocalStore::open(m_folder + QStringLiteral("/local.sqlite"), textKey);
+    auto store = LocalStore::open(m_folder + PersonalFiles::databaseFile, textKey);
     if (!store && store.error().kind == FailureKind::NotSignedIn) {
         session.storeProblem =
             tr("What was attached and written here before is sealed with a key in the keyring. It is safe, and is "
@@ -127,26 +122,60 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
     auto session = std::make_shared<Session>();
     session->server = m_server;
     session->user = user().value_or(User());
-    session->lock = std::make_unique<QLockFile>(m_folder + QStringLiteral("/lock"));
+    session->lock = std::make_unique<QLockFile>(m_folder + PersonalFiles::lockFile);
     session->lock->setStaleLockTime(0);
     if (!session->lock->tryLock(0))
         return fail(FailureKind::Conflict, tr("Holdfast is open already for this person on this computer. Use that "
                                               "window, or close it first."));
-    auto store = openStore(keyKept ? std::optional(StoreSeal::textKey(cacheKey)) : std::nullopt, *session);
-    if (!store)
-        return fail(store.error());
-    const QString cacheFolder = keyKept ? QStringLiteral("/cache") : QStringLiteral("/cache-of-this-start");
-    auto cache = SealedCache::open(m_folder + cacheFolder, std::move(cacheKey));
+    std::optional<SecretKey> textKey;
+    if (keyKept)
+        textKey = StoreSeal::textKey(cacheKey);
+    auto cache = openCache(clock, std::move(cacheKey), keyKept);
     if (!cache)
         return fail(cache.error());
-    const Done tidied = keyKept ? removeForgotten(**cache, **store) : removeAll(**cache);
-    if (!tidied)
-        return fail(tidied.error());
+    if (const Done restored = restoreWiped(**cache, keyKept); !restored)
+        return fail(restored.error());
+    auto store = openStore(textKey, *session);
+    if (!store)
+        return fail(store.error());
+    if (keyKept && !PersonalFiles::isDatabaseSealed(**cache))
+        if (const Done sorted = sortWaiting(**cache, **store); !sorted)
+            return fail(sorted.error());
     session->store = std::move(*store);
     session->cache = std::move(*cache);
     const auto randomness = [] { return QRandomGenerator::global()->generateDouble(); };
     session->sync = std::make_unique<SyncLoop>(api, *session->store, session->cache, OutboxPush(clock, randomness));
+    session->upkeep =
+        std::make_unique<CacheUpkeep>(session->cache, *session->store, *session->sync, CacheRules::load(m_profile));
     return session;
+}
+
+/// Under a key that is not kept: in a folder for this time, and those of other times go.
+Result<std::unique_ptr<SealedCache>> PersonalData::openCache(const Clock &clock, SecretKey key, bool keyKept) const
+{
+    const QString forThisTime = m_folder + PersonalFiles::cachesOfOneStart;
+    const QString present = keyKept ? QString() : QUuid::createUuid().toString(QUuid::Id128);
+    QThreadPool::globalInstance()->start([forThisTime, present] { removeOtherTimes(forThisTime, present); });
+    if (keyKept)
+        return SealedCache::open(m_folder + PersonalFiles::cacheFolder, std::move(key), clock);
+    return SealedCache::openForThisTime(forThisTime + QLatin1Char('/') + present, std::move(key), clock);
+}
+
+/// What a wipe has left is taken up again; one that was not over is over with that.
+Done PersonalData::restoreWiped(SealedCache &cache, bool keyKept) const
+{
+    const QString mark = m_folder + PersonalFiles::wipeMarkFile;
+    const bool isMarked = QFile::exists(mark);
+    if (isMarked && keyKept && PersonalFiles::isDatabaseSealed(cache))
+        if (Done removed = PersonalFiles::removeDatabase(m_folder); !removed)
+            return removed;
+    if (keyKept)
+        if (Done restored = PersonalFiles::restoreDatabase(m_folder, cache); !restored)
+            return restored;
+    if (isMarked && !QFile::remove(mark))
+        return fail(FailureKind::Unreachable,
+                    tr("The folder for your data on this computer can't be written: %1").arg(m_folder));
+    return {};
 }
 
 } // namespace Holdfast

@@ -19,14 +19,18 @@ public:
     Done keepUser(const User &user) const;
     std::optional<User> user() const; ///< as it was kept; none before the first sign-in
 
-    /// keyKept: the cache key will be there again next time. Otherwise the cache is another folder, emptied now, so
-    /// that what was sealed under a kept key stays as it is. Conflict where another program has the folder open.
+    /// keyKept: the cache key will be there again next time. Otherwise the cache is another folder that goes with the
+    /// session, and what was sealed under a kept key stays as it is. Conflict where another program has the folder
+    /// open.
     Result<std::shared_ptr<Session>> open(ApiClient &api, const Clock &clock, SecretKey cacheKey, bool keyKept) const;
 
 private:
     bool makeFolder() const;
     Result<std::unique_ptr<LocalStore>> openStore(const std::optional<SecretKey> &textKey, Session &session) const;
+    Result<std::unique_ptr<SealedCache>> openCache(const Clock &clock, SecretKey key, bool keyKept) const;
+    Done restoreWiped(SealedCache &cache, bool keyKept) const;
 
+    QString m_profile;
     QString m_folder;
     QUrl m_server;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "actions/CacheUpkeep.h"
 #include "domain/Clock.h"
 #include "domain/User.h"
 #include "local/FilingRules.h"
@@ -18,6 +19,9 @@ namespace Holdfast {
 /// loop that sends, which whoever took the session starts. Made by SignIn; UI thread.
 struct Session
 {
+    ~Session();
+    void close(); ///< lets go of all local data; what refers to it is of no use any more
+
     User user;
     QUrl server;
     QString account;                 ///< the user name as it was typed at the sign-in; names what the keyring holds
@@ -25,6 +29,7 @@ struct Session
     std::unique_ptr<LocalStore> store;
     std::shared_ptr<SealedCache> cache; ///< shared with work in the pool, which may end after the session
     std::unique_ptr<SyncLoop> sync;
+    std::unique_ptr<CacheUpkeep> upkeep;
     bool tokenKept = false;   ///< false: no keyring, this sign-in ends with the program
     FilingRules filing;       ///< how names of files are read
     RecordingSources sources; ///< the watched folders

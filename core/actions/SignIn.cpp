@@ -2,6 +2,7 @@
 #include "actions/SignIn.h"
 
 #include "actions/PersonalData.h"
+#include "actions/SecretNames.h"
 #include "crypto/Random.h"
 #include "domain/WhenFinished.h"
 
@@ -16,8 +17,7 @@ namespace {
 
 QString secretName(const char *what, const SignIn::Known &who)
 {
-    return QLatin1String(what) + QLatin1Char(':') + who.username + QLatin1Char('@') +
-           who.server.toString(QUrl::StripTrailingSlash | QUrl::RemoveUserInfo);
+    return Holdfast::secretName(what, who.server, who.username);
 }
 
 QSettings lastSignIn(const QString &profile)
@@ -80,10 +80,10 @@ struct SignIn::Attempt
     bool hasKeyring() const { return keyringProblem.isEmpty(); }
     void keyringFailed(const Failure &failure)
     {
-        keyringProblem =
-            tr("This computer's keyring can't be used, so you are signed in until Holdfast is closed. Keep "
-               "original files until they are stored. (%1)")
-                .arg(failure.message);
+        keyringProblem = tr("This computer's keyring can't be used, so your sign-in and the recordings kept here last "
+                            "until Holdfast "
+                            "is closed. Keep original files until they are stored. (%1)")
+                             .arg(failure.message);
     }
     void answer(Result<std::shared_ptr<Session>> session)
     {
@@ -98,6 +98,7 @@ SignIn::SignIn(ApiClient &api, Keychain &keychain, Clock clock, QString profile,
     , m_keychain(keychain)
     , m_clock(std::move(clock))
     , m_profile(std::move(profile))
+    , m_wipe(keychain, m_profile)
 {
 }
 
@@ -119,7 +120,7 @@ QFuture<Result<std::shared_ptr<Session>>> SignIn::signIn(const QUrl &server, con
     if (const auto problem = problemOf(attempt->who))
         attempt->answer(fail(*problem));
     else
-        checkKeyring(attempt);
+        m_wipe.whenDone([=, this] { checkKeyring(attempt); });
     return future;
 }
 
@@ -186,7 +187,13 @@ QFuture<Result<std::shared_ptr<Session>>> SignIn::resume(const Known &who)
         attempt->answer(fail(FailureKind::NotSignedIn, tr("Sign in to go on.")));
         return future;
     }
-    whenFinished(m_keychain.read(secretName("token", who)), this, [=, this](const Result<QByteArray> &token) {
+    m_wipe.whenDone([=, this] { readToken(attempt); });
+    return future;
+}
+
+void SignIn::readToken(const std::shared_ptr<Attempt> &attempt)
+{
+    whenFinished(m_keychain.read(secretName("token", attempt->who)), this, [=, this](const Result<QByteArray> &token) {
         if (!token) {
             attempt->answer(fail(FailureKind::NotSignedIn, tr("Sign in to go on."), token.error().message));
             return;
@@ -194,7 +201,6 @@ QFuture<Result<std::shared_ptr<Session>>> SignIn::resume(const Known &who)
         attempt->token = *token;
         askWhoItIs(attempt);
     });
-    return future;
 }
 
 void SignIn::askWhoItIs(const std::shared_ptr<Attempt> &attempt)
@@ -266,25 +272,53 @@ void SignIn::open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey)
     attempt->answer(std::move(session));
 }
 
-QFuture<Done> SignIn::signOut(std::shared_ptr<Session> session)
+void SignIn::endToken(const std::shared_ptr<Session> &session, std::function<void(const Done &)> then)
 {
-    session->sync->stop();
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
     const QString name = secretName("token", {session->server, session->account});
-    whenFinished(m_api.logout(), this, [=, this](const Done &told) {
+    whenFinished(m_api.logout(), this, [=, this, isKept = session->tokenKept](const Done &told) {
         whenFinished(m_keychain.remove(name), this, [=](const Done &removed) {
             if (!told && told.error().kind != FailureKind::NotSignedIn)
-                promise->addResult(fail(told.error().kind, tr("You are signed out on this computer. The server could "
-                                                              "not be told; there the sign-in ends by itself.")));
-            else if (!removed && session->tokenKept)
-                promise->addResult(fail(removed.error()));
+                then(fail(told.error().kind, tr("You are signed out on this computer. The server could not be told; "
+                                                "there the sign-in ends by itself.")));
             else
-                promise->addResult(Done());
-            promise->finish();
+                then(isKept ? removed : Done());
         });
     });
-    return promise->future();
+}
+
+QFuture<Result<SignIn::SignedOut>> SignIn::signOut(std::shared_ptr<Session> session, LocalData data)
+{
+    auto promise = std::make_shared<QPromise<Result<SignedOut>>>();
+    promise->start();
+    const auto future = promise->future();
+    const auto answer = [promise](const Result<SignedOut> &signedOut) {
+        promise->addResult(signedOut);
+        promise->finish();
+    };
+    session->sync->stop();
+    if (data == LocalData::Stays) {
+        endToken(session,
+                 [answer](const Done &done) { answer(done ? Result<SignedOut>(SignedOut()) : fail(done.error())); });
+        return future;
+    }
+    session->close();
+    whenFinished(wipe({session->server, session->account}), this, [=, this](const Result<WipeLocalData::Wiped> &wiped) {
+        endToken(session, [=](const Done &done) {
+            if (!wiped)
+                return answer(fail(wiped.error()));
+            const QString sentence = wiped->sentence();
+            if (!done)
+                return answer(
+                    fail(done.error().kind, QStringList{sentence, done.error().message}.join(u' ').trimmed()));
+            answer(SignedOut{sentence});
+        });
+    });
+    return future;
+}
+
+QFuture<Result<WipeLocalData::Wiped>> SignIn::wipe(const Known &who)
+{
+    return m_wipe.wipe({who.server, who.username});
 }
 
 } // namespace Holdfast

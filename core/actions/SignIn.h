@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/Session.h"
+#include "actions/WipeLocalData.h"
 #include "keychain/Keychain.h"
 
 namespace Holdfast {
@@ -28,8 +29,16 @@ public:
     /// opens the local data all the same.
     QFuture<Result<std::shared_ptr<Session>>> resume() { return resume(lastUsed()); }
     QFuture<Result<std::shared_ptr<Session>>> resume(const Known &who);
-    /// Ends the token on the server and here. What waits in the outbox stays for the next sign-in.
-    QFuture<Done> signOut(std::shared_ptr<Session> session);
+    enum class LocalData { Stays, Goes };
+    struct SignedOut
+    {
+        QString sentence; ///< what the person should know of what is still on this computer; often empty
+    };
+    /// Ends the token on the server and here. What waits in the outbox stays for the next sign-in. Where the local data
+    /// goes, nobody else may use the session any more, and it goes whether or not the server can be reached.
+    QFuture<Result<SignedOut>> signOut(std::shared_ptr<Session> session, LocalData data = LocalData::Stays);
+    /// The same for somebody who is signed out already.
+    QFuture<Result<WipeLocalData::Wiped>> wipe(const Known &who);
 
 private:
     struct Attempt;
@@ -39,11 +48,14 @@ private:
     void askWhoItIs(const std::shared_ptr<Attempt> &attempt);
     void findCacheKey(const std::shared_ptr<Attempt> &attempt);
     void open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey);
+    void readToken(const std::shared_ptr<Attempt> &attempt);
+    void endToken(const std::shared_ptr<Session> &session, std::function<void(const Done &)> then);
 
     ApiClient &m_api;
     Keychain &m_keychain;
     Clock m_clock;
     QString m_profile;
+    WipeLocalData m_wipe;
 };
 
 } // namespace Holdfast

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local/BoundedFolder.h"
 
-#include "local/RecordingKey.h"
-
 #include <QFile>
-#include <QLoggingCategory>
 #include <QStorageInfo>
 
-#include <algorithm>
 #include <filesystem>
-#include <queue>
 
 namespace Holdfast {
 
 namespace {
 
-Q_LOGGING_CATEGORY(logFolder, "holdfast.cache", QtWarningMsg)
-
 namespace fs = std::filesystem;
 
-constexpr size_t oldestKept = 2000; ///< names in memory, whatever the folder holds
 constexpr std::chrono::hours lookAgainAfter{1};
 
 fs::path systemPath(const QString &path)
@@ -27,76 +19,9 @@ fs::path systemPath(const QString &path)
     return fs::path(path.toStdU16String());
 }
 
-QDateTime dateTimeOf(fs::file_time_type time)
-{
-    const auto since = fs::file_time_type::clock::to_sys(time).time_since_epoch();
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(since).count(),
-                                          Qt::UTC);
-}
-
-fs::file_time_type fileTimeOf(const QDateTime &time)
-{
-    const std::chrono::sys_time<std::chrono::milliseconds> since{std::chrono::milliseconds(time.toMSecsSinceEpoch())};
-    return std::chrono::time_point_cast<fs::file_time_type::duration>(fs::file_time_type::clock::from_sys(since));
-}
-
 QString nameOf(const QString &file)
 {
     return file.section(u'.', 0, 0);
-}
-
-bool isWholeRecording(const QString &file)
-{
-    return file.endsWith(QLatin1String(".sealed")) && !isWaveformInCache(file);
-}
-
-bool isOlder(const CachedFile &a, const CachedFile &b)
-{
-    return a.usedAt < b.usedAt;
-}
-
-tl::unexpected<Failure> notRead(const std::error_code &error)
-{
-    return fail(FailureKind::Unreachable,
-                BoundedFolder::tr("The folder for recordings on this computer can't be read."),
-                QString::fromStdString(error.message()));
-}
-
-/// What looking through the folder finds, file by file.
-struct Found
-{
-    CacheUsage usage;
-    std::priority_queue<CachedFile, std::vector<CachedFile>, bool (*)(const CachedFile &, const CachedFile &)> oldest{
-        &isOlder};
-    bool areAll = true;
-
-    void add(const QString &file, qint64 size, const QDateTime &usedAt)
-    {
-        usage.bytes += size;
-        usage.recordings += isWholeRecording(file) ? 1 : 0;
-        if (oldest.size() == oldestKept) {
-            areAll = false;
-            if (usedAt >= oldest.top().usedAt)
-                return;
-            oldest.pop();
-        }
-        oldest.push({file, size, usedAt});
-    }
-};
-
-/// Files that go while it is looked through are passed over.
-Done eachFile(const QString &folder, const std::function<void(const QString &, const fs::directory_entry &)> &work)
-{
-    std::error_code error;
-    for (fs::directory_iterator entry(systemPath(folder), error), end; !error && entry != end; entry.increment(error)) {
-        const QString file = QString::fromStdU16String(entry->path().filename().u16string());
-        std::error_code gone;
-        if (entry->is_regular_file(gone) && !file.endsWith(QLatin1String(".part")))
-            work(file, *entry);
-    }
-    if (error)
-        return notRead(error);
-    return {};
 }
 
 } // namespace
@@ -149,8 +74,18 @@ qint64 BoundedFolder::bytesNow() const
 
 std::optional<CacheUsage> BoundedFolder::usage() const
 {
-    const std::scoped_lock lock(m_state);
-    return m_isCounted ? std::optional(CacheUsage{bytesNow(), m_usage.recordings}) : std::nullopt;
+    CacheUsage usage;
+    QStringList arriving;
+    {
+        const std::scoped_lock lock(m_state);
+        if (!m_isCounted)
+            return std::nullopt;
+        usage = {bytesNow(), m_usage.recordings};
+        arriving = m_arriving.keys();
+    }
+    for (const QString &name : arriving) // heard still, and whole by now
+        usage.recordings += sizeOf(name + QStringLiteral(".sealed")) > 0 ? 1 : 0;
+    return usage;
 }
 
 bool BoundedFolder::isBeyondLimit() const
@@ -225,10 +160,7 @@ void BoundedFolder::noteUsed(const QString &file)
         const std::scoped_lock lock(m_state);
         m_usedSince.insert(file);
     }
-    std::error_code error;
-    fs::last_write_time(systemPath(pathOf(file)), fileTimeOf(m_clock()), error);
-    if (error)
-        qCInfo(logFolder) << "a use was not noted:" << QString::fromStdString(error.message());
+    setLastUse(pathOf(file), m_clock());
 }
 
 QString BoundedFolder::pathOf(const QString &file) const
@@ -331,29 +263,16 @@ Done BoundedFolder::lookThrough()
         for (auto one = m_arriving.keyBegin(); one != m_arriving.keyEnd(); ++one)
             arriving.insert(*one);
     }
-    Found found;
-    const Done looked = eachFile(m_folder, [&](const QString &file, const fs::directory_entry &entry) {
-        std::error_code gone;
-        const auto size = arriving.contains(nameOf(file)) ? 0 : entry.file_size(gone);
-        const auto used = gone ? fs::file_time_type() : entry.last_write_time(gone);
-        if (!gone && !arriving.contains(nameOf(file)))
-            found.add(file, static_cast<qint64>(size), dateTimeOf(used));
-    });
-    {
-        const std::scoped_lock lock(m_state);
-        m_isLooking = false;
-        m_isExact = m_isExact && looked;
-        if (looked) {
-            m_usage = found.usage;
-            m_isCounted = true;
-        }
-    }
-    if (!looked)
-        return looked;
-    m_oldestAreAll = found.areAll;
-    m_oldest.clear();
-    for (; !found.oldest.empty(); found.oldest.pop())
-        m_oldest.append(found.oldest.top());
+    Result<CacheLook> look =
+        CacheLook::at(m_folder, [&](const QString &file) { return arriving.contains(nameOf(file)); });
+    const std::scoped_lock lock(m_state);
+    m_isLooking = false;
+    m_isExact = m_isExact && look;
+    if (!look)
+        return fail(look.error());
+    m_look = std::move(*look);
+    m_usage = m_look.usage;
+    m_isCounted = true;
     return {};
 }
 
@@ -381,7 +300,7 @@ Done BoundedFolder::dropAsNeeded(Coming coming, CacheUsage &dropped)
         const Result<bool> went = dropOldest(toFree(), dropped);
         if (!went)
             return fail(went.error());
-        const bool isUsedUp = m_oldest.isEmpty() && !m_oldestAreAll;
+        const bool isUsedUp = m_look.oldest.isEmpty() && !m_look.areAll;
         if (toFree() == 0 && !isUsedUp)
             return {};
         if (isFresh && !*went)
@@ -402,14 +321,14 @@ Result<bool> BoundedFolder::dropOldest(qint64 bytes, CacheUsage &dropped)
         staying = m_usedSince;
     }
     const auto isStaying = [&](const QString &file) { return staying.contains(file) || isHeld(nameOf(file)); };
-    const QList<CachedFile> going = filesToDrop(m_oldest, bytes, unused, m_clock(), isStaying);
+    const QList<CachedFile> going = filesToDrop(m_look.oldest, bytes, unused, m_clock(), isStaying);
     for (const CachedFile &file : going)
         if (const Done gone = drop(file, dropped); !gone)
             return fail(gone.error());
     QSet<QString> gone;
     for (const CachedFile &file : going)
         gone.insert(file.name);
-    m_oldest.removeIf([&](const CachedFile &file) { return gone.contains(file.name); });
+    m_look.oldest.removeIf([&](const CachedFile &file) { return gone.contains(file.name); });
     return !going.isEmpty();
 }
 
@@ -422,7 +341,7 @@ Done BoundedFolder::drop(const CachedFile &file, CacheUsage &dropped)
     std::error_code error;
     const bool wasThere = fs::remove(systemPath(pathOf(file.name)), error);
     if (error)
-        return fail(FailureKind::Unreachable, tr("A copy on this computer can't be removed."),
+        return fail(FailureKind::Unreachable, tr("The copy on this computer can't be removed."),
                     QString::fromStdString(error.message()));
     const int recordings = isWholeRecording(file.name) ? 1 : 0;
     m_usage.bytes -= wasThere ? file.size : 0;
@@ -439,11 +358,9 @@ Result<CacheUsage> BoundedFolder::clear()
     {
         const std::scoped_lock trimming(m_trimming);
         Done removed;
-        done = eachFile(m_folder, [&](const QString &file, const fs::directory_entry &entry) {
-            std::error_code gone;
-            const auto size = entry.file_size(gone);
-            if (removed && !gone)
-                removed = drop({file, static_cast<qint64>(size), {}}, dropped);
+        done = eachCopy(m_folder, [&](const CachedFile &file) {
+            if (removed)
+                removed = drop(file, dropped);
         });
         done = done ? removed : done;
         done = done ? lookThrough() : done;

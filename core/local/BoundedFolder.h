@@ -4,6 +4,7 @@
 #include "domain/CacheEviction.h"
 #include "domain/Clock.h"
 #include "domain/Result.h"
+#include "local/CacheLook.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -14,15 +15,6 @@
 #include <optional>
 
 namespace Holdfast {
-
-/// How much a folder of sealed copies holds.
-struct CacheUsage
-{
-    qint64 bytes = 0;
-    qint64 recordings = 0; ///< whole ones; peaks and parts count by their bytes alone
-
-    friend bool operator==(const CacheUsage &, const CacheUsage &) = default;
-};
 
 /// How much room there is on the disk of a folder. Any thread.
 using DiskSpaceOf = std::function<DiskSpace(const QString &folder)>;
@@ -98,9 +90,8 @@ private:
     const Clock m_clock;
     const DiskSpaceOf m_disk;
 
-    std::mutex m_trimming;       ///< one looks through it, drops and places at a time; locked before m_state
-    QList<CachedFile> m_oldest;  ///< of the last look; under m_trimming
-    bool m_oldestAreAll = false; ///< under m_trimming
+    std::mutex m_trimming; ///< one looks through it, drops and places at a time; locked before m_state
+    CacheLook m_look;     ///< the last one, without what has gone since; under m_trimming
 
     mutable std::mutex m_state; ///< held briefly
     CacheLimits m_limits;

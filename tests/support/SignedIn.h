@@ -3,6 +3,7 @@
 
 #include "actions/Session.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 
 namespace Holdfast::Testing {
@@ -25,9 +26,16 @@ public:
         session.cache = std::move(*SealedCache::open(path(QStringLiteral("cache")), SecretKey::random()));
         session.sync = std::make_unique<SyncLoop>(api, *session.store, session.cache,
                                                   OutboxPush(&QDateTime::currentDateTimeUtc, [] { return 0.5; }));
+        session.upkeep = std::make_unique<CacheUpkeep>(session.cache, *session.store, *session.sync, CacheRules());
     }
 
     QString path(const QString &file) const { return m_folder.filePath(file); }
+    /// Not even a part of a file lies in the cache.
+    bool hasEmptyCache() const
+    {
+        return !QDirIterator(session.cache->folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories)
+                    .hasNext();
+    }
     /// A file beside the local data.
     QString write(const QString &file, const QByteArray &bytes) const
     {

@@ -17,6 +17,7 @@ SampleSession::SampleSession()
     m_session.cache = SealedCache::open(m_folder.filePath(QStringLiteral("cache")), SecretKey::random()).value();
     m_session.sync = std::make_unique<SyncLoop>(m_api, *m_session.store, m_session.cache,
                                                 OutboxPush(QDateTime::currentDateTimeUtc, [] { return 0.5; }));
+    m_session.upkeep = std::make_unique<CacheUpkeep>(m_session.cache, *m_session.store, *m_session.sync, CacheRules());
 }
 
 QString SampleSession::makeWav(const QString &name, int seconds) const

@@ -4,6 +4,7 @@
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "settings/CacheCard.h"
 #include "settings/FilingCard.h"
 
 #include <QButtonGroup>
@@ -63,6 +64,7 @@ SettingsPage::SettingsPage(Appearance &appearance, const Session &session, QWidg
     column->addWidget(title);
     column->addWidget(appearanceCard());
     column->addWidget(filingCard(session));
+    column->addWidget(cacheCard(session));
     column->addWidget(accountCard(session.user, session.server));
     column->addStretch();
     auto *scroll = new QScrollArea;
@@ -104,6 +106,15 @@ QWidget *SettingsPage::filingCard(const Session &session)
     auto *filing = new FilingCard(*session.store, session.filing);
     column->addWidget(filing);
     connect(filing, &FilingCard::rulesChanged, this, &SettingsPage::filingChanged);
+    return frame;
+}
+
+QWidget *SettingsPage::cacheCard(const Session &session)
+{
+    const auto [frame, column] = card(tr("Recordings on this computer"));
+    auto *cache = new CacheCard(*session.upkeep, session.tokenKept);
+    column->addWidget(cache);
+    connect(cache, &CacheCard::problem, this, &SettingsPage::problem);
     return frame;
 }
 

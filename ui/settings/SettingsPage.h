@@ -9,7 +9,7 @@
 
 namespace Holdfast {
 
-/// How the program looks, how it reads the names of files, and who is signed in.
+/// How the program looks, how it reads the names of files, what it keeps here, and who is signed in.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -20,10 +20,12 @@ Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice); ///< done already; for keeping
     void filingChanged(const Holdfast::FilingRules &rules);   ///< for keeping
     void signOutRequested();
+    void problem(const QString &sentence);
 
 private:
     QWidget *appearanceCard();
     QWidget *filingCard(const Session &session);
+    QWidget *cacheCard(const Session &session);
     QWidget *accountCard(const User &user, const QUrl &server);
 
     Appearance &m_appearance;

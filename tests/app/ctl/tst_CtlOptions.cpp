@@ -36,6 +36,11 @@ private Q_SLOTS:
         qunsetenv("HOLDFAST_PASSWORD_FILE");
         QVERIFY(read(QStringLiteral("leads"))->passwordFile.isEmpty());
     }
+    void wipesOnlyWhereItIsAskedTo()
+    {
+        QVERIFY(read(QStringLiteral("--wipe logout"))->wipe);
+        QVERIFY(!read(QStringLiteral("logout"))->wipe);
+    }
     void showsHelpAndVersionWithoutACommand()
     {
         QCOMPARE(read(QStringLiteral("--help"))->command, Command::ShowHelp);
@@ -59,7 +64,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("line");
         for (const char *line : {"", "fetch", "upload 7", "list", "list 1 2", "download 1", "login now", "--what leads",
                                  "--password secret leads", "--patience soon leads", "--patience 0 leads", "watch a b",
-                                 "--source a watch b", "--once leads", "--settled 0 watch"})
+                                 "--source a watch b", "--once leads", "--wipe leads", "--settled 0 watch"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void refusesWhatItDoesNotUnderstand()

@@ -203,7 +203,7 @@ private Q_SLOTS:
         auto sealing = m_attach->attach(files);
         sealing.cancel();
         QTRY_VERIFY(sealing.isFinished());
-        QTRY_VERIFY(QDir(m_signedIn->path(QStringLiteral("cache"))).isEmpty());
+        QTRY_VERIFY(m_signedIn->hasEmptyCache());
         QVERIFY(m_signedIn->session.store->outbox()->isEmpty());
     }
 

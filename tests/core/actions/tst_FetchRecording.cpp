@@ -71,13 +71,13 @@ private Q_SLOTS:
         LocalRecording wrong = onServer();
         wrong.remote->sha256 = QByteArray(32, 'x');
         QCOMPARE(wait(m_fetch->open(wrong)).error().kind, FailureKind::Corrupt);
-        QVERIFY(QDir(m_signedIn->path(QStringLiteral("cache"))).isEmpty());
+        QVERIFY(m_signedIn->hasEmptyCache());
     }
     void passesOnWhyItIsNotGivenAndLeavesNothing()
     {
         m_script = [](const auto &) { return ScriptedServer::Answer{403, R"({"message":"Not yours."})", {}}; };
         QCOMPARE(wait(m_fetch->open(onServer())).error().message, QStringLiteral("Not yours."));
-        QVERIFY(QDir(m_signedIn->path(QStringLiteral("cache"))).isEmpty());
+        QVERIFY(m_signedIn->hasEmptyCache());
     }
     void promisesNothingOfWhatIsOnlyOnAServerThatIsAway()
     {
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(fetching.wait());
         m_fetch->cancel();
         QCOMPARE(wait(opened).error().kind, FailureKind::Cancelled);
-        QVERIFY(QDir(m_signedIn->path(QStringLiteral("cache"))).isEmpty());
+        QVERIFY(m_signedIn->hasEmptyCache());
     }
 
 private:

@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         const SessionResult session = signIn();
         m_server->goAway();
-        const Done out = wait(m_signIn->signOut(*session));
+        const auto out = wait(m_signIn->signOut(*session));
         QVERIFY(out.error().message.startsWith(QStringLiteral("You are signed out on this computer.")));
         QCOMPARE(m_keychain->secrets.size(), 1);
     }
@@ -237,7 +237,7 @@ private Q_SLOTS:
         put(**signIn(), name);
         restart();
         const SessionResult again = signIn();
-        QVERIFY(!(*again)->cache->has(name));
+        QTRY_VERIFY(!(*again)->cache->has(name));
     }
     void canBeLeftWhileTheKeyringDoesNotAnswer()
     {

@@ -24,8 +24,8 @@ void noKeyring(Stage &stage)
 {
     LeadStates::kept(stage);
     stage.window.banner().say(QStringLiteral(
-        "This computer's keyring can't be used, so you are signed in until Holdfast is closed. Keep original files "
-        "until they are stored. (This desktop has no keyring that Holdfast can use.)"));
+        "This computer's keyring can't be used, so your sign-in and the recordings kept here last until Holdfast is "
+        "closed. Keep original files until they are stored. (This desktop has no keyring that Holdfast can use.)"));
 }
 
 void notFetched(Stage &stage)

@@ -5,14 +5,18 @@
 #include "ui/SampleSession.h"
 
 #include <QApplication>
+#include <QBuffer>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Holdfast;
 
@@ -71,7 +75,7 @@ private Q_SLOTS:
     void signsOut()
     {
         QSignalSpy asked(m_page.get(), &SettingsPage::signOutRequested);
-        QTest::mouseClick(m_page->findChild<QPushButton *>(), Qt::LeftButton);
+        QTest::mouseClick(named<QPushButton>(QStringLiteral("Sign out")), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
     }
 
@@ -104,9 +108,80 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 0);
     }
 
+    void saysHowMuchIsHereAndStaysCurrent()
+    {
+        const auto *usage = named<QLabel>(QStringLiteral("Room that recordings take on this computer"));
+        QTRY_COMPARE(usage->text(), QStringLiteral("0 bytes of 5.0 GB, 0 recording(s)"));
+        keep(QStringLiteral("kept"));
+        QTRY_VERIFY(usage->text().endsWith(QStringLiteral(" of 5.0 GB, 1 recording(s)")));
+        named<QSpinBox>(QStringLiteral("Room for recordings, in GB"))->setValue(12);
+        QVERIFY(usage->text().contains(QStringLiteral(" of 12.0 GB,")));
+        QCOMPARE(m_sample->session().upkeep->rules().gigabytes, 12);
+    }
+
+    void removesWhatIsHereAndSaysWhatItDid()
+    {
+        keep(QStringLiteral("kept"));
+        auto *remove = named<QPushButton>(QStringLiteral("Remove the recordings on this computer now"));
+        const auto says = [this](const QString &sentence) {
+            for (const QLabel *label : m_page->findChildren<QLabel *>())
+                if (label->text().startsWith(sentence))
+                    return true;
+            return false;
+        };
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTRY_VERIFY(says(QStringLiteral("1 recording(s) removed, ")));
+        QVERIFY(!m_sample->session().cache->has(QStringLiteral("kept")));
+        QVERIFY(remove->isEnabled());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTRY_VERIFY(says(QStringLiteral("There was nothing to remove.")));
+    }
+
+    void theWheelScrollsThePageAndChangesNothing()
+    {
+        auto *days = named<QSpinBox>(QStringLiteral("Days after which unused recordings go"));
+        const QPointF middle = days->rect().center();
+        QWheelEvent down(middle, days->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(days, &down);
+        QCOMPARE(days->value(), 30);
+        QVERIFY(!down.isAccepted());
+    }
+
+    void whatTheSignOutLeavesIsAChoiceThatIsKept()
+    {
+        auto *wipe = m_page->findChild<QCheckBox *>();
+        QVERIFY(!wipe->isChecked());
+        QTest::mouseClick(wipe, Qt::LeftButton, {}, QPoint(8, wipe->height() / 2));
+        QVERIFY(m_sample->session().upkeep->rules().wipeAtSignOut);
+        named<QSpinBox>(QStringLiteral("Days after which unused recordings go"))->setValue(7);
+        QCOMPARE(m_sample->session().upkeep->rules().unusedDays, 7);
+        QVERIFY(m_sample->session().upkeep->rules().wipeAtSignOut);
+    }
+
+    void saysThatNothingOutlivesTheProgramWhereThereIsNoKeyring()
+    {
+        const auto says = [this] {
+            for (const QLabel *label : m_page->findChildren<QLabel *>())
+                if (label->text().startsWith(QStringLiteral("Without a keyring")))
+                    return true;
+            return false;
+        };
+        QVERIFY(says()); // the sample has none
+        m_sample->session().tokenKept = true;
+        m_page = std::make_unique<SettingsPage>(*m_appearance, m_sample->session());
+        QVERIFY(!says());
+    }
+
     void everyControlHasAName() { QCOMPARE(withoutName(*m_page), QStringList()); }
 
 private:
+    void keep(const QString &name)
+    {
+        QBuffer source;
+        source.setData("plain");
+        QVERIFY(source.open(QIODevice::ReadOnly) && m_sample->session().cache->put(name, source));
+    }
     QRadioButton *choice(const QString &text) const
     {
         for (QRadioButton *button : m_page->findChildren<QRadioButton *>())

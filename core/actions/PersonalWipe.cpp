@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/PersonalWipe.h"
+
+#include "actions/PersonalFiles.h"
+#include "local/RemovedFolder.h"
+#include "local/SealedCache.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+#include <QSaveFile>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr QLatin1String serverField("server");
+constexpr QLatin1String usernameField("username");
+constexpr QLatin1String uploadsField("uploads"); // what stays; there once it is known
+constexpr QLatin1String remarksField("remarks");
+
+QJsonObject readMark(const QString &folder)
+{
+    QFile file(folder + PersonalFiles::wipeMarkFile);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+tl::unexpected<Failure> notRemoved(const QString &detail)
+{
+    return fail(FailureKind::Unreachable,
+                PersonalWipe::tr("Not all of your data could be removed from this computer. The next start of Holdfast "
+                                 "tries again."),
+                detail);
+}
+
+Unsent unsentIn(const QJsonObject &mark)
+{
+    Unsent unsent;
+    for (const QJsonValue &upload : mark.value(uploadsField).toArray())
+        unsent.uploads.append(upload.toString());
+    unsent.remarks = mark.value(remarksField).toInteger();
+    return unsent;
+}
+
+} // namespace
+
+QList<PersonalWipe::Person> PersonalWipe::unfinished(const QString &profile)
+{
+    QList<Person> persons;
+    for (const QString &folder : QDir(profile).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QJsonObject mark = readMark(profile + QLatin1Char('/') + folder);
+        if (!mark.isEmpty())
+            persons.append({QUrl(mark.value(serverField).toString()), mark.value(usernameField).toString()});
+    }
+    return persons;
+}
+
+PersonalWipe::PersonalWipe(const QString &profile, Person person)
+    : m_folder(PersonalFiles::folderOf(profile, person.server, person.username))
+    , m_person(std::move(person))
+{
+}
+
+bool PersonalWipe::hasData() const
+{
+    return QFile::exists(m_folder);
+}
+
+Done PersonalWipe::mark() const
+{
+    return readMark(m_folder).isEmpty() ? writeMark(std::nullopt) : Done();
+}
+
+Done PersonalWipe::writeMark(const std::optional<Unsent> &unsent) const
+{
+    QJsonObject mark{{serverField, m_person.server.toString(QUrl::RemoveUserInfo)}, {usernameField, m_person.username}};
+    if (unsent) {
+        mark.insert(uploadsField, QJsonArray::fromStringList(unsent->uploads));
+        mark.insert(remarksField, unsent->remarks);
+    }
+    QSaveFile file(m_folder + PersonalFiles::wipeMarkFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(mark).toJson()) < 0 || !file.commit())
+        return fail(FailureKind::Unreachable,
+                    tr("Your data could not be removed from this computer, because its disk can't be written."),
+                    file.errorString());
+    return {};
+}
+
+Result<Unsent> PersonalWipe::run(const std::optional<SecretKey> &cacheKey) const
+{
+    QLockFile lock(m_folder + PersonalFiles::lockFile);
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return fail(FailureKind::Conflict, tr("Another program of Holdfast uses your data on this computer, so nothing "
+                                              "was removed. Close it and sign out again."));
+    auto cache =
+        SealedCache::open(m_folder + PersonalFiles::cacheFolder, cacheKey ? cacheKey->clone() : SecretKey::random());
+    if (!cache)
+        return fail(cache.error());
+    const Result<Unsent> unsent = reduceDatabase(**cache, cacheKey.has_value());
+    if (!unsent)
+        return unsent;
+    if (const Done removed = removeRecordings(**cache, *unsent); !removed)
+        return fail(removed.error());
+    QFile person(m_folder + PersonalFiles::personFile);
+    if (person.exists() && !person.remove())
+        return notRemoved(person.errorString());
+    return unsent;
+}
+
+Result<Unsent> PersonalWipe::reduceDatabase(SealedCache &cache, bool canSeal) const
+{
+    const QString database = m_folder + PersonalFiles::databaseFile;
+    if (PersonalFiles::isDatabaseSealed(cache)) { // so far another time had come
+        const Done removed = PersonalFiles::removeDatabase(m_folder);
+        return removed ? Result<Unsent>(unsentIn(readMark(m_folder))) : fail(removed.error());
+    }
+    if (!QFile::exists(database))
+        return Unsent();
+    Result<Unsent> unsent = keepOnlyUnsent(database);
+    if (!unsent)
+        return unsent;
+    Done done;
+    if (unsent->isNothing()) {
+        done = PersonalFiles::removeDatabase(m_folder);
+    } else if (canSeal) {
+        done = writeMark(*unsent);
+        done = done ? PersonalFiles::sealDatabase(m_folder, cache) : done;
+    }
+    return done ? unsent : fail(done.error());
+}
+
+Done PersonalWipe::removeRecordings(SealedCache &cache, const Unsent &unsent) const
+{
+    if (const auto cleared = cache.copies().clear(); !cleared)
+        return fail(cleared.error());
+    for (const QString &name : cache.waitingNames()) {
+        if (unsent.uploads.contains(name) || PersonalFiles::isDatabase(name))
+            continue;
+        if (Done removed = cache.remove(name); !removed)
+            return removed;
+    }
+    if (const Done removed = removeFolder(m_folder + PersonalFiles::cachesOfOneStart); !removed)
+        return notRemoved(removed.error().detail);
+    return {};
+}
+
+Done PersonalWipe::finish(const Unsent &unsent) const
+{
+    QFile wipeMark(m_folder + PersonalFiles::wipeMarkFile);
+    if (unsent.isNothing()) {
+        if (const Done removed = removeFolder(m_folder); !removed)
+            return notRemoved(removed.error().detail);
+    } else if (!wipeMark.remove()) {
+        return notRemoved(wipeMark.errorString());
+    }
+    return {};
+}
+
+} // namespace Holdfast

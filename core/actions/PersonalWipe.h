@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crypto/SecretKey.h"
+#include "domain/Result.h"
+#include "local/UnsentRows.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QUrl>
+
+#include <optional>
+
+namespace Holdfast {
+
+class SealedCache;
+
+/// Takes one person's data for one server off this computer: recordings, peaks, leads, notes and who it was. What the
+/// server does not have yet stays: recordings as they are sealed, the rest of it as a database that is sealed beside
+/// them (PersonalFiles puts it back). A mark is set first and removed last, so that a wipe that was interrupted is gone
+/// on with; each step may be done again.
+class PersonalWipe
+{
+    Q_DECLARE_TR_FUNCTIONS(Holdfast::PersonalWipe)
+
+public:
+    struct Person
+    {
+        QUrl server;
+        QString username;
+    };
+    static QList<Person> unfinished(const QString &profile);
+
+    PersonalWipe(const QString &profile, Person person);
+
+    bool hasData() const; ///< there is something of that person here
+    Done mark() const;
+    /// Without a key what is not stored yet stays as it is, unsealed. Conflict where a program has the data open. Slow:
+    /// pool thread.
+    Result<Unsent> run(const std::optional<SecretKey> &cacheKey) const;
+    Done finish(const Unsent &unsent) const; ///< removes the mark, and the folder where nothing stays
+
+private:
+    Done writeMark(const std::optional<Unsent> &unsent) const;
+    Result<Unsent> reduceDatabase(SealedCache &cache, bool canSeal) const;
+    Done removeRecordings(SealedCache &cache, const Unsent &unsent) const;
+
+    QString m_folder;
+    Person m_person;
+};
+
+} // namespace Holdfast

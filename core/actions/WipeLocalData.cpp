@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/WipeLocalData.h"
+
+#include "actions/SecretNames.h"
+#include "domain/WhenFinished.h"
+
+#include <QLoggingCategory>
+#include <QtConcurrentRun>
+
+#include <utility>
+
+namespace Holdfast {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logWipe, "holdfast.wipe", QtWarningMsg)
+
+QString whatStays(const Unsent &unsent)
+{
+    const QString recordings =
+        WipeLocalData::tr("%n recording(s)", "not stored yet", static_cast<int>(unsent.uploads.size()));
+    const QString remarks = WipeLocalData::tr("%n note(s)", "not stored yet", static_cast<int>(unsent.remarks));
+    if (unsent.remarks == 0)
+        return recordings;
+    return unsent.uploads.isEmpty() ? remarks
+                                    : WipeLocalData::tr("%1 and %2", "recordings, notes").arg(recordings, remarks);
+}
+
+} // namespace
+
+/// One wipe: mark ──► forgetToken ──► (read the cache key) ──► removeFiles ──► forgetKey ──► finish
+struct WipeLocalData::Run
+{
+    PersonalWipe files;
+    QString tokenName;
+    QString cacheKeyName;
+    Wiped wiped;
+    QPromise<Result<Wiped>> promise;
+};
+
+QString WipeLocalData::Wiped::sentence() const
+{
+    if (unsent.isNothing())
+        return {};
+    const QString what = tr("Not stored yet: %1.").arg(whatStays(unsent));
+    const QString where = isSealed
+                              ? tr("That stays on this computer, sealed, and is sent when you sign in again.")
+                              : tr("That stays on this computer and is sent when you sign in again. Notes among it are "
+                                   "not sealed, because the keyring can't be used.");
+    return what + QLatin1Char(' ') + where;
+}
+
+WipeLocalData::WipeLocalData(Keychain &keychain, const QString &profile, QObject *parent)
+    : QObject(parent)
+    , m_keychain(keychain)
+    , m_profile(profile)
+{
+    for (const PersonalWipe::Person &person : PersonalWipe::unfinished(profile))
+        whenFinished(wipe(person), this, [](const Result<Wiped> &wiped) {
+            if (!wiped)
+                qCWarning(logWipe) << wiped.error().message << wiped.error().detail;
+        });
+}
+
+QFuture<Result<WipeLocalData::Wiped>> WipeLocalData::wipe(const PersonalWipe::Person &person)
+{
+    const auto run = std::make_shared<Run>(Run{PersonalWipe(m_profile, person),
+                                               secretName("token", person.server, person.username),
+                                               secretName("cache", person.server, person.username),
+                                               {},
+                                               {}});
+    run->promise.start();
+    const auto future = run->promise.future();
+    ++m_underWay;
+    const Done marked = run->files.hasData() ? run->files.mark() : Done();
+    if (marked)
+        forgetToken(run);
+    else
+        answer(run, marked);
+    return future;
+}
+
+void WipeLocalData::whenDone(std::function<void()> then)
+{
+    if (m_underWay == 0)
+        then();
+    else
+        m_waiting.append(std::move(then));
+}
+
+void WipeLocalData::forgetToken(const std::shared_ptr<Run> &run)
+{
+    whenFinished(m_keychain.remove(run->tokenName), this, [this, run](const Done &forgotten) {
+        if (!forgotten)
+            qCWarning(logWipe) << "the sign-in stays in the keyring:" << forgotten.error().message;
+        if (!run->files.hasData())
+            return answer(run, {});
+        whenFinished(m_keychain.read(run->cacheKeyName), this, [this, run](const Result<QByteArray> &kept) {
+            Result<SecretKey> key = kept ? SecretKey::fromBytes(*kept) : fail(kept.error());
+            removeFiles(run, key ? std::optional(std::move(*key)) : std::nullopt);
+        });
+    });
+}
+
+void WipeLocalData::removeFiles(const std::shared_ptr<Run> &run, std::optional<SecretKey> cacheKey)
+{
+    run->wiped.isSealed = cacheKey.has_value();
+    const auto key = std::make_shared<const std::optional<SecretKey>>(std::move(cacheKey));
+    whenFinished(QtConcurrent::run([run, key] { return run->files.run(*key); }), this,
+                 [this, run](const Result<Unsent> &unsent) {
+                     if (!unsent)
+                         return answer(run, fail(unsent.error()));
+                     run->wiped.unsent = *unsent;
+                     if (unsent->isNothing())
+                         forgetKey(run);
+                     else
+                         answer(run, run->files.finish(*unsent));
+                 });
+}
+
+/// Nothing is sealed under it any more.
+void WipeLocalData::forgetKey(const std::shared_ptr<Run> &run)
+{
+    whenFinished(m_keychain.remove(run->cacheKeyName), this, [this, run](const Done &forgotten) {
+        if (!forgotten)
+            qCWarning(logWipe) << "a key that opens nothing stays in the keyring:" << forgotten.error().message;
+        answer(run, run->files.finish(run->wiped.unsent));
+    });
+}
+
+void WipeLocalData::answer(const std::shared_ptr<Run> &run, const Done &done)
+{
+    run->promise.addResult(done ? Result<Wiped>(run->wiped) : fail(done.error()));
+    run->promise.finish();
+    if (--m_underWay > 0)
+        return;
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &then : waiting)
+        then();
+}
+
+} // namespace Holdfast

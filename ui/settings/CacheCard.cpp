@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/CacheCard.h"
+
+#include "domain/WhenFinished.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+namespace Holdfast {
+
+namespace {
+
+QLabel *mutedLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setProperty("muted", true);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// The wheel scrolls the page that it stands on: on its way it must not change what is kept.
+class SteadySpinBox : public QSpinBox
+{
+protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+};
+
+QSpinBox *spinBox(int least, int most, const QString &name)
+{
+    auto *box = new SteadySpinBox;
+    box->setRange(least, most);
+    box->setAccessibleName(name);
+    box->findChild<QLineEdit *>()->setAccessibleName(name); // what has the focus
+    box->setKeyboardTracking(false);                        // 1 on the way to 10 would remove what is to stay
+    return box;
+}
+
+} // namespace
+
+CacheCard::CacheCard(CacheUpkeep &upkeep, bool isKeyKept, QWidget *parent)
+    : QWidget(parent)
+    , m_upkeep(upkeep)
+    , m_usage(new QLabel)
+    , m_gigabytes(spinBox(CacheRules::leastGigabytes, CacheRules::mostGigabytes, tr("Room for recordings, in GB")))
+    , m_days(spinBox(CacheRules::leastDays, CacheRules::mostDays, tr("Days after which unused recordings go")))
+    , m_wipe(new QCheckBox(tr("When I sign out, remove everything from this computer")))
+    , m_remove(new QPushButton(tr("Remove now")))
+    , m_removed(mutedLabel({}))
+{
+    build(isKeyKept);
+    showUsage();
+    connect(&m_upkeep, &CacheUpkeep::usageChanged, this, &CacheCard::showUsage);
+    connect(m_gigabytes, &QSpinBox::valueChanged, this, &CacheCard::take);
+    connect(m_days, &QSpinBox::valueChanged, this, &CacheCard::take);
+    connect(m_wipe, &QCheckBox::toggled, this, &CacheCard::take);
+    connect(m_remove, &QPushButton::clicked, this, &CacheCard::removeNow);
+}
+
+void CacheCard::build(bool isKeyKept)
+{
+    const CacheRules &rules = m_upkeep.rules();
+    m_gigabytes->setSuffix(tr(" GB"));
+    m_gigabytes->setValue(rules.gigabytes);
+    m_days->setSuffix(tr(" days"));
+    m_days->setValue(rules.unusedDays);
+    m_wipe->setChecked(rules.wipeAtSignOut);
+    m_wipe->setAccessibleName(m_wipe->text());
+    m_remove->setAccessibleName(tr("Remove the recordings on this computer now"));
+    m_usage->setAccessibleName(tr("Room that recordings take on this computer"));
+
+    auto *limits = new QFormLayout;
+    limits->setFormAlignment(Qt::AlignLeading);
+    limits->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    limits->addRow(tr("At most:"), m_gigabytes);
+    limits->addRow(tr("Unused ones go after:"), m_days);
+    auto *remove = new QHBoxLayout;
+    remove->addWidget(m_remove);
+    remove->addWidget(m_removed, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Space::small);
+    column->addWidget(m_usage);
+    column->addWidget(mutedLabel(
+        isKeyKept
+            ? tr("Copies of what you have heard, sealed; the server has it all. What waits to be sent is not "
+                 "counted and never removed.")
+            : tr("Without a keyring what is here is sealed under a key that is only in this program's memory, and "
+                 "goes when Holdfast is closed.")));
+    column->addLayout(limits);
+    column->addWidget(m_wipe);
+    column->addWidget(
+        mutedLabel(tr("Recordings, leads and notes go, and the key to them. What is not stored yet stays, "
+                      "sealed, until you sign in again.")));
+    column->addLayout(remove);
+}
+
+void CacheCard::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showUsage();
+}
+
+void CacheCard::take()
+{
+    CacheRules rules = m_upkeep.rules();
+    rules.gigabytes = m_gigabytes->value();
+    rules.unusedDays = m_days->value();
+    rules.wipeAtSignOut = m_wipe->isChecked();
+    if (const Done kept = m_upkeep.setRules(rules); !kept)
+        Q_EMIT problem(kept.error().message);
+}
+
+void CacheCard::showUsage()
+{
+    const std::optional<CacheUsage> usage = m_upkeep.usage();
+    const QString most = sizeText(m_upkeep.rules().limits().bytes);
+    m_usage->setText(usage ? tr("%1 of %2, %n recording(s)", nullptr, static_cast<int>(usage->recordings))
+                                 .arg(sizeText(usage->bytes), most)
+                           : tr("Looking what is here…"));
+}
+
+void CacheCard::removeNow()
+{
+    m_remove->setEnabled(false);
+    whenFinished(m_upkeep.removeNow(), this, [this](const Result<CacheUsage> &removed) {
+        m_remove->setEnabled(true);
+        if (!removed) {
+            m_removed->setText(removed.error().message);
+            return;
+        }
+        m_removed->setText(removed->bytes == 0
+                               ? tr("There was nothing to remove.")
+                               : tr("%n recording(s) removed, %1.", nullptr, static_cast<int>(removed->recordings))
+                                     .arg(sizeText(removed->bytes)));
+    });
+}
+
+} // namespace Holdfast
