@@ -630,6 +630,106 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::InboxModel</name>
+    <message>
+        <source>It is being looked at…</source>
+        <translation>Sie wird geprüft …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::InboxView</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Nothing waits here. What comes into the watched folders shows as soon as it is complete.</source>
+        <translation>Hier wartet nichts. Was in die beobachteten Ordner kommt, erscheint, sobald es vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Files that wait</source>
+        <translation>Wartende Dateien</translation>
+    </message>
+    <message>
+        <source>To another lead: its name, number or campaign</source>
+        <translation>Zu einem anderen Lead: Name, Nummer oder Kampagne</translation>
+    </message>
+    <message>
+        <source>Another lead for what is chosen</source>
+        <translation>Anderer Lead für das Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Leads that were found</source>
+        <translation>Gefundene Leads</translation>
+    </message>
+    <message>
+        <source>To the suggested lead (Enter)</source>
+        <translation>Zum vorgeschlagenen Lead (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Take it off this list; the file stays where it is (Delete)</source>
+        <translation>Von dieser Liste nehmen; die Datei bleibt, wo sie ist (Entf)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n recording(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme ablegen</numerusform>
+            <numerusform>%n Aufnahmen ablegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 are shown; the others follow.</source>
+        <translation>Gezeigt werden die neuesten %1 von %2; die anderen folgen.</translation>
+    </message>
+    <message>
+        <source>Dismissed: %1</source>
+        <translation>Verworfen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismissed: %n file(s)</source>
+        <translation>
+            <numerusform>Verworfen: %n Datei</numerusform>
+            <numerusform>Verworfen: %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File it</source>
+        <translation>Ablegen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::KeySheet</name>
     <message>
         <source>Keys</source>
@@ -710,6 +810,18 @@
     <message>
         <source>Show all leads</source>
         <translation>Alle Leads zeigen</translation>
+    </message>
+    <message>
+        <source>Files of the watched folders (Ctrl+I)</source>
+        <translation>Dateien der beobachteten Ordner (Strg+I)</translation>
+    </message>
+    <message>
+        <source>Inbox (%1)</source>
+        <translation>Eingang (%1)</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1376,10 @@
         <source>Names of files</source>
         <translation>Dateinamen</translation>
     </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SideButton</name>
@@ -1480,6 +1596,10 @@
         <source>About the agent, the customer, both</source>
         <translation>Über den Agenten, den Kunden, beide</translation>
     </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Den Eingang öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SoundOutput</name>
@@ -1497,6 +1617,93 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::SourceDialog</name>
+    <message>
+        <source>The folders in it, too</source>
+        <translation>Auch die Ordner darin</translation>
+    </message>
+    <message>
+        <source>Also the files that are there already</source>
+        <translation>Auch die Dateien, die schon da sind</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Beobachteter Ordner</translation>
+    </message>
+    <message>
+        <source>Softphone</source>
+        <translation>Softphone</translation>
+    </message>
+    <message>
+        <source>As in “Names of files”</source>
+        <translation>Wie unter „Dateinamen“</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Computer</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Patterns of file names</source>
+        <translation>Muster für Dateinamen</translation>
+    </message>
+    <message>
+        <source>Time zone of the names</source>
+        <translation>Zeitzone der Namen</translation>
+    </message>
+    <message>
+        <source>Country of numbers that name none</source>
+        <translation>Land von Nummern, die keines nennen</translation>
+    </message>
+    <message>
+        <source>The agent speaks on the channel</source>
+        <translation>Der Agent spricht auf dem Kanal</translation>
+    </message>
+    <message>
+        <source>What names tell</source>
+        <translation>Was Namen nennen</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SourceIntake</name>
     <message>
         <source>The folder “%1” is there again.</source>
@@ -1505,6 +1712,42 @@
     <message>
         <source>The folder “%1” can&apos;t be read at the moment: %2. It is watched again when it is back; nothing is lost.</source>
         <translation>Der Ordner „%1“ kann gerade nicht gelesen werden: %2. Er wird wieder beobachtet, sobald er zurück ist; nichts geht verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SourcesCard</name>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>Noch wird kein Ordner beobachtet.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Where a softphone or a telephone system saves its recordings. Each comes into the inbox beside the leads once it is complete, and waits there to be filed.</source>
+        <translation>Wo ein Softphone oder eine Telefonanlage ihre Aufnahmen speichert. Jede kommt in den Eingang neben den Leads, sobald sie vollständig ist, und wartet dort darauf, abgelegt zu werden.</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>It is no longer watched. Its files stay where they are.</source>
+        <translation>Er wird nicht mehr beobachtet. Seine Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and folder</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

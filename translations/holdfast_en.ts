@@ -47,6 +47,23 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::InboxView</name>
+    <message numerus="yes">
+        <source>File %n recording(s)</source>
+        <translation>
+            <numerusform>File %n recording</numerusform>
+            <numerusform>File %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismissed: %n file(s)</source>
+        <translation>
+            <numerusform>Dismissed: %n file</numerusform>
+            <numerusform>Dismissed: %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LeadsModel</name>
     <message numerus="yes">
         <source>%1, %2, %n recording(s)</source>

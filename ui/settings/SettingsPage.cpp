@@ -5,6 +5,7 @@
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "settings/FilingCard.h"
+#include "settings/SourcesCard.h"
 
 #include <QButtonGroup>
 #include <QFrame>
@@ -63,6 +64,7 @@ SettingsPage::SettingsPage(Appearance &appearance, const Session &session, QWidg
     column->addWidget(title);
     column->addWidget(appearanceCard());
     column->addWidget(filingCard(session));
+    column->addWidget(sourcesCard(session));
     column->addWidget(accountCard(session.user, session.server));
     column->addStretch();
     auto *scroll = new QScrollArea;
@@ -104,6 +106,15 @@ QWidget *SettingsPage::filingCard(const Session &session)
     auto *filing = new FilingCard(*session.store, session.filing);
     column->addWidget(filing);
     connect(filing, &FilingCard::rulesChanged, this, &SettingsPage::filingChanged);
+    return frame;
+}
+
+QWidget *SettingsPage::sourcesCard(const Session &session)
+{
+    const auto [frame, column] = card(tr("Watched folders"));
+    auto *sources = new SourcesCard(session);
+    column->addWidget(sources);
+    connect(sources, &SourcesCard::sourcesChanged, this, &SettingsPage::sourcesChanged);
     return frame;
 }
 

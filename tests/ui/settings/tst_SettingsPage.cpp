@@ -71,7 +71,10 @@ private Q_SLOTS:
     void signsOut()
     {
         QSignalSpy asked(m_page.get(), &SettingsPage::signOutRequested);
-        QTest::mouseClick(m_page->findChild<QPushButton *>(), Qt::LeftButton);
+        const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>();
+        const auto signOut = std::ranges::find(buttons, QStringLiteral("Sign out"), &QPushButton::text);
+        QVERIFY(signOut != buttons.end());
+        QTest::mouseClick(*signOut, Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
     }
 
