@@ -1643,18 +1643,6 @@
         <translation>Wie unter „Dateinamen“</translation>
     </message>
     <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
-    </message>
-    <message>
         <source>As this computer</source>
         <translation>Wie dieser Computer</translation>
     </message>
@@ -1685,10 +1673,6 @@
     <message>
         <source>Country of numbers that name none</source>
         <translation>Land von Nummern, die keines nennen</translation>
-    </message>
-    <message>
-        <source>The agent speaks on the channel</source>
-        <translation>Der Agent spricht auf dem Kanal</translation>
     </message>
     <message>
         <source>What names tell</source>

@@ -44,7 +44,6 @@ SourceDialog::SourceDialog(const LocalStore &store, FilingRules general, const R
     , m_subfolders(new QCheckBox(tr("The folders in it, too"), this))
     , m_existing(new QCheckBox(tr("Also the files that are there already"), this))
     , m_patterns(new QPlainTextEdit(this))
-    , m_channel(new QComboBox(this))
     , m_zone(new QComboBox(this))
     , m_region(new QLineEdit(this))
     , m_problem(new QLabel(this))
@@ -78,10 +77,6 @@ void SourceDialog::fill()
     m_patterns->setTabChangesFocus(true);
     m_patterns->ensurePolished();
     m_patterns->setFixedHeight(m_patterns->fontMetrics().lineSpacing() * patternLines + 2 * Space::large);
-    m_channel->addItem(tr("Not known"), static_cast<int>(AgentChannel::Unknown));
-    m_channel->addItem(tr("Left"), static_cast<int>(AgentChannel::Left));
-    m_channel->addItem(tr("Right"), static_cast<int>(AgentChannel::Right));
-    m_channel->setCurrentIndex(m_channel->findData(static_cast<int>(m_before.agentChannel)));
     m_zone->setEditable(true);
     m_zone->addItem(tr("As this computer"));
     const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
@@ -121,7 +116,6 @@ void SourceDialog::build()
     row(tr("Time zone of the names"), m_zone);
     m_zone->lineEdit()->setAccessibleName(tr("Time zone of the names"));
     row(tr("Country of numbers that name none"), m_region);
-    row(tr("The agent speaks on the channel"), m_channel);
     m_shown->setAccessibleName(tr("What names tell"));
     m_shown->horizontalHeader()->hide();
     m_shown->verticalHeader()->hide();
@@ -176,7 +170,7 @@ RecordingSource SourceDialog::source() const
     for (const QString &line : lines)
         if (!line.trimmed().isEmpty())
             source.patterns.append(line.trimmed());
-    source.agentChannel = static_cast<AgentChannel>(m_channel->currentData().toInt());
+    source.agentChannel = m_before.agentChannel;
     if (m_zone->currentText() != m_zone->itemText(0))
         source.timeZone = m_zone->currentText().trimmed().toUtf8();
     source.region = m_region->hasAcceptableInput() ? m_region->text().toUpper() : QString();

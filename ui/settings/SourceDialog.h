@@ -16,8 +16,8 @@ QT_FORWARD_DECLARE_CLASS(QTableWidget)
 
 namespace Holdfast {
 
-/// One watched folder: which, how its files are named, and on which channel the agent speaks. Below it what the
-/// patterns make of names that are really there. UI thread.
+/// One watched folder: which, and how its files are named. Below it what the patterns make of names that are really
+/// there. UI thread.
 class SourceDialog : public QDialog
 {
     Q_OBJECT
@@ -51,7 +51,6 @@ private:
     QCheckBox *m_subfolders;
     QCheckBox *m_existing;
     QPlainTextEdit *m_patterns;
-    QComboBox *m_channel;
     QComboBox *m_zone;
     QLineEdit *m_region;
     QLabel *m_problem;

@@ -54,13 +54,10 @@ private Q_SLOTS:
         button(QStringLiteral("Change…"))->click();
         SourceDialog *form = dialog();
         QCOMPARE(named(form, "Name")->text(), QStringLiteral("Softphone"));
-        const QList<QComboBox *> boxes = form->findChildren<QComboBox *>();
-        boxes.at(0)->setCurrentIndex(2);
-        boxes.at(1)->setCurrentText(QStringLiteral("Europe/Berlin"));
+        form->findChild<QComboBox *>()->setCurrentText(QStringLiteral("Europe/Berlin"));
         form->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{phone}_*\n\n"));
         form->accept();
         const auto source = changed.first().first().value<RecordingSources>().named(QStringLiteral("Softphone"));
-        QCOMPARE(source->agentChannel, AgentChannel::Right);
         QCOMPARE(source->timeZone, QByteArray("Europe/Berlin"));
         QCOMPARE(source->patterns, QStringList{QStringLiteral("{phone}_*")});
         QCOMPARE(source->folder, calls());
