@@ -7,6 +7,10 @@
         <source>These notes are longer than the server takes: at most %1 characters. They are kept on this computer; shorten them, and they are sent.</source>
         <translation>Diese Notizen sind länger, als der Server annimmt: höchstens %1 Zeichen. Sie sind auf diesem Rechner gesichert; kürzen Sie sie, dann werden sie gesendet.</translation>
     </message>
+    <message>
+        <source>This disposition is longer than the server takes: at most %1 characters. It is kept on this computer; shorten it, and it is sent.</source>
+        <translation>Dieses Gesprächsergebnis ist länger, als der Server annimmt: höchstens %1 Zeichen. Es ist auf diesem Rechner gesichert; kürzen Sie es, dann wird es gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::AnnotationsModel</name>
@@ -304,6 +308,14 @@
         <source>Attach by the names of the files</source>
         <translation>Nach den Namen der Dateien anhängen</translation>
     </message>
+    <message>
+        <source>Disposition of these calls</source>
+        <translation>Ergebnis dieser Gespräche</translation>
+    </message>
+    <message>
+        <source>Disposition (optional)</source>
+        <translation>Gesprächsergebnis (optional)</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::Banner</name>
@@ -314,6 +326,28 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::BoundedFolder</name>
+    <message>
+        <source>The folder for recordings on this computer can&apos;t be read.</source>
+        <translation>Der Ordner für Aufnahmen auf diesem Rechner kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A copy on this computer can&apos;t be removed.</source>
+        <translation>Eine Kopie auf diesem Rechner kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The copy on this computer can&apos;t be removed.</source>
+        <translation>Die Kopie auf diesem Computer kann nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::CacheRules</name>
+    <message>
+        <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
+        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -466,6 +500,37 @@
     <message>
         <source>The desktop&apos;s keyring did not answer in time. It may be waiting for you to unlock it.</source>
         <translation>Der Schlüsselbund des Desktops hat nicht rechtzeitig geantwortet. Vielleicht wartet er darauf, dass Sie ihn entsperren.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DispositionField</name>
+    <message>
+        <source>Disposition</source>
+        <translation>Gesprächsergebnis</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere nehmen</translation>
+    </message>
+    <message>
+        <source>Somebody else took the disposition away meanwhile.</source>
+        <translation>Inzwischen hat jemand anderes das Gesprächsergebnis entfernt.</translation>
+    </message>
+    <message>
+        <source>Somebody else chose “%1” meanwhile.</source>
+        <translation>Inzwischen hat jemand anderes „%1“ gewählt.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer; sent as soon as the server can be reached.</source>
+        <translation>Auf diesem Rechner gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>What came of the call: choose, or type</source>
+        <translation>Was aus dem Anruf wurde: wählen oder schreiben</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1043,18 @@
         <source>Holdfast is open already for this person on this computer. Use that window, or close it first.</source>
         <translation>Holdfast ist für diese Person auf diesem Computer schon geöffnet. Verwenden Sie jenes Fenster, oder schließen Sie es zuerst.</translation>
     </message>
+    <message>
+        <source>What was attached and written here before is sealed with a key in the keyring. It is safe, and is sent once the keyring can be used again. What you do now is kept until Holdfast is closed.</source>
+        <translation>Was hier früher angehängt und geschrieben wurde, ist mit einem Schlüssel aus dem Schlüsselbund versiegelt. Es ist sicher und wird gesendet, sobald der Schlüsselbund wieder benutzt werden kann. Was Sie jetzt tun, bleibt, bis Holdfast geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>What you write is kept on this computer unsealed, readable for your account alone.</source>
+        <translation>Was Sie schreiben, liegt auf diesem Rechner unversiegelt, lesbar nur für Ihr Benutzerkonto.</translation>
+    </message>
+    <message>
+        <source>The keyring has lost the key of what was kept on this computer. Everything that the server has is fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet are lost.</source>
+        <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Rechner lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PlayRecording</name>
@@ -1254,6 +1331,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RemovedFolder</name>
+    <message>
+        <source>A folder can&apos;t be removed: %1</source>
+        <translation>Ein Ordner kann nicht entfernt werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SaveCopy</name>
     <message>
         <source>The copy can&apos;t be written there: %1</source>
@@ -1301,6 +1385,10 @@
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
         <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+    </message>
+    <message>
+        <source>A copy on this computer can&apos;t be moved.</source>
+        <translation>Eine Kopie auf diesem Rechner kann nicht verschoben werden.</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1875,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::StoreSeal</name>
+    <message>
+        <source>What this computer keeps of a recording is damaged. The server still has what it had.</source>
+        <translation>Was dieser Rechner von einer Aufnahme hat, ist beschädigt. Der Server hat noch, was er hatte.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is sealed with a key in its keyring.</source>
+        <translation>Was auf diesem Rechner liegt, ist mit einem Schlüssel aus seinem Schlüsselbund versiegelt.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SuggestFiling</name>
     <message>
         <source>The day in its name is still to come, so it is not taken.</source>
@@ -1829,7 +1928,7 @@
     <message>
         <source>d MMM yyyy  HH:mm</source>
         <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
-        <translation>dd.MM.yyyy  HH:mm</translation>
+        <translation>d. MMM yyyy  HH:mm</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,8 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     connectPlaces();
     addKeys();
     addListeningKeys();
-    m_shell->banner().say(m_session->keyringProblem);
+    m_shell->banner().say(
+        QStringList{m_session->keyringProblem, m_session->storeProblem}.join(QLatin1Char(' ')).trimmed());
     m_session->sync->start();
     m_remarksPush.start();
     m_pull.start();
@@ -107,7 +108,7 @@ void SignedInView::connectPlaces()
     connect(&m_fillInbox, &FillInbox::told, this, say);
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) { m_session->user = me; });
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
-    connect(&m_annotate, &Annotate::notesChanged, this, &SignedInView::showUnsent);
+    connect(&m_annotate, &Annotate::writtenChanged, this, &SignedInView::showUnsent);
     showUnsent();
     connect(m_bar, &PlayerBar::playingChanged, this, [this] {
         const std::optional<LocalRecording> current = m_bar->current();

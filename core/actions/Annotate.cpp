@@ -16,8 +16,8 @@ Annotate::Annotate(Session &session, ApiClient &api, Clock clock, QObject *paren
     , m_clock(std::move(clock))
 {
     connect(&session.store->annotations(), &LocalAnnotations::changed, this, &Annotate::annotationsChanged);
-    connect(&session.store->noteDrafts(), &NoteDrafts::changed, this, &Annotate::notesChanged);
-    connect(session.store.get(), &LocalStore::recordingTouched, this, &Annotate::notesChanged);
+    connect(&session.store->drafts(), &RecordingDrafts::changed, this, &Annotate::writtenChanged);
+    connect(session.store.get(), &LocalStore::recordingTouched, this, &Annotate::writtenChanged);
 }
 
 void Annotate::refresh(const LocalRecording &recording)
@@ -31,7 +31,7 @@ void Annotate::refresh(const LocalRecording &recording)
     });
     whenFinished(m_api.recording(recording.remote->id), this, [this, key](const Result<Recording> &now) {
         if (now && m_session.store->updateRemote(*now))
-            Q_EMIT notesChanged(key);
+            Q_EMIT writtenChanged(key);
     });
 }
 
@@ -99,10 +99,11 @@ std::optional<Recording> Annotate::remoteNow(const LocalRecording &recording) co
     return recording.remote;
 }
 
-QString Annotate::keptNotes(const LocalRecording &recording) const
+QString Annotate::kept(const LocalRecording &recording, RecordingField field) const
 {
-    const std::optional<Recording> remote = remoteNow(recording);
-    return remote ? remote->notes : recording.notes;
+    if (const std::optional<Recording> remote = remoteNow(recording))
+        return textOf(*remote, field);
+    return field == RecordingField::Notes ? recording.notes : recording.disposition;
 }
 
 std::optional<CallAnalysis> Annotate::analysis(const LocalRecording &recording) const
@@ -111,50 +112,60 @@ std::optional<CallAnalysis> Annotate::analysis(const LocalRecording &recording) 
     return remote ? remote->analysis : std::nullopt;
 }
 
-Result<Annotate::Notes> Annotate::notes(const LocalRecording &recording) const
+Result<Annotate::Written> Annotate::written(const LocalRecording &recording, RecordingField field) const
 {
-    const auto draft = m_session.store->noteDrafts().of(recordingKey(recording));
+    const auto draft = m_session.store->drafts().find({recordingKey(recording), field});
     if (!draft)
         return fail(draft.error());
     if (!*draft)
-        return Notes{keptNotes(recording), std::nullopt, false, {}};
-    return Notes{(*draft)->text, (*draft)->theirs, true, (*draft)->problem};
+        return Written{kept(recording, field), std::nullopt, false, {}};
+    return Written{(*draft)->text, (*draft)->theirs, true, (*draft)->problem};
 }
 
-Done Annotate::writeNotes(const LocalRecording &recording, const QString &text, const QString &over)
+Done Annotate::write(const LocalRecording &recording, RecordingField field, const QString &text, const QString &over)
 {
-    NoteDrafts &drafts = m_session.store->noteDrafts();
-    Done written = drafts.write(recordingKey(recording), text, over);
+    const DraftOf of{recordingKey(recording), field};
+    RecordingDrafts &drafts = m_session.store->drafts();
+    Done written = drafts.write(of, text, over);
     if (written)
-        written = drafts.markServerHas(recordingKey(recording), keptNotes(recording));
-    return written ? checkLength(recording, text) : written;
+        written = drafts.markServerHas(of, kept(recording, field));
+    return written ? checkLength(of, text) : written;
 }
 
 /// What is too long is kept, and not sent before it is shorter.
-Done Annotate::checkLength(const LocalRecording &recording, const QString &text)
+Done Annotate::checkLength(const DraftOf &of, const QString &text)
 {
-    if (text.size() <= maxNotesLength)
+    const bool isNotes = of.field == RecordingField::Notes;
+    const int longest = isNotes ? maxNotesLength : maxDispositionLength;
+    if (text.size() <= longest)
         return {};
-    return m_session.store->noteDrafts().markProblem(
-        recordingKey(recording),
-        tr("These notes are longer than the server takes: at most %1 characters. They are kept "
-           "on this computer; shorten them, and they are sent.")
-            .arg(QLocale().toString(maxNotesLength)));
+    const QString sentence =
+        isNotes ? tr("These notes are longer than the server takes: at most %1 characters. They are kept on this "
+                     "computer; shorten them, and they are sent.")
+                : tr("This disposition is longer than the server takes: at most %1 characters. It is kept on this "
+                     "computer; shorten it, and it is sent.");
+    return m_session.store->drafts().markProblem(of, sentence.arg(QLocale().toString(longest)));
+}
+
+Result<QStringList> Annotate::knownDispositions() const
+{
+    return m_session.store->dispositions();
 }
 
 Result<qint64> Annotate::unsent() const
 {
     const Result<qint64> annotations = m_session.store->annotations().unsent();
-    const Result<qint64> notes = m_session.store->noteDrafts().unsent();
-    if (!annotations || !notes)
-        return annotations ? notes : annotations;
-    return *annotations + *notes;
+    const Result<qint64> fields = m_session.store->drafts().unsent();
+    if (!annotations || !fields)
+        return annotations ? fields : annotations;
+    return *annotations + *fields;
 }
 
-Done Annotate::decideNotes(const LocalRecording &recording, const QString &text)
+Done Annotate::decide(const LocalRecording &recording, RecordingField field, const QString &text)
 {
-    const Done decided = m_session.store->noteDrafts().decide(recordingKey(recording), text);
-    return decided ? checkLength(recording, text) : decided;
+    const DraftOf of{recordingKey(recording), field};
+    const Done decided = m_session.store->drafts().decide(of, text);
+    return decided ? checkLength(of, text) : decided;
 }
 
 } // namespace Holdfast

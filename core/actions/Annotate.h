@@ -8,8 +8,8 @@
 
 namespace Holdfast {
 
-/// Writes on recordings: annotations and notes. Everything is on this computer's disk when a call returns, and the
-/// server is told when it can be (RemarksPush). UI thread.
+/// Writes on recordings: annotations, notes and dispositions. Everything is on this computer's disk when a call
+/// returns, and the server is told when it can be (RemarksPush). UI thread.
 class Annotate : public QObject
 {
     Q_OBJECT
@@ -31,30 +31,32 @@ public:
     /// What the server has heard of it, as far as it has told.
     std::optional<CallAnalysis> analysis(const LocalRecording &recording) const;
 
-    struct Notes
+    struct Written
     {
         QString text;
         std::optional<QString> theirs; ///< what somebody else wrote meanwhile: decide()
         bool isWaiting = false;        ///< written here, the server does not have it yet
         QString problem;
     };
-    Result<Notes> notes(const LocalRecording &recording) const;
+    Result<Written> written(const LocalRecording &recording, RecordingField field) const;
     /// `over` is what stood there when this was begun: where the server has something else by now, that is theirs.
-    Done writeNotes(const LocalRecording &recording, const QString &text, const QString &over);
-    Done decideNotes(const LocalRecording &recording, const QString &text); ///< over theirs
+    Done write(const LocalRecording &recording, RecordingField field, const QString &text, const QString &over);
+    Done decide(const LocalRecording &recording, RecordingField field, const QString &text); ///< over theirs
+    Result<QStringList> knownDispositions() const;
 
-    /// How many annotations and notes the server does not have yet; also those that a person must decide about.
+    /// How many annotations, notes and dispositions the server does not have yet; also those that a person must decide
+    /// about.
     Result<qint64> unsent() const;
 
 Q_SIGNALS:
     void annotationsChanged(const QString &recordingKey);
-    void notesChanged(const QString &recordingKey);
+    void writtenChanged(const QString &recordingKey); ///< notes or disposition
 
 private:
     Done change(QUuid annotation, const std::function<void(Annotation &)> &edit);
     std::optional<Recording> remoteNow(const LocalRecording &recording) const;
-    QString keptNotes(const LocalRecording &recording) const;
-    Done checkLength(const LocalRecording &recording, const QString &text);
+    QString kept(const LocalRecording &recording, RecordingField field) const;
+    Done checkLength(const DraftOf &of, const QString &text);
 
     Session &m_session;
     ApiClient &m_api;

@@ -23,7 +23,7 @@ QString joined(QStringList sentences)
 struct AttachRecordings::Batch
 {
     QList<Inspected> files;
-    QString notes;
+    WrittenAlong along;
     qint64 allBytes = 0;
     qint64 doneBytes = 0; ///< of the files before the present one
     qsizetype at = 0;
@@ -110,11 +110,16 @@ QString Inspected::warning() const
                    isElsewhere ? filing.sentence : QString(), filing.dateSentence, remark});
 }
 
-QFuture<AttachRecordings::Attached> AttachRecordings::attach(const QList<Inspected> &files, const QString &notes)
+Result<QStringList> AttachRecordings::knownDispositions() const
+{
+    return m_session.store->dispositions();
+}
+
+QFuture<AttachRecordings::Attached> AttachRecordings::attach(const QList<Inspected> &files, const WrittenAlong &along)
 {
     auto batch = std::make_shared<Batch>();
     batch->files = files;
-    batch->notes = notes;
+    batch->along = along;
     for (const Inspected &file : files)
         batch->allBytes += file.canAttach() ? file.size : 0;
     batch->promise.setProgressRange(0, 1000);
@@ -169,7 +174,8 @@ Done AttachRecordings::putIntoStore(const Batch &batch, QUuid uploadId, const Se
     recording.sha256 = sealed.sha256;
     recording.attachedAt = m_clock();
     recording.callAt = file.filing.callDate.value_or(recording.attachedAt);
-    recording.notes = batch.notes;
+    recording.notes = batch.along.notes;
+    recording.disposition = batch.along.disposition;
     const Done kept = m_session.store->attach(recording, file.modifiedAt);
     if (kept)
         return kept;

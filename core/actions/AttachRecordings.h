@@ -27,6 +27,13 @@ struct Inspected
     QString warning() const; ///< all that a person should know before it goes to that lead; also why it can't
 };
 
+/// What a person says of all the recordings that are attached at once.
+struct WrittenAlong
+{
+    QString notes;
+    QString disposition; ///< at most maxDispositionLength
+};
+
 /// Attaches files to leads: looks at them (pool), seals them into the cache and hashes them in one pass (pool), and
 /// puts recording and outbox entry into the store in one transaction; then the sync loop sends them. The one way in for
 /// drop, file chooser and holdfastctl. UI thread.
@@ -40,6 +47,8 @@ public:
     /// problem. Without a lead each goes where its name tells.
     QFuture<QList<Inspected>> inspect(const QStringList &paths, std::optional<LeadId> lead);
 
+    Result<QStringList> knownDispositions() const;
+
     struct Attached
     {
         QList<QUuid> uploadIds;
@@ -47,7 +56,7 @@ public:
     };
     /// Those that can be attached. One bad file does not stop the others. progress through the future (bytes sealed of
     /// all bytes, as 0…1000).
-    QFuture<Attached> attach(const QList<Inspected> &files, const QString &notes = {});
+    QFuture<Attached> attach(const QList<Inspected> &files, const WrittenAlong &along = {});
 
 private:
     struct Batch;

@@ -155,7 +155,7 @@ Result<SealedCache::Sealed> sealInspected(const Inspected &file, SealedCache &ca
         return fail(FailureKind::Unreachable,
                     AttachRecordings::tr("The file can't be read: %1").arg(opened.errorString()));
     const QString name = uploadId.toString(QUuid::WithoutBraces);
-    auto sealed = cache.put(name, opened, progress, file.sha256);
+    auto sealed = cache.putWaiting(name, opened, progress, file.sha256);
     const bool changed = sealed ? !isAsInspected(file) : sealed.error().kind == FailureKind::Corrupt;
     if (!changed)
         return sealed;

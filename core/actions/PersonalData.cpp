@@ -93,6 +93,34 @@ std::optional<User> PersonalData::user() const
     return user ? std::optional(*user) : std::nullopt;
 }
 
+Result<std::unique_ptr<LocalStore>> PersonalData::openStore(const std::optional<SecretKey> &textKey,
+                                                            Session &session) const
+{
+    auto store = LocalStore::open(m_folder + QStringLiteral("/local.sqlite"), textKey);
+    if (!store && store.error().kind == FailureKind::NotSignedIn) {
+        session.storeProblem =
+            tr("What was attached and written here before is sealed with a key in the keyring. It is safe, and is "
+               "sent once the keyring can be used again. What you do now is kept until Holdfast is closed.");
+        return LocalStore::open(QStringLiteral(":memory:"));
+    }
+    if (!store)
+        return store;
+    switch ((*store)->sealing()) {
+    case StoreSeal::Outcome::Open:
+        break;
+    case StoreSeal::Outcome::Plain:
+        session.storeProblem = tr("What you write is kept on this computer unsealed, readable for your account alone.");
+        break;
+    case StoreSeal::Outcome::StartedOver:
+        session.storeProblem =
+            tr("The keyring has lost the key of what was kept on this computer. Everything that the server has is "
+               "fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet "
+               "are lost.");
+        break;
+    }
+    return store;
+}
+
 Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock &clock, SecretKey cacheKey,
                                                     bool keyKept) const
 {
@@ -104,7 +132,7 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
     if (!session->lock->tryLock(0))
         return fail(FailureKind::Conflict, tr("Holdfast is open already for this person on this computer. Use that "
                                               "window, or close it first."));
-    auto store = LocalStore::open(m_folder + QStringLiteral("/local.sqlite"));
+    auto store = openStore(keyKept ? std::optional(StoreSeal::textKey(cacheKey)) : std::nullopt, *session);
     if (!store)
         return fail(store.error());
     const QString cacheFolder = keyKept ? QStringLiteral("/cache") : QStringLiteral("/cache-of-this-start");

@@ -25,6 +25,7 @@ public:
 
 private:
     bool makeFolder() const;
+    Result<std::unique_ptr<LocalStore>> openStore(const std::optional<SecretKey> &textKey, Session &session) const;
 
     QString m_folder;
     QUrl m_server;

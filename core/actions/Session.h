@@ -28,6 +28,7 @@ struct Session
     bool tokenKept = false;   ///< false: no keyring, this sign-in ends with the program
     FilingRules filing;       ///< how names of files are read
     RecordingSources sources; ///< the watched folders
+    QString storeProblem;     ///< the sentence about what is kept on this computer; empty where all is well
     QString keyringProblem;   ///< the sentence about it, empty where all is well
 };
 

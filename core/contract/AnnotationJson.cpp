@@ -45,6 +45,7 @@ QJsonObject toJson(const Annotation &annotation)
     json.insert(QLatin1String("authorName"), annotation.authorName);
     json.insert(QLatin1String("createdAt"), isoTime(annotation.createdAt));
     json.insert(QLatin1String("updatedAt"), isoTime(annotation.updatedAt));
+    json.insert(QLatin1String("revision"), annotation.revision);
     return json;
 }
 
@@ -59,6 +60,7 @@ Result<Annotation> annotationFromJson(const QJsonObject &json)
     annotation.authorName = fields.text(QLatin1String("authorName"));
     annotation.createdAt = fields.time(QLatin1String("createdAt"));
     annotation.updatedAt = fields.time(QLatin1String("updatedAt"));
+    annotation.revision = fields.positive(QLatin1String("revision"));
     if (fields.failure())
         return fail(*fields.failure());
     return annotation;

@@ -25,6 +25,7 @@ struct Annotation
     QString authorName;
     QDateTime createdAt;
     QDateTime updatedAt;
+    qint64 revision = 1; ///< grows with each change on the server
 
     friend bool operator==(const Annotation &, const Annotation &) = default;
 };

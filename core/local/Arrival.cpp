@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local/Arrival.h"
 
-#include "contract/RecordingJson.h"
 #include "local/LeadMarks.h"
-#include "local/NoteDrafts.h"
+#include "local/RecordingDrafts.h"
 #include "local/RecordingKey.h"
 #include "local/RecordingRows.h"
 #include "sqlite/Query.h"
 
 #include <QHash>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -28,19 +26,17 @@ struct Before
 
 Result<Before> before(Database &database, RecordingId id)
 {
-    Query query(database, "SELECT r.upload_id, r.remote, g.recording_id, d.recording FROM recordings r"
-                          " LEFT JOIN gone_recordings g ON g.recording_id = r.recording_id"
-                          " LEFT JOIN note_drafts d ON d.recording = coalesce('u' || r.upload_id, 'r' ||"
-                          " r.recording_id) WHERE r.recording_id = ?");
+    Query query(database, "SELECT r.upload_id, r.remote, g.recording_id, EXISTS (SELECT 1 FROM drafts d"
+                          " WHERE d.recording = coalesce('u' || r.upload_id, 'r' || r.recording_id)) FROM recordings r"
+                          " LEFT JOIN gone_recordings g ON g.recording_id = r.recording_id WHERE r.recording_id = ?");
     query.bind(id);
     const Result<bool> row = query.step();
     if (!row)
         return fail(row.error());
     if (!*row)
         return Before{};
-    const auto remote = recordingFromJson(QJsonDocument::fromJson(query.text(1).toUtf8()).object());
-    return Before{QUuid(query.text(0)), remote ? std::optional(*remote) : std::nullopt, true, !query.isNull(2),
-                  !query.isNull(3)};
+    const auto remote = RecordingRows::remoteIn(query, 1);
+    return Before{QUuid(query.text(0)), remote ? *remote : std::nullopt, true, !query.isNull(2), query.number(3) != 0};
 }
 
 /// What of it was to go from here may stay.
@@ -57,8 +53,7 @@ Done takeBack(Database &database, const Before &before, RecordingId id)
 /// What people change; what the server finds out by itself is no news.
 bool isChangedByHand(const Recording &one, const Recording &other)
 {
-    return one.disposition != other.disposition || one.callDate != other.callDate || one.leadId != other.leadId ||
-           one.complianceHold != other.complianceHold;
+    return one.callDate != other.callDate || one.leadId != other.leadId || one.complianceHold != other.complianceHold;
 }
 
 Result<bool> isNews(Database &database, const QString &key, const Before &before, const Recording &now, UserId me)
@@ -69,12 +64,16 @@ Result<bool> isNews(Database &database, const QString &key, const Before &before
         return false;
     if (isChangedByHand(*before.remote, now))
         return true;
-    if (before.remote->notes == now.notes)
-        return false;
-    if (!before.hasDraft)
-        return true;
-    const Result<bool> mine = NoteDrafts::isOwn(database, key, now.notes);
-    return mine ? Result<bool>(!*mine) : mine;
+    for (RecordingField field : recordingFields) {
+        const QString text = textOf(now, field);
+        if (textOf(*before.remote, field) == text)
+            continue;
+        const Result<bool> mine =
+            before.hasDraft ? RecordingDrafts::isOwn(database, {key, field}, text) : Result<bool>(false);
+        if (!mine || !*mine)
+            return mine ? Result<bool>(true) : mine;
+    }
+    return false;
 }
 
 } // namespace
@@ -100,8 +99,9 @@ Done recording(Database &database, const Recording &now, UserId me, News news, T
     if (Done put = RecordingRows::putRemote(database, now); !put)
         return put;
     if (known->hasDraft)
-        if (Done compared = NoteDrafts::compare(database, key, now.notes); !compared)
-            return compared;
+        for (RecordingField field : recordingFields)
+            if (Done compared = RecordingDrafts::compare(database, {key, field}, textOf(now, field)); !compared)
+                return compared;
     touched.recordings.insert(key);
     touched.recordingsOf.insert(now.leadId);
     if (known->remote && known->remote->leadId != now.leadId)

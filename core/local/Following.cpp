@@ -5,6 +5,7 @@
 #include "local/LeadMarks.h"
 #include "local/LeadRows.h"
 #include "local/RecordingKey.h"
+#include "local/RecordingRows.h"
 #include "sqlite/Query.h"
 #include "sqlite/Transaction.h"
 
@@ -233,10 +234,13 @@ Done Following::postpone(const Due &due)
 
 Done Following::keepAnnotations(RecordingId recording, const QList<Annotation> &annotations, UserId me)
 {
-    Query query(m_database, "SELECT upload_id, lead_id FROM recordings WHERE recording_id = ?");
+    Query query(m_database, "SELECT upload_id, lead_id, remote FROM recordings WHERE recording_id = ?");
     const Result<bool> isHere = query.bind(recording).step();
     if (!isHere || !*isHere)
         return isHere ? Done() : fail(isHere.error());
+    Result<std::optional<Recording>> remote = RecordingRows::remoteIn(query, 2);
+    if (!remote)
+        return fail(remote.error());
     const QString key = recordingKey(QUuid(query.text(0)), recording);
     const LeadId lead{query.number(1)};
     const Result<QList<LocalAnnotation>> before = m_annotations.of(key);
@@ -249,10 +253,10 @@ Done Following::keepAnnotations(RecordingId recording, const QList<Annotation> &
             if (Done marked = LeadMarks::markUnread(m_database, lead); !marked)
                 return marked;
         }
-        return Query(m_database, "UPDATE recordings SET remote = json_set(remote, '$.annotationCount', ?)"
-                                 " WHERE recording_id = ?")
-            .bind(annotations.size(), recording)
-            .run();
+        if (!*remote)
+            return {};
+        (*remote)->annotationCount = static_cast<int>(annotations.size());
+        return RecordingRows::setRemote(m_database, **remote);
     });
     return counted ? m_annotations.replaceRemote(key, annotations) : counted;
 }

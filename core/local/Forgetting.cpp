@@ -104,7 +104,7 @@ Done recording(Database &database, RecordingId id, Touched &touched)
         return cleared;
     const Result<bool> unsent = exists(database,
                                        "SELECT 1 FROM annotations WHERE recording = ? UNION ALL"
-                                       " SELECT 1 FROM note_drafts WHERE recording = ?",
+                                       " SELECT 1 FROM drafts WHERE recording = ?",
                                        key, key);
     if (!unsent)
         return fail(unsent.error());

@@ -34,7 +34,7 @@ Pending pendingOf(const QString &word)
 constexpr const char *columns = "SELECT local_id, annotation_id, start, end, channel, text, author_id, author_name,"
                                 " created_at, updated_at, pending, problem, recording FROM annotations ";
 
-LocalAnnotation fromRow(const Query &query)
+Result<LocalAnnotation> fromRow(const Query &query)
 {
     LocalAnnotation local;
     local.localId = QUuid(query.text(0));
@@ -45,7 +45,10 @@ LocalAnnotation fromRow(const Query &query)
         annotation.end = std::chrono::milliseconds(query.number(3));
     if (!query.isNull(4))
         annotation.channel = static_cast<int>(query.number(4));
-    annotation.text = query.text(5);
+    const Result<QString> text = query.sealedText(5);
+    if (!text)
+        return fail(text.error());
+    annotation.text = *text;
     annotation.authorId = {query.number(6)};
     annotation.authorName = query.text(7);
     annotation.createdAt = query.time(8);
@@ -73,8 +76,8 @@ Done insert(Database &database, const QString &recording, const LocalAnnotation 
                "INSERT INTO annotations (local_id, annotation_id, recording, start, end, channel, text, author_id,"
                " author_name, created_at, updated_at, pending, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(textOf(local.localId), idOf(annotation), recording, annotation.start, annotation.end, annotation.channel,
-              annotation.text, annotation.authorId, annotation.authorName, annotation.createdAt, annotation.updatedAt,
-              wordOf(local.pending), local.problem)
+              Sealed(annotation.text), annotation.authorId, annotation.authorName, annotation.createdAt,
+              annotation.updatedAt, wordOf(local.pending), local.problem)
         .run();
 }
 
@@ -84,8 +87,8 @@ Done take(Database &database, const QString &localId, const Annotation &annotati
     return Query(database, "UPDATE annotations SET annotation_id = ?, start = ?, end = ?, channel = ?, text = ?,"
                            " author_id = ?, author_name = ?, created_at = ?, updated_at = ?, pending = '', problem = ''"
                            " WHERE local_id = ?")
-        .bind(annotation.id, annotation.start, annotation.end, annotation.channel, annotation.text, annotation.authorId,
-              annotation.authorName, annotation.createdAt, annotation.updatedAt, localId)
+        .bind(annotation.id, annotation.start, annotation.end, annotation.channel, Sealed(annotation.text),
+              annotation.authorId, annotation.authorName, annotation.createdAt, annotation.updatedAt, localId)
         .run();
 }
 
@@ -101,9 +104,17 @@ Result<QList<LocalAnnotation>> LocalAnnotations::of(const QString &recording) co
     Query query(m_database, QByteArray(columns) + "WHERE recording = ? AND pending <> 'delete' ORDER BY start, number");
     query.bind(recording);
     QList<LocalAnnotation> annotations;
-    if (const Done read = query.each([&] { annotations.append(fromRow(query)); }); !read)
-        return fail(read.error());
-    return annotations;
+    for (;;) {
+        const Result<bool> row = query.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return annotations;
+        const Result<LocalAnnotation> annotation = fromRow(query);
+        if (!annotation)
+            return fail(annotation.error());
+        annotations.append(*annotation);
+    }
 }
 
 Done LocalAnnotations::replaceRemote(const QString &recording, const QList<Annotation> &annotations)
@@ -164,7 +175,10 @@ Result<LocalAnnotations::Next> LocalAnnotations::row(QUuid localId) const
         return fail(found.error());
     if (!*found)
         return fail(FailureKind::NotFound, tr("This annotation is not here any more."));
-    return Next{query.text(12), fromRow(query)};
+    const Result<LocalAnnotation> annotation = fromRow(query);
+    if (!annotation)
+        return fail(annotation.error());
+    return Next{query.text(12), *annotation};
 }
 
 Done LocalAnnotations::written(QUuid localId, const Done &done)
@@ -181,7 +195,7 @@ Done LocalAnnotations::change(const LocalAnnotation &local)
     const Done done =
         Query(m_database, "UPDATE annotations SET start = ?, end = ?, channel = ?, text = ?, updated_at = ?,"
                           " pending = iif(annotation_id IS NULL, 'create', 'change'), problem = '' WHERE local_id = ?")
-            .bind(annotation.start, annotation.end, annotation.channel, annotation.text, annotation.updatedAt,
+            .bind(annotation.start, annotation.end, annotation.channel, Sealed(annotation.text), annotation.updatedAt,
                   textOf(local.localId))
             .run();
     if (done)
@@ -215,9 +229,11 @@ Result<std::optional<LocalAnnotations::Next>> LocalAnnotations::nextPending(cons
             return fail(row.error());
         if (!*row)
             return std::nullopt;
-        const LocalAnnotation annotation = fromRow(query);
-        if (!skipped.contains(annotation.localId))
-            return Next{query.text(12), annotation};
+        const Result<LocalAnnotation> annotation = fromRow(query);
+        if (!annotation)
+            return fail(annotation.error());
+        if (!skipped.contains(annotation->localId))
+            return Next{query.text(12), *annotation};
     }
 }
 
@@ -234,19 +250,26 @@ Done LocalAnnotations::markTold(const LocalAnnotation &told, const Annotation &a
     const Result<LocalAnnotation> now = find(told.localId);
     if (!now)
         return fail(now.error());
-    const bool isSame = now->pending == told.pending && now->annotation == told.annotation;
+    if (now->pending != told.pending || now->annotation != told.annotation)
+        return markKnown(told.localId, answer.id);
+    return written(told.localId, inTransaction(
+                                     m_database, [&] { return removeTwin(told.localId, answer.id); },
+                                     [&] { return take(m_database, textOf(told.localId), answer); }));
+}
+
+Done LocalAnnotations::markKnown(QUuid localId, AnnotationId id)
+{
     const Done done = inTransaction(
-        m_database, [&] { return removeTwin(told.localId, answer.id); },
+        m_database, [&] { return removeTwin(localId, id); },
         [&] {
-            return isSame ? take(m_database, textOf(told.localId), answer)
-                          : Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending ="
-                                              " 'delete', 'delete', 'change') WHERE local_id = ?")
-                                .bind(answer.id, textOf(told.localId))
-                                .run();
+            return Query(m_database, "UPDATE annotations SET annotation_id = ?, pending = iif(pending = 'delete',"
+                                     " 'delete', 'change') WHERE local_id = ?")
+                .bind(id, textOf(localId))
+                .run();
         });
-    if (done && !isSame)
+    if (done)
         Q_EMIT pendingChanged();
-    return written(told.localId, done);
+    return written(localId, done);
 }
 
 Done LocalAnnotations::markDeleted(QUuid localId)

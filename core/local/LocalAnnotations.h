@@ -52,6 +52,8 @@ public:
     Result<std::optional<Next>> nextPending(const QList<QUuid> &skipped) const;
     /// The server has taken it, as it was when `told` was read: what was typed since is told next.
     Done markTold(const LocalAnnotation &told, const Annotation &answer);
+    /// The server has it under that id, but not as it is here: that is told next.
+    Done markKnown(QUuid localId, AnnotationId id);
     Done markDeleted(QUuid localId);
     Done markProblem(QUuid localId, const QString &sentence);
 

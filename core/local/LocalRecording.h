@@ -32,6 +32,7 @@ struct LocalRecording
     QDateTime callAt; ///< when the call was: as the server or the file's name has it, else when it was attached
     TransferState state = TransferState::Waiting;
     QString notes;                   ///< what the person wrote when attaching it
+    QString disposition;             ///< what the person chose when attaching it
     QString problem;                 ///< a sentence while Parked, or while a retry is due
     std::optional<Recording> remote; ///< what the server answered
 

@@ -2,6 +2,7 @@
 #include "local/LocalStore.h"
 
 #include "local/Forgetting.h"
+#include "local/KnownCopies.h"
 #include "local/LeadRows.h"
 #include "local/RecordingKey.h"
 #include "local/RecordingRows.h"
@@ -21,10 +22,11 @@ using RecordingRows::Select;
 
 struct LocalStore::State
 {
-    explicit State(std::unique_ptr<Database> opened)
+    State(std::unique_ptr<Database> opened, StoreSeal::Outcome outcome)
         : database(std::move(opened))
+        , sealing(outcome)
         , annotations(*database)
-        , noteDrafts(*database)
+        , drafts(*database)
         , begunUploads(*database)
         , leadMarks(*database)
         , following(*database, annotations)
@@ -33,8 +35,9 @@ struct LocalStore::State
     }
 
     std::unique_ptr<Database> database;
+    StoreSeal::Outcome sealing;
     LocalAnnotations annotations;
-    NoteDrafts noteDrafts;
+    RecordingDrafts drafts;
     BegunUploads begunUploads;
     LeadMarks leadMarks;
     Following following;
@@ -62,20 +65,28 @@ LocalStore::LocalStore(std::unique_ptr<State> state)
 
 LocalStore::~LocalStore() = default;
 
-Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path, const std::optional<SecretKey> &textKey)
 {
     auto database = Database::open(path, Durability::Full);
     if (!database)
         return fail(database.error());
     if (const Done migrated = migrate(**database, QStringLiteral(":/schema/client")); !migrated)
         return fail(migrated.error());
+    const Result<StoreSeal::Outcome> sealing = StoreSeal::apply(**database, textKey);
+    if (!sealing)
+        return fail(sealing.error());
     // Whoever was sending is gone: this is the only program that works on the file.
     const Done reset = Query(**database, "UPDATE outbox SET state = 'waiting' WHERE state = 'sending'").run();
     if (!reset)
         return fail(reset.error());
     if (const Done forgotten = LocalAnnotations::forgetEmpty(**database); !forgotten)
         return fail(forgotten.error());
-    return std::unique_ptr<LocalStore>(new LocalStore(std::make_unique<State>(std::move(*database))));
+    return std::unique_ptr<LocalStore>(new LocalStore(std::make_unique<State>(std::move(*database), *sealing)));
+}
+
+StoreSeal::Outcome LocalStore::sealing() const
+{
+    return m_state->sealing;
 }
 
 Result<QList<Lead>> LocalStore::leads() const
@@ -120,6 +131,25 @@ Result<QStringList> LocalStore::newestNames(int most) const
     if (const Done read = query.each([&] { names.append(query.text(0)); }); !read)
         return fail(read.error());
     return names;
+}
+
+Result<QStringList> LocalStore::dispositions() const
+{
+    Query query(*m_state->database, "SELECT text FROM dispositions ORDER BY text COLLATE NOCASE");
+    QStringList words;
+    if (const Done read = query.each([&] { words.append(query.text(0)); }); !read)
+        return fail(read.error());
+    return words;
+}
+
+Result<QStringList> LocalStore::waitingCopies() const
+{
+    return KnownCopies::inOutbox(*m_state->database);
+}
+
+Result<QStringList> LocalStore::unknownCopies(const QStringList &names) const
+{
+    return KnownCopies::unknownAmong(*m_state->database, names);
 }
 
 Done LocalStore::replaceLeads(const QList<Lead> &leads)
@@ -241,9 +271,9 @@ Inbox &LocalStore::inbox()
     return m_state->inbox;
 }
 
-NoteDrafts &LocalStore::noteDrafts()
+RecordingDrafts &LocalStore::drafts()
 {
-    return m_state->noteDrafts;
+    return m_state->drafts;
 }
 
 BegunUploads &LocalStore::begunUploads()

@@ -9,7 +9,8 @@
 #include "local/LeadMarks.h"
 #include "local/LocalAnnotations.h"
 #include "local/LocalRecording.h"
-#include "local/NoteDrafts.h"
+#include "local/RecordingDrafts.h"
+#include "local/StoreSeal.h"
 
 #include <QList>
 #include <QObject>
@@ -19,14 +20,18 @@
 namespace Holdfast {
 
 /// What this computer knows of leads and recordings, and its outbox, in one SQLite file per server and user. UI thread;
-/// each call is one small indexed statement or one transaction. Nothing of it is a secret file's content: that lies in
-/// SealedCache.
+/// each call is one small indexed statement or one transaction. The sound of recordings lies in SealedCache; what is
+/// written about them is sealed here (StoreSeal.h).
 class LocalStore : public QObject
 {
     Q_OBJECT
 public:
-    static Result<std::unique_ptr<LocalStore>> open(const QString &path);
+    /// textKey: what is written about recordings lies there sealed under it; NotSignedIn where it does, and there is
+    /// none. ":memory:" is a store that nothing outlives.
+    static Result<std::unique_ptr<LocalStore>> open(const QString &path,
+                                                    const std::optional<SecretKey> &textKey = std::nullopt);
     ~LocalStore() override;
+    StoreSeal::Outcome sealing() const; ///< when it was opened
 
     Result<QList<Lead>> leads() const; ///< sorted by name
     Result<QList<Lead>> unsortedLeads() const;
@@ -51,14 +56,19 @@ public:
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const;
 
+    Result<QStringList> waitingCopies() const; ///< names in the sealed cache of what is in the outbox, parked or not
+    /// Names of recordings or their peaks there, of which no recording is known.
+    Result<QStringList> unknownCopies(const QStringList &names) const;
+
     Result<QStringList> newestNames(int most) const; ///< of the files of recordings that are known here
+    Result<QStringList> dispositions() const;        ///< the words that were met, by their letters
 
     /// Where one stopped listening; 0 where that is not known.
     Result<std::chrono::milliseconds> listenedTo(const LocalRecording &recording) const;
     Done rememberListenedTo(const LocalRecording &recording, std::chrono::milliseconds position);
 
     LocalAnnotations &annotations();
-    NoteDrafts &noteDrafts();
+    RecordingDrafts &drafts();
     BegunUploads &begunUploads();
     LeadMarks &leadMarks();
     const LeadMarks &leadMarks() const;

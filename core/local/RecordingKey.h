@@ -32,6 +32,11 @@ inline QString waveformNameInCache(const QString &recordingKey)
     return QLatin1Char('w') + recordingKey;
 }
 
+inline bool isWaveformInCache(const QString &name)
+{
+    return name.startsWith(QLatin1Char('w'));
+}
+
 /// All names under which the cache may keep something of a recording.
 inline QStringList namesInCache(QUuid uploadId, RecordingId id)
 {

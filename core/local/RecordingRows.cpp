@@ -11,7 +11,7 @@
 #define RECORDING_COLUMNS                                                                                              \
     "SELECT r.upload_id, r.lead_id, r.name, r.original_path, r.file_size, r.sha256, r.format, r.duration, r.channels," \
     " r.sample_rate, r.codec, r.has_video, r.truncated, r.attached_at, r.notes, r.problem, r.remote, o.state, "        \
-    "r.call_at "
+    "r.call_at, r.disposition "
 
 namespace Holdfast::RecordingRows {
 
@@ -26,11 +26,16 @@ TransferState stateFromText(const QString &text)
     return text == QLatin1String("parked") ? TransferState::Parked : TransferState::Stored;
 }
 
-Result<std::optional<Recording>> remoteFrom(const QByteArray &document)
+} // namespace
+
+Result<std::optional<Recording>> remoteIn(const Query &query, int column)
 {
-    if (document.isEmpty())
+    const Result<QString> document = query.sealedText(column);
+    if (!document)
+        return fail(document.error());
+    if (document->isEmpty())
         return std::nullopt;
-    auto remote = recordingFromJson(QJsonDocument::fromJson(document).object());
+    auto remote = recordingFromJson(QJsonDocument::fromJson(document->toUtf8()).object());
     if (!remote)
         return fail(FailureKind::Corrupt,
                     QCoreApplication::translate(
@@ -39,6 +44,8 @@ Result<std::optional<Recording>> remoteFrom(const QByteArray &document)
                     remote.error().message);
     return *remote;
 }
+
+namespace {
 
 Result<LocalRecording> fromRow(const Query &query)
 {
@@ -58,20 +65,25 @@ Result<LocalRecording> fromRow(const Query &query)
     recording.facts.hasVideo = query.number(11) != 0;
     recording.facts.truncated = query.number(12) != 0;
     recording.attachedAt = query.isNull(13) ? QDateTime() : query.time(13);
-    recording.notes = query.text(14);
     recording.problem = query.text(15);
-    auto remote = remoteFrom(query.text(16).toUtf8());
+    recording.state = stateFromText(query.text(17));
+    recording.callAt = query.time(18);
+    Result<QString> notes = query.sealedText(14);
+    Result<QString> disposition = query.sealedText(19);
+    if (!notes || !disposition)
+        return fail(notes ? disposition.error() : notes.error());
+    recording.notes = *notes;
+    recording.disposition = *disposition;
+    auto remote = remoteIn(query, 16);
     if (!remote)
         return fail(remote.error());
     recording.remote = *remote;
-    recording.state = stateFromText(query.text(17));
-    recording.callAt = query.time(18);
     return recording;
 }
 
-QString documentOf(const Recording &remote)
+Sealed documentOf(const Recording &remote)
 {
-    return QString::fromUtf8(jsonText(remote));
+    return Sealed(QString::fromUtf8(jsonText(remote)));
 }
 
 QDateTime callAt(const Recording &remote)
@@ -133,15 +145,32 @@ Done insertWaiting(Database &database, const LocalRecording &recording)
     std::optional<qint64> duration;
     if (facts.duration)
         duration = facts.duration->count();
-    Query insert(database,
-                 "INSERT INTO recordings (upload_id, lead_id, name, original_path, file_size, sha256, format, duration,"
-                 " channels, sample_rate, codec, has_video, truncated, attached_at, call_at, notes, problem)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')");
+    Query insert(
+        database,
+        "INSERT INTO recordings (upload_id, lead_id, name, original_path, file_size, sha256, format, duration,"
+        " channels, sample_rate, codec, has_video, truncated, attached_at, call_at, notes, disposition, problem)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')");
     insert.bind(uploadIdText(recording.uploadId), recording.leadId, recording.name, recording.originalPath,
                 recording.fileSize, recording.sha256, formatName(facts.format), duration, facts.channels,
                 facts.sampleRate, facts.codec, facts.hasVideo, facts.truncated, recording.attachedAt,
-                recording.callAt.isValid() ? recording.callAt : recording.attachedAt, recording.notes);
-    return insert.run();
+                recording.callAt.isValid() ? recording.callAt : recording.attachedAt, Sealed(recording.notes),
+                Sealed(recording.disposition));
+    const Done inserted = insert.run();
+    return inserted ? meetDisposition(database, recording.disposition) : inserted;
+}
+
+Done meetDisposition(Database &database, const QString &disposition)
+{
+    if (disposition.isEmpty())
+        return {};
+    return Query(database, "INSERT OR IGNORE INTO dispositions (text) VALUES (?)").bind(disposition).run();
+}
+
+Done setRemote(Database &database, const Recording &remote)
+{
+    return Query(database, "UPDATE recordings SET remote = ? WHERE recording_id = ?")
+        .bind(documentOf(remote), remote.id)
+        .run();
 }
 
 Done appendToOutbox(Database &database, QUuid uploadId)
@@ -162,8 +191,10 @@ Done putRemote(Database &database, const Recording &remote)
               " duration = excluded.duration, channels = excluded.channels, sample_rate = excluded.sample_rate,"
               " call_at = excluded.call_at, notes = excluded.notes, remote = excluded.remote");
     put.bind(remote.id, remote.leadId, remote.originalName, remote.fileSize, remote.sha256, formatName(remote.format),
-             durationOf(remote), remote.channels, remote.sampleRate, callAt(remote), remote.notes, documentOf(remote));
-    return put.run();
+             durationOf(remote), remote.channels, remote.sampleRate, callAt(remote), Sealed(remote.notes),
+             documentOf(remote));
+    const Done kept = put.run();
+    return kept ? meetDisposition(database, remote.disposition) : kept;
 }
 
 Done giveRemote(Database &database, QUuid uploadId, const Recording &remote)

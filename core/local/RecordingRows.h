@@ -21,11 +21,18 @@ QByteArray statement(Select what);
 QString uploadIdText(QUuid uploadId);
 Result<QList<LocalRecording>> read(Query &query); ///< all rows of the bound statement
 
+/// The server's account in that column of a row; none where it has given none.
+Result<std::optional<Recording>> remoteIn(const Query &query, int column);
+
 Done insertWaiting(Database &database, const LocalRecording &recording);
 Done appendToOutbox(Database &database, QUuid uploadId);
 
+/// The word is there to be offered from now on; none where it is empty.
+Done meetDisposition(Database &database, const QString &disposition);
+
 /// A recording of the server: the row that has it is brought up to date, else there is a new one.
 Done putRemote(Database &database, const Recording &remote);
+Done setRemote(Database &database, const Recording &remote); ///< of one that is here: its account alone
 /// The server's answer to an upload: it goes to the upload's row; a row that had it from a listing gives way.
 Done giveRemote(Database &database, QUuid uploadId, const Recording &remote);
 

@@ -14,16 +14,17 @@ constexpr qint64 leastRoom = 1024 * 1024; ///< bytes; with less than this a fail
 
 } // namespace
 
-SealedCacheWriter::SealedCacheWriter(QString path)
+SealedCacheWriter::SealedCacheWriter(QString path, Admit admit)
     : m_path(std::move(path))
     , m_part(m_path + QLatin1Char('.') + QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".part"))
+    , m_admit(std::move(admit))
 {
 }
 
 Result<std::unique_ptr<SealedCacheWriter>> SealedCacheWriter::begin(const QString &path, const SecretKey &key,
-                                                                    QByteArrayView context)
+                                                                    QByteArrayView context, Admit admit)
 {
-    std::unique_ptr<SealedCacheWriter> writer(new SealedCacheWriter(path));
+    std::unique_ptr<SealedCacheWriter> writer(new SealedCacheWriter(path, std::move(admit)));
     if (!writer->m_part.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
                              QFile::ReadOwner | QFile::WriteOwner))
         return fail(writer->storingFailed({FailureKind::Unreachable, {}, writer->m_part.errorString(), {}}));
@@ -70,8 +71,9 @@ Result<SealedCacheWriter::Sealed> SealedCacheWriter::commit(const QByteArray &ex
                     tr("The recording did not arrive as the server keeps it (its checksum differs). Nothing was kept "
                        "here; try again."));
     Done done = m_sealing->finish();
+    const auto place = [this] { return syncAndRename(m_part, m_path); };
     if (done)
-        done = syncAndRename(m_part, m_path);
+        done = m_admit ? m_admit(m_part.size(), place) : place();
     if (!done)
         return fail(storingFailed(done.error()));
     m_committed = true;

@@ -8,7 +8,9 @@
 #include <QIODevice>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace Holdfast {
 
@@ -24,8 +26,10 @@ public:
         QByteArray sha256;
     };
 
+    /// Calls the second once there is room for so many bytes; what it answers is the outcome.
+    using Admit = std::function<Done(qint64 sealedBytes, const std::function<Done()> &place)>;
     static Result<std::unique_ptr<SealedCacheWriter>> begin(const QString &path, const SecretKey &key,
-                                                            QByteArrayView context);
+                                                            QByteArrayView context, Admit admit = {});
     ~SealedCacheWriter() override;
 
     /// The last chunk, sync, rename, sync of the folder. Slow: pool thread. Where an expected SHA-256 is given and the
@@ -39,11 +43,12 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
-    explicit SealedCacheWriter(QString path);
+    SealedCacheWriter(QString path, Admit admit);
     Failure storingFailed(Failure cause) const;
 
     QString m_path;
     QFile m_part;
+    Admit m_admit;
     std::unique_ptr<SealedWriter> m_sealing;
     Sha256 m_sha256;
     std::optional<Failure> m_failure; ///< of an earlier write: a gap must never be committed

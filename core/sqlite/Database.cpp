@@ -40,6 +40,11 @@ Database::~Database()
     QSqlDatabase::removeDatabase(connection);
 }
 
+void Database::sealTexts(TextSeal seal)
+{
+    m_state->seal = std::move(seal);
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability)
 {
     auto state = std::make_unique<State>();

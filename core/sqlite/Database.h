@@ -3,6 +3,8 @@
 
 #include "domain/Result.h"
 
+#include "sqlite/TextSeal.h"
+
 #include <QString>
 
 #include <memory>
@@ -22,6 +24,9 @@ public:
     /// Unreachable with a sentence where the file can't be opened, Corrupt where it is no database.
     static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability);
     ~Database();
+
+    /// From now on, for what is bound and read as Sealed. Before it, and without it, such texts are kept as they are.
+    void sealTexts(TextSeal seal);
 
     struct State;
     State &state() { return *m_state; } ///< for the classes of this folder alone

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "sqlite/Database.h"
+#include "sqlite/TextSeal.h"
 
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
 #include <memory>
+#include <optional>
 
 namespace Holdfast {
 
@@ -17,6 +19,8 @@ struct Database::State
     QString connection;
     QSqlDatabase sql;
     QHash<QByteArray, std::shared_ptr<QSqlQuery>> idle; ///< prepared statements that nobody uses at this moment
+
+    std::optional<TextSeal> seal; ///< none: sealed texts lie there as they are
 
     Done execute(const QString &statement);
 };

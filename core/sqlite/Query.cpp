@@ -23,10 +23,12 @@ struct Query::State
     int bound = 0;
     bool executed = false;
     std::optional<Failure> unprepared;
+    std::optional<Failure> unsealed;
 };
 
 Query::Query(Database &database, QByteArray sql)
-    : m_state(std::make_unique<State>(State{database.state(), std::move(sql), nullptr, 0, false, std::nullopt}))
+    : m_state(std::make_unique<State>(
+          State{database.state(), std::move(sql), nullptr, 0, false, std::nullopt, std::nullopt}))
 {
     m_state->statement = m_state->database.idle.take(m_state->sql);
     if (m_state->statement)
@@ -54,6 +56,18 @@ void Query::add(QVariant value)
     m_state->statement->bindValue(m_state->bound++, value);
 }
 
+QVariant Query::toVariant(const Sealed &sealed)
+{
+    const std::optional<TextSeal> &seal = m_state->database.seal;
+    if (!seal || sealed.text.isEmpty())
+        return toVariant(sealed.text);
+    Result<QByteArray> bytes = seal->seal(sealed.text);
+    if (bytes)
+        return *bytes;
+    m_state->unsealed = bytes.error();
+    return {};
+}
+
 Query &Query::bindAll(const QVariantList &values)
 {
     for (const QVariant &value : values)
@@ -66,6 +80,8 @@ Done Query::execute()
     m_state->executed = true;
     if (m_state->unprepared)
         return fail(*m_state->unprepared);
+    if (m_state->unsealed)
+        return fail(*m_state->unsealed);
     if (!m_state->statement->exec())
         return fail(sqlFailure(m_state->statement->lastError()));
     return {};
@@ -104,6 +120,17 @@ qint64 Query::number(int column) const
 QString Query::text(int column) const
 {
     return m_state->statement->value(column).toString();
+}
+
+Result<QString> Query::sealedText(int column) const
+{
+    const QVariant value = m_state->statement->value(column);
+    if (value.userType() != QMetaType::QByteArray)
+        return value.toString();
+    if (!m_state->database.seal)
+        return fail(FailureKind::Corrupt,
+                    QStringLiteral("A text in the database is sealed, and there is no key for it."));
+    return m_state->database.seal->open(value.toByteArray());
 }
 
 QByteArray Query::bytes(int column) const

@@ -3,6 +3,7 @@
 
 #include "domain/Ids.h"
 #include "sqlite/Database.h"
+#include "sqlite/TextSeal.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -55,6 +56,8 @@ public:
 
     qint64 number(int column) const;
     QString text(int column) const;
+    /// What was bound as Sealed, also before there was a seal. Corrupt where it can't be opened.
+    Result<QString> sealedText(int column) const;
     QByteArray bytes(int column) const;
     QDateTime time(int column) const;
     bool isNull(int column) const;
@@ -66,11 +69,12 @@ private:
     template <class Tag> static QVariant toVariant(Id<Tag> id) { return id.value; }
     static QVariant toVariant(double value) { return value; }
     static QVariant toVariant(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
+    QVariant toVariant(const Sealed &sealed); ///< where it fails, run() and step() do
     static QVariant toVariant(QLatin1String text) { return QString(text); }
     static QVariant toVariant(const QByteArray &bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
     static QVariant toVariant(std::chrono::milliseconds time) { return static_cast<qint64>(time.count()); }
     static QVariant toVariant(const QDateTime &time) { return time.toMSecsSinceEpoch(); }
-    template <class T> static QVariant toVariant(const std::optional<T> &value)
+    template <class T> QVariant toVariant(const std::optional<T> &value)
     {
         return value ? toVariant(*value) : QVariant();
     }

@@ -316,10 +316,8 @@ QFuture<Result<QByteArray>> ApiClient::waveform(RecordingId id, WaveformDetail d
         [](const QByteArray &body) { return Result<QByteArray>(body); }, maxWaveform);
 }
 
-QFuture<Result<Recording>> ApiClient::writeNotes(RecordingId id, qint64 revision, const QString &notes)
+QFuture<Result<Recording>> ApiClient::changeRecording(RecordingId id, qint64 revision, const RecordingChange &change)
 {
-    RecordingChange change;
-    change.notes = notes;
     return m_state->send<Recording>(
         "PATCH", pathFor(Routes::recording, id.value), toJson(change),
         [](const QByteArray &body) { return objectFrom<Recording>(body, recordingFromJson); },
@@ -333,24 +331,33 @@ QFuture<Result<QList<Annotation>>> ApiClient::annotations(RecordingId id)
     });
 }
 
-QFuture<Result<Annotation>> ApiClient::addAnnotation(RecordingId id, const Annotation &annotation)
+QFuture<Result<Annotation>> ApiClient::addAnnotation(RecordingId id, const Annotation &annotation, QUuid key)
 {
     return m_state->send<Annotation>(
         "POST", pathFor(Routes::annotations, id.value), annotationRequestToJson(annotation),
-        [](const QByteArray &body) { return objectFrom<Annotation>(body, annotationFromJson); });
+        [](const QByteArray &body) { return objectFrom<Annotation>(body, annotationFromJson); },
+        {{"Idempotency-Key", key.toByteArray(QUuid::WithoutBraces)}});
 }
 
 QFuture<Result<Annotation>> ApiClient::changeAnnotation(RecordingId id, const Annotation &annotation)
 {
     return m_state->send<Annotation>(
         "PUT", annotationPath(id, annotation.id), annotationRequestToJson(annotation),
-        [](const QByteArray &body) { return objectFrom<Annotation>(body, annotationFromJson); });
+        [](const QByteArray &body) { return objectFrom<Annotation>(body, annotationFromJson); },
+        {{"If-Match", '"' + QByteArray::number(annotation.revision) + '"'}});
 }
 
 QFuture<Done> ApiClient::removeAnnotation(RecordingId id, AnnotationId annotation)
 {
     return m_state->send<void>("DELETE", annotationPath(id, annotation), std::nullopt,
                                [](const QByteArray &) { return Done(); });
+}
+
+QFuture<Done> ApiClient::withdrawAnnotation(RecordingId id, QUuid key)
+{
+    return m_state->send<void>("DELETE", pathFor(Routes::annotations, id.value), std::nullopt,
+                               [](const QByteArray &) { return Done(); },
+                               {{"Idempotency-Key", key.toByteArray(QUuid::WithoutBraces)}});
 }
 
 std::unique_ptr<Transfer> ApiClient::upload(const UploadForm &form, std::unique_ptr<QIODevice> file)

@@ -5,6 +5,7 @@
 #include "contract/Json.h"
 #include "domain/Annotation.h"
 #include "domain/Recording.h"
+#include "domain/RecordingChange.h"
 #include "domain/Result.h"
 
 #include <QFuture>
@@ -64,7 +65,7 @@ public:
     enum class WaveformDetail { Overview, Fine };
     QFuture<Result<QByteArray>> waveform(RecordingId id, WaveformDetail detail); ///< media/Peaks.h reads it
     /// Outdated where the recording is not at that revision any more. Answers it as it is now.
-    QFuture<Result<Recording>> writeNotes(RecordingId id, qint64 revision, const QString &notes);
+    QFuture<Result<Recording>> changeRecording(RecordingId id, qint64 revision, const RecordingChange &change);
 
     /// What changed after the cursor, at once or within `wait`; with none, the cursor from which to begin. Cancelling
     /// it hangs up. Where a call that waits is cut, that alone does not mean that the server can't be reached.
@@ -79,9 +80,13 @@ public:
     QFuture<Result<Campaign>> campaign(CampaignId id);
 
     QFuture<Result<QList<Annotation>>> annotations(RecordingId id);
-    QFuture<Result<Annotation>> addAnnotation(RecordingId id, const Annotation &annotation);
-    QFuture<Result<Annotation>> changeAnnotation(RecordingId id, const Annotation &annotation); ///< by its id
+    /// key: the writer's for this one. Answers what was written under it first, which may say something else.
+    QFuture<Result<Annotation>> addAnnotation(RecordingId id, const Annotation &annotation, QUuid key);
+    /// By its id. Outdated where it is not at its revision any more.
+    QFuture<Result<Annotation>> changeAnnotation(RecordingId id, const Annotation &annotation);
     QFuture<Done> removeAnnotation(RecordingId id, AnnotationId annotation);
+    /// Whether it was written under that key, or will be by a call that is still on its way: it is not to be there.
+    QFuture<Done> withdrawAnnotation(RecordingId id, QUuid key);
 
     struct UploadForm
     {
@@ -89,6 +94,7 @@ public:
         LeadId leadId;
         QString fileName;
         QString notes;
+        QString disposition;
         std::optional<QDateTime> callDate;
         QByteArray sha256;
         QString begunAt; ///< what uploadBegun said before; empty for one that was never begun

@@ -88,7 +88,7 @@ ChangePull::ChangePull(ApiClient &api, LocalStore &store, std::shared_ptr<Sealed
     };
     connect(&store, &LocalStore::outboxChanged, this, sweepSoon);
     connect(&store.annotations(), &LocalAnnotations::changed, this, sweepSoon);
-    connect(&store.noteDrafts(), &NoteDrafts::changed, this, sweepSoon);
+    connect(&store.drafts(), &RecordingDrafts::changed, this, sweepSoon);
 }
 
 ChangePull::~ChangePull()

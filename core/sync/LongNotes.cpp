@@ -20,10 +20,10 @@ Done keep(LocalStore &store, const LocalRecording &entry)
 {
     if (entry.notes == along(entry))
         return {};
-    const auto draft = store.noteDrafts().of(recordingKey(entry));
+    const auto draft = store.drafts().find({recordingKey(entry), RecordingField::Notes});
     if (!draft)
         return fail(draft.error());
-    return *draft ? Done() : store.noteDrafts().write(recordingKey(entry), entry.notes, {});
+    return *draft ? Done() : store.drafts().write({recordingKey(entry), RecordingField::Notes}, entry.notes, {});
 }
 
 } // namespace Holdfast::LongNotes

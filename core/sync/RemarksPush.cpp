@@ -9,21 +9,34 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::seconds firstPause{1};
-constexpr std::chrono::seconds longestPause{60};
+constexpr std::chrono::milliseconds longestPause{60'000};
 
-bool isSame(const Annotation &a, const Annotation &b)
+bool saysTheSame(const Annotation &a, const Annotation &b)
 {
-    return a.start == b.start && a.end == b.end && a.channel == b.channel && a.text == b.text &&
-           a.authorId == b.authorId;
+    return a.start == b.start && a.end == b.end && a.channel == b.channel && a.text == b.text;
+}
+
+RecordingChange changeOf(const RecordingDraft &draft)
+{
+    RecordingChange change;
+    switch (draft.of.field) {
+    case RecordingField::Notes:
+        change.notes = draft.text;
+        break;
+    case RecordingField::Disposition:
+        change.disposition = draft.text;
+        break;
+    }
+    return change;
 }
 
 } // namespace
 
-RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent)
+RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent, std::chrono::milliseconds firstPause)
     : QObject(parent)
     , m_api(api)
     , m_store(store)
+    , m_firstPause(firstPause)
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &RemarksPush::next);
@@ -32,7 +45,7 @@ RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent)
             m_wake.start(0);
     };
     connect(&store.annotations(), &LocalAnnotations::pendingChanged, this, wake);
-    connect(&store.noteDrafts(), &NoteDrafts::pendingChanged, this, wake);
+    connect(&store.drafts(), &RecordingDrafts::pendingChanged, this, wake);
     connect(&api, &ApiClient::tokenChanged, this, wake);
     connect(&api, &ApiClient::reachableChanged, this, [wake](bool reachable) {
         if (reachable)
@@ -45,7 +58,6 @@ RemarksPush::RemarksPush(ApiClient &api, LocalStore &store, QObject *parent)
 void RemarksPush::start()
 {
     m_running = true;
-    m_mayBeThere = true; // whoever ran before may have been cut off
     m_wake.start(0);
 }
 
@@ -60,8 +72,8 @@ void RemarksPush::next()
     if (!m_running || m_busy || !m_api.hasToken())
         return;
     m_skippedAnnotations.clear();
-    m_skippedNotes.clear();
-    m_busy = nextAnnotation() || nextNotes();
+    m_skippedFields.clear();
+    m_busy = nextAnnotation() || nextField();
 }
 
 Result<std::optional<Recording>> RemarksPush::remoteOf(const QString &recording) const
@@ -115,100 +127,102 @@ bool RemarksPush::nextAnnotation()
 
 void RemarksPush::create(const LocalAnnotations::Next &next, RecordingId recording)
 {
-    if (!m_mayBeThere)
-        return send(next, recording);
-    whenFinished(m_api.annotations(recording), this, [this, next, recording](const Result<QList<Annotation>> &there) {
-        if (!there)
-            return failed(there.error(), [this, id = next.annotation.localId](const QString &sentence) {
-                return m_store.annotations().markProblem(id, sentence);
-            });
-        m_mayBeThere = false;
-        const auto found = std::ranges::find_if(
-            *there, [&](const Annotation &one) { return isSame(one, next.annotation.annotation); });
-        if (found != there->end())
-            return succeeded(m_store.annotations().markTold(next.annotation, *found));
-        send(next, recording);
+    whenFinished(m_api.addAnnotation(recording, next.annotation.annotation, next.annotation.localId), this,
+                 [this, told = next.annotation](const Result<Annotation> &made) {
+                     if (!made)
+                         return failed(made.error(), markOf(told.localId));
+                     // An earlier call whose answer was lost can have written what stood here then.
+                     const bool isAsHere = saysTheSame(*made, told.annotation);
+                     succeeded(isAsHere ? m_store.annotations().markTold(told, *made)
+                                        : m_store.annotations().markKnown(told.localId, made->id));
+                 });
+}
+
+/// Over what the server has now. An earlier change that was held up on its way then comes too late, and undoes nothing.
+void RemarksPush::change(const LocalAnnotations::Next &next, RecordingId recording)
+{
+    whenFinished(m_api.annotations(recording), this,
+                 [this, told = next.annotation, recording](const Result<QList<Annotation>> &there) {
+                     if (!there)
+                         return failed(there.error(), markOf(told.localId));
+                     const auto now = std::ranges::find(*there, told.annotation.id, &Annotation::id);
+                     if (now != there->end() && saysTheSame(*now, told.annotation))
+                         return succeeded(m_store.annotations().markTold(told, *now));
+                     change(told, recording, now != there->end() ? now->revision : told.annotation.revision);
+                 });
+}
+
+void RemarksPush::change(const LocalAnnotation &told, RecordingId recording, qint64 revision)
+{
+    Annotation wanted = told.annotation;
+    wanted.revision = revision;
+    whenFinished(m_api.changeAnnotation(recording, wanted), this, [this, told](const Result<Annotation> &changed) {
+        if (changed)
+            return succeeded(m_store.annotations().markTold(told, *changed));
+        if (changed.error().kind != FailureKind::Outdated)
+            return failed(changed.error(), markOf(told.localId));
+        m_busy = false; // again, over what it has become
+        if (m_running)
+            m_wake.start(m_firstPause);
     });
 }
 
-void RemarksPush::send(const LocalAnnotations::Next &next, RecordingId recording)
-{
-    whenFinished(m_api.addAnnotation(recording, next.annotation.annotation), this,
-                 [this, told = next.annotation](const Result<Annotation> &made) {
-                     if (made)
-                         return succeeded(m_store.annotations().markTold(told, *made));
-                     m_mayBeThere = true;
-                     failed(made.error(), [this, id = told.localId](const QString &sentence) {
-                         return m_store.annotations().markProblem(id, sentence);
-                     });
-                 });
-}
-
-void RemarksPush::change(const LocalAnnotations::Next &next, RecordingId recording)
-{
-    whenFinished(m_api.changeAnnotation(recording, next.annotation.annotation), this,
-                 [this, told = next.annotation](const Result<Annotation> &changed) {
-                     if (changed)
-                         return succeeded(m_store.annotations().markTold(told, *changed));
-                     failed(changed.error(), [this, id = told.localId](const QString &sentence) {
-                         return m_store.annotations().markProblem(id, sentence);
-                     });
-                 });
-}
-
+/// What was never answered for may be there, or on its way.
 void RemarksPush::remove(const LocalAnnotations::Next &next, RecordingId recording)
 {
     const QUuid id = next.annotation.localId;
     const AnnotationId annotation = next.annotation.annotation.id;
-    if (!annotation.isValid()) { // the server has never heard of it
-        QMetaObject::invokeMethod(
-            this, [this, gone = m_store.annotations().markDeleted(id)] { succeeded(gone); }, Qt::QueuedConnection);
-        return;
-    }
-    whenFinished(m_api.removeAnnotation(recording, annotation), this, [this, id](const Done &removed) {
+    const QFuture<Done> removing =
+        annotation.isValid() ? m_api.removeAnnotation(recording, annotation) : m_api.withdrawAnnotation(recording, id);
+    whenFinished(removing, this, [this, id](const Done &removed) {
         if (removed || removed.error().kind == FailureKind::NotFound)
             return succeeded(m_store.annotations().markDeleted(id));
-        failed(removed.error(),
-               [this, id](const QString &sentence) { return m_store.annotations().markProblem(id, sentence); });
+        failed(removed.error(), markOf(id));
     });
 }
 
-bool RemarksPush::nextNotes()
+RemarksPush::Mark RemarksPush::markOf(QUuid annotation) const
+{
+    return
+        [this, annotation](const QString &sentence) { return m_store.annotations().markProblem(annotation, sentence); };
+}
+
+bool RemarksPush::nextField()
 {
     for (;;) {
-        const auto pending = m_store.noteDrafts().nextPending(m_skippedNotes);
+        const auto pending = m_store.drafts().nextPending(m_skippedFields);
         if (!pending) {
             Q_EMIT problem(pending.error().message);
             return false;
         }
         if (!*pending)
             return false;
-        const auto remote = remoteOf((*pending)->recording);
+        const auto remote = remoteOf((*pending)->of.recording);
         if (remote && *remote) {
             tell(**pending, **remote);
             return true;
         }
         if (!remote)
             Q_EMIT problem(remote.error().message);
-        m_skippedNotes.append((*pending)->recording);
+        m_skippedFields.append((*pending)->of.recording);
     }
 }
 
-void RemarksPush::tell(const NoteDraft &draft, const Recording &recording)
+void RemarksPush::tell(const RecordingDraft &draft, const Recording &recording)
 {
-    if (const Done marked = m_store.noteDrafts().markSending(draft.recording, draft.text); !marked) {
+    if (const Done marked = m_store.drafts().markSending(draft.of, draft.text); !marked) {
         QMetaObject::invokeMethod(
             this, [this, marked] { succeeded(marked); }, Qt::QueuedConnection);
         return;
     }
-    whenFinished(m_api.writeNotes(recording.id, recording.revision, draft.text), this,
+    whenFinished(m_api.changeRecording(recording.id, recording.revision, changeOf(draft)), this,
                  [this, draft, recording](const Result<Recording> &written) {
                      if (written) {
                          const Done kept = m_store.updateRemote(*written);
-                         return succeeded(kept ? m_store.noteDrafts().markTold(draft.recording, draft.text) : kept);
+                         return succeeded(kept ? m_store.drafts().markTold(draft.of, draft.text) : kept);
                      }
-                     const auto mark = [this, key = draft.recording](const QString &sentence) {
-                         return m_store.noteDrafts().markProblem(key, sentence);
+                     const auto mark = [this, key = draft.of](const QString &sentence) {
+                         return m_store.drafts().markProblem(key, sentence);
                      };
                      if (written.error().kind != FailureKind::Outdated)
                          return failed(written.error(), mark);
@@ -222,16 +236,16 @@ void RemarksPush::tell(const NoteDraft &draft, const Recording &recording)
                  });
 }
 
-/// Somebody has changed the recording meanwhile: where that were not the notes, nothing is in the way.
-void RemarksPush::compare(const NoteDraft &draft, const Recording &now)
+/// Somebody has changed the recording meanwhile: where that was something else, nothing is in the way.
+void RemarksPush::compare(const RecordingDraft &draft, const Recording &now)
 {
     if (const Done kept = m_store.updateRemote(now); !kept)
         return succeeded(kept);
-    if (now.notes == draft.text)
-        return succeeded(m_store.noteDrafts().markTold(draft.recording, draft.text));
-    if (now.notes == draft.base)
+    if (textOf(now, draft.of.field) == draft.text)
+        return succeeded(m_store.drafts().markTold(draft.of, draft.text));
+    if (textOf(now, draft.of.field) == draft.base)
         return succeeded({}); // again, with the revision that it has now
-    succeeded(m_store.noteDrafts().markConflict(draft.recording, now.notes));
+    succeeded(m_store.drafts().markConflict(draft.of, textOf(now, draft.of.field)));
 }
 
 void RemarksPush::succeeded(const Done &noted)
@@ -247,15 +261,15 @@ void RemarksPush::succeeded(const Done &noted)
         m_wake.start(0);
 }
 
-void RemarksPush::failed(const Failure &failure, const std::function<Done(const QString &)> &mark)
+void RemarksPush::failed(const Failure &failure, const Mark &mark)
 {
     m_busy = false;
     if (!m_running)
         return;
     switch (afterFailure(failure.kind)) {
     case AfterFailure::TryLater:
-        m_wake.start(
-            failure.retryAfter.value_or(std::min(longestPause, firstPause * (1 << std::min(m_failures++, 6)))));
+        m_wake.start(failure.retryAfter ? std::chrono::milliseconds(*failure.retryAfter)
+                                        : std::min(longestPause, m_firstPause * (1 << std::min(m_failures++, 6))));
         break;
     case AfterFailure::AwaitSignIn:
         break; // the next token wakes it

@@ -8,19 +8,23 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 namespace Holdfast {
 
-/// Tells the server what was written on recordings while it was away, and since: annotations and notes, one after the
-/// other, in the order in which they were made. Tries again with growing pauses what may succeed later; what will not
-/// is marked with its sentence, and does not stop the others. A create whose answer was lost is looked for before it is
-/// sent again. Notes that somebody else has changed meanwhile are left for a person to decide. UI thread.
+/// Tells the server what was written on recordings while it was away, and since: annotations, notes and dispositions,
+/// one after the other, in the order in which they were made. Tries again with growing pauses what may succeed later;
+/// what will not is marked with its sentence, and does not stop the others. Whatever is lost, repeated or held up on
+/// the way, each annotation is there once in the end, as it was last typed. Notes and dispositions that somebody else
+/// has changed meanwhile are left for a person to decide. UI thread.
 class RemarksPush : public QObject
 {
     Q_OBJECT
 public:
-    RemarksPush(ApiClient &api, LocalStore &store, QObject *parent = nullptr);
+    /// firstPause: after a failure that may pass; it doubles with each.
+    RemarksPush(ApiClient &api, LocalStore &store, QObject *parent = nullptr,
+                std::chrono::milliseconds firstPause = std::chrono::seconds(1));
 
     void start();
     void stop();
@@ -31,27 +35,29 @@ Q_SIGNALS:
 private:
     void next();
     bool nextAnnotation();
-    bool nextNotes();
+    bool nextField();
     Result<std::optional<Recording>> remoteOf(const QString &recording) const;
     void create(const LocalAnnotations::Next &next, RecordingId recording);
-    void send(const LocalAnnotations::Next &next, RecordingId recording);
     void change(const LocalAnnotations::Next &next, RecordingId recording);
+    void change(const LocalAnnotation &told, RecordingId recording, qint64 revision);
     void remove(const LocalAnnotations::Next &next, RecordingId recording);
-    void tell(const NoteDraft &draft, const Recording &recording);
-    void compare(const NoteDraft &draft, const Recording &now);
+    void tell(const RecordingDraft &draft, const Recording &recording);
+    void compare(const RecordingDraft &draft, const Recording &now);
     void succeeded(const Done &noted);
-    /// `mark` keeps the sentence where it will never be taken.
-    void failed(const Failure &failure, const std::function<Done(const QString &)> &mark);
+    /// Keeps the sentence where something will never be taken.
+    using Mark = std::function<Done(const QString &sentence)>;
+    void failed(const Failure &failure, const Mark &mark);
+    Mark markOf(QUuid annotation) const;
 
     ApiClient &m_api;
     LocalStore &m_store;
+    const std::chrono::milliseconds m_firstPause;
     QTimer m_wake;
     bool m_running = false;
     bool m_busy = false;
-    bool m_mayBeThere = false; ///< the answer to the last create was lost
     int m_failures = 0;
     QList<QUuid> m_skippedAnnotations; ///< of recordings that the server does not have yet
-    QStringList m_skippedNotes;
+    QStringList m_skippedFields;
 };
 
 } // namespace Holdfast

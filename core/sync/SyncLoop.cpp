@@ -31,7 +31,7 @@ Done sealAgain(const std::shared_ptr<SealedCache> &cache, const LocalRecording &
 {
     QFile original(entry.originalPath);
     if (original.open(QIODevice::ReadOnly) && original.size() == entry.fileSize) {
-        const auto sealed = cache->put(cacheName(entry.uploadId), original, {}, entry.sha256);
+        const auto sealed = cache->putWaiting(cacheName(entry.uploadId), original, {}, entry.sha256);
         if (sealed)
             return {};
         if (sealed.error().kind != FailureKind::Corrupt)
@@ -293,8 +293,8 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
         return failed(uploadId, begunAt.error());
     UnderWay &sending = underWay.at(uploadId);
     const LocalRecording &entry = sending.entry;
-    const ApiClient::UploadForm form{uploadId,     entry.leadId, entry.name, LongNotes::along(entry),
-                                     entry.callAt, entry.sha256, *begunAt};
+    const ApiClient::UploadForm form{uploadId,          entry.leadId, entry.name,   LongNotes::along(entry),
+                                     entry.disposition, entry.callAt, entry.sha256, *begunAt};
     sending.hasBegun = !begunAt->isEmpty();
     sending.transfer = api.upload(form, std::move(file));
     const Transfer *transfer = sending.transfer.get();

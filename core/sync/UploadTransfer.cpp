@@ -32,6 +32,8 @@ QByteArray metadataOf(const ApiClient::UploadForm &form)
         pairs.append(pair("callDate", isoTime(*form.callDate)));
     if (!form.notes.isEmpty())
         pairs.append(pair("notes", form.notes));
+    if (!form.disposition.isEmpty())
+        pairs.append(pair("disposition", form.disposition));
     return pairs.join(',');
 }
 

@@ -20,6 +20,7 @@ private:
     std::unique_ptr<Http::BodySink> create(const Http::Request &request, const Http::Responder &responder);
     std::unique_ptr<Http::BodySink> change(const Http::Request &request, const Http::Responder &responder);
     void remove(const Http::Request &request, const Http::Responder &responder);
+    void withdraw(const Http::Request &request, const Http::Responder &responder);
 
     DataFolder &m_data;
     AccessLog &m_log;

@@ -4,7 +4,10 @@
 #include "domain/Annotation.h"
 #include "sqlite/Database.h"
 
+#include <QByteArray>
 #include <QList>
+
+#include <optional>
 
 namespace Holdfast {
 
@@ -20,10 +23,16 @@ public:
     Result<QList<Annotation>> of(RecordingId recording); ///< in the order of their times
     /// NotFound where that recording has none of that id.
     Result<Annotation> byId(RecordingId recording, AnnotationId id);
-    /// The id is chosen here.
-    Result<AnnotationId> add(const Annotation &annotation);
-    Done change(const Annotation &annotation); ///< times, channel, text and updatedAt
-    Done remove(AnnotationId id);
+    /// The id is chosen here. key: the writer's for this one; empty where there is none.
+    Result<AnnotationId> add(const Annotation &annotation, const QByteArray &key);
+    Done change(const Annotation &annotation);          ///< times, channel, text and updatedAt; the next revision
+    Done remove(AnnotationId id, const QDateTime &now); ///< its key ends with it
+
+    /// What was written under that key, whatever has become of it since.
+    Result<std::optional<Annotation>> writtenUnder(UserId author, const QByteArray &key);
+    Result<bool> hasEnded(UserId author, const QByteArray &key);
+    /// Nothing is written under it any more; that is known for a day.
+    Done endKey(UserId author, const QByteArray &key, const QDateTime &now);
 
 private:
     Database &m_database;

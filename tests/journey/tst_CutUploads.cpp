@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "crypto/SecretKey.h"
-#include "support/BlockingHttp.h"
 #include "support/CuttingLink.h"
+#include "support/SendingClient.h"
 #include "support/ServerProcess.h"
 #include "support/Tone.h"
-#include "sync/SyncLoop.h"
 
-#include <QBuffer>
-#include <QCryptographicHash>
-#include <QEventLoop>
-#include <QHash>
 #include <QJsonArray>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace Holdfast;
 using namespace Holdfast::Testing;
@@ -34,84 +26,6 @@ QByteArray callOf(qint64 size, QRandomGenerator &chance)
         wav[at] = static_cast<char>(chance.generate());
     return wav;
 }
-
-QByteArray sha256Of(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-/// One person's client, from what lies on the disk up.
-class Client
-{
-    QTemporaryDir m_folder; // outlives what lies in it
-
-public:
-    ApiClient api;
-    std::unique_ptr<LocalStore> store;
-    std::shared_ptr<SealedCache> cache;
-    std::unique_ptr<SyncLoop> loop;
-    QHash<QByteArray, QByteArray> queued; ///< by SHA-256
-
-    Client(const QUrl &server, const Account &account)
-        : m_lead{account.lead}
-    {
-        api.setServer(server);
-        api.setToken(account.token);
-        store = std::move(*LocalStore::open(m_folder.filePath(QStringLiteral("local.sqlite"))));
-        cache = std::move(*SealedCache::open(m_folder.filePath(QStringLiteral("cache")), SecretKey::random()));
-        loop = std::make_unique<SyncLoop>(api, *store, cache,
-                                          OutboxPush(&QDateTime::currentDateTimeUtc, [] { return 0.5; }));
-    }
-    ~Client() { loop.reset(); }
-    Q_DISABLE_COPY_MOVE(Client)
-
-    QUuid attach(const QByteArray &bytes)
-    {
-        LocalRecording recording;
-        recording.uploadId = QUuid::createUuid();
-        recording.leadId = m_lead;
-        recording.name = QStringLiteral("cut.wav");
-        recording.fileSize = bytes.size();
-        recording.sha256 = sha256Of(bytes);
-        recording.attachedAt = QDateTime::currentDateTimeUtc();
-        QBuffer source;
-        source.setData(bytes);
-        if (!source.open(QIODevice::ReadOnly) ||
-            !cache->put(recording.uploadId.toString(QUuid::WithoutBraces), source) || !store->attach({recording}))
-            throw std::runtime_error("a recording could not be attached");
-        queued.insert(recording.sha256, bytes);
-        return recording.uploadId;
-    }
-    /// Until nothing waits any more. An impatient person presses "Retry" at each failure.
-    bool drain()
-    {
-        QEventLoop until; // QTRY would let the event loop sleep between two parts of a piece
-        QTimer::singleShot(60'000, &until, [&] { until.exit(1); });
-        const auto impatience = QObject::connect(store.get(), &LocalStore::outboxChanged, &until,
-                                                 [&] { QTimer::singleShot(0, &until, [&] { hurry(); }); });
-        const auto emptied = QObject::connect(loop.get(), &SyncLoop::waitingChanged, &until, [&] {
-            if (loop->waiting() == 0)
-                until.quit();
-        });
-        loop->start();
-        hurry();
-        const bool done = store->outbox()->isEmpty() || until.exec() == 0;
-        QObject::disconnect(impatience);
-        QObject::disconnect(emptied);
-        return done;
-    }
-
-private:
-    void hurry()
-    {
-        const auto waiting = store->outbox();
-        for (const LocalRecording &recording : waiting ? *waiting : QList<LocalRecording>())
-            if (recording.state == TransferState::Waiting && !recording.problem.isEmpty())
-                loop->retry(recording.uploadId);
-    }
-
-    LeadId m_lead;
-};
 
 } // namespace
 
@@ -137,7 +51,7 @@ private Q_SLOTS:
             const qint64 largest = seed % 20 == 0 ? 3 * mebibyte : 200'000;
             CuttingLink link(m_server->url(), seed,
                              {1 + static_cast<int>(chance.bounded(6)), static_cast<qint64>(largest) * 5 / 4});
-            Client client(link.url(), m_account);
+            SendingClient client(link.url(), m_account);
             for (int file = 0; file < 2; ++file)
                 client.attach(callOf(2'000 + chance.bounded(static_cast<int>(largest)), chance));
             QVERIFY2(client.drain(), qPrintable(QStringLiteral("seed %1").arg(seed)));
@@ -151,7 +65,7 @@ private Q_SLOTS:
     void aServerThatIsKilledIsNotSentAgainWhatItHas()
     {
         CuttingLink link(m_server->url(), 1, {});
-        Client client(link.url(), m_account);
+        SendingClient client(link.url(), m_account);
         QRandomGenerator chance(7);
         const QUuid uploadId = client.attach(callOf(20 * mebibyte, chance));
         const qint64 size = client.store->find(uploadId)->fileSize;
@@ -207,7 +121,7 @@ private:
             std::make_unique<ServerProcess>(QStringLiteral(HOLDFAST_SERVER_PROGRAM), path(QStringLiteral("data")));
         m_account = Account::signIn(m_server->url(), "alice", "holdfast-demo");
     }
-    static void untilOffline(const Client &client)
+    static void untilOffline(const SendingClient &client)
     {
         QEventLoop until;
         QTimer::singleShot(60'000, &until, [&] { until.exit(1); });

@@ -4,6 +4,7 @@
 #include "actions/RefreshLeads.h"
 #include "actions/SaveCopy.h"
 #include "actions/SignIn.h"
+#include "server-stub/api/TestApi.h"
 #include "support/MemoryKeychain.h"
 #include "support/ServerProcess.h"
 #include "support/TestServer.h"
@@ -20,6 +21,7 @@ using Testing::everybodysPassword;
 using Testing::MemoryKeychain;
 using Testing::readWaiting;
 using Testing::ServerProcess;
+using Testing::TestApi;
 using Testing::TestServer;
 using Testing::toneWav;
 using Testing::wait;
@@ -178,6 +180,27 @@ private Q_SLOTS:
         QVERIFY(signIn());
         m_session->sync->start();
         QTRY_COMPARE(stateOf(uploadId), TransferState::Stored);
+    }
+    void aPasswordThatWasChangedElsewhereOnlyHoldsUpWhatWaits()
+    {
+        startProgram();
+        QVERIFY(signIn());
+        const QUuid uploadId = attach(m_wav);
+        TestApi elsewhere(*m_server);
+        const QByteArray change =
+            QByteArray("{\"currentPassword\":\"") + everybodysPassword + "\",\"newPassword\":\"another pass phrase\"}";
+        const auto token = TestApi::bearer(elsewhere.tokenOf("alice"));
+        QCOMPARE(elsewhere.call("POST", "/api/auth/password", token, change).status, 200);
+        m_session->sync->start();
+        QTRY_COMPARE(m_session->sync->condition(), SyncCondition::SignInNeeded);
+        QCOMPARE(stateOf(uploadId), TransferState::Waiting);
+        endProgram();
+        startProgram();
+        QVERIFY(!signIn());
+        QVERIFY(signIn(m_server->url(), QStringLiteral("another pass phrase")));
+        m_session->sync->start();
+        QTRY_COMPARE(stateOf(uploadId), TransferState::Stored);
+        QCOMPARE(storedFiles(), 1);
     }
     void noPlainByteLiesOnEitherSide()
     {

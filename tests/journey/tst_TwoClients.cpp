@@ -93,7 +93,7 @@ private Q_SLOTS:
         const QString hers = recordingKey(mine);
         const QString his = recordingKey(QUuid(), id);
 
-        QVERIFY(m_sam->store().noteDrafts().write(his, QStringLiteral("well done"), {}));
+        QVERIFY(m_sam->store().drafts().write({his, RecordingField::Notes}, QStringLiteral("well done"), {}));
         QTRY_COMPARE_WITH_TIMEOUT((*m_alice->store().findStored(id))->remote->notes, QStringLiteral("well done"), soon);
         QVERIFY(*m_alice->store().leadMarks().isUnread(m_server->aliceLead));
         QVERIFY(m_alice->store().leadMarks().opened(m_server->aliceLead));
@@ -109,6 +109,22 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!*m_alice->store().following().nextDue(), soon);
         QCOMPARE(m_alice->store().annotations().of(hers)->size(), 1);
         QVERIFY(!*m_alice->store().leadMarks().isUnread(m_server->aliceLead));
+    }
+    void theDispositionGoesAlongWithAnUploadAndBothWaysAfterwards()
+    {
+        const LocalRecording mine = upload({{}, QStringLiteral("Call back")});
+        const RecordingId id = mine.remote->id;
+        const auto atSam = [&] { return *m_sam->store().findStored(id); };
+        QTRY_VERIFY_WITH_TIMEOUT(atSam(), soon);
+        QCOMPARE(atSam()->remote->disposition, QStringLiteral("Call back"));
+        QCOMPARE(*m_sam->store().dispositions(), QStringList(QStringLiteral("Call back")));
+
+        const DraftOf his{recordingKey(QUuid(), id), RecordingField::Disposition};
+        QVERIFY(m_sam->store().drafts().write(his, QStringLiteral("Sale"), QStringLiteral("Call back")));
+        const auto atAlice = [&] { return (*m_alice->store().findStored(id))->remote->disposition; };
+        QTRY_COMPARE_WITH_TIMEOUT(atAlice(), QStringLiteral("Sale"), soon);
+        QVERIFY(*m_alice->store().leadMarks().isUnread(m_server->aliceLead));
+        QTRY_VERIFY_WITH_TIMEOUT(!*m_sam->store().drafts().find(his), soon);
     }
     void aHoldAndADeletionAreAtTheOther()
     {
@@ -181,12 +197,12 @@ private:
                 return *userFromJson(user.toObject());
         qFatal("no such user");
     }
-    LocalRecording upload()
+    LocalRecording upload(const WrittenAlong &along = {})
     {
         AttachRecordings attaching(m_alice->signedIn.session, &QDateTime::currentDateTimeUtc);
         const QString file = m_alice->signedIn.write(QStringLiteral("call.wav"), toneWav(1, 440, 880));
         const auto inspected = wait(attaching.inspect({file}, m_server->aliceLead));
-        const QUuid id = wait(attaching.attach(inspected)).uploadIds.first();
+        const QUuid id = wait(attaching.attach(inspected, along)).uploadIds.first();
         if (!QTest::qWaitFor([&] { return m_alice->store().find(id)->state == TransferState::Stored; }))
             qFatal("it was not stored");
         return *m_alice->store().find(id);

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/LinkEnd.h"
+
 #include <QRandomGenerator>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
-#include <QUrl>
 
 #include <atomic>
-#include <memory>
 
 namespace Holdfast::Testing {
 
@@ -28,39 +25,31 @@ public:
         , m_chance(seed)
         , m_cuts(cuts)
     {
-        m_thread.start();
-        m_context.moveToThread(&m_thread);
-        inThread([this] { listen(); });
     }
     ~CuttingLink()
     {
-        inThread([this] {
-            m_connections.clear();
-            m_acceptor.reset();
-        });
-        m_thread.quit();
-        m_thread.wait();
+        m_end.inThread([this] { m_connections.clear(); });
     }
     Q_DISABLE_COPY_MOVE(CuttingLink)
 
-    QUrl url() const { return m_url; }
+    QUrl url() const { return m_end.urlFor(m_server); }
     qint64 bytesUp() const { return m_bytesUp; } ///< towards the server, heads of requests among them
     int cuts() const { return m_cut; }
 
     /// The server has come back at another place.
     void leadTo(const QUrl &server)
     {
-        inThread([this, server] { m_server = server; });
+        m_end.inThread([this, server] { m_server = server; });
     }
     /// Cuts everything once so many bytes more have gone up, and takes in nobody until the line is mended.
     void breakAfter(qint64 bytes)
     {
-        inThread([this, bytes] { m_breakAt = m_bytesUp + bytes; });
+        m_end.inThread([this, bytes] { m_breakAt = m_bytesUp + bytes; });
     }
     bool isBroken() const { return m_isBroken; }
     void mend()
     {
-        inThread([this] {
+        m_end.inThread([this] {
             m_breakAt = -1;
             m_isBroken = false;
         });
@@ -75,29 +64,13 @@ private:
         qint64 downLeft = -1;
     };
 
-    template <class Work> void inThread(Work work)
+    void join(std::unique_ptr<QTcpSocket> from)
     {
-        QMetaObject::invokeMethod(&m_context, work, Qt::BlockingQueuedConnection);
-    }
-    void listen()
-    {
-        m_acceptor = std::make_unique<QTcpServer>();
-        m_acceptor->listen(QHostAddress::LocalHost);
-        m_url = m_server;
-        m_url.setPort(m_acceptor->serverPort());
-        QObject::connect(m_acceptor.get(), &QTcpServer::newConnection, m_acceptor.get(), [this] {
-            while (QTcpSocket *client = m_acceptor->nextPendingConnection())
-                join(client);
-        });
-    }
-    void join(QTcpSocket *client)
-    {
-        client->setParent(nullptr);
-        auto joined = std::make_shared<Connection>();
-        joined->client.reset(client);
         if (m_isBroken)
             return; // it goes with the pointer
-        joined->server = std::make_unique<QTcpSocket>();
+        auto joined = std::make_shared<Connection>();
+        joined->client = std::move(from);
+        joined->server = LinkEnd::connectTo(m_server);
         if (m_cut < m_cuts.howMany) {
             const auto where = static_cast<qint64>(m_chance.bounded(static_cast<double>(m_cuts.farthest)));
             // Answers are short: what is cut on their way is most often the first one.
@@ -108,16 +81,17 @@ private:
         }
         Connection *connection = joined.get();
         m_connections.append(joined);
-        connection->server->connectToHost(m_server.host(), static_cast<quint16>(m_server.port()));
+        QObject *context = &m_end.context();
+        QTcpSocket *client = connection->client.get();
         QTcpSocket *server = connection->server.get();
-        QObject::connect(client, &QIODevice::readyRead, &m_context, [this, connection] { up(*connection); });
-        QObject::connect(server, &QIODevice::readyRead, &m_context, [this, connection] { down(*connection); });
+        QObject::connect(client, &QIODevice::readyRead, context, [this, connection] { up(*connection); });
+        QObject::connect(server, &QIODevice::readyRead, context, [this, connection] { down(*connection); });
         const auto end = [this, connection] { drop(connection); };
-        QObject::connect(client, &QAbstractSocket::disconnected, &m_context, end);
-        QObject::connect(server, &QAbstractSocket::disconnected, &m_context, [this, connection] {
+        QObject::connect(client, &QAbstractSocket::disconnected, context, end);
+        QObject::connect(server, &QAbstractSocket::disconnected, context, [this, connection] {
             connection->client->disconnectFromHost(); // what it has said goes first
         });
-        QObject::connect(server, &QAbstractSocket::errorOccurred, &m_context, [this, connection] {
+        QObject::connect(server, &QAbstractSocket::errorOccurred, context, [this, connection] {
             if (connection->server->state() != QAbstractSocket::ConnectedState)
                 connection->client->disconnectFromHost();
         });
@@ -159,7 +133,7 @@ private:
     {
         ++m_cut;
         for (QTcpSocket *socket : {connection.client.get(), connection.server.get()})
-            socket->disconnect(&m_context);
+            socket->disconnect(&m_end.context());
         if (connection.server->state() == QAbstractSocket::ConnectedState)
             connection.server->flush();
         // The server hears of it after the bytes that have passed, the client at once.
@@ -169,24 +143,19 @@ private:
     }
     void drop(Connection *connection)
     {
-        QMetaObject::invokeMethod(
-            &m_context,
-            [this, connection] { m_connections.removeIf([&](const auto &one) { return one.get() == connection; }); },
-            Qt::QueuedConnection);
+        m_end.later(
+            [this, connection] { m_connections.removeIf([&](const auto &one) { return one.get() == connection; }); });
     }
 
     QUrl m_server;
     QRandomGenerator m_chance;
     Cuts m_cuts;
-    QThread m_thread;
-    QObject m_context;
-    std::unique_ptr<QTcpServer> m_acceptor;
     QList<std::shared_ptr<Connection>> m_connections;
-    QUrl m_url;
     std::atomic<qint64> m_bytesUp = 0;
     std::atomic_int m_cut = 0;
     std::atomic_bool m_isBroken = false;
     qint64 m_breakAt = -1;
+    LinkEnd m_end{[this](std::unique_ptr<QTcpSocket> client) { join(std::move(client)); }}; // goes first
 };
 
 } // namespace Holdfast::Testing

@@ -13,14 +13,16 @@ class ServerProcess
 {
 public:
     ServerProcess(const QString &program, const QString &dataFolder,
-                  const QStringList &options = {QStringLiteral("--demo")})
+                  const QStringList &options = {QStringLiteral("--demo")},
+                  const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
     {
+        m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(program, QStringList{QStringLiteral("--data"), dataFolder, QStringLiteral("--listen"),
                                              QStringLiteral("127.0.0.1:0")} +
                                      options);
         while (m_url.isEmpty()) {
-            if (!m_process.waitForReadyRead(60'000))
+            if (!m_process.waitForReadyRead(60'000)) // it ends, or says nothing
                 throw std::runtime_error("the server did not start");
             while (m_process.canReadLine()) {
                 const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
@@ -33,6 +35,7 @@ public:
     Q_DISABLE_COPY_MOVE(ServerProcess)
 
     QUrl url() const { return m_url; }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     qint64 processId() const { return m_process.processId(); }
 
     /// SIGTERM, and its end.

@@ -21,7 +21,7 @@ public:
         api.setServer(server);
         api.setToken("T0KEN");
         session.server = server;
-        session.store = std::move(*LocalStore::open(path(QStringLiteral("local.sqlite"))));
+        session.store = std::move(*LocalStore::open(path(QStringLiteral("local.sqlite")), SecretKey::random()));
         session.cache = std::move(*SealedCache::open(path(QStringLiteral("cache")), SecretKey::random()));
         session.sync = std::make_unique<SyncLoop>(api, *session.store, session.cache,
                                                   OutboxPush(&QDateTime::currentDateTimeUtc, [] { return 0.5; }));

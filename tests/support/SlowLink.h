@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/LinkEnd.h"
+
 #include <QElapsedTimer>
-#include <QHash>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
 #include <QTimer>
-#include <QUrl>
 
 #include <algorithm>
 #include <deque>
-#include <functional>
-#include <memory>
 
 namespace Holdfast::Testing {
 
@@ -31,26 +26,14 @@ public:
         : m_server(server)
         , m_line(line)
     {
-        m_thread.start();
-        m_context.moveToThread(&m_thread);
-        QMetaObject::invokeMethod(
-            &m_context, [this] { listen(); }, Qt::BlockingQueuedConnection);
     }
     ~SlowLink()
     {
-        QMetaObject::invokeMethod(
-            &m_context,
-            [this] {
-                m_ways.clear();
-                m_acceptor.reset();
-            },
-            Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
+        m_end.inThread([this] { m_ways.clear(); });
     }
     Q_DISABLE_COPY_MOVE(SlowLink)
 
-    QUrl url() const { return m_url; }
+    QUrl url() const { return m_end.urlFor(m_server); }
 
 private:
     /// Bytes on their way to a socket, each piece with the time at which it arrives.
@@ -103,29 +86,17 @@ private:
         std::unique_ptr<Way> down;
     };
 
-    void listen()
-    {
-        m_acceptor = std::make_unique<QTcpServer>();
-        m_acceptor->listen(QHostAddress::LocalHost);
-        m_url = m_server;
-        m_url.setPort(m_acceptor->serverPort());
-        QObject::connect(m_acceptor.get(), &QTcpServer::newConnection, m_acceptor.get(), [this] {
-            while (QTcpSocket *client = m_acceptor->nextPendingConnection())
-                join(client);
-        });
-    }
     qint64 delay() const { return std::chrono::nanoseconds(m_line.delay).count(); }
-    void join(QTcpSocket *client)
+    void join(std::unique_ptr<QTcpSocket> from)
     {
         auto joined = std::make_shared<Connection>();
-        client->setParent(nullptr);
-        joined->client.reset(client);
-        joined->server = std::make_unique<QTcpSocket>();
+        joined->client = std::move(from);
+        joined->server = LinkEnd::connectTo(m_server);
         joined->up = std::make_unique<Way>(*joined->server);
         joined->down = std::make_unique<Way>(*joined->client);
         Connection *connection = joined.get();
         m_ways.append(joined);
-        connection->server->connectToHost(m_server.host(), static_cast<quint16>(m_server.port()));
+        QTcpSocket *client = connection->client.get();
         // Twice the way before the first byte: the handshake of a connection crosses the line, too.
         const qint64 handshake = Way::clock.nsecsElapsed() + 2 * delay();
         QObject::connect(client, &QIODevice::readyRead, client, [this, connection, handshake] {
@@ -145,10 +116,8 @@ private:
         QObject::connect(connection->server.get(), &QIODevice::readyRead, client, pull);
         connection->down->delivered = pull;
         const auto end = [this, connection] {
-            QMetaObject::invokeMethod(
-                &m_context,
-                [this, connection] { m_ways.removeIf([&](const auto &one) { return one.get() == connection; }); },
-                Qt::QueuedConnection);
+            m_end.later(
+                [this, connection] { m_ways.removeIf([&](const auto &one) { return one.get() == connection; }); });
         };
         QObject::connect(client, &QAbstractSocket::disconnected, client, end);
     }
@@ -157,12 +126,9 @@ private:
 
     QUrl m_server;
     Line m_line;
-    QThread m_thread;
-    QObject m_context;
-    std::unique_ptr<QTcpServer> m_acceptor;
     QList<std::shared_ptr<Connection>> m_ways;
     qint64 m_free = 0; ///< when the line towards the client is free again
-    QUrl m_url;
+    LinkEnd m_end{[this](std::unique_ptr<QTcpSocket> client) { join(std::move(client)); }}; // goes first
 };
 
 } // namespace Holdfast::Testing

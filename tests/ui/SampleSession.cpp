@@ -13,7 +13,7 @@ namespace Holdfast {
 SampleSession::SampleSession()
 {
     m_session.user = {{1}, QStringLiteral("anna"), QStringLiteral("Anna Agent"), Role::Agent};
-    m_session.store = LocalStore::open(m_folder.filePath(QStringLiteral("local.sqlite"))).value();
+    m_session.store = LocalStore::open(m_folder.filePath(QStringLiteral("local.sqlite")), SecretKey::random()).value();
     m_session.cache = SealedCache::open(m_folder.filePath(QStringLiteral("cache")), SecretKey::random()).value();
     m_session.sync = std::make_unique<SyncLoop>(m_api, *m_session.store, m_session.cache,
                                                 OutboxPush(QDateTime::currentDateTimeUtc, [] { return 0.5; }));

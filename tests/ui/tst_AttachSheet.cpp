@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attach/AttachSheet.h"
 #include "attach/DroppedFiles.h"
+#include "look/WordBox.h"
 
 #include "SampleSession.h"
 
@@ -25,11 +26,12 @@ class tst_AttachSheet : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_sheet = std::make_unique<AttachSheet>(sampleLead(1, QStringLiteral("Dora Weber")), nullptr);
+        m_sheet = std::make_unique<AttachSheet>(sampleLead(1, QStringLiteral("Dora Weber")), QStringList(), nullptr);
         m_asked.clear();
-        connect(m_sheet.get(), &AttachSheet::attach, this, [this](const QList<Inspected> &files, const QString &notes) {
-            m_asked.append({files, notes});
-        });
+        connect(m_sheet.get(), &AttachSheet::attach, this,
+                [this](const QList<Inspected> &files, const WrittenAlong &along) {
+                    m_asked.append({files, along});
+                });
         m_sheet->show();
     }
 
@@ -47,20 +49,26 @@ private Q_SLOTS:
     }
     void attachesWhatIsGoodOnEnterWhereverTheFocusIs_data()
     {
-        QTest::addColumn<bool>("fromTheNote");
-        QTest::newRow("from the table") << false;
-        QTest::newRow("from the note") << true;
+        QTest::addColumn<QString>("control");
+        QTest::newRow("from the table") << QStringLiteral("Files");
+        QTest::newRow("from the note") << QStringLiteral("Note for these recordings");
+        QTest::newRow("from the disposition") << QStringLiteral("Disposition of these calls");
     }
     void attachesWhatIsGoodOnEnterWhereverTheFocusIs()
     {
-        QFETCH(bool, fromTheNote);
+        QFETCH(QString, control);
         m_sheet->addFiles({good(QStringLiteral("a.wav")), bad(QStringLiteral("b.txt"))}, 0);
         note()->setText(QStringLiteral("  wants a quote "));
-        QTest::keyClick(fromTheNote ? static_cast<QWidget *>(note()) : table(), Qt::Key_Return);
+        disposition()->lineEdit()->setText(QStringLiteral(" Sale"));
+        for (QWidget *widget : m_sheet->findChildren<QWidget *>())
+            if (widget->accessibleName() == control && widget->isVisible())
+                widget->setFocus();
+        QTest::keyClick(m_sheet->focusWidget(), Qt::Key_Return);
         QCOMPARE(m_asked.size(), 1);
+        QCOMPARE(m_asked.first().second.disposition, QStringLiteral("Sale"));
         QCOMPARE(m_asked.first().first.size(), 1);
         QCOMPARE(m_asked.first().first.first().name, QStringLiteral("a.wav"));
-        QCOMPARE(m_asked.first().second, QStringLiteral("wants a quote"));
+        QCOMPARE(m_asked.first().second.notes, QStringLiteral("wants a quote"));
         QTest::keyClick(table(), Qt::Key_Return); // an impatient second Enter does not attach twice
         QCOMPARE(m_asked.size(), 1);
     }
@@ -129,7 +137,7 @@ private Q_SLOTS:
     }
     void withoutALeadWhatTellsNoneIsNotAttached()
     {
-        AttachSheet sheet(std::nullopt, nullptr);
+        AttachSheet sheet(std::nullopt, QStringList(), nullptr);
         QList<Inspected> asked;
         connect(&sheet, &AttachSheet::attach, this, [&](const QList<Inspected> &files) { asked = files; });
         sheet.show();
@@ -187,7 +195,12 @@ private:
         return file;
     }
     QTableView *table() const { return m_sheet->findChild<QTableView *>(); }
-    QLineEdit *note() const { return m_sheet->findChild<QLineEdit *>(); }
+    WordBox *disposition() const { return m_sheet->findChild<WordBox *>(); }
+    QLineEdit *note() const
+    {
+        const auto lines = m_sheet->findChildren<QLineEdit *>();
+        return *std::ranges::find(lines, QStringLiteral("Note for these recordings"), &QWidget::accessibleName);
+    }
     QString cell(int row, AttachColumn column) const
     {
         return table()->model()->index(row, static_cast<int>(column)).data().toString();
@@ -207,7 +220,7 @@ private:
     }
 
     std::unique_ptr<AttachSheet> m_sheet;
-    QList<std::pair<QList<Inspected>, QString>> m_asked;
+    QList<std::pair<QList<Inspected>, WrittenAlong>> m_asked;
 };
 
 QTEST_MAIN(tst_AttachSheet)

@@ -72,7 +72,7 @@ NotesEditor::NotesEditor(Annotate &annotate, QWidget *parent)
     connect(other, &QPushButton::clicked, this, [this] { decide(m_theirs->toPlainText()); });
     connect(both, &QPushButton::clicked, this,
             [this] { decide(m_theirs->toPlainText() + QStringLiteral("\n\n") + m_text->toPlainText()); });
-    connect(&m_annotate, &Annotate::notesChanged, this, [this](const QString &key) {
+    connect(&m_annotate, &Annotate::writtenChanged, this, [this](const QString &key) {
         if (m_recording && recordingKey(*m_recording) == key && !m_typed.isActive())
             reload();
     });
@@ -95,7 +95,8 @@ void NotesEditor::show(const std::optional<LocalRecording> &recording)
 
 void NotesEditor::reload()
 {
-    const Result<Annotate::Notes> notes = m_recording ? m_annotate.notes(*m_recording) : Annotate::Notes{};
+    const Result<Annotate::Written> notes =
+        m_recording ? m_annotate.written(*m_recording, RecordingField::Notes) : Annotate::Written{};
     if (!notes) {
         Q_EMIT problem(notes.error().message);
         return;
@@ -109,7 +110,7 @@ void NotesEditor::reload()
     showState(*notes);
 }
 
-void NotesEditor::showState(const Annotate::Notes &notes)
+void NotesEditor::showState(const Annotate::Written &notes)
 {
     m_conflict->setVisible(notes.theirs.has_value());
     if (notes.theirs)
@@ -134,7 +135,7 @@ void NotesEditor::keepTyped()
     if (!m_recording)
         return;
     const QString text = m_text->toPlainText();
-    if (const Done kept = m_annotate.writeNotes(*m_recording, text, m_over); !kept)
+    if (const Done kept = m_annotate.write(*m_recording, RecordingField::Notes, text, m_over); !kept)
         Q_EMIT problem(kept.error().message);
     else
         m_over = text;
@@ -145,7 +146,7 @@ void NotesEditor::decide(const QString &text)
     m_typed.stop();
     if (!m_recording)
         return;
-    if (const Done decided = m_annotate.decideNotes(*m_recording, text); !decided)
+    if (const Done decided = m_annotate.decide(*m_recording, RecordingField::Notes, text); !decided)
         Q_EMIT problem(decided.error().message);
 }
 

@@ -30,7 +30,7 @@ private:
     void reload();
     void keepTyped();
     void decide(const QString &text);
-    void showState(const Annotate::Notes &notes);
+    void showState(const Annotate::Written &notes);
 
     Annotate &m_annotate;
     std::optional<LocalRecording> m_recording;

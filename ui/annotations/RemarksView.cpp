@@ -17,6 +17,7 @@ RemarksView::RemarksView(Annotate &annotate, QWidget *parent)
     setProperty("bar", true);
     m_annotations = new AnnotationsPanel(annotate, this);
     m_notes = new NotesEditor(annotate, this);
+    m_disposition = new DispositionField(annotate, this);
     m_pages = new QStackedWidget(this);
     m_annotationsTab = addTab({}, m_annotations);
     m_notesTab = addTab(tr("Notes"), m_notes);
@@ -26,10 +27,12 @@ RemarksView::RemarksView(Annotate &annotate, QWidget *parent)
     tabs->addWidget(m_annotationsTab);
     tabs->addWidget(m_notesTab);
     tabs->addStretch();
+    tabs->addWidget(m_disposition);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::medium, Space::small, Space::large, Space::small);
     column->setSpacing(Space::hair);
     column->addLayout(tabs);
+    column->addWidget(m_disposition->question());
     column->addWidget(m_pages, 1);
     showCount();
     connect(m_annotations, &AnnotationsPanel::changed, this, &RemarksView::showCount);
@@ -60,6 +63,7 @@ void RemarksView::show(const std::optional<LocalRecording> &recording)
 {
     m_annotations->show(recording);
     m_notes->show(recording);
+    m_disposition->show(recording);
 }
 
 void RemarksView::showAnnotations()
@@ -77,6 +81,7 @@ void RemarksView::finishWriting()
 {
     m_annotations->finishWriting();
     m_notes->finishWriting();
+    m_disposition->finishWriting();
 }
 
 } // namespace Holdfast

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annotations/AnnotationsPanel.h"
+#include "annotations/DispositionField.h"
 #include "annotations/NotesEditor.h"
 
 #include <QFrame>
@@ -11,7 +12,7 @@ QT_FORWARD_DECLARE_CLASS(QToolButton)
 
 namespace Holdfast {
 
-/// Beside the player: what was written on its recording, annotations or notes.
+/// Beside the player: what was written on its recording, annotations or notes, and what came of the call.
 class RemarksView : public QFrame
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
     void show(const std::optional<LocalRecording> &recording);
     AnnotationsPanel &annotations() { return *m_annotations; }
     NotesEditor &notes() { return *m_notes; }
+    DispositionField &disposition() { return *m_disposition; }
     void finishWriting(); ///< before the window goes
     void showAnnotations();
     void showNotes(); ///< and puts the cursor there
@@ -31,6 +33,7 @@ private:
 
     AnnotationsPanel *m_annotations = nullptr;
     NotesEditor *m_notes = nullptr;
+    DispositionField *m_disposition = nullptr;
     QStackedWidget *m_pages = nullptr;
     QToolButton *m_annotationsTab = nullptr;
     QToolButton *m_notesTab = nullptr;

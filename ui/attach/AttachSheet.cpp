@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attach/AttachSheet.h"
 
-#include "domain/Recording.h"
+#include "domain/Limits.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "look/WordBox.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -29,13 +30,14 @@ constexpr int wholeProgress = 1000;
 
 } // namespace
 
-AttachSheet::AttachSheet(const std::optional<Lead> &lead, QWidget *parent)
+AttachSheet::AttachSheet(const std::optional<Lead> &lead, const QStringList &dispositions, QWidget *parent)
     : QFrame(parent)
     , m_lead(lead)
     , m_model(lead)
     , m_table(new QTableView(this))
     , m_byName(new QCheckBox(tr("Each to the lead that its name tells"), this))
     , m_note(new QLineEdit(this))
+    , m_disposition(new WordBox(tr("Disposition of these calls"), maxDispositionLength, this))
     , m_summary(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_attach(new QPushButton(this))
@@ -44,6 +46,7 @@ AttachSheet::AttachSheet(const std::optional<Lead> &lead, QWidget *parent)
     setProperty("sheet", true);
     setAutoFillBackground(true);
     setAccessibleName(tr("Files to attach"));
+    m_disposition->offer(dispositions);
     buildTable();
     build();
     showState();
@@ -58,6 +61,8 @@ void AttachSheet::build()
     m_note->setPlaceholderText(tr("Note (optional)"));
     m_note->setAccessibleName(tr("Note for these recordings"));
     m_note->setMaxLength(2000);
+    m_disposition->lineEdit()->setPlaceholderText(tr("Disposition (optional)"));
+    m_disposition->setMinimumContentsLength(18);
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_progress->setTextVisible(false);
@@ -73,13 +78,17 @@ void AttachSheet::build()
     buttons->addWidget(m_summary, 1);
     buttons->addWidget(m_leave);
     buttons->addWidget(m_attach);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(Space::small);
+    words->addWidget(m_note, 1);
+    words->addWidget(m_disposition);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::wide, Space::wide, Space::wide);
     column->setSpacing(Space::medium);
     column->addWidget(title);
     column->addWidget(m_table, 1);
     column->addWidget(m_byName);
-    column->addWidget(m_note);
+    column->addLayout(words);
     column->addWidget(m_progress);
     column->addLayout(buttons);
 
@@ -207,6 +216,7 @@ void AttachSheet::showState()
     m_attach->setText(good > 0 ? tr("Attach %n recording(s)", nullptr, good) : tr("Attach"));
     m_attach->setEnabled(good > 0 && m_looking == 0 && !m_attaching);
     m_note->setEnabled(!m_attaching);
+    m_disposition->setEnabled(!m_attaching);
     m_byName->setVisible(m_lead && m_model.someNameTellsAnother());
     m_byName->setEnabled(!m_attaching);
     m_table->setColumnHidden(static_cast<int>(AttachColumn::Lead), !m_model.filesByName());
@@ -221,7 +231,7 @@ void AttachSheet::emitAttach()
         return;
     const QList<Inspected> files = attachable();
     showProgress(0);
-    Q_EMIT attach(files, m_note->text().trimmed());
+    Q_EMIT attach(files, {m_note->text().trimmed(), m_disposition->word()});
 }
 
 void AttachSheet::keyPressEvent(QKeyEvent *event)

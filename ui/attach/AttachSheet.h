@@ -14,6 +14,8 @@ QT_FORWARD_DECLARE_CLASS(QTableView)
 
 namespace Holdfast {
 
+class WordBox;
+
 /// What is about to be attached, to one lead or to each file's own, before anything is sent: each file with its kind,
 /// length, size and what is wrong with it. Enter attaches, Esc leaves, Delete takes the current file off the list. UI
 /// thread.
@@ -21,7 +23,8 @@ class AttachSheet : public QFrame
 {
     Q_OBJECT
 public:
-    AttachSheet(const std::optional<Lead> &lead, QWidget *parent); ///< none: each file goes where its name tells
+    /// No lead: each file goes where its name tells. dispositions: those that are offered.
+    AttachSheet(const std::optional<Lead> &lead, const QStringList &dispositions, QWidget *parent);
 
     void lookAt(int files); ///< so many more are being looked at
     void addFiles(const QList<Inspected> &files, int lookedAt);
@@ -31,7 +34,7 @@ public:
     bool isAttaching() const { return m_attaching; }
 
 Q_SIGNALS:
-    void attach(const QList<Holdfast::Inspected> &files, const QString &notes);
+    void attach(const QList<Holdfast::Inspected> &files, const Holdfast::WrittenAlong &along);
     void left(); ///< the person wants to go; nothing more is attached
 
 protected:
@@ -54,6 +57,7 @@ private:
     QTableView *m_table;
     QCheckBox *m_byName;
     QLineEdit *m_note;
+    WordBox *m_disposition;
     QLabel *m_summary;
     QProgressBar *m_progress;
     QPushButton *m_attach;

@@ -53,7 +53,10 @@ void AttachOverlay::open(const std::optional<Lead> &lead)
     close();
     ++m_opening;
     m_lead = lead ? std::optional(lead->id) : std::nullopt;
-    m_sheet = new AttachSheet(lead, this);
+    const Result<QStringList> dispositions = m_attach.knownDispositions();
+    if (!dispositions)
+        Q_EMIT problem(dispositions.error().message);
+    m_sheet = new AttachSheet(lead, dispositions.value_or(QStringList()), this);
     connect(m_sheet, &AttachSheet::left, this, &AttachOverlay::close, Qt::QueuedConnection);
     connect(m_sheet, &AttachSheet::attach, this, &AttachOverlay::attach);
     place();
@@ -75,7 +78,7 @@ void AttachOverlay::close()
     Q_EMIT closed();
 }
 
-void AttachOverlay::attach(const QList<Inspected> &files, const QString &notes)
+void AttachOverlay::attach(const QList<Inspected> &files, const WrittenAlong &along)
 {
     auto *watcher = new QFutureWatcher<AttachRecordings::Attached>(this);
     connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, opening = m_opening](int permille) {
@@ -95,7 +98,7 @@ void AttachOverlay::attach(const QList<Inspected> &files, const QString &notes)
             m_sheet->showRefused(answer.refused, static_cast<int>(answer.uploadIds.size()));
     });
     m_sheet->showProgress(0);
-    m_attaching = m_attach.attach(files, notes);
+    m_attaching = m_attach.attach(files, along);
     watcher->setFuture(m_attaching);
 }
 

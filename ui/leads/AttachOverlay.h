@@ -34,7 +34,7 @@ protected:
 private:
     void open(const std::optional<Lead> &lead);
     void close();
-    void attach(const QList<Inspected> &files, const QString &notes);
+    void attach(const QList<Inspected> &files, const WrittenAlong &along);
     void place();
 
     AttachRecordings &m_attach;

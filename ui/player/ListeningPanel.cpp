@@ -35,12 +35,13 @@ ListeningPanel::ListeningPanel(Player &player, PlayRecording &play, Annotate &an
         if (m_focusBefore)
             m_focusBefore->setFocus();
     });
-    connect(&annotate, &Annotate::notesChanged, this, [this, &annotate] {
+    connect(&annotate, &Annotate::writtenChanged, this, [this, &annotate] {
         if (const auto current = m_bar->current())
             m_bar->setAnalysis(annotate.analysis(*current)); // it may have come since the list was read
     });
     connect(annotations, &AnnotationsPanel::problem, this, &ListeningPanel::problem);
     connect(&m_remarks->notes(), &NotesEditor::problem, this, &ListeningPanel::problem);
+    connect(&m_remarks->disposition(), &DispositionField::problem, this, &ListeningPanel::problem);
 }
 
 ListeningPanel::~ListeningPanel()

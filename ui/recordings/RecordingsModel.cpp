@@ -33,6 +33,16 @@ bool isHeld(const LocalRecording &recording)
     return recording.remote && recording.remote->complianceHold;
 }
 
+/// "Call back · asks for the contract": a list has room for one line.
+QString dispositionAndNotes(const LocalRecording &recording)
+{
+    const QString disposition = recording.remote ? recording.remote->disposition : recording.disposition;
+    const QString notes = recording.remote ? recording.remote->notes : recording.notes;
+    if (disposition.isEmpty() || notes.isEmpty())
+        return disposition + notes;
+    return disposition + QStringLiteral(" · ") + notes;
+}
+
 } // namespace
 
 bool isSameRecording(const LocalRecording &one, const LocalRecording &other)
@@ -225,7 +235,7 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
     case RecordingColumn::Who:
         return recording.remote ? recording.remote->agentName : m_me;
     case RecordingColumn::Note:
-        return recording.remote ? recording.remote->notes : recording.notes;
+        return dispositionAndNotes(recording);
     case RecordingColumn::State:
         return stateText(recording);
     case RecordingColumn::Hold:

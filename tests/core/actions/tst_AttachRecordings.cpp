@@ -129,8 +129,8 @@ private Q_SLOTS:
         const QByteArray wav = toneWav(1, 440, 440);
         const QString good = m_signedIn->write(QStringLiteral("good.wav"), wav);
         const QString bad = m_signedIn->write(QStringLiteral("bad.wav"), "x");
-        const auto attached =
-            wait(m_attach->attach(wait(m_attach->inspect({bad, good}, lead)), QStringLiteral("a note")));
+        const auto attached = wait(m_attach->attach(wait(m_attach->inspect({bad, good}, lead)),
+                                                    WrittenAlong{QStringLiteral("a note"), QStringLiteral("Sale")}));
         QCOMPARE(attached.uploadIds.size(), 1);
         QCOMPARE(attached.refused.size(), 1);
         QCOMPARE(attached.refused.first().name, QStringLiteral("bad.wav"));
@@ -143,6 +143,7 @@ private Q_SLOTS:
         QCOMPARE(recording.originalPath, good);
         QCOMPARE(recording.sha256, sha256(wav));
         QCOMPARE(recording.notes, QStringLiteral("a note"));
+        QCOMPARE(recording.disposition, QStringLiteral("Sale"));
         QCOMPARE(recording.attachedAt, QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC));
         const auto sealed = m_signedIn->session.cache->get(recording.uploadId.toString(QUuid::WithoutBraces));
         QCOMPARE((*sealed)->readAll(), wav);

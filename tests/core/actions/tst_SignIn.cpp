@@ -127,6 +127,40 @@ private Q_SLOTS:
         const SessionResult again = signIn();
         QCOMPARE((*(*again)->cache->get(kept))->readAll(), QByteArray("plain"));
     }
+    void leavesWhatWasWrittenUnderAKeptKeyWhereTheKeyringIsAwayForOnceAndSaysSo()
+    {
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        {
+            const SessionResult with = signIn();
+            QVERIFY((*with)->storeProblem.isEmpty());
+            QVERIFY((*with)->store->drafts().write(notes, QStringLiteral("private words"), {}));
+        }
+        QVERIFY(!anyFileContains("private words"));
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        {
+            const SessionResult without = signIn();
+            QVERIFY(without);
+            QVERIFY((*without)->storeProblem.contains(QStringLiteral("sealed with a key in the keyring")));
+            QVERIFY(!*(*without)->store->drafts().find(notes));
+            QVERIFY((*without)->store->drafts().write(notes, QStringLiteral("other words"), {}));
+        }
+        QVERIFY(!anyFileContains("other words"));
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Works;
+        const SessionResult again = signIn();
+        QCOMPARE((*(*again)->store->drafts().find(notes))->text, QStringLiteral("private words"));
+    }
+    void saysWhatIsLostWhereTheKeyringHasLostTheKey()
+    {
+        signIn();
+        restart();
+        m_keychain->secrets.remove(QStringLiteral("cache:alice@") + m_server->url().toString());
+        const SessionResult again = signIn();
+        QVERIFY(again);
+        QVERIFY((*again)->storeProblem.contains(QStringLiteral("has lost the key")));
+        QVERIFY((*again)->keyringProblem.isEmpty());
+    }
     void keepsWhatItKnowsFromOthersOnThisComputer()
     {
         const SessionResult session = signIn();

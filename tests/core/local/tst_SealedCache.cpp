@@ -122,6 +122,78 @@ private Q_SLOTS:
         m_cache = open(*m_key);
         QVERIFY(entries().isEmpty());
     }
+    void whatWaitsIsNeverTakenForRoomAndCountsOnlyOnceItWasSent()
+    {
+        m_cache->copies().setLimits({0, std::chrono::days(30)});
+        QVERIFY(putWaiting(QStringLiteral("call-1"), randomBytes(50'000)));
+        QVERIFY(m_cache->copies().trim());
+        QVERIFY(m_cache->copies().clear());
+        QCOMPARE(m_cache->copies().usage()->bytes, 0);
+        QCOMPARE((*m_cache->get(QStringLiteral("call-1")))->size(), 50'000);
+        QCOMPARE(m_cache->waitingNames(), QStringList{QStringLiteral("call-1")});
+        m_cache->copies().setLimits({100'000, std::chrono::days(30)});
+        QVERIFY(m_cache->release(QStringLiteral("call-1")));
+        QVERIFY(m_cache->copies().usage()->bytes > 50'000);
+        QVERIFY(m_cache->waitingNames().isEmpty());
+        QVERIFY(m_cache->has(QStringLiteral("call-1")));
+        QVERIFY(m_cache->keepWaiting(QStringLiteral("call-1")));
+        QCOMPARE(m_cache->copies().usage()->bytes, 0);
+        QVERIFY(m_cache->release(QStringLiteral("call-2"))); // nothing of that name waits
+        QVERIFY(m_cache->remove(QStringLiteral("call-1")));
+        QVERIFY(!m_cache->has(QStringLiteral("call-1")));
+    }
+    void whatIsSentMakesRoomBeforeItCounts()
+    {
+        m_cache->copies().setLimits({100'000, std::chrono::days(30)});
+        QVERIFY(put(QStringLiteral("r1"), randomBytes(60'000)));
+        QVERIFY(putWaiting(QStringLiteral("call-1"), randomBytes(60'000)));
+        QVERIFY(m_cache->release(QStringLiteral("call-1")));
+        QCOMPARE(m_cache->names(), QStringList{QStringLiteral("call-1")});
+    }
+    void whatIsOpenOrArrivesStays()
+    {
+        QVERIFY(put(QStringLiteral("r1"), randomBytes(50'000)));
+        auto open = m_cache->get(QStringLiteral("r1"));
+        auto arriving = m_cache->arrive(QStringLiteral("r2"), 50'000);
+        QVERIFY((*arriving)->put(0, randomBytes(ArrivingRecording::chunkSize)));
+        m_cache->copies().setLimits({0, std::chrono::days(30)});
+        QVERIFY(m_cache->copies().trim());
+        QVERIFY(m_cache->has(QStringLiteral("r1")));
+        QVERIFY((*arriving)->has(0));
+        QVERIFY(m_cache->copies().usage()->bytes > 100'000); // also what is still to arrive
+        open->reset();
+        arriving->reset();
+        QVERIFY(m_cache->copies().trim());
+        QVERIFY(entries().isEmpty());
+        QCOMPARE(m_cache->copies().usage(), CacheUsage());
+    }
+    void aFullDiskTakesCopiesForWhatIsToBeSent()
+    {
+        constexpr qint64 gibibyte = qint64(1) << 30;
+        m_cache =
+            *SealedCache::open(m_folder->path(), m_key->clone(), &QDateTime::currentDateTimeUtc, [](const QString &) {
+                return DiskSpace{gibibyte + 100'000, 100 * gibibyte};
+            });
+        QVERIFY(put(QStringLiteral("r1"), randomBytes(60'000)));
+        QVERIFY(putWaiting(QStringLiteral("call-1"), randomBytes(90'000)));
+        QVERIFY(m_cache->has(QStringLiteral("r1")));
+        QVERIFY(putWaiting(QStringLiteral("call-2"), randomBytes(110'000)));
+        QVERIFY(!m_cache->has(QStringLiteral("r1")));
+        QCOMPARE(m_cache->waitingNames().size(), 2);
+    }
+    void whatIsSealedForThisTimeGoesWithIt()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("this-time"));
+        auto cache = SealedCache::openForThisTime(folder, SecretKey::random());
+        QVERIFY(cache);
+        QBuffer source;
+        source.setData("plain");
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        QVERIFY((*cache)->put(QStringLiteral("r1"), source));
+        QVERIFY(QFile::exists(folder));
+        cache->reset();
+        QVERIFY(!QFile::exists(folder));
+    }
     void saysSoWhereTheDiskRefuses()
     {
         QVERIFY(QDir(m_folder->path()).removeRecursively());
@@ -142,6 +214,13 @@ private:
         source.setData(plain);
         source.open(QIODevice::ReadOnly);
         return m_cache->put(name, source);
+    }
+    Result<SealedCache::Sealed> putWaiting(const QString &name, const QByteArray &plain)
+    {
+        QBuffer source;
+        source.setData(plain);
+        source.open(QIODevice::ReadOnly);
+        return m_cache->putWaiting(name, source);
     }
     QString path(const QString &file) const { return m_folder->filePath(file); }
     QByteArray readFile(const QString &file) const

@@ -174,7 +174,8 @@ private Q_SLOTS:
         waiting.attachedAt = QDateTime::currentDateTimeUtc();
         QVERIFY(m_store->attach({waiting}));
         seal(waiting.uploadId.toString(QUuid::WithoutBraces));
-        QVERIFY(m_store->noteDrafts().write(QStringLiteral("r6"), QStringLiteral("mine"), QStringLiteral("before")));
+        QVERIFY(m_store->drafts().write({QStringLiteral("r6"), RecordingField::Notes}, QStringLiteral("mine"),
+                                        QStringLiteral("before")));
         QSignalSpy told(m_pull.get(), &ChangePull::told);
         m_feed->tell({Feed::gone("lead", 1), Feed::gone("lead", 2)});
         m_feed->cut();
@@ -183,24 +184,26 @@ private Q_SLOTS:
         QCOMPARE(m_store->leads()->size(), 2);
         QCOMPARE(m_store->outbox()->size(), 1);
         QCOMPARE(m_store->recordingsOf({1})->size(), 1); // the one that waits, and not the one that the server had
-        QCOMPARE((*m_store->noteDrafts().of(QStringLiteral("r6")))->text, QStringLiteral("mine"));
+        QCOMPARE((*m_store->drafts().find({QStringLiteral("r6"), RecordingField::Notes}))->text,
+                 QStringLiteral("mine"));
         QVERIFY(m_cache->has(waiting.uploadId.toString(QUuid::WithoutBraces)));
 
         QVERIFY(m_store->removeWaiting(waiting.uploadId)); // and when it waits no more, the rest goes
         QTRY_COMPARE(m_store->leads()->size(), 1);
-        QVERIFY(m_store->noteDrafts().markTold(QStringLiteral("r6"), QStringLiteral("mine")));
+        QVERIFY(m_store->drafts().markTold({QStringLiteral("r6"), RecordingField::Notes}, QStringLiteral("mine")));
         QTRY_VERIFY(m_store->leads()->isEmpty());
         QCOMPARE(told.count(), 1);
     }
     void aLeadThatIsMineAgainStays()
     {
         startAndCatchUp();
-        QVERIFY(m_store->noteDrafts().write(QStringLiteral("r5"), QStringLiteral("mine"), QStringLiteral("before")));
+        QVERIFY(m_store->drafts().write({QStringLiteral("r5"), RecordingField::Notes}, QStringLiteral("mine"),
+                                        QStringLiteral("before")));
         m_feed->tell({Feed::gone("lead", 1)});
         m_feed->tell({Feed::changeOf(leadOf(1, QStringLiteral("Dora"))), Feed::changeOf(recordingOf(5, {1}))});
         m_feed->cut();
         QTRY_COMPARE((*m_store->following().place())->cursor, QStringLiteral("12"));
-        QVERIFY(m_store->noteDrafts().markTold(QStringLiteral("r5"), QStringLiteral("mine")));
+        QVERIFY(m_store->drafts().markTold({QStringLiteral("r5"), RecordingField::Notes}, QStringLiteral("mine")));
         QVERIFY(m_store->following().forgetWhatStayed());
         QCOMPARE(m_store->leads()->size(), 2);
         QCOMPARE(m_store->recordingsOf({1})->size(), 1);
@@ -408,31 +411,36 @@ private Q_SLOTS:
     void laysNotesOfOthersBesideADraft()
     {
         startAndCatchUp();
-        QVERIFY(m_store->noteDrafts().write(QStringLiteral("r5"), QStringLiteral("mine"), QStringLiteral("before")));
+        QVERIFY(m_store->drafts().write({QStringLiteral("r5"), RecordingField::Notes}, QStringLiteral("mine"),
+                                        QStringLiteral("before")));
         Recording theirs = recordingOf(5, {1});
         theirs.notes = QStringLiteral("theirs");
         theirs.revision = 2;
         m_feed->tell({Feed::changeOf(theirs)});
         m_feed->cut();
-        QTRY_COMPARE((*m_store->noteDrafts().of(QStringLiteral("r5")))->theirs, QStringLiteral("theirs"));
-        QCOMPARE((*m_store->noteDrafts().of(QStringLiteral("r5")))->text, QStringLiteral("mine"));
+        QTRY_COMPARE((*m_store->drafts().find({QStringLiteral("r5"), RecordingField::Notes}))->theirs,
+                     QStringLiteral("theirs"));
+        QCOMPARE((*m_store->drafts().find({QStringLiteral("r5"), RecordingField::Notes}))->text,
+                 QStringLiteral("mine"));
         QVERIFY(*m_store->leadMarks().isUnread({1}));
     }
     void knowsItsOwnNotesWhenTheyComeBackBeforeTheAnswer()
     {
         startAndCatchUp();
-        NoteDrafts &drafts = m_store->noteDrafts();
-        QVERIFY(drafts.write(QStringLiteral("r5"), QStringLiteral("mine"), QStringLiteral("before")));
-        QVERIFY(drafts.markSending(QStringLiteral("r5"), QStringLiteral("mine")));
-        QVERIFY(drafts.write(QStringLiteral("r5"), QStringLiteral("mine, and more"), QStringLiteral("before")));
+        RecordingDrafts &drafts = m_store->drafts();
+        QVERIFY(drafts.write({QStringLiteral("r5"), RecordingField::Notes}, QStringLiteral("mine"),
+                             QStringLiteral("before")));
+        QVERIFY(drafts.markSending({QStringLiteral("r5"), RecordingField::Notes}, QStringLiteral("mine")));
+        QVERIFY(drafts.write({QStringLiteral("r5"), RecordingField::Notes}, QStringLiteral("mine, and more"),
+                             QStringLiteral("before")));
         Recording own = recordingOf(5, {1});
         own.notes = QStringLiteral("mine");
         own.revision = 2;
         m_feed->tell({Feed::changeOf(own)});
         m_feed->cut();
         QTRY_COMPARE((*m_store->findStored({5}))->remote->revision, 2);
-        QVERIFY(!(*drafts.of(QStringLiteral("r5")))->theirs);
-        QCOMPARE((*drafts.of(QStringLiteral("r5")))->base, QStringLiteral("mine"));
+        QVERIFY(!(*drafts.find({QStringLiteral("r5"), RecordingField::Notes}))->theirs);
+        QCOMPARE((*drafts.find({QStringLiteral("r5"), RecordingField::Notes}))->base, QStringLiteral("mine"));
         QVERIFY(!*m_store->leadMarks().isUnread({1}));
     }
     void aLeadHasNewsWhereSomebodyElseChangedIt_data()

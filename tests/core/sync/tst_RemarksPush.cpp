@@ -24,6 +24,8 @@ private Q_SLOTS:
     void init()
     {
         m_kept.clear();
+        m_keys.clear();
+        m_ended.clear();
         m_recording = Testing::recordingOf(5, LeadId{1});
         m_disturb = nullptr;
         m_server = std::make_unique<ScriptedServer>([this](const ScriptedServer::Request &request) {
@@ -39,12 +41,12 @@ private Q_SLOTS:
             return answer;
         });
         m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::move(*LocalStore::open(m_folder->filePath(QStringLiteral("a.db"))));
+        m_store = std::move(*LocalStore::open(m_folder->filePath(QStringLiteral("a.db")), SecretKey::random()));
         QVERIFY(m_store->replaceRemoteRecordings(LeadId{1}, {m_recording}));
         m_api = std::make_unique<ApiClient>();
         m_api->setServer(m_server->url());
         m_api->setToken("token");
-        m_push = std::make_unique<RemarksPush>(*m_api, *m_store);
+        m_push = std::make_unique<RemarksPush>(*m_api, *m_store, nullptr, 10ms);
     }
     void cleanup()
     {
@@ -91,6 +93,55 @@ private Q_SLOTS:
         QCOMPARE(m_kept.size(), 1);
         QVERIFY(find(id).annotation.id.isValid());
     }
+    void whatWasTypedAfterACreateWhoseAnswerWasLostIsWhatStands()
+    {
+        QUuid id;
+        m_disturb = [this, &id](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.method != "POST" || m_kept.size() != 1 || m_kept.first().text != QStringLiteral("one"))
+                return;
+            if (find(id).annotation.text == QStringLiteral("one")) {
+                answer.cutAnswerAfter = 3;
+                LocalAnnotation edited = find(id);
+                edited.annotation.text = QStringLiteral("two");
+                QVERIFY(m_store->annotations().change(edited));
+            }
+        };
+        m_push->start();
+        id = add(1s, QStringLiteral("one"));
+        QTRY_COMPARE_WITH_TIMEOUT(find(id).pending, Pending::Nothing, 10'000);
+        QCOMPARE(m_kept.size(), 1);
+        QCOMPARE(m_kept.first().text, QStringLiteral("two"));
+    }
+    void whatIsRemovedAfterACreateWhoseAnswerWasLostIsGoneThereToo()
+    {
+        QUuid id;
+        m_disturb = [this, &id](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.method != "POST")
+                return;
+            answer.cutAnswerAfter = 3;
+            QVERIFY(m_store->annotations().remove(id));
+        };
+        m_push->start();
+        id = add(1s, QStringLiteral("one"));
+        QTRY_COMPARE_WITH_TIMEOUT(*m_store->annotations().unsent(), 0, 10'000);
+        QVERIFY(m_kept.isEmpty());
+    }
+    void aChangeIsMadeOverWhatTheServerHasByThen()
+    {
+        m_push->start();
+        const QUuid id = add(1s, QStringLiteral("one"));
+        QTRY_COMPARE(find(id).pending, Pending::Nothing);
+        m_disturb = [this](const ScriptedServer::Request &request, ScriptedServer::Answer &) {
+            if (request.method == "GET" && m_kept.first().revision < 4)
+                ++m_kept.first().revision; // behind the answer that is on its way
+        };
+        LocalAnnotation edited = find(id);
+        edited.annotation.text = QStringLiteral("two");
+        QVERIFY(m_store->annotations().change(edited));
+        QTRY_COMPARE_WITH_TIMEOUT(find(id).pending, Pending::Nothing, 10'000);
+        QCOMPARE(m_kept.first().text, QStringLiteral("two"));
+        QCOMPARE(m_kept.first().revision, 5);
+    }
     void whatTheServerWillNeverTakeIsMarkedAndTheOthersGoOn()
     {
         m_disturb = [](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
@@ -123,30 +174,33 @@ private Q_SLOTS:
     void notesArriveWithTheRevisionThatTheyWereWrittenOver()
     {
         m_push->start();
-        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("after"), QStringLiteral("before")));
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("after"),
+                                        QStringLiteral("before")));
         QTRY_COMPARE(m_recording.notes, QStringLiteral("after"));
-        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+        QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
         QCOMPARE((*m_store->findStored(RecordingId{5}))->remote->notes, QStringLiteral("after"));
     }
     void whatElseWasChangedMeanwhileIsNotInTheWayOfNotes()
     {
         m_recording.revision = 9; // a disposition, say
         m_push->start();
-        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("after"), QStringLiteral("before")));
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("after"),
+                                        QStringLiteral("before")));
         QTRY_COMPARE(m_recording.notes, QStringLiteral("after"));
-        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+        QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
     }
     void notesThatSomebodyElseChangedMeanwhileAreLeftForAPersonToDecide()
     {
         m_recording.revision = 9;
         m_recording.notes = QStringLiteral("theirs");
         m_push->start();
-        QVERIFY(m_store->noteDrafts().write(recording, QStringLiteral("mine"), QStringLiteral("before")));
-        QTRY_COMPARE((*m_store->noteDrafts().of(recording))->theirs, QStringLiteral("theirs"));
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("mine"),
+                                        QStringLiteral("before")));
+        QTRY_COMPARE((*m_store->drafts().find({recording, RecordingField::Notes}))->theirs, QStringLiteral("theirs"));
         QCOMPARE(m_recording.notes, QStringLiteral("theirs"));
-        QVERIFY(m_store->noteDrafts().decide(recording, QStringLiteral("theirs and mine")));
+        QVERIFY(m_store->drafts().decide({recording, RecordingField::Notes}, QStringLiteral("theirs and mine")));
         QTRY_COMPARE(m_recording.notes, QStringLiteral("theirs and mine"));
-        QTRY_VERIFY(!*m_store->noteDrafts().of(recording));
+        QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
     }
     void asksForASignInAndGoesOnAfterwards()
     {
@@ -184,11 +238,24 @@ private:
             return {200, QJsonDocument(list).toJson(), {}};
         }
         if (request.method == "POST") {
+            const QByteArray key = request.fields.value("idempotency-key");
+            if (m_ended.contains(key))
+                return {404, R"({"message":"This annotation was deleted meanwhile."})", {}};
+            for (const Annotation &annotation : m_kept)
+                if (m_keys.value(annotation.id) == key)
+                    return json(201, toJson(annotation));
             Annotation annotation = *annotationRequestFromJson(body);
             annotation.id = AnnotationId{++m_lastId};
             complete(annotation);
             m_kept.append(annotation);
+            m_keys.insert(annotation.id, key);
             return json(201, toJson(annotation));
+        }
+        if (request.method == "DELETE" && request.path.endsWith("/annotations")) {
+            const QByteArray key = request.fields.value("idempotency-key");
+            m_kept.removeIf([&](const Annotation &annotation) { return m_keys.value(annotation.id) == key; });
+            m_ended.append(key);
+            return {204, {}, {}};
         }
         const AnnotationId id{request.path.mid(request.path.lastIndexOf('/') + 1).toLongLong()};
         for (qsizetype i = 0; i < m_kept.size(); ++i) {
@@ -198,8 +265,12 @@ private:
                 m_kept.removeAt(i);
                 return {204, {}, {}};
             }
+            const qint64 revision = m_kept.at(i).revision;
+            if (request.fields.value("if-match") != '"' + QByteArray::number(revision) + '"')
+                return {412, R"({"message":"It was changed meanwhile."})", {}};
             m_kept[i] = *annotationRequestFromJson(body);
             m_kept[i].id = id;
+            m_kept[i].revision = revision + 1;
             complete(m_kept[i]);
             return json(200, toJson(m_kept.at(i)));
         }
@@ -233,6 +304,8 @@ private:
     const QString recording = QStringLiteral("r5");
     Recording m_recording;
     QList<Annotation> m_kept; ///< by the server
+    QHash<AnnotationId, QByteArray> m_keys;
+    QByteArrayList m_ended; ///< keys
     qint64 m_lastId = 0;
     std::function<void(const ScriptedServer::Request &, ScriptedServer::Answer &)> m_disturb;
     std::unique_ptr<ScriptedServer> m_server;

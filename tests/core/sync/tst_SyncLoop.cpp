@@ -181,11 +181,11 @@ private Q_SLOTS:
         QTRY_COMPARE(stateOf(two), TransferState::Stored);
         QVERIFY(!m_tus.of(one)->metadata.contains("notes"));
         QCOMPARE(m_tus.of(two)->metadata.value("notes"), QStringLiteral("short"));
-        const auto draft = m_store->noteDrafts().nextPending({});
+        const auto draft = m_store->drafts().nextPending({});
         QVERIFY(draft && *draft);
         QCOMPARE((*draft)->text, notes);
-        QCOMPARE((*draft)->recording, QLatin1Char('u') + one.toString(QUuid::WithoutBraces));
-        QVERIFY(!*m_store->noteDrafts().nextPending({(*draft)->recording}));
+        QCOMPARE((*draft)->of.recording, QLatin1Char('u') + one.toString(QUuid::WithoutBraces));
+        QVERIFY(!*m_store->drafts().nextPending({(*draft)->of.recording}));
     }
     void sealsTheOriginalAgainWhereTheCopyCanNotBeOpened()
     {

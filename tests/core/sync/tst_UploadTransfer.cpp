@@ -88,6 +88,7 @@ private Q_SLOTS:
                   {7},
                   QStringLiteral("a\"b ü.wav"),
                   QStringLiteral("zwei\r\nZeilen"),
+                  QStringLiteral("Rückruf"),
                   QDateTime::fromSecsSinceEpoch(1'500'000, Qt::UTC),
                   QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256),
                   {}};
@@ -107,7 +108,8 @@ private Q_SLOTS:
         QCOMPARE(kept.metadata, (QHash<QByteArray, QString>{{"filename", m_form.fileName},
                                                             {"leadId", QStringLiteral("7")},
                                                             {"callDate", QStringLiteral("1970-01-18T08:40:00Z")},
-                                                            {"notes", m_form.notes}}));
+                                                            {"notes", m_form.notes},
+                                                            {"disposition", m_form.disposition}}));
         qint64 next = 0;
         for (const auto &piece : sent("PATCH")) {
             QCOMPARE(offsetOf(piece), next);

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void isNotForWhatOneMayNotHear();
     void refusesWhatIsNoAnnotation_data();
     void refusesWhatIsNoAnnotation();
+    void whatIsWrittenTwiceUnderOneKeyIsThereOnce();
+    void whatWasWithdrawnIsNotWrittenByACallThatComesLate();
+    void anEarlierChangeThatComesLateUndoesNothing();
     void goesWithItsRecording();
     void isNoNewRevisionOfTheRecording();
     void isFoundByItsWordsAsLongAsItStands();
@@ -32,6 +35,17 @@ private:
     {
         return m_api->call("PUT", "/api/recordings/" + id + "/annotations/" + QByteArray::number(annotation),
                            TestApi::bearer(token), body);
+    }
+    Answer writeUnder(const QByteArray &key, const QByteArray &body, const QByteArray &token,
+                      const QByteArray &id = "1")
+    {
+        return m_api->call("POST", "/api/recordings/" + id + "/annotations",
+                           TestApi::bearer(token) + Fields{{"Idempotency-Key", key}}, body);
+    }
+    Answer withdraw(const QByteArray &key, const QByteArray &token, const QByteArray &id = "1")
+    {
+        return m_api->call("DELETE", "/api/recordings/" + id + "/annotations",
+                           TestApi::bearer(token) + Fields{{"Idempotency-Key", key}});
     }
     Answer remove(qint64 annotation, const QByteArray &token, const QByteArray &id = "1")
     {
@@ -161,6 +175,55 @@ void tst_AnnotationRoutes::refusesWhatIsNoAnnotation()
         QVERIFY(!refused.message().isEmpty());
     }
     QCOMPARE(list(), before);
+}
+
+void tst_AnnotationRoutes::whatIsWrittenTwiceUnderOneKeyIsThereOnce()
+{
+    const Answer first = writeUnder("k1", R"({"startMs":1,"text":"a"})", m_alice);
+    QCOMPARE(first.status, 201);
+    const Answer second = writeUnder("k1", R"({"startMs":1,"text":"b"})", m_alice);
+    QCOMPARE(second.status, 201);
+    QCOMPARE(second.object(), first.object());
+    QCOMPARE(second.field("Location"), first.field("Location"));
+    QCOMPARE(list().size(), 1);
+    QCOMPARE(writeUnder("k1", R"({"startMs":1,"text":"a"})", m_alice, "2").status, 422);
+    QCOMPARE(writeUnder("k1", R"({"startMs":1,"text":"of somebody else"})", m_sam).status, 201);
+    QCOMPARE(writeUnder("k2", R"({"startMs":1,"text":"c"})", m_alice).status, 201);
+    QCOMPARE(writeUnder("with spaces", R"({"startMs":1,"text":"d"})", m_alice).status, 400);
+    QCOMPARE(list().size(), 3);
+    QCOMPARE(counted(), 3);
+}
+
+void tst_AnnotationRoutes::whatWasWithdrawnIsNotWrittenByACallThatComesLate()
+{
+    QCOMPARE(withdraw("early", m_alice).status, 204);
+    QCOMPARE(writeUnder("early", R"({"startMs":1,"text":"a"})", m_alice).status, 404);
+    QCOMPARE(writeUnder("late", R"({"startMs":1,"text":"a"})", m_alice).status, 201);
+    QCOMPARE(withdraw("late", m_sam).status, 204); // a key is its writer's
+    QCOMPARE(list().size(), 1);
+    QCOMPARE(withdraw("late", m_alice, "2").status, 422);
+    QCOMPARE(withdraw("late", m_alice).status, 204);
+    QCOMPARE(withdraw("late", m_alice).status, 204);
+    QCOMPARE(writeUnder("late", R"({"startMs":1,"text":"a"})", m_alice).status, 404);
+    const Answer removed = writeUnder("third", R"({"startMs":1,"text":"a"})", m_alice);
+    QCOMPARE(remove(removed.id(), m_alice).status, 204);
+    QCOMPARE(writeUnder("third", R"({"startMs":1,"text":"a"})", m_alice).status, 404);
+    QCOMPARE(list().size(), 0);
+    QCOMPARE(m_api->call("DELETE", "/api/recordings/1/annotations", TestApi::bearer(m_alice)).status, 400);
+}
+
+void tst_AnnotationRoutes::anEarlierChangeThatComesLateUndoesNothing()
+{
+    const qint64 id = write(R"({"startMs":1,"text":"a"})", m_alice).id();
+    const QByteArray path = "/api/recordings/1/annotations/" + QByteArray::number(id);
+    const auto changeFrom = [&](const QByteArray &revision, const QByteArray &text) {
+        return m_api->call("PUT", path, TestApi::bearer(m_alice) + Fields{{"If-Match", revision}},
+                           R"({"startMs":1,"text":")" + text + "\"}");
+    };
+    QCOMPARE(changeFrom("\"1\"", "b").object().value(QLatin1String("revision")).toInteger(), 2);
+    QCOMPARE(changeFrom("\"2\"", "c").status, 200);
+    QCOMPARE(changeFrom("\"1\"", "b").status, 412);
+    QCOMPARE(list().at(0).toObject().value(QLatin1String("text")).toString(), QStringLiteral("c"));
 }
 
 void tst_AnnotationRoutes::goesWithItsRecording()

@@ -47,6 +47,7 @@ const Line table[] = {
     {"change the call's date",  "PATCH",  "/api/recordings/{recording}",                     R"({"callDate":"2026-01-15T14:30:00Z"})", 403, 403, 200, 200, 404, 404},
     {"read annotations",        "GET",    "/api/recordings/{recording}/annotations",         "",                          200, 403,   200, 200,    404, 404},
     {"annotate",                "POST",   "/api/recordings/{recording}/annotations",         R"({"startMs":1,"text":"x"})", 201, 403, 201, 201,    404, 404},
+    {"withdraw an annotation",  "DELETE", "/api/recordings/{recording}/annotations",         "",                          204, 403,   204, 204,    404, 404},
     {"change an annotation",    "PUT",    "/api/recordings/{recording}/annotations/{annotation}", R"({"startMs":1,"text":"x"})", 200, 403, 200, 200, 404, 404},
     {"change a supervisor's",   "PUT",    "/api/recordings/{recording}/annotations/{sams}",  R"({"startMs":1,"text":"x"})", 403, 403, 200, 200,    404, 404},
     {"delete an annotation",    "DELETE", "/api/recordings/{recording}/annotations/{annotation}", "",                     204, 403,   204, 204,    404, 404},
@@ -239,6 +240,8 @@ Answer tst_WhoMayWhat::askLine(const Line &line, const QByteArray &path, const s
                          {"Upload-Metadata", "filename Y2FsbC53YXY=,leadId " + filled("{lead}").toBase64()}};
     else if (line.method == QByteArray("PATCH"))
         fields += Fields{{"If-Match", "*"}};
+    else if (line.method == QByteArray("DELETE") && path.endsWith("/annotations"))
+        fields += Fields{{"Idempotency-Key", "withdrawn"}};
     if (path.startsWith("/inquiries") && who)
         fields += Fields{{"X-CSRFToken", who->csrf}};
     return ask(line.method, path, fields, filled(line.body));
@@ -353,6 +356,15 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
     const QByteArray recording = filled("/api/recordings/{recording}");
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})", {{"If-Match", "\"9\""}}).status, 412);
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})").status, 428);
+    const QByteArray annotation = R"({"startMs":1,"text":"x"})";
+    QCOMPARE(ask("PUT", recording + filled("/annotations/{annotation}"), m_alice, annotation, {{"If-Match", "\"9\""}})
+                 .status,
+             412);
+    const Fields key{{"Idempotency-Key", "of-another"}};
+    QCOMPARE(ask("POST", recording + "/annotations", m_alice, annotation, key).status, 201);
+    m_made.clear();
+    for (const char *method : {"POST", "DELETE"})
+        QCOMPARE(ask(method, filled("/api/recordings/{recording}/annotations"), m_alice, annotation, key).status, 422);
     QCOMPARE(m_problems, QStringList());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "annotations/AnnotationsPanel.h"
 #include "annotations/NotesEditor.h"
 #include "annotations/SideButton.h"
 #include "local/RecordingKey.h"
@@ -241,14 +242,15 @@ private Q_SLOTS:
         m_panel->writeNotes();
         auto *editor = notes();
         QTest::keyClicks(editor, QStringLiteral("wants a call back"));
-        QTRY_COMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("wants a call back"));
-        QVERIFY(m_annotate->notes(m_recording)->isWaiting);
+        QTRY_COMPARE(m_annotate->written(m_recording, RecordingField::Notes)->text,
+                     QStringLiteral("wants a call back"));
+        QVERIFY(m_annotate->written(m_recording, RecordingField::Notes)->isWaiting);
     }
     void whatSomebodyElseWroteMeanwhileIsShownBesideAndNeitherIsLost()
     {
         const QString key = recordingKey(m_recording);
-        QVERIFY(m_annotate->writeNotes(m_recording, QStringLiteral("my text"), {}));
-        QVERIFY(m_session->store().noteDrafts().markConflict(key, QStringLiteral("their text")));
+        QVERIFY(m_annotate->write(m_recording, RecordingField::Notes, QStringLiteral("my text"), {}));
+        QVERIFY(m_session->store().drafts().markConflict({key, RecordingField::Notes}, QStringLiteral("their text")));
         open();
         m_panel->writeNotes();
         QPlainTextEdit *theirs = editorNamed(QStringLiteral("What somebody else wrote"));
@@ -259,7 +261,8 @@ private Q_SLOTS:
             if (button->text() == QStringLiteral("Keep both"))
                 QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(!theirs->isVisible());
-        QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("their text\n\nmy text"));
+        QCOMPARE(m_annotate->written(m_recording, RecordingField::Notes)->text,
+                 QStringLiteral("their text\n\nmy text"));
         QCOMPARE(notes()->toPlainText(), QStringLiteral("their text\n\nmy text"));
     }
     void whatSomebodyElseWroteWhileOneTypesIsTheirsAndWhatOneTypesStays()
@@ -274,8 +277,8 @@ private Q_SLOTS:
         theirs.revision = 2;
         QVERIFY(m_session->store().updateRemote(theirs));
         QCOMPARE(editor->toPlainText(), QStringLiteral("wants"));
-        QTRY_COMPARE(m_annotate->notes(m_recording)->theirs, QStringLiteral("their text"));
-        QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("wants"));
+        QTRY_COMPARE(m_annotate->written(m_recording, RecordingField::Notes)->theirs, QStringLiteral("their text"));
+        QCOMPARE(m_annotate->written(m_recording, RecordingField::Notes)->text, QStringLiteral("wants"));
     }
     void notesAreKeptWhenTheWindowIsClosedWhileOneTypes()
     {
@@ -283,19 +286,19 @@ private Q_SLOTS:
         m_panel->writeNotes();
         QTest::keyClicks(notes(), QStringLiteral("typed and closed"));
         m_panel.reset();
-        QCOMPARE(m_annotate->notes(m_recording)->text, QStringLiteral("typed and closed"));
+        QCOMPARE(m_annotate->written(m_recording, RecordingField::Notes)->text, QStringLiteral("typed and closed"));
         QCOMPARE(*m_annotate->unsent(), 1);
     }
     void notesThatAreTooLongAreKeptAndNotSent()
     {
         open();
         const QString text(10'001, u'a');
-        QVERIFY(m_annotate->writeNotes(m_recording, text, {}));
-        QCOMPARE(m_annotate->notes(m_recording)->text, text);
-        QVERIFY(m_annotate->notes(m_recording)->problem.contains(QStringLiteral("10,000")));
-        QVERIFY(!*m_session->store().noteDrafts().nextPending({}));
-        QVERIFY(m_annotate->writeNotes(m_recording, QStringLiteral("short"), {}));
-        QVERIFY(*m_session->store().noteDrafts().nextPending({}));
+        QVERIFY(m_annotate->write(m_recording, RecordingField::Notes, text, {}));
+        QCOMPARE(m_annotate->written(m_recording, RecordingField::Notes)->text, text);
+        QVERIFY(m_annotate->written(m_recording, RecordingField::Notes)->problem.contains(QStringLiteral("10,000")));
+        QVERIFY(!*m_session->store().drafts().nextPending({}));
+        QVERIFY(m_annotate->write(m_recording, RecordingField::Notes, QStringLiteral("short"), {}));
+        QVERIFY(*m_session->store().drafts().nextPending({}));
     }
     void everyControlHasAName()
     {
@@ -325,8 +328,8 @@ private:
                 return each;
         return nullptr;
     }
-    QLineEdit *line() const { return m_panel->findChild<QLineEdit *>(); }
-    QListView *list() const { return m_panel->findChild<QListView *>(); }
+    QLineEdit *line() const { return m_panel->findChild<AnnotationsPanel *>()->findChild<QLineEdit *>(); }
+    QListView *list() const { return m_panel->findChild<AnnotationsPanel *>()->findChild<QListView *>(); }
     QPlainTextEdit *editorNamed(const QString &name) const
     {
         for (QPlainTextEdit *editor : m_panel->findChildren<QPlainTextEdit *>())

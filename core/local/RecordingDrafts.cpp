@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "local/RecordingDrafts.h"
+
+#include "sqlite/Query.h"
+
+#include <QStringList>
+
+namespace Holdfast {
+
+namespace {
+
+QLatin1String wordOf(RecordingField field)
+{
+    switch (field) {
+    case RecordingField::Notes:
+        return QLatin1String("notes");
+    case RecordingField::Disposition:
+        return QLatin1String("disposition");
+    }
+    Q_UNREACHABLE();
+}
+
+RecordingField fieldOf(const QString &word)
+{
+    return word == wordOf(RecordingField::Disposition) ? RecordingField::Disposition : RecordingField::Notes;
+}
+
+constexpr const char *columns = "SELECT recording, field, problem, text, base, theirs, sent FROM drafts ";
+
+Result<RecordingDraft> fromRow(const Query &query)
+{
+    RecordingDraft draft{{query.text(0), fieldOf(query.text(1))}, {}, {}, std::nullopt, std::nullopt, query.text(2)};
+    std::array<QString, 4> texts;
+    for (size_t i = 0; i < texts.size(); ++i) {
+        Result<QString> text = query.sealedText(static_cast<int>(i) + 3);
+        if (!text)
+            return fail(text.error());
+        texts[i] = *text;
+    }
+    draft.text = texts[0];
+    draft.base = texts[1];
+    if (!query.isNull(5))
+        draft.theirs = texts[2];
+    if (!query.isNull(6))
+        draft.sent = texts[3];
+    return draft;
+}
+
+Result<std::optional<RecordingDraft>> read(Database &database, const DraftOf &of)
+{
+    Query query(database, QByteArray(columns) + "WHERE recording = ? AND field = ?");
+    query.bind(of.recording, wordOf(of.field));
+    const Result<bool> row = query.step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    return fromRow(query);
+}
+
+std::optional<Sealed> sealed(const std::optional<QString> &text)
+{
+    return text ? std::optional(Sealed(*text)) : std::nullopt;
+}
+
+/// Of one that is there.
+Done rewrite(Database &database, const RecordingDraft &draft)
+{
+    return Query(database, "UPDATE drafts SET text = ?, base = ?, theirs = ?, sent = ?, problem = ?"
+                           " WHERE recording = ? AND field = ?")
+        .bind(Sealed(draft.text), Sealed(draft.base), sealed(draft.theirs), sealed(draft.sent), draft.problem,
+              draft.of.recording, wordOf(draft.of.field))
+        .run();
+}
+
+/// What becomes of the draft, where there is one.
+template <class Change> Done change(Database &database, const DraftOf &of, Change change)
+{
+    Result<std::optional<RecordingDraft>> draft = read(database, of);
+    if (!draft)
+        return fail(draft.error());
+    if (!*draft)
+        return {};
+    change(**draft);
+    return rewrite(database, **draft);
+}
+
+} // namespace
+
+RecordingDrafts::RecordingDrafts(Database &database)
+    : m_database(database)
+{
+}
+
+Result<std::optional<RecordingDraft>> RecordingDrafts::find(const DraftOf &of) const
+{
+    return read(m_database, of);
+}
+
+Done RecordingDrafts::written(const DraftOf &of, const Done &done)
+{
+    if (done)
+        Q_EMIT changed(of.recording);
+    return done;
+}
+
+Done RecordingDrafts::write(const DraftOf &of, const QString &text, const QString &base)
+{
+    const Done done = written(
+        of, Query(m_database, "INSERT INTO drafts (recording, field, text, base, problem) VALUES (?, ?, ?, ?, '')"
+                              " ON CONFLICT (recording, field) DO UPDATE SET text = excluded.text, problem = ''")
+                .bind(of.recording, wordOf(of.field), Sealed(text), Sealed(base))
+                .run());
+    if (done)
+        Q_EMIT pendingChanged();
+    return done;
+}
+
+Done RecordingDrafts::decide(const DraftOf &of, const QString &text)
+{
+    const Done done = written(of, change(m_database, of, [&](RecordingDraft &draft) {
+                                  draft.text = text;
+                                  draft.base = draft.theirs.value_or(draft.base);
+                                  draft.theirs.reset();
+                                  draft.problem.clear();
+                              }));
+    if (done)
+        Q_EMIT pendingChanged();
+    return done;
+}
+
+Result<std::optional<RecordingDraft>> RecordingDrafts::nextPending(const QStringList &skipped) const
+{
+    Query query(m_database, QByteArray(columns) + "WHERE theirs IS NULL AND problem = ''");
+    for (;;) {
+        const Result<bool> row = query.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return std::nullopt;
+        if (!skipped.contains(query.text(0)))
+            return fromRow(query);
+    }
+}
+
+Done RecordingDrafts::markTold(const DraftOf &of, const QString &told)
+{
+    const Result<std::optional<RecordingDraft>> draft = read(m_database, of);
+    if (!draft)
+        return fail(draft.error());
+    if (!*draft || (*draft)->text != told)
+        return written(of, change(m_database, of, [&](RecordingDraft &now) { now.base = told; }));
+    return written(of, Query(m_database, "DELETE FROM drafts WHERE recording = ? AND field = ?")
+                           .bind(of.recording, wordOf(of.field))
+                           .run());
+}
+
+Done RecordingDrafts::markSending(const DraftOf &of, const QString &text)
+{
+    return change(m_database, of, [&](RecordingDraft &draft) { draft.sent = text; });
+}
+
+Done RecordingDrafts::compare(Database &database, const DraftOf &of, const QString &text)
+{
+    return change(database, of, [&](RecordingDraft &draft) {
+        const bool isTheirs = text != draft.base && text != draft.text && text != draft.sent;
+        draft.theirs = isTheirs ? std::optional(text) : std::nullopt;
+        if (text == draft.sent)
+            draft.base = text;
+    });
+}
+
+Done RecordingDrafts::markServerHas(const DraftOf &of, const QString &text)
+{
+    return written(of, compare(m_database, of, text));
+}
+
+Result<bool> RecordingDrafts::isOwn(Database &database, const DraftOf &of, const QString &text)
+{
+    const Result<std::optional<RecordingDraft>> draft = read(database, of);
+    if (!draft)
+        return fail(draft.error());
+    return *draft && (text == (*draft)->text || text == (*draft)->sent);
+}
+
+Done RecordingDrafts::markConflict(const DraftOf &of, const QString &theirs)
+{
+    return written(of, change(m_database, of, [&](RecordingDraft &draft) { draft.theirs = theirs; }));
+}
+
+Done RecordingDrafts::markProblem(const DraftOf &of, const QString &sentence)
+{
+    return written(of, change(m_database, of, [&](RecordingDraft &draft) { draft.problem = sentence; }));
+}
+
+Result<qint64> RecordingDrafts::unsent() const
+{
+    return Query(m_database, "SELECT count(*) FROM drafts").oneNumber();
+}
+
+} // namespace Holdfast

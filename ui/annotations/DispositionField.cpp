@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "annotations/DispositionField.h"
+
+#include "domain/Limits.h"
+#include "local/RecordingKey.h"
+#include "look/Spacing.h"
+#include "look/WordBox.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace Holdfast {
+
+DispositionField::DispositionField(Annotate &annotate, QWidget *parent)
+    : QWidget(parent)
+    , m_annotate(annotate)
+    , m_box(new WordBox(tr("Disposition"), maxDispositionLength, this))
+    , m_question(new QWidget(parent))
+    , m_asks(new QLabel(m_question))
+{
+    build();
+    connect(m_box, &WordBox::chosen, this, &DispositionField::keep);
+    connect(&m_annotate, &Annotate::writtenChanged, this, [this](const QString &key) {
+        if (m_recording && recordingKey(*m_recording) == key)
+            reload();
+    });
+    show(std::nullopt);
+}
+
+void DispositionField::build()
+{
+    m_box->setMinimumContentsLength(12);
+    m_box->lineEdit()->setPlaceholderText(tr("Disposition"));
+    setFocusProxy(m_box);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_box);
+
+    m_asks->setWordWrap(true);
+    m_asks->setTextFormat(Qt::PlainText);
+    auto *mine = new QPushButton(tr("Keep mine"), m_question);
+    auto *other = new QPushButton(tr("Take theirs"), m_question);
+    auto *question = new QHBoxLayout(m_question);
+    question->setContentsMargins(0, 0, 0, 0);
+    question->setSpacing(Space::small);
+    question->addWidget(m_asks, 1);
+    question->addWidget(mine);
+    question->addWidget(other);
+    connect(mine, &QPushButton::clicked, this, [this] { decide(m_box->word()); });
+    connect(other, &QPushButton::clicked, this, [this] { decide(m_theirs); });
+}
+
+void DispositionField::show(const std::optional<LocalRecording> &recording)
+{
+    finishWriting();
+    m_recording = recording;
+    setEnabled(recording.has_value());
+    const Result<QStringList> words = m_annotate.knownDispositions();
+    if (words)
+        m_box->offer(*words);
+    else
+        Q_EMIT problem(words.error().message);
+    reload();
+}
+
+void DispositionField::finishWriting()
+{
+    m_box->finish();
+}
+
+void DispositionField::reload()
+{
+    const Result<Annotate::Written> written =
+        m_recording ? m_annotate.written(*m_recording, RecordingField::Disposition) : Annotate::Written{};
+    if (!written) {
+        Q_EMIT problem(written.error().message);
+        return;
+    }
+    if (!m_box->isBeingTyped()) { // else what was typed is over what stood there when it was begun
+        m_box->show(written->text);
+        m_over = written->text;
+    }
+    m_theirs = written->theirs.value_or(QString());
+    m_asks->setText(m_theirs.isEmpty() ? tr("Somebody else took the disposition away meanwhile.")
+                                       : tr("Somebody else chose “%1” meanwhile.").arg(m_theirs));
+    m_question->setVisible(written->theirs.has_value());
+    m_box->setToolTip(!written->problem.isEmpty() ? written->problem
+                      : written->isWaiting ? tr("Kept on this computer; sent as soon as the server can be reached.")
+                                           : tr("What came of the call: choose, or type"));
+    if (!written->problem.isEmpty())
+        Q_EMIT problem(written->problem);
+}
+
+void DispositionField::keep(const QString &word)
+{
+    if (m_recording)
+        say(m_annotate.write(*m_recording, RecordingField::Disposition, word, m_over));
+}
+
+void DispositionField::decide(const QString &word)
+{
+    if (m_recording)
+        say(m_annotate.decide(*m_recording, RecordingField::Disposition, word));
+}
+
+void DispositionField::say(const Done &done)
+{
+    if (!done)
+        Q_EMIT problem(done.error().message);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Annotate.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+
+namespace Holdfast {
+
+class WordBox;
+
+/// What came of the call in the player, chosen or typed, and kept at once. Where somebody else has chosen something
+/// else meanwhile, question() asks which shall stay. UI thread.
+class DispositionField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DispositionField(Annotate &annotate, QWidget *parent);
+
+    void show(const std::optional<LocalRecording> &recording);
+    void finishWriting();                            ///< keeps what was typed, now
+    QWidget *question() const { return m_question; } ///< for the page to lay out; hidden while there is none
+
+Q_SIGNALS:
+    void problem(const QString &sentence);
+
+private:
+    void build();
+    void reload();
+    void keep(const QString &word);
+    void decide(const QString &word);
+    void say(const Done &done);
+
+    Annotate &m_annotate;
+    std::optional<LocalRecording> m_recording;
+    QString m_over;   ///< what stood there when it was chosen
+    QString m_theirs; ///< what somebody else chose
+    WordBox *m_box;
+    QWidget *m_question;
+    QLabel *m_asks;
+};
+
+} // namespace Holdfast
