@@ -329,6 +329,28 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::BoundedFolder</name>
+    <message>
+        <source>The folder for recordings on this computer can&apos;t be read.</source>
+        <translation>Der Ordner für Aufnahmen auf diesem Rechner kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A copy on this computer can&apos;t be removed.</source>
+        <translation>Eine Kopie auf diesem Rechner kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The copy on this computer can&apos;t be removed.</source>
+        <translation>Die Kopie auf diesem Computer kann nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::CacheRules</name>
+    <message>
+        <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
+        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::CallFigures</name>
     <message>
         <source>%1 %</source>
@@ -616,6 +638,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::FileFromInbox</name>
+    <message>
+        <source>Already attached to this lead.</source>
+        <translation>Diesem Lead bereits angehängt.</translation>
+    </message>
+    <message>
+        <source>Its name tells no lead.</source>
+        <translation>Ihr Name nennt keinen Lead.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::FilingCard</name>
     <message>
         <source>Files that are dropped beside the leads go to the lead that their name tells, with the day and time of the call. One pattern a line; the first that fits counts. Fields: {yyyy} {MM} {dd} {HH} {mm} {ss} {epoch} {phone} {lead} {name}; * is anything.</source>
@@ -659,6 +692,106 @@
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
         <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::InboxModel</name>
+    <message>
+        <source>It is being looked at…</source>
+        <translation>Sie wird geprüft …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::InboxView</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Nothing waits here. What comes into the watched folders shows as soon as it is complete.</source>
+        <translation>Hier wartet nichts. Was in die beobachteten Ordner kommt, erscheint, sobald es vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Files that wait</source>
+        <translation>Wartende Dateien</translation>
+    </message>
+    <message>
+        <source>To another lead: its name, number or campaign</source>
+        <translation>Zu einem anderen Lead: Name, Nummer oder Kampagne</translation>
+    </message>
+    <message>
+        <source>Another lead for what is chosen</source>
+        <translation>Anderer Lead für das Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Leads that were found</source>
+        <translation>Gefundene Leads</translation>
+    </message>
+    <message>
+        <source>To the suggested lead (Enter)</source>
+        <translation>Zum vorgeschlagenen Lead (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Take it off this list; the file stays where it is (Delete)</source>
+        <translation>Von dieser Liste nehmen; die Datei bleibt, wo sie ist (Entf)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n recording(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme ablegen</numerusform>
+            <numerusform>%n Aufnahmen ablegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 are shown; the others follow.</source>
+        <translation>Gezeigt werden die neuesten %1 von %2; die anderen folgen.</translation>
+    </message>
+    <message>
+        <source>Dismissed: %1</source>
+        <translation>Verworfen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismissed: %n file(s)</source>
+        <translation>
+            <numerusform>Verworfen: %n Datei</numerusform>
+            <numerusform>Verworfen: %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File it</source>
+        <translation>Ablegen</translation>
     </message>
 </context>
 <context>
@@ -742,6 +875,18 @@
     <message>
         <source>Show all leads</source>
         <translation>Alle Leads zeigen</translation>
+    </message>
+    <message>
+        <source>Files of the watched folders (Ctrl+I)</source>
+        <translation>Dateien der beobachteten Ordner (Strg+I)</translation>
+    </message>
+    <message>
+        <source>Inbox (%1)</source>
+        <translation>Eingang (%1)</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1156,41 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RecordingSources</name>
+    <message>
+        <source>The watched folders can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
+        <translation>Die beobachteten Ordner können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Give the folder a name, such as “Softphone”.</source>
+        <translation>Geben Sie dem Ordner einen Namen, etwa „Softphone“.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist: %1</source>
+        <translation>Diesen Ordner gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>You may not read this folder: %1</source>
+        <translation>Sie dürfen diesen Ordner nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. One looks like Europe/Berlin.</source>
+        <translation>Es gibt keine Zeitzone „%1“. Eine sieht aus wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Another folder is called “%1”.</source>
+        <translation>Ein anderer Ordner heißt schon „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” watches this folder already.</source>
+        <translation>„%1“ beobachtet diesen Ordner schon.</translation>
+    </message>
+    <message>
+        <source>This folder and that of “%1” lie in each other; their files would come twice.</source>
+        <translation>Dieser Ordner und der von „%1“ liegen ineinander; ihre Dateien kämen doppelt.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::RecordingStream</name>
     <message>
         <source>Stopped. The recording is safe on the server.</source>
@@ -1151,6 +1331,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RemovedFolder</name>
+    <message>
+        <source>A folder can&apos;t be removed: %1</source>
+        <translation>Ein Ordner kann nicht entfernt werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SaveCopy</name>
     <message>
         <source>The copy can&apos;t be written there: %1</source>
@@ -1198,6 +1385,10 @@
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
         <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+    </message>
+    <message>
+        <source>A copy on this computer can&apos;t be moved.</source>
+        <translation>Eine Kopie auf diesem Rechner kann nicht verschoben werden.</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1463,10 @@
     <message>
         <source>Names of files</source>
         <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1684,10 @@
         <source>About the agent, the customer, both</source>
         <translation>Über den Agenten, den Kunden, beide</translation>
     </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Den Eingang öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SoundOutput</name>
@@ -1503,6 +1702,124 @@
     <message>
         <source>There is no sound output any more. Connect headphones or speakers and press play again. If it stays silent although they are connected, close Holdfast and open it again; nothing is lost by that.</source>
         <translation>Es gibt keine Tonausgabe mehr. Schließen Sie Kopfhörer oder Lautsprecher an und drücken Sie noch einmal Abspielen. Bleibt es still, obwohl sie angeschlossen sind, schließen und öffnen Sie Holdfast; dabei geht nichts verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SourceDialog</name>
+    <message>
+        <source>The folders in it, too</source>
+        <translation>Auch die Ordner darin</translation>
+    </message>
+    <message>
+        <source>Also the files that are there already</source>
+        <translation>Auch die Dateien, die schon da sind</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Beobachteter Ordner</translation>
+    </message>
+    <message>
+        <source>Softphone</source>
+        <translation>Softphone</translation>
+    </message>
+    <message>
+        <source>As in “Names of files”</source>
+        <translation>Wie unter „Dateinamen“</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Computer</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Patterns of file names</source>
+        <translation>Muster für Dateinamen</translation>
+    </message>
+    <message>
+        <source>Time zone of the names</source>
+        <translation>Zeitzone der Namen</translation>
+    </message>
+    <message>
+        <source>Country of numbers that name none</source>
+        <translation>Land von Nummern, die keines nennen</translation>
+    </message>
+    <message>
+        <source>What names tell</source>
+        <translation>Was Namen nennen</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SourceIntake</name>
+    <message>
+        <source>The folder “%1” is there again.</source>
+        <translation>Der Ordner „%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” can&apos;t be read at the moment: %2. It is watched again when it is back; nothing is lost.</source>
+        <translation>Der Ordner „%1“ kann gerade nicht gelesen werden: %2. Er wird wieder beobachtet, sobald er zurück ist; nichts geht verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SourcesCard</name>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>Noch wird kein Ordner beobachtet.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Where a softphone or a telephone system saves its recordings. Each comes into the inbox beside the leads once it is complete, and waits there to be filed.</source>
+        <translation>Wo ein Softphone oder eine Telefonanlage ihre Aufnahmen speichert. Jede kommt in den Eingang neben den Leads, sobald sie vollständig ist, und wartet dort darauf, abgelegt zu werden.</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>It is no longer watched. Its files stay where they are.</source>
+        <translation>Er wird nicht mehr beobachtet. Seine Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and folder</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,8 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     , m_session(std::move(session))
     , m_refresh(*m_session, api)
     , m_attach(*m_session, clock)
+    , m_fileFromInbox(*m_session, m_attach, clock)
+    , m_fillInbox(*m_session, clock)
     , m_play(*m_session, api)
     , m_save(*m_session, api)
     , m_annotate(*m_session, api, clock)
@@ -41,6 +43,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     m_session->sync->start();
     m_remarksPush.start();
     m_pull.start();
+    watchFolders();
     m_leads->setFocus();
 }
 
@@ -57,6 +60,7 @@ void SignedInView::buildPlaces(Appearance &appearance)
 {
     m_shell = new Shell(*m_session->sync, this);
     m_leads = new LeadsPage(*m_session, m_refresh, m_attach);
+    m_leads->addInbox(m_fileFromInbox);
     m_shell->addPlace(Icon::Leads, tr("Leads"), m_leads);
     auto *settings = new SettingsPage(appearance, *m_session);
     m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
@@ -75,6 +79,19 @@ void SignedInView::buildPlaces(Appearance &appearance)
         if (const Done kept = rules.save(); !kept)
             m_shell->banner().say(kept.error().message);
     });
+    connect(settings, &SettingsPage::sourcesChanged, this, [this](const RecordingSources &sources) {
+        m_session->sources = sources;
+        watchFolders();
+        if (const Done kept = sources.save(); !kept)
+            m_shell->banner().say(kept.error().message);
+    });
+}
+
+void SignedInView::watchFolders()
+{
+    const QList<RecordingSource> &sources = m_session->sources.all();
+    m_leads->setInboxShown(!sources.isEmpty());
+    m_fillInbox.setSources(sources);
 }
 
 void SignedInView::connectPlaces()
@@ -90,6 +107,8 @@ void SignedInView::connectPlaces()
     connect(&m_pull, &ChangePull::problem, this, say);
     connect(&m_pull, &ChangePull::told, this, say);
     connect(m_session->upkeep.get(), &CacheUpkeep::problem, this, say);
+    connect(&m_fillInbox, &FillInbox::problem, this, say);
+    connect(&m_fillInbox, &FillInbox::told, this, say);
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) { m_session->user = me; });
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
     connect(&m_annotate, &Annotate::writtenChanged, this, &SignedInView::showUnsent);
@@ -135,6 +154,7 @@ void SignedInView::addKeys()
 {
     const QString group = tr("Everywhere");
     addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Attach recordings"), [this] { m_leads->attachFiles(); });
+    addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_I)}, tr("Open the inbox"), [this] { m_leads->openInbox(); });
     addKey(group, {QKeySequence(QKeySequence::Find)}, tr("Find a lead"), [this] { m_leads->focusFilter(); });
     addKey(group, {QKeySequence(QKeySequence::Refresh)}, tr("Refresh"), [this] {
         m_pull.readAnew();

@@ -3,6 +3,8 @@
 
 #include "actions/Annotate.h"
 #include "actions/AttachRecordings.h"
+#include "actions/FileFromInbox.h"
+#include "actions/FillInbox.h"
 #include "actions/PlayRecording.h"
 #include "actions/RefreshLeads.h"
 #include "actions/SaveCopy.h"
@@ -44,6 +46,7 @@ Q_SIGNALS:
 private:
     void buildPlaces(Appearance &appearance);
     void connectPlaces();
+    void watchFolders();
     void showUnsent();
     void addKeys();
     void addListeningKeys();
@@ -57,6 +60,8 @@ private:
     std::shared_ptr<Session> m_session;
     RefreshLeads m_refresh;
     AttachRecordings m_attach;
+    FileFromInbox m_fileFromInbox;
+    FillInbox m_fillInbox;
     PlayRecording m_play;
     SaveCopy m_save;
     Annotate m_annotate;

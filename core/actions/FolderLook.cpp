@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -73,6 +74,22 @@ std::optional<QList<ArrivedFile>> filesIn(const QString &folder, bool subfolders
         files.append({file, std::max(file.modifiedAt, info.metadataChangeTime().toUTC())});
     });
     return isThere ? std::optional(files) : std::nullopt;
+}
+
+QFuture<QStringList> namesIn(const QString &folder, bool subfolders, int most)
+{
+    return QtConcurrent::run([folder, subfolders, most] {
+        constexpr int enough = 1000;
+        QStringList names;
+        const auto how = subfolders ? QDirIterator::Subdirectories : QDirIterator::NoIteratorFlags;
+        for (QDirIterator entries(folder, QDir::Files, how); entries.hasNext() && names.size() < enough;) {
+            entries.next();
+            if (mayBeRecording(entries.fileName()))
+                names.append(entries.fileName());
+        }
+        std::ranges::sort(names, std::ranges::greater());
+        return names.first(std::min<qsizetype>(most, names.size()));
+    });
 }
 
 } // namespace Holdfast

@@ -3,11 +3,13 @@
 
 #include "local/FoundFile.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QList>
 #include <QSet>
 
 #include <chrono>
+#include <optional>
 
 namespace Holdfast {
 
@@ -49,5 +51,9 @@ struct ArrivedFile
     QDateTime arrivedAt; ///< the later of when it was written and when it got its name
 };
 std::optional<QList<ArrivedFile>> filesIn(const QString &folder, bool subfolders);
+
+/// Names of some recordings there, the last by the alphabet first, to try patterns on. Looks in the pool, at the first
+/// thousand at the most.
+QFuture<QStringList> namesIn(const QString &folder, bool subfolders, int most);
 
 } // namespace Holdfast

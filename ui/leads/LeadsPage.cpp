@@ -4,6 +4,7 @@
 #include "attach/DroppedFiles.h"
 #include "domain/WhenFinished.h"
 #include "leads/AttachOverlay.h"
+#include "leads/InboxView.h"
 #include "leads/LeadDelegate.h"
 #include "leads/LeadHeader.h"
 #include "leads/ProblemStrip.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace Holdfast {
@@ -76,6 +78,11 @@ QWidget *LeadsPage::buildList()
     connect(showAll, &QAction::triggered, m_filter, &QLineEdit::clear);
     connect(m_filter, &QLineEdit::textChanged, showAll,
             [showAll](const QString &words) { showAll->setVisible(!words.isEmpty()); });
+    m_inboxButton = new QPushButton(icon(Icon::Attach), tr("Inbox"));
+    m_inboxButton->setAccessibleName(tr("Inbox"));
+    m_inboxButton->setToolTip(tr("Files of the watched folders (Ctrl+I)"));
+    m_inboxButton->hide();
+    connect(m_inboxButton, &QPushButton::clicked, this, &LeadsPage::openInbox);
     m_list = new QListView;
     m_delegate = new LeadDelegate(m_list);
     // Before the list hears of it: where the chosen lead goes, none is chosen in its stead.
@@ -104,6 +111,7 @@ QWidget *LeadsPage::buildList()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::medium);
     column->addWidget(title);
+    column->addWidget(m_inboxButton);
     column->addWidget(m_filter);
     column->addWidget(m_list, 1);
     return left;
@@ -244,6 +252,39 @@ void LeadsPage::attachFiles()
     connect(dialog, &QFileDialog::filesSelected, this,
             [this, lead = *m_lead](const QStringList &paths) { m_overlay->add(paths, lead); });
     dialog->open();
+}
+
+void LeadsPage::addInbox(FileFromInbox &file)
+{
+    m_inbox = new InboxView(*m_session.store, file);
+    m_right->addWidget(m_inbox);
+    connect(m_inbox, &InboxView::problem, this, &LeadsPage::problem);
+    connect(m_inbox, &InboxView::countChanged, this, &LeadsPage::showInboxCount);
+    showInboxCount();
+}
+
+void LeadsPage::setInboxShown(bool shown)
+{
+    m_inboxButton->setVisible(shown);
+    if (!shown && m_right->currentWidget() == m_inbox)
+        leaveLead();
+}
+
+void LeadsPage::openInbox()
+{
+    if (m_inboxButton->isHidden())
+        return;
+    m_list->selectionModel()->clear();
+    leaveLead();
+    m_right->setCurrentWidget(m_inbox);
+    m_inbox->setFocus();
+}
+
+void LeadsPage::showInboxCount()
+{
+    const QString text = m_inbox->count() > 0 ? tr("Inbox (%1)").arg(m_inbox->count()) : tr("Inbox");
+    m_inboxButton->setText(text);
+    m_inboxButton->setAccessibleName(text);
 }
 
 void LeadsPage::focusFilter()

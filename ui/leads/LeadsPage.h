@@ -10,11 +10,14 @@
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QListView)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
 QT_FORWARD_DECLARE_CLASS(QStackedWidget)
 
 namespace Holdfast {
 
 class AttachOverlay;
+class FileFromInbox;
+class InboxView;
 class LeadDelegate;
 class LeadHeader;
 class ProblemStrip;
@@ -31,6 +34,10 @@ public:
     void refresh();     ///< the shown lead's recordings from the server, without waiting
     void attachFiles(); ///< chooses files for the lead that is shown
     void focusFilter();
+    /// What the watched folders bring is filed from here; once, before it is shown.
+    void addInbox(FileFromInbox &file);
+    void setInboxShown(bool shown); ///< some folder is watched
+    void openInbox();
     std::optional<LocalRecording> currentRecording() const;
     void playNext(int step); ///< of the lead that is shown
     void setPlaying(const LocalRecording *recording);
@@ -52,6 +59,7 @@ private:
     void followLead(const QList<LeadId> &touched);
     void leaveLead();
     void showEmptiness();
+    void showInboxCount();
     bool handleDrag(QObject *watched, QEvent *event);
     std::optional<Lead> leadUnder(QObject *watched, const QPoint &place) const;
 
@@ -61,6 +69,8 @@ private:
     std::optional<Lead> m_lead;
 
     QLineEdit *m_filter = nullptr;
+    QPushButton *m_inboxButton = nullptr;
+    InboxView *m_inbox = nullptr; ///< none without watched folders
     QListView *m_list = nullptr;
     LeadDelegate *m_delegate = nullptr;
     QLabel *m_emptyList = nullptr;

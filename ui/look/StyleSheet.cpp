@@ -32,6 +32,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @acce
 QComboBox::drop-down { subcontrol-position: center right; width: 20px; border: none; background: transparent; }
 QComboBox::down-arrow { image: url(:/icons/choose.svg); width: 12px; height: 12px; }
 QComboBox:disabled, QLineEdit:disabled { color: @disabled; background: @window; }
+QCheckBox { spacing: 8px; padding: 4px 0; }
+QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 1px solid @muted; background: @base; }
+QCheckBox::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent; background: @accentText; }
+QCheckBox::indicator:focus { border-color: @accent; }
 QRadioButton { spacing: 8px; padding: 4px 0; }
 QRadioButton::indicator { width: 16px; height: 16px; border-radius: 9px; border: 1px solid @muted; background: @base; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @accent; background: @accentText; }

@@ -153,14 +153,14 @@ void FilingCard::showName(int row, const QString &name)
         first->setToolTip(ltr(name));
         m_names->setItem(row, 0, first);
     }
-    auto *told = new QTableWidgetItem(name.isEmpty() ? QString() : toldBy(name));
+    auto *told = new QTableWidgetItem(name.isEmpty() ? QString() : toldBy(m_store, m_rules, name));
     told->setToolTip(told->text());
     m_names->setItem(row, 1, told);
 }
 
-QString FilingCard::toldBy(const QString &name) const
+QString FilingCard::toldBy(const LocalStore &store, const FilingRules &rules, const QString &name)
 {
-    const Result<Filing> filing = SuggestFiling(m_store, m_rules, QDateTime::currentDateTimeUtc()).of(name);
+    const Result<Filing> filing = SuggestFiling(store, rules, QDateTime::currentDateTimeUtc()).of(name);
     if (!filing)
         return filing.error().message;
     QStringList parts;

@@ -21,6 +21,9 @@ class FilingCard : public QWidget
 public:
     FilingCard(const LocalStore &store, FilingRules rules, QWidget *parent = nullptr);
 
+    /// What the rules make of that name, in words.
+    static QString toldBy(const LocalStore &store, const FilingRules &rules, const QString &name);
+
 Q_SIGNALS:
     void rulesChanged(const Holdfast::FilingRules &rules); ///< they can all be read
 
@@ -32,7 +35,6 @@ private:
     void take();
     void showNames();
     void showName(int row, const QString &name);
-    QString toldBy(const QString &name) const;
 
     const LocalStore &m_store;
     FilingRules m_rules;

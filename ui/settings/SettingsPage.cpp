@@ -6,6 +6,7 @@
 #include "look/Text.h"
 #include "settings/CacheCard.h"
 #include "settings/FilingCard.h"
+#include "settings/SourcesCard.h"
 
 #include <QButtonGroup>
 #include <QFrame>
@@ -64,6 +65,7 @@ SettingsPage::SettingsPage(Appearance &appearance, const Session &session, QWidg
     column->addWidget(title);
     column->addWidget(appearanceCard());
     column->addWidget(filingCard(session));
+    column->addWidget(sourcesCard(session));
     column->addWidget(cacheCard(session));
     column->addWidget(accountCard(session.user, session.server));
     column->addStretch();
@@ -115,6 +117,15 @@ QWidget *SettingsPage::cacheCard(const Session &session)
     auto *cache = new CacheCard(*session.upkeep, session.tokenKept);
     column->addWidget(cache);
     connect(cache, &CacheCard::problem, this, &SettingsPage::problem);
+    return frame;
+}
+
+QWidget *SettingsPage::sourcesCard(const Session &session)
+{
+    const auto [frame, column] = card(tr("Watched folders"));
+    auto *sources = new SourcesCard(session);
+    column->addWidget(sources);
+    connect(sources, &SourcesCard::sourcesChanged, this, &SettingsPage::sourcesChanged);
     return frame;
 }
 

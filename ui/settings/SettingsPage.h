@@ -17,8 +17,9 @@ public:
     SettingsPage(Appearance &appearance, const Session &session, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void appearanceChosen(Holdfast::AppearanceChoice choice); ///< done already; for keeping
-    void filingChanged(const Holdfast::FilingRules &rules);   ///< for keeping
+    void appearanceChosen(Holdfast::AppearanceChoice choice);       ///< done already; for keeping
+    void filingChanged(const Holdfast::FilingRules &rules);         ///< for keeping
+    void sourcesChanged(const Holdfast::RecordingSources &sources); ///< for keeping
     void signOutRequested();
     void problem(const QString &sentence);
 
@@ -26,6 +27,7 @@ private:
     QWidget *appearanceCard();
     QWidget *filingCard(const Session &session);
     QWidget *cacheCard(const Session &session);
+    QWidget *sourcesCard(const Session &session);
     QWidget *accountCard(const User &user, const QUrl &server);
 
     Appearance &m_appearance;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/LeadStates.h"
 
+#include "leads/InboxView.h"
 #include "recordings/RecordingsView.h"
 
 #include <QApplication>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTableView>
@@ -110,6 +112,48 @@ void drop(Stage &stage)
             return tables.size() == 2 && tables.last()->model()->rowCount() == 4;
         }))
         qFatal("the sheet did not come");
+}
+
+void emptyInbox(Stage &stage)
+{
+    stage.fortyLeads();
+    stage.page->addInbox(stage.fileFromInbox);
+    stage.page->setInboxShown(true);
+    stage.page->openInbox();
+}
+
+void inbox(Stage &stage)
+{
+    stage.fortyLeads();
+    Inbox &inbox = stage.sample.store().inbox();
+    for (const QString &path :
+         {stage.sample.makeText(QStringLiteral("notes.mp3")), stage.sample.makeWav(QStringLiteral("call two.wav"), 42),
+          stage.sample.makeWav(QStringLiteral("2026-11-19_1010_+49305550137.wav"), 187),
+          stage.sample.makeWav(QStringLiteral("2026-11-20_1432_+4930123456.wav"), 61)}) {
+        const QFileInfo info(path);
+        stage.require(inbox.take({{info.absoluteFilePath(), info.size(), info.lastModified()}}));
+        InboxEntry entry = **inbox.nextToInspect();
+        if (path.endsWith(QStringLiteral("mp3")))
+            entry.problem = QStringLiteral("This is not a recording, whatever its name says: no sound or picture in it "
+                                           "can be decoded.");
+        else
+            entry.duration = std::chrono::seconds(entry.file.size / 16000);
+        stage.require(inbox.keepInspection(entry));
+    }
+    stage.page->addInbox(stage.fileFromInbox);
+    stage.page->setInboxShown(true);
+    stage.page->openInbox();
+    const auto *table = stage.page->findChild<InboxView *>()->findChild<QTableView *>();
+    if (!QTest::qWaitFor([&] { return table->model()->rowCount() == 4; }))
+        qFatal("the files did not come");
+}
+
+void anotherLead(Stage &stage)
+{
+    inbox(stage);
+    auto *view = stage.page->findChild<InboxView *>();
+    view->findChild<QTableView *>()->selectAll();
+    view->findChild<QLineEdit *>()->setText(QStringLiteral("au"));
 }
 
 void noRecordings(Stage &stage)

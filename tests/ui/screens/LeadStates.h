@@ -10,6 +10,9 @@ void sending(Stage &stage);
 void parked(Stage &stage);
 void playing(Stage &stage); ///< where there is no sound, the sentence about it
 void drop(Stage &stage);
+void inbox(Stage &stage);
+void emptyInbox(Stage &stage);
+void anotherLead(Stage &stage);
 void noRecordings(Stage &stage);
 void unknownRecordings(Stage &stage);
 void filteredAway(Stage &stage);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "actions/FileFromInbox.h"
 #include "leads/LeadsPage.h"
 #include "player/ListeningPanel.h"
 #include "settings/SettingsPage.h"
@@ -26,6 +27,7 @@ public:
     SampleSession sample;
     RefreshLeads refresh{sample.session(), sample.api()};
     AttachRecordings attach{sample.session(), QDateTime::currentDateTimeUtc};
+    FileFromInbox fileFromInbox{sample.session(), attach, QDateTime::currentDateTimeUtc};
     PlayRecording play{sample.session(), sample.api()};
     Annotate annotate{sample.session(), sample.api(), QDateTime::currentDateTimeUtc};
     Player player;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/WindowStates.h"
 
+#include "settings/SourceDialog.h"
 #include "ui/screens/LeadStates.h"
 
 #include <QLabel>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -47,6 +49,27 @@ void settings(Stage &stage)
     for (QToolButton *button : stage.window.findChildren<QToolButton *>())
         if (button->text() == QStringLiteral("Settings"))
             button->click();
+}
+
+void watchFolder(Stage &stage)
+{
+    stage.fortyLeads();
+    settings(stage);
+    stage.sample.makeWav(QStringLiteral("2026-11-19_1010_+49305550137.wav"), 1);
+    RecordingSources sources;
+    RecordingSource desk;
+    desk.name = QStringLiteral("Softphone");
+    desk.folder = stage.sample.folder();
+    Stage::require(sources.put({}, desk));
+    auto *dialog =
+        new SourceDialog(stage.sample.store(), stage.sample.session().filing, sources, desk.name, &stage.window);
+    dialog->setWindowFlags(Qt::Widget); // so that it is in the picture
+    dialog->setAutoFillBackground(true);
+    dialog->move(150, 20);
+    dialog->show();
+    const auto *names = dialog->findChild<QTableWidget *>();
+    if (!QTest::qWaitFor([&] { return names->isVisible(); }))
+        qFatal("the names did not come");
 }
 
 } // namespace Holdfast::WindowStates

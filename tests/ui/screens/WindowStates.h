@@ -9,5 +9,6 @@ void offline(Stage &stage);
 void noKeyring(Stage &stage);
 void notFetched(Stage &stage); ///< a recording that can't be played
 void settings(Stage &stage);
+void watchFolder(Stage &stage);
 
 } // namespace Holdfast::WindowStates

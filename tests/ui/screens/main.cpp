@@ -104,11 +104,15 @@ int main(int argc, char **argv)
         {"parked", LeadStates::parked},
         {"playing", LeadStates::playing},
         {"drop", LeadStates::drop},
+        {"inbox", LeadStates::inbox},
+        {"inbox-empty", LeadStates::emptyInbox},
+        {"inbox-another-lead", LeadStates::anotherLead},
         {"filtered-away", LeadStates::filteredAway},
         {"offline", WindowStates::offline},
         {"no-keyring", WindowStates::noKeyring},
         {"not-fetched", WindowStates::notFetched},
         {"settings", WindowStates::settings},
+        {"watch-folder", WindowStates::watchFolder},
     };
     for (const auto &[palette, choice] :
          {std::pair("light", AppearanceChoice::Light), std::pair("dark", AppearanceChoice::Dark)}) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "leads/InboxModel.h"
+#include "leads/LeadsModel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QListView)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+QT_FORWARD_DECLARE_CLASS(QTableView)
+
+namespace Holdfast {
+
+/// What the watched folders have brought, to be filed or dismissed: Enter files what is chosen to the suggested lead,
+/// Delete dismisses it, typing chooses another lead. Undo brings back for a while what was dismissed. UI thread.
+class InboxView : public QWidget
+{
+    Q_OBJECT
+public:
+    InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent = nullptr);
+
+    qint64 count() const { return m_model.all(); }
+
+Q_SIGNALS:
+    void countChanged();
+    void problem(const QString &sentence);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildTable();
+    QWidget *buildOtherLead();
+    QWidget *buildButtons();
+    bool handleTableKey(QKeyEvent *event);
+    bool handleOtherLeadKey(QKeyEvent *event);
+    void showState();
+    void keepSelection();
+    void findLeads(const QString &words);
+    void leaveOtherLead();
+    void fileToSuggested();
+    void fileToOther();
+    void file(const QList<InboxEntry> &entries, std::optional<LeadId> lead);
+    void dismiss();
+    void bringBack();
+    QList<int> selectedRows() const;
+
+    LocalStore &m_store;
+    FileFromInbox &m_file;
+    InboxModel m_model;
+    std::unique_ptr<LeadsModel> m_leads; ///< while another lead is looked for
+    QTableView *m_table;
+    QLabel *m_empty;
+    QLabel *m_note; ///< what can't be seen, or could not be done
+    QLineEdit *m_otherLead;
+    QListView *m_found;
+    QPushButton *m_fileButton = nullptr;
+    QPushButton *m_dismissButton = nullptr;
+    QWidget *m_undo = nullptr;
+    QLabel *m_undoText = nullptr;
+    QTimer m_goes;
+    QList<qint64> m_dismissed; ///< those that Undo brings back
+    QList<qint64> m_selected;  ///< by their numbers: over the resets of the model
+    int m_currentRow = 0;
+    int m_filing = 0; ///< how often it is under way
+    QString m_refused;
+};
+
+} // namespace Holdfast
