@@ -109,10 +109,6 @@
         <translation>Hinweis</translation>
     </message>
     <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <translation>d. MMM yyyy  HH:mm</translation>
-    </message>
-    <message>
         <source>Lead</source>
         <translation>Lead</translation>
     </message>
@@ -614,16 +610,39 @@
         <source>No pattern fits.</source>
         <translation>Kein Muster passt.</translation>
     </message>
-    <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <translation>d. MMM yyyy  HH:mm</translation>
-    </message>
 </context>
 <context>
     <name>Holdfast::FilingRules</name>
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
         <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ImportLeads</name>
+    <message>
+        <source>%1 is a folder. Choose a CSV file.</source>
+        <translation>%1 ist ein Ordner. Wählen Sie eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 MB that are taken at once. Split it into several files.</source>
+        <translation>%1 ist größer als die %2 MB, die auf einmal angenommen werden. Teilen Sie die Datei auf.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is a workbook. Save it as CSV in the program that made it, and choose that.</source>
+        <translation>%1 ist eine Arbeitsmappe. Speichern Sie sie als CSV in dem Programm, das sie erstellt hat, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Angehalten. Es wurde nichts importiert.</translation>
     </message>
 </context>
 <context>
@@ -647,6 +666,240 @@
         <source>Choose files (Ctrl+U), or drop them here</source>
         <translation>Dateien auswählen (Strg+U) oder hierher ziehen</translation>
     </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>Zugeteilt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadImportModel</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>no campaign</source>
+        <translation>keine Kampagne</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>no agents</source>
+        <translation>keine Agenten</translation>
+    </message>
+    <message>
+        <source>agents %1</source>
+        <translation>Agenten %1</translation>
+    </message>
+    <message>
+        <source>Changes; now: %1</source>
+        <translation>Wird geändert; jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Changed; before: %1</source>
+        <translation>Geändert; vorher: %1</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation>Doppelt in der Datei</translation>
+    </message>
+    <message>
+        <source>Has a problem</source>
+        <translation>Hat ein Problem</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadImportSheet</name>
+    <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Import leads</source>
+        <translation>Leads importieren</translation>
+    </message>
+    <message>
+        <source>A CSV file whose first row names its columns: name, and of phone, campaign and agents (usernames) those that there are. Choose it, or drop it here.</source>
+        <translation>Eine CSV-Datei, deren erste Zeile die Spalten nennt: Name und, soweit vorhanden, Telefon, Kampagne und Agenten (Benutzernamen). Wählen Sie sie, oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Problems and remarks</source>
+        <translation>Probleme und Hinweise</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Reads the file again, after it was mended</source>
+        <translation>Liest die Datei noch einmal, nachdem sie verbessert wurde</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Die ersten Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Tables as text (%1)</source>
+        <translation>Tabellen als Text (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Stopped, but the server had the whole file already and may import it all the same. Look again: what it did import is there then.</source>
+        <translation>Angehalten, aber der Server hatte schon die ganze Datei und importiert sie womöglich trotzdem. Prüfen Sie erneut: Was er importiert hat, ist dann vorhanden.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Angehalten. Es wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>Noch ist keine Datei gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n lead(s)</source>
+        <translation>
+            <numerusform>%n Lead importieren</numerusform>
+            <numerusform>%n Leads importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Looking at what the file holds; nothing is changed by that…</source>
+        <translation>Die Datei wird geprüft; dabei ändert sich nichts…</translation>
+    </message>
+    <message>
+        <source>Importing: all of it, or nothing…</source>
+        <translation>Wird importiert: alles oder nichts…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) made</source>
+        <translation>
+            <numerusform>%n Lead angelegt</numerusform>
+            <numerusform>%n Leads angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>after the import</comment>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n zu ändern</numerusform>
+            <numerusform>%n zu ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>%n schon vorhanden</numerusform>
+            <numerusform>%n schon vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n twice in the file</source>
+        <translation>
+            <numerusform>%n doppelt in der Datei</numerusform>
+            <numerusform>%n doppelt in der Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importiert: %1.</translation>
+    </message>
+    <message>
+        <source>Read as %1, columns apart by %2.</source>
+        <translation>Gelesen als %1, Spalten getrennt durch %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): mend them in the file and look again. Until then nothing of it can be imported.</source>
+        <translation>
+            <numerusform>%n Problem: Verbessern Sie es in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
+            <numerusform>%n Probleme: Verbessern Sie sie in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more of these</source>
+        <translation>
+            <numerusform>… und noch %n davon</numerusform>
+            <numerusform>… und noch %n davon</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeadsModel</name>
@@ -660,6 +913,10 @@
     <message>
         <source>%1, changed since you opened it</source>
         <translation>%1, geändert, seit Sie es geöffnet haben</translation>
+    </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>Zugeteilt: %1</translation>
     </message>
 </context>
 <context>
@@ -679,10 +936,6 @@
     <message>
         <source>Filter the leads</source>
         <translation>Leads filtern</translation>
-    </message>
-    <message>
-        <source>No lead has these words in its name, number or campaign.</source>
-        <translation>Kein Lead enthält diese Wörter in Name, Nummer oder Kampagne.</translation>
     </message>
     <message>
         <source>No leads are assigned to you yet.</source>
@@ -707,6 +960,26 @@
     <message>
         <source>Show all leads</source>
         <translation>Alle Leads zeigen</translation>
+    </message>
+    <message>
+        <source>Import leads…</source>
+        <translation>Leads importieren…</translation>
+    </message>
+    <message>
+        <source>Make leads from a CSV file</source>
+        <translation>Leads aus einer CSV-Datei anlegen</translation>
+    </message>
+    <message>
+        <source>Reading your leads…</source>
+        <translation>Ihre Leads werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No lead has these words.</source>
+        <translation>Kein Lead enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Name, number, campaign, agent</source>
+        <translation>Name, Nummer, Kampagne, Agent</translation>
     </message>
 </context>
 <context>
@@ -976,11 +1249,6 @@
 </context>
 <context>
     <name>Holdfast::RecordingsModel</name>
-    <message>
-        <source>d MMM yyyy  HH:mm</source>
-        <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
-        <translation>dd.MM.yyyy  HH:mm</translation>
-    </message>
     <message>
         <source>On hold: it can&apos;t be deleted</source>
         <translation>Gesperrt: Sie kann nicht gelöscht werden</translation>
@@ -1551,6 +1819,14 @@
     <message>
         <source>What the server kept is not what was sent (its checksum differs). Keep the original file, and tell your administrator.</source>
         <translation>Was der Server behielt, ist nicht, was gesendet wurde (die Prüfsumme weicht ab). Behalten Sie die Originaldatei und sagen Sie der Administration Bescheid.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::Text</name>
+    <message>
+        <source>d MMM yyyy  HH:mm</source>
+        <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
+        <translation>dd.MM.yyyy  HH:mm</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ private:
 
     void login();
     void leads();
+    void importLeads();
     void list();
     void get();
     void download();

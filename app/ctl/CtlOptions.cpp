@@ -29,6 +29,8 @@ constexpr std::array verbs{
     Verb{QLatin1String("login"), Command::Login, 0, 0, QLatin1String("login"),
          QLatin1String("sign in and keep the sign-in in the keyring")},
     Verb{QLatin1String("leads"), Command::Leads, 0, 0, QLatin1String("leads"), QLatin1String("your leads")},
+    Verb{QLatin1String("leads import"), Command::ImportLeads, 1, 1, QLatin1String("leads import FILE"),
+         QLatin1String("make leads from a CSV file, all or none; with --preview say what it would do")},
     Verb{QLatin1String("upload"), Command::Upload, 2, many, QLatin1String("upload LEAD FILE..."),
          QLatin1String("attach files, or the files of folders, to a lead and send them; with --match no LEAD")},
     Verb{QLatin1String("send"), Command::Send, 0, 0, QLatin1String("send"),
@@ -70,6 +72,7 @@ void describe(QCommandLineParser &parser)
           QStringLiteral("How long sending waits for a server that takes nothing (60); what is not sent stays."),
           QStringLiteral("SECONDS"), QStringLiteral("60")},
          {QStringLiteral("match"), QStringLiteral("With upload: each file to the lead that its name tells.")},
+         {QStringLiteral("preview"), QStringLiteral("With leads import: change nothing, say what would change.")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
@@ -84,12 +87,16 @@ Done readVerb(QStringList words, CtlOptions &options)
 {
     if (words.isEmpty())
         return malformed(QStringLiteral("Give a command; --help lists them."));
-    const QString name = words.takeFirst();
+    QString name = words.takeFirst();
+    if (name == QStringLiteral("leads") && !words.isEmpty())
+        name += QLatin1Char(' ') + words.takeFirst();
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &known) { return known.name == name; });
     if (verb == verbs.end())
         return malformed(QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
     if (options.match && verb->command != Command::Upload)
         return malformed(QStringLiteral("--match goes with upload."));
+    if (options.preview && verb->command != Command::ImportLeads)
+        return malformed(QStringLiteral("--preview goes with leads import."));
     const qsizetype fewest = options.match ? 1 : verb->fewest;
     if (words.size() < fewest || words.size() > verb->most)
         return malformed(QStringLiteral("Usage: holdfastctl %1").arg(verb->usage));
@@ -125,6 +132,7 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/holdfastctl");
     options.json = parser.isSet(QStringLiteral("json"));
     options.match = parser.isSet(QStringLiteral("match"));
+    options.preview = parser.isSet(QStringLiteral("preview"));
     bool isNumber = false;
     options.patience = std::chrono::seconds(parser.value(QStringLiteral("patience")).toInt(&isNumber));
     if (!isNumber || options.patience.count() < 1)

@@ -14,7 +14,7 @@ namespace Holdfast {
 /// What the command line of holdfastctl asks for. Never a password: anybody on the machine can read a command line.
 struct CtlOptions
 {
-    enum class Command { ShowHelp, ShowVersion, Login, Leads, Upload, Send, List, Get, Download, Logout };
+    enum class Command { ShowHelp, ShowVersion, Login, Leads, ImportLeads, Upload, Send, List, Get, Download, Logout };
 
     Command command = Command::ShowHelp;
     QUrl server;          ///< empty: that of the last sign-in
@@ -23,6 +23,7 @@ struct CtlOptions
     QString profile;      ///< folder of the local data
     bool json = false;
     bool match = false;                ///< upload: each file to the lead that its name tells
+    bool preview = false;              ///< leads import: say what it would do
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help

@@ -3,6 +3,7 @@
 
 #include "actions/Annotate.h"
 #include "actions/AttachRecordings.h"
+#include "actions/ImportLeads.h"
 #include "actions/PlayRecording.h"
 #include "actions/RefreshLeads.h"
 #include "actions/SaveCopy.h"
@@ -51,6 +52,7 @@ private:
                       const std::function<void()> &work);
     void showKeys();
     void playSelected();
+    void importLeads();
     void saveCopy(const LocalRecording &recording);
     QString leadNameOf(const LocalRecording &recording) const;
 
@@ -59,6 +61,7 @@ private:
     AttachRecordings m_attach;
     PlayRecording m_play;
     SaveCopy m_save;
+    ImportLeads m_import;
     Annotate m_annotate;
     RemarksPush m_remarksPush;
     ChangePull m_pull;

@@ -10,6 +10,7 @@
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QListView)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
 QT_FORWARD_DECLARE_CLASS(QStackedWidget)
 
 namespace Holdfast {
@@ -31,6 +32,7 @@ public:
     void refresh();     ///< the shown lead's recordings from the server, without waiting
     void attachFiles(); ///< chooses files for the lead that is shown
     void focusFilter();
+    void showRole(); ///< what the session's person may do now
     std::optional<LocalRecording> currentRecording() const;
     void playNext(int step); ///< of the lead that is shown
     void setPlaying(const LocalRecording *recording);
@@ -38,6 +40,7 @@ public:
 Q_SIGNALS:
     void playRequested(const Holdfast::LocalRecording &recording);
     void saveCopyRequested(const Holdfast::LocalRecording &recording);
+    void importRequested();
     void problem(const QString &sentence);
 
 protected:
@@ -60,6 +63,7 @@ private:
     LeadsModel m_model;
     std::optional<Lead> m_lead;
 
+    QPushButton *m_import = nullptr;
     QLineEdit *m_filter = nullptr;
     QListView *m_list = nullptr;
     LeadDelegate *m_delegate = nullptr;

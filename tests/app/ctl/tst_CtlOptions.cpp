@@ -36,19 +36,31 @@ private Q_SLOTS:
         qunsetenv("HOLDFAST_PASSWORD_FILE");
         QVERIFY(read(QStringLiteral("leads"))->passwordFile.isEmpty());
     }
+    void tellsTheListOfLeadsFromTheirImport()
+    {
+        QCOMPARE(read(QStringLiteral("leads"))->command, Command::Leads);
+        const auto options = read(QStringLiteral("leads import new.csv --preview"));
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::ImportLeads);
+        QCOMPARE(options->arguments, QStringList{QStringLiteral("new.csv")});
+        QVERIFY(options->preview);
+        QVERIFY(!read(QStringLiteral("leads import new.csv"))->preview);
+    }
     void showsHelpAndVersionWithoutACommand()
     {
         QCOMPARE(read(QStringLiteral("--help"))->command, Command::ShowHelp);
         QCOMPARE(read(QStringLiteral("--version"))->command, Command::ShowVersion);
         const QString help = read(QStringLiteral("--help"))->help;
-        for (const char *verb : {"login", "leads", "upload", "send", "list", "get", "download", "logout"})
+        for (const char *verb :
+             {"login", "leads", "leads import", "upload", "send", "list", "get", "download", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
     }
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QString>("line");
         for (const char *line : {"", "fetch", "upload 7", "list", "list 1 2", "download 1", "login now", "--what leads",
-                                 "--password secret leads", "--patience soon leads", "--patience 0 leads"})
+                                 "--password secret leads", "--patience soon leads", "--patience 0 leads",
+                                 "leads import", "leads import a b", "leads export", "--preview leads"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void refusesWhatItDoesNotUnderstand()

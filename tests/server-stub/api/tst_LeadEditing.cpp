@@ -29,6 +29,7 @@ private Q_SLOTS:
     void oneProblemAndNothingIsImported();
     void refusesAFileThatIsNone_data();
     void refusesAFileThatIsNone();
+    void tellsTheNamesOfThoseWhoShareALead();
     void makesAndRenamesCampaigns();
     void listsMoreThanAPageHolds();
 
@@ -339,6 +340,22 @@ void tst_LeadEditing::refusesAFileThatIsNone()
     }
     QCOMPARE(leads(), 2);
     QCOMPARE(post("/api/leads/import?dry=true", "name\nA\n", m_sam).status, 400);
+}
+
+void tst_LeadEditing::tellsTheNamesOfThoseWhoShareALead()
+{
+    const auto namesFor = [this](const QByteArray &token) {
+        QStringList names;
+        for (const QJsonValue &agent : m_api->get("/api/agents", token).array())
+            names.append(agent[QLatin1String("fullName")].toString());
+        return names;
+    };
+    const QString alice = QStringLiteral("Alice Agent");
+    const QString bob = QStringLiteral("Bob Agent");
+    QCOMPARE(namesFor(m_alice), QStringList{alice});
+    QCOMPARE(namesFor(m_sam), (QStringList{QStringLiteral("Ada Admin"), alice, bob, QStringLiteral("Sam Supervisor")}));
+    post("/api/leads", R"({"name":"Both","agents":[3,4]})", m_sam);
+    QCOMPARE(namesFor(m_alice), (QStringList{alice, bob}));
 }
 
 void tst_LeadEditing::makesAndRenamesCampaigns()
