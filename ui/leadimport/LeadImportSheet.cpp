@@ -136,6 +136,7 @@ void LeadImportSheet::buildTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     const auto widthOf = [&](LeadImportColumn column, int width) {
         m_table->setColumnWidth(static_cast<int>(column), width);
     };
@@ -232,6 +233,9 @@ void LeadImportSheet::setStep(Step step)
     m_run->setVisible(step != Step::Imported);
     m_run->setDefault(canRun);
     m_leave->setText(busy ? tr("Stop") : tr("Close"));
+    // Enter does what comes next, and never closes what one has not read yet.
+    if (!busy && step != Step::Imported)
+        (canRun ? m_run : m_path.isEmpty() ? m_choose : m_again)->setFocus();
     for (QWidget *restyled : {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_run)}) {
         restyled->style()->unpolish(restyled);
         restyled->style()->polish(restyled);

@@ -60,6 +60,7 @@ private Q_SLOTS:
         QTRY_COMPARE(button("primary")->text(), QStringLiteral("Import 3 lead(s)"));
         for (const char *part : {"2 new", "1 to change", "5 there already", "Windows-1252", "semicolons"})
             QVERIFY2(says(part), part);
+        QCOMPARE(m_sheet->focusWidget(), button("primary")); // Enter imports
         QCOMPARE(table()->model()->rowCount(), 3);
         QVERIFY(cell(1).contains(QStringLiteral("agents bob")));
         QCOMPARE(remark(0), QStringLiteral("Line 4: The same lead as in line 2; it is taken once."));
