@@ -2,6 +2,7 @@
 #include "ctl/Ctl.h"
 
 #include "actions/RefreshLeads.h"
+#include "ctl/ImportCommand.h"
 #include "ctl/PasswordSource.h"
 #include "ctl/UploadCommand.h"
 #include "ctl/WatchCommand.h"
@@ -93,6 +94,9 @@ void Ctl::run()
     case CtlOptions::Command::Leads:
         leads();
         return;
+    case CtlOptions::Command::ImportLeads:
+        importLeads();
+        return;
     case CtlOptions::Command::Upload:
         upload();
         return;
@@ -139,6 +143,14 @@ void Ctl::upload()
     }
     if (const auto id = idFrom(m_options.arguments.first()))
         upload(LeadId{*id}, m_options.arguments.mid(1));
+}
+
+void Ctl::importLeads()
+{
+    auto command = std::make_unique<ImportCommand>(m_api, m_console, m_options.json);
+    connect(command.get(), &ImportCommand::finished, this, [this](bool allDone) { end(allDone); });
+    command->start(m_options.arguments.first(), m_options.preview);
+    m_action = std::move(command);
 }
 
 /// Among the leads as the server has them now.

@@ -36,6 +36,7 @@ private:
 
     void login();
     void leads();
+    void importLeads();
     void list();
     void get();
     void download();

@@ -29,6 +29,8 @@ constexpr std::array verbs{
     Verb{QLatin1String("login"), Command::Login, 0, 0, QLatin1String("login"),
          QLatin1String("sign in and keep the sign-in in the keyring")},
     Verb{QLatin1String("leads"), Command::Leads, 0, 0, QLatin1String("leads"), QLatin1String("your leads")},
+    Verb{QLatin1String("leads import"), Command::ImportLeads, 1, 1, QLatin1String("leads import FILE"),
+         QLatin1String("make leads from a CSV file, all or none; with --preview say what it would do")},
     Verb{QLatin1String("upload"), Command::Upload, 2, many, QLatin1String("upload LEAD FILE..."),
          QLatin1String("attach files, or the files of folders, to a lead and send them; with --match no LEAD")},
     Verb{QLatin1String("send"), Command::Send, 0, 0, QLatin1String("send"),
@@ -81,6 +83,7 @@ void describe(QCommandLineParser &parser)
           QStringLiteral("SECONDS"), QStringLiteral("5")},
          {QStringLiteral("wipe"), QStringLiteral("With logout: recordings, leads and notes go from this computer; what "
                                                  "is not stored yet stays, sealed.")},
+         {QStringLiteral("preview"), QStringLiteral("With leads import: change nothing, say what would change.")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
@@ -104,7 +107,9 @@ Done readVerb(QStringList words, CtlOptions &options)
 {
     if (words.isEmpty())
         return malformed(QStringLiteral("Give a command; --help lists them."));
-    const QString name = words.takeFirst();
+    QString name = words.takeFirst();
+    if (name == QStringLiteral("leads") && !words.isEmpty())
+        name += QLatin1Char(' ') + words.takeFirst();
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &known) { return known.name == name; });
     if (verb == verbs.end())
         return malformed(QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
@@ -117,6 +122,8 @@ Done readVerb(QStringList words, CtlOptions &options)
         return malformed(QStringLiteral("Give either --source or a folder."));
     if (options.wipe && verb->command != Command::Logout)
         return malformed(QStringLiteral("--wipe goes with logout."));
+    if (options.preview && verb->command != Command::ImportLeads)
+        return malformed(QStringLiteral("--preview goes with leads import."));
     const qsizetype fewest = options.match ? 1 : verb->fewest;
     if (words.size() < fewest || words.size() > verb->most)
         return malformed(QStringLiteral("Usage: holdfastctl %1").arg(verb->usage));
@@ -152,6 +159,7 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/holdfastctl");
     options.json = parser.isSet(QStringLiteral("json"));
     options.match = parser.isSet(QStringLiteral("match"));
+    options.preview = parser.isSet(QStringLiteral("preview"));
     options.wipe = parser.isSet(QStringLiteral("wipe"));
     options.source = parser.value(QStringLiteral("source"));
     options.existing = parser.isSet(QStringLiteral("existing"));

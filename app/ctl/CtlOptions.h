@@ -14,7 +14,20 @@ namespace Holdfast {
 /// What the command line of holdfastctl asks for. Never a password: anybody on the machine can read a command line.
 struct CtlOptions
 {
-    enum class Command { ShowHelp, ShowVersion, Login, Leads, Upload, Send, List, Get, Download, Watch, Logout };
+    enum class Command {
+        ShowHelp,
+        ShowVersion,
+        Login,
+        Leads,
+        ImportLeads,
+        Upload,
+        Send,
+        List,
+        Get,
+        Download,
+        Watch,
+        Logout
+    };
 
     Command command = Command::ShowHelp;
     QUrl server;          ///< empty: that of the last sign-in
@@ -28,6 +41,7 @@ struct CtlOptions
     bool once = false;                 ///< watch: until all that is there was sent
     std::chrono::seconds settled{5};   ///< watch: a file counts as complete when it was the same for so long
     bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
+    bool preview = false;              ///< leads import: say what it would do
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help

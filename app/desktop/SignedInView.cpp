@@ -2,6 +2,7 @@
 #include "desktop/SignedInView.h"
 
 #include "domain/WhenFinished.h"
+#include "leadimport/LeadImportSheet.h"
 #include "leads/LeadsPage.h"
 #include "player/ListeningPanel.h"
 #include "settings/SettingsPage.h"
@@ -29,6 +30,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     , m_fillInbox(*m_session, clock)
     , m_play(*m_session, api)
     , m_save(*m_session, api)
+    , m_import(api)
     , m_annotate(*m_session, api, clock)
     , m_remarksPush(api, *m_session->store)
     , m_pull(api, *m_session->store, m_session->cache, m_session->user,
@@ -99,6 +101,7 @@ void SignedInView::connectPlaces()
     connect(m_leads, &LeadsPage::playRequested, this,
             [this](const LocalRecording &recording) { m_bar->playOrPause(recording, leadNameOf(recording)); });
     connect(m_leads, &LeadsPage::saveCopyRequested, this, &SignedInView::saveCopy);
+    connect(m_leads, &LeadsPage::importRequested, this, &SignedInView::importLeads);
     connect(m_leads, &LeadsPage::problem, this, [this](const QString &sentence) { m_shell->banner().say(sentence); });
     const auto say = [this](const QString &sentence) { m_shell->banner().say(sentence); };
     connect(m_listening, &ListeningPanel::problem, this, say);
@@ -109,7 +112,10 @@ void SignedInView::connectPlaces()
     connect(m_session->upkeep.get(), &CacheUpkeep::problem, this, say);
     connect(&m_fillInbox, &FillInbox::problem, this, say);
     connect(&m_fillInbox, &FillInbox::told, this, say);
-    connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) { m_session->user = me; });
+    connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) {
+        m_session->user = me;
+        m_leads->showRole();
+    });
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
     connect(&m_annotate, &Annotate::writtenChanged, this, &SignedInView::showUnsent);
     showUnsent();
@@ -235,6 +241,13 @@ QString SignedInView::leadNameOf(const LocalRecording &recording) const
         return recording.remote->leadName;
     const Result<std::optional<Lead>> lead = m_session->store->lead(recording.leadId);
     return lead && *lead ? (*lead)->name : QString();
+}
+
+void SignedInView::importLeads()
+{
+    auto *sheet = new LeadImportSheet(m_import, m_shell); // goes before the action, as all that refers to one
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void SignedInView::saveCopy(const LocalRecording &recording)

@@ -5,6 +5,7 @@
 #include "actions/AttachRecordings.h"
 #include "actions/FileFromInbox.h"
 #include "actions/FillInbox.h"
+#include "actions/ImportLeads.h"
 #include "actions/PlayRecording.h"
 #include "actions/RefreshLeads.h"
 #include "actions/SaveCopy.h"
@@ -54,6 +55,7 @@ private:
                       const std::function<void()> &work);
     void showKeys();
     void playSelected();
+    void importLeads();
     void saveCopy(const LocalRecording &recording);
     QString leadNameOf(const LocalRecording &recording) const;
 
@@ -64,6 +66,7 @@ private:
     FillInbox m_fillInbox;
     PlayRecording m_play;
     SaveCopy m_save;
+    ImportLeads m_import;
     Annotate m_annotate;
     RemarksPush m_remarksPush;
     ChangePull m_pull;

@@ -83,4 +83,18 @@ Result<UserChange> userChangeFromJson(const QJsonObject &json)
     return change;
 }
 
+QJsonObject toJson(const Agent &agent)
+{
+    return {{QLatin1String("id"), agent.id.value}, {QLatin1String("fullName"), agent.fullName}};
+}
+
+Result<Agent> agentFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const Agent agent{{fields.positive(QLatin1String("id"))}, fields.text(QLatin1String("fullName"))};
+    if (fields.failure())
+        return fail(*fields.failure());
+    return agent;
+}
+
 } // namespace Holdfast

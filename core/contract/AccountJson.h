@@ -29,4 +29,7 @@ struct UserChange
 Result<NewUser> newUserFromJson(const QJsonObject &json);
 Result<UserChange> userChangeFromJson(const QJsonObject &json);
 
+QJsonObject toJson(const Agent &agent);
+Result<Agent> agentFromJson(const QJsonObject &json);
+
 } // namespace Holdfast

@@ -3,6 +3,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <utility>
 
 namespace Holdfast {
@@ -14,9 +15,35 @@ const QByteArray byteOrderMark("\xef\xbb\xbf");
 
 } // namespace
 
-CsvReader::CsvReader(QIODevice &device)
+CsvReader::CsvReader(QIODevice &device, char separator)
     : m_device(device)
+    , m_separator(separator)
 {
+}
+
+char CsvReader::separatorOf(QByteArrayView csv)
+{
+    constexpr QByteArrayView declaration("sep=");
+    csv = csv.trimmed();
+    const QByteArrayView line = csv.first(std::max<qsizetype>(0, std::min(csv.indexOf('\n'), longestRow)));
+    const QByteArrayView names = (line.isEmpty() ? csv.first(std::min(csv.size(), longestRow)) : line).trimmed();
+    if (names.startsWith(declaration) && names.size() == declaration.size() + 1)
+        return names.back();
+    char best = ',';
+    qsizetype most = 0;
+    for (const char candidate : {',', ';', '\t'}) {
+        bool quoted = false;
+        qsizetype count = 0;
+        for (const char byte : names) {
+            quoted = byte == '"' ? !quoted : quoted;
+            count += byte == candidate && !quoted ? 1 : 0;
+        }
+        if (count > most) {
+            best = candidate;
+            most = count;
+        }
+    }
+    return best;
 }
 
 Result<std::optional<QStringList>> CsvReader::next()
@@ -102,7 +129,7 @@ Result<bool> CsvReader::take(char byte)
         m_state = State::ReturnSeen;
         return false;
     }
-    if (byte == ',') {
+    if (byte == m_separator) {
         m_state = State::FieldStart;
         return endField().map([] { return false; });
     }

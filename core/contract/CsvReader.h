@@ -3,6 +3,7 @@
 
 #include "domain/Result.h"
 
+#include <QByteArrayView>
 #include <QIODevice>
 #include <QStringList>
 
@@ -11,14 +12,18 @@
 namespace Holdfast {
 
 /// Reads CSV as RFC 4180 has it, in UTF-8, a row at a time: quoted fields may hold commas, doubled quotation marks and
-/// line ends; lines end with CR LF or LF; a byte order mark and empty lines are passed over. Memory does not depend on
-/// the file's size. The device is open, and outlives the reader.
+/// line ends; lines end with CR LF or LF; a byte order mark and empty lines are passed over. Another separator may
+/// stand for the comma. Memory does not depend on the file's size. The device is open, and outlives the reader.
 class CsvReader
 {
 public:
     static constexpr qsizetype longestRow = 1024 * 1024; // bytes
 
-    explicit CsvReader(QIODevice &device);
+    explicit CsvReader(QIODevice &device, char separator = ',');
+
+    /// Comma, semicolon or tab: what most often stands between the names of columns in the first line that is not
+    /// empty, outside quotation marks; the one that a line "sep=;" names, as spreadsheets write it. Pure.
+    static char separatorOf(QByteArrayView csv);
 
     /// The next row, or nothing at the end. Malformed, naming the line, for what is no CSV in UTF-8; Unreachable where
     /// the device can't be read. What failed stays so.
@@ -39,6 +44,7 @@ private:
     Done refill();
 
     QIODevice &m_device;
+    char m_separator;
     QByteArray m_piece;
     qsizetype m_at = 0;
     bool m_started = false;

@@ -13,6 +13,7 @@ inline constexpr QLatin1String password("/api/auth/password");
 inline constexpr QLatin1String me("/api/auth/me");
 inline constexpr QLatin1String users("/api/users");
 inline constexpr QLatin1String user("/api/users/{id}");
+inline constexpr QLatin1String agents("/api/agents");
 inline constexpr QLatin1String campaigns("/api/campaigns");
 inline constexpr QLatin1String campaign("/api/campaigns/{id}");
 inline constexpr QLatin1String leads("/api/leads");

@@ -14,11 +14,13 @@ inline constexpr int tokenHours = 12;
 inline constexpr int shortestPassword = 8;   ///< bytes, UTF-8
 inline constexpr int longestPassword = 1024; ///< bytes, UTF-8
 
-inline constexpr int leadsPage = 1000;           ///< leads that one answer lists at most
-inline constexpr int longestName = 200;          ///< of a person, a campaign, a lead; UTF-16 units
-inline constexpr int longestPhone = 50;          ///< UTF-16 units
-inline constexpr int maxNotesLength = 10'000;    ///< UTF-16 units
-inline constexpr int maxDispositionLength = 100; ///< UTF-16 units
-inline constexpr int defaultRetentionDays = 90;  ///< where DEFAULT_RETENTION_DAYS is not set
+inline constexpr int leadsPage = 1000;                        ///< leads that one answer lists at most
+inline constexpr int longestRecordingList = 10'000;           ///< of a lead, in one answer
+inline constexpr qint64 longestLeadFile = 20LL * 1024 * 1024; ///< bytes of a file of leads to import
+inline constexpr int longestName = 200;                       ///< of a person, a campaign, a lead; UTF-16 units
+inline constexpr int longestPhone = 50;                       ///< UTF-16 units
+inline constexpr int maxNotesLength = 10'000;                 ///< UTF-16 units
+inline constexpr int maxDispositionLength = 100;              ///< UTF-16 units
+inline constexpr int defaultRetentionDays = 90;               ///< where DEFAULT_RETENTION_DAYS is not set
 
 } // namespace Holdfast

@@ -20,6 +20,15 @@ struct User
     friend bool operator==(const User &, const User &) = default;
 };
 
+/// Who may be assigned to a lead, as everybody who sees that lead knows them.
+struct Agent
+{
+    UserId id;
+    QString fullName;
+
+    friend bool operator==(const Agent &, const Agent &) = default;
+};
+
 /// A user as an admin sees it.
 struct UserAccount
 {

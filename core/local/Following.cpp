@@ -17,8 +17,9 @@ namespace {
 
 using Due = Following::Due;
 
-constexpr std::array<QLatin1String, 4> dueWords{QLatin1String("recordings"), QLatin1String("annotations"),
-                                                QLatin1String("campaign"), QLatin1String("me")};
+constexpr std::array<QLatin1String, 5> dueWords{QLatin1String("recordings"), QLatin1String("annotations"),
+                                                QLatin1String("campaign"), QLatin1String("me"),
+                                                QLatin1String("agents")};
 
 QLatin1String wordOf(Due::Kind kind)
 {
@@ -32,9 +33,10 @@ QLatin1String wordOf(Reach reach)
 
 } // namespace
 
-Following::Following(Database &database, LocalAnnotations &annotations)
+Following::Following(Database &database, LocalAnnotations &annotations, const AgentNames &agents)
     : m_database(database)
     , m_annotations(annotations)
+    , m_agents(agents)
 {
 }
 
@@ -121,11 +123,26 @@ Done Following::takeIn(const FeedChange &change, Reach reach, UserId me, Touched
     case FeedChange::Kind::Campaign:
         return owe(Due::Kind::Campaign, change.id, touched);
     case FeedChange::Kind::User:
-        return change.id == me.value ? owe(Due::Kind::Me, change.id, touched) : Done();
+        if (Done named = owe(Due::Kind::Agents, 0, touched); !named || change.id != me.value)
+            return named;
+        return owe(Due::Kind::Me, change.id, touched);
     case FeedChange::Kind::Other:
         return {};
     }
     Q_UNREACHABLE();
+}
+
+/// Names that nobody has told yet.
+Done Following::oweUnknownAgents(const Lead &lead, Touched &touched)
+{
+    for (const UserId agent : lead.agents) {
+        const Result<bool> known = m_agents.knows(agent);
+        if (!known)
+            return fail(known.error());
+        if (!*known)
+            return owe(Due::Kind::Agents, 0, touched);
+    }
+    return {};
 }
 
 Done Following::takeLead(const Lead &lead, Reach reach, Touched &touched)
@@ -141,6 +158,8 @@ Done Following::takeLead(const Lead &lead, Reach reach, Touched &touched)
     touched.leads.insert(lead.id);
     if (Done put = LeadRows::put(m_database, lead); !put)
         return put;
+    if (Done named = oweUnknownAgents(lead, touched); !named)
+        return named;
     // The feed tells of what changed since; what the lead had before is not among it.
     const bool hasMore = !*before && reach == Reach::Own && lead.recordingCount > 0;
     return hasMore ? owe(Due::Kind::Recordings, lead.id.value, touched) : Done();

@@ -4,6 +4,7 @@
 #include "contract/FeedJson.h"
 #include "domain/Annotation.h"
 #include "domain/Result.h"
+#include "local/AgentNames.h"
 #include "local/Arrival.h"
 #include "local/Touched.h"
 
@@ -28,7 +29,7 @@ class Following : public QObject
 {
     Q_OBJECT
 public:
-    Following(Database &database, LocalAnnotations &annotations);
+    Following(Database &database, LocalAnnotations &annotations, const AgentNames &agents);
 
     struct Place
     {
@@ -53,7 +54,7 @@ public:
     /// What is to be fetched, because the feed says no more than that it changed.
     struct Due
     {
-        enum class Kind { Recordings, Annotations, Campaign, Me };
+        enum class Kind { Recordings, Annotations, Campaign, Me, Agents };
         qint64 sequence = 0;
         Kind kind = Kind::Me;
         qint64 id = 0;
@@ -86,6 +87,7 @@ private:
     Done inTransaction(const std::function<Done(Touched &)> &work);
     Result<std::optional<qint64>> forgetUnmet(const QByteArray &sql, qint64 after, const Forget &forget);
     Done takeIn(const FeedChange &change, Reach reach, UserId me, Touched &touched);
+    Done oweUnknownAgents(const Lead &lead, Touched &touched);
     Done takeLead(const Lead &lead, Reach reach, Touched &touched);
     Done takeRecording(const FeedChange &change, Reach reach, UserId me, Touched &touched);
     Result<bool> isWanted(const Recording &recording, Reach reach);
@@ -96,6 +98,7 @@ private:
 
     Database &m_database;
     LocalAnnotations &m_annotations;
+    const AgentNames &m_agents;
 };
 
 } // namespace Holdfast

@@ -54,8 +54,10 @@ Done Following::beginAnew(Reach reach)
                                          " annotations) a ON a.recording = coalesce('u' || r.upload_id, 'r' ||"
                                          " r.recording_id) WHERE r.recording_id NOT NULL")
                            .run();
-            !due || reach == Reach::Own)
+            !due)
             return due;
+        if (Done named = owe(Due::Kind::Agents, 0, touched); !named || reach == Reach::Own)
+            return named;
         return Query(m_database, "INSERT OR REPLACE INTO following_due (kind, id) SELECT 'recordings', lead_id"
                                  " FROM lead_marks WHERE opened = 1")
             .run();

@@ -66,6 +66,13 @@ Result<QList<Lead>> all(Database &database)
     return allOf(query);
 }
 
+Result<QList<Lead>> after(Database &database, LeadId id, int most)
+{
+    Query query(database, columns + " WHERE id > ? ORDER BY id LIMIT ?");
+    query.bind(id, most);
+    return allOf(query);
+}
+
 Result<QList<Lead>> named(Database &database, const QString &name)
 {
     Query query(database, columns + " WHERE name = ? COLLATE NOCASE");

@@ -13,7 +13,8 @@ class Database;
 /// How a Lead lies in its table. Each is one statement; transactions are the caller's.
 namespace LeadRows {
 
-Result<QList<Lead>> all(Database &database); ///< in no order
+Result<QList<Lead>> all(Database &database);                        ///< in no order
+Result<QList<Lead>> after(Database &database, LeadId id, int most); ///< by their numbers
 Result<std::optional<Lead>> byId(Database &database, LeadId id);
 Result<QList<Lead>> named(Database &database, const QString &name); ///< exactly so, but for the case of ASCII letters
 Result<QList<Lead>> withPhone(Database &database, const QString &number, const QString &region); ///< any notation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local/LocalStore.h"
 
+#include "domain/Limits.h"
 #include "local/Forgetting.h"
 #include "local/KnownCopies.h"
 #include "local/LeadRows.h"
@@ -25,17 +26,19 @@ struct LocalStore::State
     State(std::unique_ptr<Database> opened, StoreSeal::Outcome outcome)
         : database(std::move(opened))
         , sealing(outcome)
+        , agentNames(*database)
         , annotations(*database)
         , drafts(*database)
         , begunUploads(*database)
         , leadMarks(*database)
-        , following(*database, annotations)
+        , following(*database, annotations, agentNames)
         , inbox(*database)
     {
     }
 
     std::unique_ptr<Database> database;
     StoreSeal::Outcome sealing;
+    AgentNames agentNames;
     LocalAnnotations annotations;
     RecordingDrafts drafts;
     BegunUploads begunUploads;
@@ -103,9 +106,9 @@ Result<QList<Lead>> LocalStore::leads() const
     return leads;
 }
 
-Result<QList<Lead>> LocalStore::unsortedLeads() const
+Result<QList<Lead>> LocalStore::leadsAfter(LeadId after, int most) const
 {
-    return LeadRows::all(*m_state->database);
+    return LeadRows::after(*m_state->database, after, most);
 }
 
 Result<std::optional<Lead>> LocalStore::lead(LeadId id) const
@@ -175,12 +178,30 @@ Result<QList<LocalRecording>> LocalStore::recordingsOf(LeadId lead) const
     return RecordingRows::read(query);
 }
 
+Result<QList<LocalRecording>> LocalStore::unsentOf(LeadId lead) const
+{
+    Query query(*m_state->database, RecordingRows::statement(Select::UnsentOfLead));
+    query.bind(lead);
+    return RecordingRows::read(query);
+}
+
+Result<QList<LocalRecording>> LocalStore::sentOf(LeadId lead, qint64 after, int most) const
+{
+    Query query(*m_state->database, RecordingRows::statement(Select::SentOfLead));
+    query.bind(lead, most, after);
+    return RecordingRows::read(query);
+}
+
 Done LocalStore::replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings)
 {
     Database &database = *m_state->database;
-    const Result<QList<LocalRecording>> before = recordingsOf(lead);
-    if (!before)
-        return fail(before.error());
+    QList<RecordingId> before;
+    if (recordings.size() < longestRecordingList) {
+        Query query(database, "SELECT recording_id FROM recordings WHERE lead_id = ? AND recording_id NOT NULL");
+        const Done read = query.bind(lead).each([&] { before.append(RecordingId{query.number(0)}); });
+        if (!read)
+            return read;
+    }
     QSet<RecordingId> kept;
     for (const Recording &recording : recordings)
         kept.insert(recording.id);
@@ -195,10 +216,10 @@ Done LocalStore::replaceRemoteRecordings(LeadId lead, const QList<Recording> &re
             return {};
         },
         [&]() -> Done {
-            for (const LocalRecording &recording : *before) {
-                if (!recording.remote || kept.contains(recording.remote->id))
+            for (const RecordingId recording : before) {
+                if (kept.contains(recording))
                     continue;
-                if (Done gone = Forgetting::recording(database, recording.remote->id, touched); !gone)
+                if (Done gone = Forgetting::recording(database, recording, touched); !gone)
                     return gone;
             }
             return {};
@@ -244,6 +265,16 @@ Done LocalStore::rememberListenedTo(const LocalRecording &recording, std::chrono
                                      " ON CONFLICT (recording) DO UPDATE SET position = excluded.position")
         .bind(recordingKey(recording), position)
         .run();
+}
+
+AgentNames &LocalStore::agentNames()
+{
+    return m_state->agentNames;
+}
+
+const AgentNames &LocalStore::agentNames() const
+{
+    return m_state->agentNames;
 }
 
 LocalAnnotations &LocalStore::annotations()

@@ -3,6 +3,7 @@
 
 #include "domain/Lead.h"
 #include "domain/Result.h"
+#include "local/AgentNames.h"
 #include "local/BegunUploads.h"
 #include "local/Following.h"
 #include "local/Inbox.h"
@@ -34,7 +35,8 @@ public:
     StoreSeal::Outcome sealing() const; ///< when it was opened
 
     Result<QList<Lead>> leads() const; ///< sorted by name
-    Result<QList<Lead>> unsortedLeads() const;
+    /// Some of them, by their numbers: those after one, 0 for the first.
+    Result<QList<Lead>> leadsAfter(LeadId after, int most) const;
     Result<std::optional<Lead>> lead(LeadId id) const;
     Done replaceLeads(const QList<Lead> &leads); ///< what the server says now; what it no longer says goes
 
@@ -43,9 +45,13 @@ public:
     Result<QList<Lead>> leadsWithPhone(const QString &number, const QString &region) const;
 
     Result<QList<LocalRecording>> recordingsOf(LeadId lead) const; ///< newest call first, waiting ones on top
-    Done updateRemote(const Recording &recording);                 ///< one that is here, as the server says it is now
-    Done putRemote(const Recording &recording);                    ///< the same for one that may be new here
-    Done replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings); ///< leaves the outbox alone
+    /// The same in pages: those in the outbox, and the others after the first `after` of them, at most so many.
+    Result<QList<LocalRecording>> unsentOf(LeadId lead) const;
+    Result<QList<LocalRecording>> sentOf(LeadId lead, qint64 after, int most) const;
+    Done updateRemote(const Recording &recording); ///< one that is here, as the server says it is now
+    Done putRemote(const Recording &recording);    ///< the same for one that may be new here
+    /// Leaves the outbox alone, and what is older where the list is as long as the server makes one.
+    Done replaceRemoteRecordings(LeadId lead, const QList<Recording> &recordings);
 
     /// Recording and outbox entry in one transaction, and the inbox where it holds the file that it comes from.
     Done attach(const QList<LocalRecording> &waiting);
@@ -67,6 +73,8 @@ public:
     Result<std::chrono::milliseconds> listenedTo(const LocalRecording &recording) const;
     Done rememberListenedTo(const LocalRecording &recording, std::chrono::milliseconds position);
 
+    AgentNames &agentNames();
+    const AgentNames &agentNames() const;
     LocalAnnotations &annotations();
     RecordingDrafts &drafts();
     BegunUploads &begunUploads();

@@ -111,6 +111,13 @@ QByteArray statement(Select what)
     case Select::OfLead:
         return RECORDING_COLUMNS "FROM recordings r LEFT JOIN outbox o ON o.upload_id = r.upload_id"
                                  " WHERE r.lead_id = ? ORDER BY o.sequence IS NULL, r.call_at DESC, r.number DESC";
+    case Select::UnsentOfLead:
+        return RECORDING_COLUMNS "FROM outbox o JOIN recordings r ON r.upload_id = o.upload_id"
+                                 " WHERE r.lead_id = ? ORDER BY o.sequence";
+    case Select::SentOfLead: // along the index, so that a page costs the same however many there are
+        return RECORDING_COLUMNS "FROM recordings r LEFT JOIN outbox o ON o.upload_id = r.upload_id"
+                                 " WHERE r.lead_id = ? AND o.sequence IS NULL ORDER BY r.call_at DESC, r.number DESC"
+                                 " LIMIT ? OFFSET ?";
     case Select::Outbox:
         return RECORDING_COLUMNS "FROM outbox o JOIN recordings r ON r.upload_id = o.upload_id"
                                  " WHERE o.state <> 'parked' ORDER BY o.sequence";

@@ -16,6 +16,7 @@ namespace {
 // here.
 constexpr const char *takings[] = {
     "DELETE FROM annotations WHERE pending = ''",
+    "DELETE FROM agents",
     "DELETE FROM dispositions",
     "DELETE FROM listening",
     "DELETE FROM following",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ApiClient.h"
 
+#include "contract/AccountJson.h"
 #include "contract/AnnotationJson.h"
+#include "contract/LeadImportJson.h"
 #include "contract/LeadJson.h"
 #include "contract/RecordingChangeJson.h"
 #include "contract/RecordingJson.h"
@@ -24,6 +26,8 @@ namespace Holdfast {
 namespace {
 
 constexpr std::chrono::seconds callTime{20};
+constexpr std::chrono::minutes importTime{3}; ///< a server plans a few hundred thousand leads in seconds
+constexpr int wholeProgress = 1000;
 constexpr std::chrono::milliseconds beyondWait{5'000}; ///< for the answer to a call that waits for something to change
 constexpr qint64 maxAnswer = 32 * 1024 * 1024;         ///< of a list; more is no answer of ours
 constexpr qint64 maxWaveform = 2 * 1024 * 1024;
@@ -49,7 +53,12 @@ QFuture<Result<T>> answerOf(Wire &wire, QNetworkReply *reply, qint64 bound, Read
                             Wire::Silence silence = Wire::Silence::MeansUnreachable)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->setProgressRange(0, wholeProgress);
     promise->start();
+    QObject::connect(reply, &QNetworkReply::uploadProgress, reply, [promise](qint64 sent, qint64 total) {
+        if (total > 0)
+            promise->setProgressValue(static_cast<int>(sent * wholeProgress / total));
+    });
     auto body = std::make_shared<QByteArray>();
     const auto takeIn = [reply, body, bound] {
         if (reply->isOpen())
@@ -286,6 +295,12 @@ QFuture<Result<ApiClient::RecordingsPage>> ApiClient::recordingsFrom(const QStri
         });
 }
 
+QFuture<Result<QList<Agent>>> ApiClient::agents()
+{
+    return m_state->get<QList<Agent>>(Routes::agents, {},
+                                      [](const QByteArray &body) { return listFrom<Agent>(body, agentFromJson); });
+}
+
 QFuture<Result<Campaign>> ApiClient::campaign(CampaignId id)
 {
     return m_state->get<Campaign>(pathFor(Routes::campaign, id.value), {},
@@ -322,6 +337,21 @@ QFuture<Result<Recording>> ApiClient::changeRecording(RecordingId id, qint64 rev
         "PATCH", pathFor(Routes::recording, id.value), toJson(change),
         [](const QByteArray &body) { return objectFrom<Recording>(body, recordingFromJson); },
         {{"If-Match", '"' + QByteArray::number(revision) + '"'}});
+}
+
+QFuture<Result<LeadImportReport>> ApiClient::importLeads(const QByteArray &file, LeadImportMode mode)
+{
+    Wire &wire = m_state->wire;
+    if (wire.token().isEmpty())
+        return already<Result<LeadImportReport>>(fail(Wire::notSignedIn()));
+    QUrlQuery query;
+    if (mode == LeadImportMode::Preview)
+        query.addQueryItem(QStringLiteral("preview"), QStringLiteral("true"));
+    QNetworkRequest request = wire.request(Routes::leadsImport, query, importTime);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("text/csv"));
+    return answerOf<LeadImportReport>(wire, wire.post(request, file), maxAnswer, [](const QByteArray &body) {
+        return objectFrom<LeadImportReport>(body, leadImportReportFromJson);
+    });
 }
 
 QFuture<Result<QList<Annotation>>> ApiClient::annotations(RecordingId id)

@@ -4,6 +4,7 @@
 #include "contract/FeedJson.h"
 #include "contract/Json.h"
 #include "domain/Annotation.h"
+#include "domain/LeadImportReport.h"
 #include "domain/Recording.h"
 #include "domain/RecordingChange.h"
 #include "domain/Result.h"
@@ -77,7 +78,13 @@ public:
         QString next; ///< where to go on; empty at the end
     };
     QFuture<Result<RecordingsPage>> recordingsFrom(const QString &next, int limit); ///< all that one may see
+    QFuture<Result<QList<Agent>>> agents();                                         ///< those one may see on leads
     QFuture<Result<Campaign>> campaign(CampaignId id);
+
+    enum class LeadImportMode { Preview, Import };
+    /// A file of leads (CSV). The future's progress is in thousandths of the file that were sent; cancelling it hangs
+    /// up, and where the server had the whole file by then, it may still import it.
+    QFuture<Result<LeadImportReport>> importLeads(const QByteArray &file, LeadImportMode mode);
 
     QFuture<Result<QList<Annotation>>> annotations(RecordingId id);
     /// key: the writer's for this one. Answers what was written under it first, which may say something else.

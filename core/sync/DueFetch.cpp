@@ -68,6 +68,9 @@ void DueFetch::fetch(const Due &due)
     case Due::Kind::Campaign:
         return fetch(due, m_api.campaign(CampaignId{due.id}),
                      [this](const Campaign &campaign) { return m_store.following().renameCampaign(campaign); });
+    case Due::Kind::Agents:
+        return fetch(due, m_api.agents(),
+                     [this](const QList<Agent> &agents) { return m_store.agentNames().replace(agents); });
     case Due::Kind::Me:
         return fetch(due, m_api.me(), [this](const User &me) {
             Q_EMIT meRead(me);

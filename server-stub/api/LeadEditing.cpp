@@ -5,17 +5,18 @@
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
-#include "api/LeadFile.h"
 #include "api/QueryFields.h"
 #include "api/WholeNumber.h"
 #include "contract/Json.h"
+#include "contract/LeadImportJson.h"
 #include "contract/LeadJson.h"
 #include "contract/Routes.h"
+#include "domain/Limits.h"
 #include "records/Campaigns.h"
 #include "records/Changes.h"
-#include "records/LeadImport.h"
 #include "records/Leads.h"
 #include "records/Users.h"
+#include "sqlite/Snapshot.h"
 
 #include <QJsonArray>
 
@@ -24,8 +25,6 @@ namespace Holdfast {
 namespace {
 
 constexpr qint64 longestBody = 64 * 1024;
-constexpr qint64 longestFile = 20LL * 1024 * 1024;
-constexpr qsizetype mostProblems = 100;
 
 Done checkReferences(Database &database, const Lead &lead)
 {
@@ -106,19 +105,6 @@ Result<Lead> store(Database &database, Lead wanted, const AuditEntry &entry)
     return after;
 }
 
-QJsonObject toJson(const LeadImport::Outcome &outcome, bool isPreview)
-{
-    QJsonArray problems;
-    for (const LeadImport::Problem &problem : outcome.problems.first(std::min(outcome.problems.size(), mostProblems)))
-        problems.append(
-            QJsonObject{{QLatin1String("line"), problem.line}, {QLatin1String("message"), problem.message}});
-    return {{QLatin1String("preview"), isPreview},
-            {QLatin1String("created"), outcome.created},
-            {QLatin1String("alreadyThere"), outcome.alreadyThere},
-            {QLatin1String("problemCount"), outcome.problems.size()},
-            {QLatin1String("problems"), problems}};
-}
-
 } // namespace
 
 LeadEditing::LeadEditing(DataFolder &data, AccessLog &log)
@@ -179,8 +165,7 @@ std::unique_ptr<Http::BodySink> LeadEditing::save(const Http::Request &request, 
         });
 }
 
-/// A preview runs the import and takes it back, so that it can't tell of anything else than what would happen; so does
-/// one that has problems.
+/// A preview is the plan that the import carries out, so that it can't tell of anything else than what would happen.
 std::unique_ptr<Http::BodySink> LeadEditing::import(const Http::Request &request, const Http::Responder &responder)
 {
     QueryFields query(request);
@@ -191,37 +176,67 @@ std::unique_ptr<Http::BodySink> LeadEditing::import(const Http::Request &request
     }
     const AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("lead-import"));
     return Http::collectBody(
-        request, responder, longestFile,
+        request, responder, longestLeadFile,
         [this, entry, isPreview](const QByteArray &body, const Http::Responder &answer) {
             m_pool.start([this, entry, isPreview, body, answer] { answer.reply(importFile(body, entry, isPreview)); });
         });
 }
 
-Http::Reply LeadEditing::importFile(const QByteArray &file, const AuditEntry &entry, bool isPreview)
+/// Planned beside the writer, which others need meanwhile; where a lead has changed since then, within it.
+Result<LeadImportReport> LeadEditing::carryOut(const LeadFile &file, const LeadImport::Plan &plan,
+                                               const AuditEntry &entry)
 {
-    const Result<QList<LeadRow>> rows = readLeadFile(file);
-    if (!rows)
-        return failureReply(rows.error());
-    const auto outcome = std::make_shared<LeadImport::Outcome>();
-    const Done done = m_data.writes()
-                          .submit<void>([rows = *rows, entry, isPreview, outcome](Database &database) -> Done {
-                              const Result<LeadImport::Outcome> result = LeadImport(database).run(rows, entry);
-                              if (!result)
-                                  return fail(result.error());
-                              *outcome = *result;
-                              if (isPreview || !result->problems.isEmpty())
-                                  return fail(FailureKind::Cancelled, QStringLiteral("Nothing was imported."));
-                              return {};
-                          })
-                          .result();
-    if (!done && done.error().kind != FailureKind::Cancelled)
-        return failureReply(done.error());
-    QJsonObject body = toJson(*outcome, isPreview);
-    if (!isPreview && !done)
-        body.insert(QLatin1String("message"), QStringLiteral("Line %1: %2 Nothing was imported.")
-                                                  .arg(outcome->problems.first().line)
-                                                  .arg(outcome->problems.first().message));
-    return Http::Reply::json(done || isPreview ? 200 : 400, QJsonDocument(body));
+    const auto write = [&file, &plan, entry](Database &database) -> Result<LeadImportReport> {
+        LeadImport leadImport(database);
+        const Result<bool> holds = leadImport.holds(plan);
+        if (!holds)
+            return fail(holds.error());
+        if (*holds)
+            return leadImport.carryOut(plan, entry).map([&plan] { return plan.report; });
+        const Result<LeadImport::Plan> anew = leadImport.plan(file.rows, file.report);
+        if (!anew)
+            return fail(anew.error());
+        if (anew->report.problems.count > 0)
+            return anew->report;
+        return leadImport.carryOut(*anew, entry).map([&anew] { return anew->report; });
+    };
+    return m_data.writes().submit<LeadImportReport>(write).result();
+}
+
+Result<LeadImport::Plan> LeadEditing::plan(const LeadFile &file)
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    const Result<Snapshot> snapshot = Snapshot::begin(**database);
+    if (!snapshot)
+        return fail(snapshot.error());
+    return LeadImport(**database).plan(file.rows, file.report);
+}
+
+Http::Reply LeadEditing::importFile(const QByteArray &bytes, const AuditEntry &entry, bool isPreview)
+{
+    const Result<LeadFile> file = readLeadFile(bytes);
+    if (!file)
+        return failureReply(file.error());
+    Result<LeadImport::Plan> planned = plan(*file);
+    if (!planned)
+        return failureReply(planned.error());
+    LeadImportReport report = planned->report;
+    if (!isPreview && report.problems.count == 0) {
+        const Result<LeadImportReport> done = carryOut(*file, *planned, entry);
+        if (!done)
+            return failureReply(done.error());
+        report = *done;
+    }
+    report.isPreview = isPreview;
+    QJsonObject body = toJson(report);
+    if (isPreview || report.problems.count == 0)
+        return Http::Reply::json(200, QJsonDocument(body));
+    const LeadImportReport::Remark &first = report.problems.first.constFirst();
+    body.insert(QLatin1String("message"),
+                QStringLiteral("Line %1: %2 Nothing was imported.").arg(first.line).arg(first.message));
+    return Http::Reply::json(400, QJsonDocument(body));
 }
 
 } // namespace Holdfast

@@ -3,6 +3,7 @@
 
 #include "api/AccessLog.h"
 #include "api/DataFolder.h"
+#include "api/LeadFile.h"
 #include "http/Router.h"
 
 #include <QThreadPool>
@@ -22,7 +23,10 @@ private:
     std::unique_ptr<Http::BodySink> save(const Http::Request &request, const Http::Responder &responder);
     std::unique_ptr<Http::BodySink> import(const Http::Request &request, const Http::Responder &responder);
 
-    Http::Reply importFile(const QByteArray &file, const AuditEntry &entry, bool isPreview); ///< slow: pool thread
+    // Slow: pool thread.
+    Http::Reply importFile(const QByteArray &bytes, const AuditEntry &entry, bool isPreview);
+    Result<LeadImport::Plan> plan(const LeadFile &file);
+    Result<LeadImportReport> carryOut(const LeadFile &file, const LeadImport::Plan &plan, const AuditEntry &entry);
 
     DataFolder &m_data;
     AccessLog &m_log;

@@ -2,9 +2,15 @@
 #include "api/LeadFile.h"
 
 #include "contract/CsvReader.h"
+#include "contract/PlainText.h"
 #include "domain/Limits.h"
 
 #include <QBuffer>
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <array>
 
 namespace Holdfast {
 
@@ -12,11 +18,16 @@ namespace {
 
 constexpr qsizetype mostLeads = 200'000;
 
-const QStringList &columns()
+enum Column { Name, Phone, Campaign, Agents, columnCount };
+
+/// What each column may be called; the first is its word in the contract.
+const std::array<QStringList, columnCount> &columnNames()
 {
-    static const QStringList known{QStringLiteral("name"), QStringLiteral("phone"), QStringLiteral("campaign"),
-                                   QStringLiteral("agents")};
-    return known;
+    const auto words = [](const char *text) { return QString::fromUtf8(text).split(u'|'); };
+    static const std::array<QStringList, columnCount> names{
+        words("name|lead"), words("phone|phone number|telephone|telefon|telefonnummer|rufnummer"),
+        words("campaign|kampagne"), words("agents|agent|agenten")};
+    return names;
 }
 
 tl::unexpected<Failure> malformed(qint64 line, const QString &sentence)
@@ -24,80 +35,133 @@ tl::unexpected<Failure> malformed(qint64 line, const QString &sentence)
     return fail(FailureKind::Malformed, QStringLiteral("Line %1: %2 Nothing was imported.").arg(line).arg(sentence));
 }
 
-/// Where each of the known columns stands; -1 for one that is not there.
-Result<QList<qsizetype>> placesOf(const QStringList &header)
+/// Where each of the columns stands; -1 for one that is not there.
+using Places = std::array<qsizetype, columnCount>;
+
+Result<Places> placesOf(const QStringList &header, qint64 line, LeadImportReport &report)
 {
-    QList<qsizetype> places(columns().size(), -1);
+    Places places;
+    places.fill(-1);
     for (qsizetype at = 0; at < header.size(); ++at) {
-        const qsizetype column = columns().indexOf(header[at].trimmed().toLower());
-        if (column < 0)
-            return malformed(1, QStringLiteral("The column %1 is not known; there are %2.")
-                                    .arg(header[at].left(100), columns().join(QStringLiteral(", "))));
-        if (places[column] >= 0)
-            return malformed(1, QStringLiteral("The column %1 comes twice.").arg(columns()[column]));
-        places[column] = at;
+        const QString name = header[at].simplified().toLower();
+        size_t column = 0;
+        while (column < columnCount && !columnNames()[column].contains(name))
+            ++column;
+        if (column == columnCount) {
+            if (!name.isEmpty())
+                report.notices.add(line, QStringLiteral("The column %1 is not read.").arg(header[at].left(100)));
+        } else if (places[column] >= 0) {
+            return malformed(line,
+                             QStringLiteral("The column %1 comes twice.").arg(columnNames()[column].constFirst()));
+        } else {
+            places[column] = at;
+        }
     }
-    if (places[0] < 0)
-        return malformed(1, QStringLiteral("There is no column name."));
+    if (places[Name] < 0)
+        return malformed(line, QStringLiteral("There is no column name. The first row names the columns: name, phone, "
+                                              "campaign, agents."));
     return places;
 }
 
-Result<LeadRow> rowOf(const QStringList &fields, const QList<qsizetype> &places, qint64 line)
+LeadRow rowOf(const QStringList &fields, const Places &places, qint64 line)
 {
-    const auto field = [&](qsizetype column) {
-        return places[column] < 0 ? QString() : fields[places[column]].trimmed();
+    const auto field = [&](Column column) {
+        const qsizetype at = places[column];
+        return at < 0 || at >= fields.size() ? QString() : fields[at].trimmed();
     };
-    LeadRow row{line, field(0), field(1), field(2), {}};
-    if (row.name.isEmpty() || row.name.size() > longestName)
-        return malformed(line, QStringLiteral("The name must have 1 to %1 characters.").arg(longestName));
-    if (row.phone.size() > longestPhone)
-        return malformed(line, QStringLiteral("The phone number must have at most %1 characters.").arg(longestPhone));
-    for (const QString &text : fields)
-        if (text.contains(QChar(0)))
-            return malformed(line, QStringLiteral("There is a character that texts do not have."));
-    const QStringList agents = field(3).split(u';', Qt::SkipEmptyParts);
-    for (const QString &agent : agents)
-        row.agents.append(agent.trimmed());
+    static const QRegularExpression between(QStringLiteral("[;,|]"));
+    LeadRow row{line, field(Name), field(Phone), field(Campaign), {}};
+    for (const QString &agent : field(Agents).split(between, Qt::SkipEmptyParts))
+        if (!agent.trimmed().isEmpty())
+            row.agents.append(agent.trimmed());
     return row;
 }
 
-} // namespace
-
-Result<QList<LeadRow>> readLeadFile(const QByteArray &file)
+/// What is wrong with a row by itself; empty where nothing is.
+QString wrongWith(const LeadRow &row, qsizetype fields, qsizetype columns)
 {
-    QBuffer device;
-    device.setData(file);
-    device.open(QIODevice::ReadOnly);
-    CsvReader reader(device);
-    const Result<std::optional<QStringList>> header = reader.next();
+    if (fields != columns)
+        return QStringLiteral("There are %1 fields, but %2 columns.").arg(fields).arg(columns);
+    if (row.name.isEmpty())
+        return QStringLiteral("There is no name.");
+    if (row.name.size() > longestName)
+        return QStringLiteral("The name must have at most %1 characters.").arg(longestName);
+    if (row.phone.size() > longestPhone)
+        return QStringLiteral("The phone number must have at most %1 characters.").arg(longestPhone);
+    return {};
+}
+
+/// Spreadsheets fill their rows up with empty fields.
+bool isBlank(const QStringList &fields)
+{
+    return std::ranges::all_of(fields, [](const QString &field) { return field.trimmed().isEmpty(); });
+}
+
+/// The first row that names columns: a line such as "sep=;" may stand before it.
+Result<QStringList> readHeader(CsvReader &reader)
+{
+    Result<std::optional<QStringList>> header = reader.next();
+    if (header && *header && (*header)->constFirst().startsWith(QStringLiteral("sep=")))
+        header = reader.next();
     if (!header)
         return fail(header.error());
     if (!*header)
         return fail(FailureKind::Malformed, QStringLiteral("The file is empty. Nothing was imported."));
-    const Result<QList<qsizetype>> places = placesOf(**header);
-    if (!places)
-        return fail(places.error());
-    QList<LeadRow> rows;
+    return **header;
+}
+
+Done readRows(CsvReader &reader, const Places &places, qsizetype columns, LeadFile &file)
+{
+    QHash<QStringList, QStringList> assignments; // many rows have the same; their texts are kept once
+    QSet<QString> campaigns;
     for (;;) {
         const Result<std::optional<QStringList>> fields = reader.next();
         if (!fields)
             return fail(fields.error());
         if (!*fields)
-            break;
-        if ((*fields)->size() != (*header)->size())
-            return malformed(
-                reader.line(),
-                QStringLiteral("There are %1 fields, but %2 columns.").arg((*fields)->size()).arg((*header)->size()));
-        const Result<LeadRow> row = rowOf(**fields, *places, reader.line());
-        if (!row)
-            return fail(row.error());
-        if (rows.size() == mostLeads)
+            return {};
+        if (isBlank(**fields))
+            continue;
+        if (file.rows.size() == mostLeads)
             return malformed(reader.line(), QStringLiteral("At most %1 leads are taken at once.").arg(mostLeads));
-        rows.append(*row);
+        LeadRow row = rowOf(**fields, places, reader.line());
+        if (const QString wrong = wrongWith(row, (*fields)->size(), columns); !wrong.isEmpty()) {
+            file.report.problems.add(row.line, wrong);
+            row.isRefused = true;
+        }
+        const auto sharedAgents = assignments.constFind(row.agents);
+        row.agents = sharedAgents == assignments.cend() ? *assignments.insert(row.agents, row.agents) : *sharedAgents;
+        row.campaign = *campaigns.insert(row.campaign);
+        file.rows.append(std::move(row));
     }
-    if (rows.isEmpty())
+}
+
+} // namespace
+
+Result<LeadFile> readLeadFile(const QByteArray &bytes)
+{
+    const Result<PlainText> text = plainTextFrom(bytes);
+    if (!text)
+        return fail(FailureKind::Malformed, text.error().message + QStringLiteral(" Nothing was imported."));
+    QBuffer device;
+    device.setData(text->utf8);
+    device.open(QIODevice::ReadOnly);
+    const char separator = CsvReader::separatorOf(text->utf8);
+    CsvReader reader(device, separator);
+    LeadFile file;
+    file.report.encoding = encodingName(text->encoding);
+    file.report.separator = QString(QLatin1Char(separator));
+    const Result<QStringList> header = readHeader(reader);
+    if (!header)
+        return fail(header.error());
+    const Result<Places> places = placesOf(*header, reader.line(), file.report);
+    if (!places)
+        return fail(places.error());
+    if (const Done read = readRows(reader, *places, header->size(), file); !read)
+        return fail(read.error());
+    if (file.rows.isEmpty())
         return fail(FailureKind::Malformed, QStringLiteral("The file names no leads. Nothing was imported."));
-    return rows;
+    return file;
 }
 
 } // namespace Holdfast

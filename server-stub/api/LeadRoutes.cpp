@@ -6,6 +6,8 @@
 #include "api/LeadRequest.h"
 #include "api/QueryFields.h"
 #include "api/RecordingPage.h"
+#include "api/WholeList.h"
+#include "contract/AccountJson.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
@@ -32,6 +34,17 @@ void LeadRoutes::addTo(Http::Router &router, const Http::Gate &gate)
     router.add("GET", Routes::leads, gate, [this](const Http::Request &request, const Http::Responder &responder) {
         const Result<Http::Reply> reply = list(request);
         responder.reply(reply ? *reply : failureReply(reply.error()));
+        return nullptr;
+    });
+    router.add("GET", Routes::agents, gate, [this](const Http::Request &request, const Http::Responder &responder) {
+        const Caller caller = Gate::callerOf(request);
+        const bool all = may(caller.user.role, Deed::UploadForAnyLead);
+        responder.reply(wholeList(
+            request, m_data,
+            [&](Database &database) {
+                return Leads(database).agents(all ? std::nullopt : std::optional(caller.user.id));
+            },
+            [](const Agent &agent) { return toJson(agent); }));
         return nullptr;
     });
     router.add("GET", Routes::lead, gate, [this](const Http::Request &request, const Http::Responder &responder) {

@@ -14,6 +14,15 @@ Done Changes::append(const QString &kind, qint64 subjectId, const QDateTime &at,
     return query.bind(kind, subjectId, at, agent).run();
 }
 
+Done Changes::appendNewLeads(LeadId above, const QDateTime &at)
+{
+    // One of nobody's concerns those alone who see everything.
+    Query query(m_database, "INSERT INTO changes (kind, subject_id, at, agent_id) SELECT 'lead', l.id, ?,"
+                            " coalesce(a.user_id, 0) FROM leads l LEFT JOIN lead_agents a ON a.lead_id = l.id"
+                            " WHERE l.id > ? ORDER BY l.id");
+    return query.bind(at, above).run();
+}
+
 Result<QList<Change>> Changes::since(qint64 sequence, int limit, std::optional<UserId> agent)
 {
     QList<Change> changes;

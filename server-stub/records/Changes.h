@@ -33,6 +33,8 @@ public:
 
     /// `agent`: whom it concerns besides those who see everything; none: everybody; an invalid one: nobody else.
     Done append(const QString &kind, qint64 subjectId, const QDateTime &at, std::optional<UserId> agent = {});
+    /// The same for each lead above that id, all of which are new: each concerns its agents.
+    Done appendNewLeads(LeadId above, const QDateTime &at);
     /// Oldest first, without the one named; those that concern `agent`, or all.
     Result<QList<Change>> since(qint64 sequence, int limit, std::optional<UserId> agent = {});
     Result<qint64> newest(); ///< the last number that was given, 0 before the first

@@ -107,6 +107,21 @@ Result<int> Leads::recordingCount(LeadId id)
         .map([](qint64 count) { return static_cast<int>(count); });
 }
 
+Result<QList<Agent>> Leads::agents(std::optional<UserId> around)
+{
+    QList<Agent> agents;
+    const QByteArray among = " WHERE id = ? OR id IN (SELECT other.user_id FROM lead_agents mine JOIN lead_agents other"
+                             " ON other.lead_id = mine.lead_id WHERE mine.user_id = ?)";
+    Query query(m_database,
+                "SELECT id, full_name FROM users" + (around ? among : QByteArray()) + " ORDER BY full_name, id");
+    if (around)
+        query.bind(*around, *around);
+    const Done read = query.each([&] { agents.append({{query.number(0)}, query.text(1)}); });
+    if (!read)
+        return fail(read.error());
+    return agents;
+}
+
 Result<LeadId> Leads::add(const Lead &lead)
 {
     Query query(m_database,

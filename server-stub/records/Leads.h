@@ -3,6 +3,7 @@
 
 #include "domain/Lead.h"
 #include "domain/Limits.h"
+#include "domain/User.h"
 #include "sqlite/Database.h"
 
 namespace Holdfast {
@@ -26,6 +27,8 @@ public:
     Result<qint64> count(const Filter &filter);
     Result<std::optional<Lead>> byId(LeadId id);
     Result<int> recordingCount(LeadId id); ///< 0 where there is no such lead
+    /// Everybody, or those who share a lead with an agent, and the agent; by name.
+    Result<QList<Agent>> agents(std::optional<UserId> around);
     /// With its agents; the id is chosen here.
     Result<LeadId> add(const Lead &lead);
     /// Name, phone, campaign and who is assigned; NotFound where there is none of that id.

@@ -51,6 +51,7 @@ inline const QList<Layer> &layers()
         layer("ui/recordings", "look actions local sync domain", "gui"),
         layer("ui/attach", "look actions local domain", "gui"),
         layer("ui/leads", "look actions local sync domain attach recordings", "gui"),
+        layer("ui/leadimport", "look actions domain attach", "gui"),
         layer("server-stub/http", "", "network boost"),
         layer("server-stub/vault", "domain crypto"),
         layer("server-stub/records", "domain sqlite", "sql"),
@@ -65,7 +66,7 @@ inline const QList<Layer> &layers()
         layer("app/ctl", "domain contract crypto keychain media local sync actions signals", "network"),
         layer("app/desktop",
               "domain contract keychain local sync actions playback media look signin settings shell player "
-              "recordings attach leads",
+              "recordings attach leads leadimport",
               "gui"),
     };
     return all;

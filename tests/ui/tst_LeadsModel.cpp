@@ -96,6 +96,58 @@ private Q_SLOTS:
             QVERIFY2(m_model->rowCount() == hits, qPrintable(words));
         }
     }
+    void findsByTheNamesOfAgentsWhereItShall()
+    {
+        QVERIFY(m_sample->store().agentNames().replace({{{1}, QStringLiteral("Anna")}, {{2}, QStringLiteral("Ömer")}}));
+        Lead other = lead(1, "Bela");
+        other.agents = {{2}, {1}};
+        take({other});
+        const QModelIndex index = m_model->index(m_model->rowOf({1}));
+        QVERIFY(index.data(Qt::ToolTipRole).toString().endsWith(QStringLiteral("Assigned: Ömer, Anna")));
+        filter(QStringLiteral("öme"));
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->findByAgents(true);
+        ++m_resets;
+        QCOMPARE(names(), QStringList{u"Bela"_s});
+        QVERIFY(m_sample->store().agentNames().replace({{{1}, QStringLiteral("Anna")}, {{2}, QStringLiteral("Omar")}}));
+        ++m_resets;
+        QCOMPARE(m_model->rowCount(), 0);
+        filter(QStringLiteral("omar"));
+        QCOMPARE(names(), QStringList{u"Bela"_s});
+    }
+    void readsManyInTurnsAndMissesNothingMeanwhile()
+    {
+        QList<Lead> many;
+        for (int i = 1; i <= 2'000; ++i)
+            many.append(lead(i, QStringLiteral("Lead %1").arg(5'000 - i)));
+        QVERIFY(m_sample->store().replaceLeads(many));
+        QVERIFY(m_model->isReading());
+        QCOMPARE(m_model->rowCount(), 3); // what was there before
+        take({lead(1, "Aaron"), lead(1'999, "Zuse"), lead(3'000, "Moritz")});
+        lose({1'000});
+        QTRY_VERIFY(!m_model->isReading());
+        ++m_resets;
+        QCOMPARE(m_model->rowCount(), 2'000);
+        QStringList sorted = names();
+        QCOMPARE(sorted.first(), u"Aaron"_s);
+        QCOMPARE(sorted.last(), u"Zuse"_s);
+        QVERIFY(std::ranges::is_sorted(sorted));
+        QVERIFY(m_model->rowOf({3'000}) > 0);
+        QCOMPARE(m_model->rowOf({1'000}), -1);
+    }
+    void givesUpReadingWithTheStore()
+    {
+        QList<Lead> many;
+        for (int i = 1; i <= 2'000; ++i)
+            many.append(lead(i, QStringLiteral("Lead %1").arg(i)));
+        QVERIFY(m_sample->store().replaceLeads(many));
+        LeadsModel another(m_sample->store());
+        QVERIFY(another.isReading());
+        QVERIFY(m_sample->store().replaceLeads({lead(1, "Bela")})); // begins anew
+        QVERIFY(!another.isReading());
+        QCOMPARE(another.rowCount(), 1);
+        ++m_resets;
+    }
     void marksALeadThatSomebodyElseChangedUntilItIsOpened()
     {
         Recording recording = storedFrom(waitingRecording({1}), {5});

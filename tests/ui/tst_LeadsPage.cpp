@@ -8,9 +8,11 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -41,6 +43,38 @@ private Q_SLOTS:
         m_sample.reset();
     }
 
+    void offersTheImportToAdminsAlone()
+    {
+        const auto offered = [this] {
+            const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>();
+            return std::ranges::any_of(buttons, [](const QPushButton *button) {
+                return button->text().startsWith(QStringLiteral("Import leads")) && button->isVisible();
+            });
+        };
+        for (const Role role : {Role::Agent, Role::Supervisor, Role::Admin}) {
+            m_sample->session().user.role = role;
+            m_page->showRole();
+            QCOMPARE(offered(), role == Role::Admin);
+        }
+        QSignalSpy requested(m_page.get(), &LeadsPage::importRequested);
+        for (QPushButton *button : m_page->findChildren<QPushButton *>())
+            if (button->text().startsWith(QStringLiteral("Import leads")))
+                button->click();
+        QCOMPARE(requested.count(), 1);
+    }
+    void showsWhoIsAssigned()
+    {
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        const auto assigned = [this] {
+            for (const QLabel *label : m_page->findChildren<QLabel *>())
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("Assigned")))
+                    return label->text();
+            return QString();
+        };
+        QCOMPARE(assigned(), QString());
+        QVERIFY(m_sample->store().agentNames().replace({{{1}, QStringLiteral("Anna Agent")}}));
+        QCOMPARE(assigned(), QStringLiteral("Assigned: Anna Agent"));
+    }
     void findsLeadsByNameNumberAndCampaign_data()
     {
         QTest::addColumn<QString>("words");

@@ -39,6 +39,29 @@ private Q_SLOTS:
         QVERIFY(m_sample->store().removeWaiting(one.uploadId));
         QCOMPARE(m_model->rowCount(), 0);
     }
+    void readsOlderOnesWhenTheViewComesToThem()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QList<Recording> stored;
+        for (int id = 1; id <= 700; ++id)
+            stored.append(storedFrom(keptRecording({id}, m_lead, now.addSecs(-id)), {id}));
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, stored));
+        QVERIFY(m_sample->store().attach({waitingRecording(m_lead)}));
+        m_model->setLead({});
+        m_model->setLead(m_lead);
+        QCOMPARE(m_model->rowCount(), 301);
+        QCOMPARE(m_model->at(0).state, TransferState::Waiting);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        while (m_model->canFetchMore({}))
+            m_model->fetchMore({});
+        QCOMPARE(m_model->rowCount(), 701);
+        for (int row = 1; row <= 700; ++row)
+            QCOMPARE(m_model->at(row).remote->id.value, row);
+        stored.removeLast();
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, stored));
+        QCOMPARE(m_model->rowCount(), 700);
+        QCOMPARE(reset.count(), 0);
+    }
     void whatComesGoesOrMovesLeavesTheOtherRowsWhereTheyAre()
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();

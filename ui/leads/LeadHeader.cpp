@@ -16,13 +16,19 @@ LeadHeader::LeadHeader(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLabel)
     , m_details(new QLabel)
+    , m_agents(new QLabel)
 {
     m_name->setFont(titleFont());
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_details->setProperty("muted", true);
-    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *quiet : {m_details, m_agents}) {
+        quiet->setProperty("muted", true);
+        quiet->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        quiet->setTextFormat(Qt::PlainText);
+    }
+    m_name->setTextFormat(Qt::PlainText);
+    m_agents->setWordWrap(true); // a lead may have many
     // A text that can be selected goes by its own direction where nothing else is said.
-    for (QLabel *label : {m_name, m_details})
+    for (QLabel *label : {m_name, m_details, m_agents})
         label->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     auto *attach = new QPushButton(tr("Attach recordings…"));
     attach->setProperty("primary", true);
@@ -33,17 +39,20 @@ LeadHeader::LeadHeader(QWidget *parent)
     names->setSpacing(Space::hair);
     names->addWidget(m_name);
     names->addWidget(m_details);
+    names->addWidget(m_agents);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(names, 1);
     row->addWidget(attach, 0, Qt::AlignVCenter);
 }
 
-void LeadHeader::setLead(const Lead &lead)
+void LeadHeader::setLead(const Lead &lead, const QString &agents)
 {
     m_name->setText(lead.name);
     m_details->setText(ltr(lead.phone) +
                        (lead.campaignName.isEmpty() ? QString() : QStringLiteral("  ·  ") + lead.campaignName));
+    m_agents->setText(agents.isEmpty() ? QString() : tr("Assigned: %1").arg(agents));
+    m_agents->setVisible(!agents.isEmpty());
 }
 
 } // namespace Holdfast

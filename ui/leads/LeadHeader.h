@@ -16,7 +16,7 @@ class LeadHeader : public QWidget
 public:
     explicit LeadHeader(QWidget *parent = nullptr);
 
-    void setLead(const Lead &lead);
+    void setLead(const Lead &lead, const QString &agents); ///< with the names of those assigned to it
 
 Q_SIGNALS:
     void attachRequested();
@@ -24,6 +24,7 @@ Q_SIGNALS:
 private:
     QLabel *m_name;
     QLabel *m_details;
+    QLabel *m_agents;
 };
 
 } // namespace Holdfast

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "leads/LeadsModel.h"
 
+#include "domain/WhenFinished.h"
 #include "look/Text.h"
+
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -13,7 +19,7 @@ struct LeadsModel::Entry
     Lead lead;
     bool unread = false;
     QCollatorSortKey name;
-    std::string text; ///< case-folded: name, campaign and phone number, a line each; then the number's digits
+    std::string text; ///< case-folded: name, campaign, phone number, agents, a line each; then the number's digits
     size_t digitsAt = 0;
 
     bool isBefore(const Entry &other) const
@@ -23,7 +29,19 @@ struct LeadsModel::Entry
     }
 };
 
+/// What is read from the store, before it shows.
+struct LeadsModel::Reading
+{
+    Entries entries;
+    std::vector<Entry *> all;
+    QSet<LeadId> unread;
+    LeadId last; ///< after which it goes on
+    QSet<LeadId> touchedMeanwhile;
+};
+
 namespace {
+
+constexpr int atOnce = 500; ///< leads that are read in one turn of the event loop
 
 QString digitsOf(const QString &text)
 {
@@ -78,42 +96,114 @@ LeadsModel::LeadsModel(const LocalStore &store, QObject *parent)
     m_names.setCaseSensitivity(Qt::CaseInsensitive);
     connect(&m_store, &LocalStore::leadsChanged, this, &LeadsModel::reload);
     connect(&m_store, &LocalStore::leadsTouched, this, &LeadsModel::touch);
+    connect(&m_store.agentNames(), &AgentNames::changed, this, &LeadsModel::readAgents);
+    const auto agents = m_store.agentNames().all();
+    if (agents)
+        m_agents = *agents;
     reload();
 }
 
 LeadsModel::~LeadsModel() = default;
 
+QString LeadsModel::agentsOf(const Lead &lead) const
+{
+    QStringList names;
+    for (const UserId agent : lead.agents)
+        if (const QString name = m_agents.value(agent); !name.isEmpty())
+            names += name;
+    return names.join(QStringLiteral(", "));
+}
+
 LeadsModel::Entry LeadsModel::entryOf(const Lead &lead, bool isUnread) const
 {
     const QLatin1Char end('\n');
-    const QString lines = lead.name + end + lead.campaignName + end + lead.phone + end;
+    const QString agents = m_findsByAgents ? agentsOf(lead) : QString();
+    const QString lines = lead.name + end + lead.campaignName + end + lead.phone + end + agents + end;
     std::string text = lines.toCaseFolded().toStdString();
     const size_t digitsAt = text.size();
     text += digitsOf(lead.phone).toStdString();
     return {lead, isUnread, m_names.sortKey(lead.name.toCaseFolded()), std::move(text), digitsAt};
 }
 
-void LeadsModel::reload()
+void LeadsModel::findByAgents(bool finds)
 {
-    const Result<QList<Lead>> leads = m_store.unsortedLeads();
-    const Result<QSet<LeadId>> unread = m_store.leadMarks().unread();
-    if (!leads || !unread) {
-        Q_EMIT failed(leads ? unread.error().message : leads.error().message);
+    if (finds == m_findsByAgents)
+        return;
+    m_findsByAgents = finds;
+    reload();
+}
+
+void LeadsModel::readAgents()
+{
+    const auto agents = m_store.agentNames().all();
+    if (!agents) {
+        Q_EMIT failed(agents.error().message);
         return;
     }
-    beginResetModel();
-    m_shown.clear();
-    m_all.clear();
-    m_entries.clear();
-    m_entries.reserve(static_cast<size_t>(leads->size()));
-    for (const Lead &lead : *leads) {
-        auto entry = std::make_unique<Entry>(entryOf(lead, unread->contains(lead.id)));
-        m_all.push_back(entry.get());
-        m_entries.emplace(lead.id.value, std::move(entry));
+    m_agents = *agents;
+    if (m_findsByAgents)
+        reload();
+    else if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::ToolTipRole});
+}
+
+void LeadsModel::reload()
+{
+    const Result<QSet<LeadId>> unread = m_store.leadMarks().unread();
+    if (!unread) {
+        Q_EMIT failed(unread.error().message);
+        return;
     }
-    std::ranges::sort(m_all, isBefore<Entry, Entry>);
+    m_reading = std::make_shared<Reading>();
+    m_reading->unread = *unread;
+    readOn(m_reading);
+}
+
+void LeadsModel::readOn(std::shared_ptr<Reading> reading)
+{
+    if (reading != m_reading)
+        return; // it began anew meanwhile
+    const Result<QList<Lead>> leads = m_store.leadsAfter(reading->last, atOnce);
+    if (!leads) {
+        m_reading.reset();
+        Q_EMIT failed(leads.error().message);
+        return;
+    }
+    for (const Lead &lead : *leads) {
+        auto entry = std::make_unique<Entry>(entryOf(lead, reading->unread.contains(lead.id)));
+        reading->all.push_back(entry.get());
+        reading->entries.emplace(lead.id.value, std::move(entry));
+        reading->last = lead.id;
+    }
+    const auto sort = [reading] { std::ranges::sort(reading->all, isBefore<Entry, Entry>); };
+    if (leads->size() == atOnce) {
+        QTimer::singleShot(0, this, [this, reading] { readOn(reading); });
+    } else if (reading->all.size() <= atOnce) {
+        sort();
+        showRead(reading);
+    } else {
+        whenFinished(QtConcurrent::run([sort] {
+                         sort();
+                         return true;
+                     }),
+                     this, [this, reading](bool) { showRead(reading); });
+    }
+}
+
+void LeadsModel::showRead(std::shared_ptr<Reading> reading)
+{
+    if (reading != m_reading)
+        return;
+    m_reading.reset();
+    beginResetModel();
+    m_all.swap(reading->all);
+    m_entries.swap(reading->entries);
     filter(m_all);
     endResetModel();
+    touch(reading->touchedMeanwhile.values());
+    if (reading->entries.size() > atOnce) // what showed before: to free many takes its time
+        QThreadPool::globalInstance()->start(
+            [old = std::make_shared<Entries>(std::move(reading->entries))] { old->clear(); });
 }
 
 std::vector<LeadsModel::Word> LeadsModel::wordsOf(const QString &text)
@@ -157,6 +247,8 @@ bool LeadsModel::matches(const Entry &entry) const
 void LeadsModel::touch(const QList<LeadId> &leads)
 {
     for (LeadId id : leads) {
+        if (m_reading)
+            m_reading->touchedMeanwhile.insert(id);
         const Result<std::optional<Lead>> lead = m_store.lead(id);
         const Result<bool> unread = m_store.leadMarks().isUnread(id);
         if (!lead || !unread) {
@@ -276,8 +368,11 @@ QVariant LeadsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return lead.name;
-    case Qt::ToolTipRole:
-        return QString(lead.name + QStringLiteral("\n") + ltr(lead.phone));
+    case Qt::ToolTipRole: {
+        const QString agents = agentsOf(lead);
+        return QString(lead.name + QLatin1Char('\n') + ltr(lead.phone) +
+                       (agents.isEmpty() ? QString() : QLatin1Char('\n') + tr("Assigned: %1").arg(agents)));
+    }
     case Qt::AccessibleTextRole: {
         const QString text = tr("%1, %2, %n recording(s)", nullptr, lead.recordingCount).arg(lead.name, lead.phone);
         return isUnread(index.row()) ? tr("%1, changed since you opened it").arg(text) : text;

@@ -2,6 +2,7 @@
 #include "leads/LeadsPage.h"
 
 #include "attach/DroppedFiles.h"
+#include "domain/Deed.h"
 #include "domain/WhenFinished.h"
 #include "leads/AttachOverlay.h"
 #include "leads/InboxView.h"
@@ -61,6 +62,7 @@ LeadsPage::LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &
     m_overlay = new AttachOverlay(attach, m_right);
     setFocusProxy(m_list);
     connectParts();
+    showRole();
     showEmptiness();
 }
 
@@ -68,8 +70,10 @@ QWidget *LeadsPage::buildList()
 {
     auto *title = new QLabel(tr("Leads"));
     title->setFont(titleFont());
+    m_import = new QPushButton(tr("Import leads…"));
+    m_import->setToolTip(tr("Make leads from a CSV file"));
+    connect(m_import, &QPushButton::clicked, this, &LeadsPage::importRequested);
     m_filter = new QLineEdit;
-    m_filter->setPlaceholderText(tr("Name, number or campaign"));
     m_filter->setAccessibleName(tr("Filter the leads"));
     m_filter->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     QAction *showAll = m_filter->addAction(icon(Icon::Cancel), QLineEdit::TrailingPosition);
@@ -110,7 +114,10 @@ QWidget *LeadsPage::buildList()
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::medium);
-    column->addWidget(title);
+    auto *head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(m_import);
+    column->addLayout(head);
     column->addWidget(m_inboxButton);
     column->addWidget(m_filter);
     column->addWidget(m_list, 1);
@@ -143,6 +150,10 @@ void LeadsPage::connectParts()
     connect(&m_model, &LeadsModel::failed, this, &LeadsPage::problem);
     connect(m_session.store.get(), &LocalStore::leadsTouched, this, &LeadsPage::followLead);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &LeadsPage::showLead);
+    connect(&m_session.store->agentNames(), &AgentNames::changed, this, [this] {
+        if (m_lead)
+            m_header->setLead(*m_lead, m_model.agentsOf(*m_lead));
+    });
     connect(m_header, &LeadHeader::attachRequested, this, &LeadsPage::attachFiles);
     connect(m_recordings, &RecordingsView::playRequested, this, &LeadsPage::playRequested);
     connect(m_recordings, &RecordingsView::saveCopyRequested, this, &LeadsPage::saveCopyRequested);
@@ -178,7 +189,7 @@ void LeadsPage::showLead(const QModelIndex &index)
     const Lead lead = m_model.at(index.row());
     const bool another = !m_lead || m_lead->id != lead.id;
     m_lead = lead;
-    m_header->setLead(lead);
+    m_header->setLead(lead, m_model.agentsOf(lead));
     m_right->setCurrentWidget(m_leadPage);
     if (!another)
         return;
@@ -202,7 +213,7 @@ void LeadsPage::followLead(const QList<LeadId> &touched)
     if (!*now)
         return leaveLead();
     m_lead = **now;
-    m_header->setLead(*m_lead);
+    m_header->setLead(*m_lead, m_model.agentsOf(*m_lead));
     if (const Done opened = m_session.store->leadMarks().opened(m_lead->id); !opened)
         Q_EMIT problem(opened.error().message);
 }
@@ -232,8 +243,9 @@ void LeadsPage::showEmptiness()
     m_emptyList->setVisible(m_model.rowCount() == 0);
     const bool canChoose = m_model.rowCount() > 0 || m_model.isFiltered();
     m_choose->setText(canChoose ? tr("Choose a lead on the left, or drop a recording on one.") : QString());
-    m_emptyList->setText(m_model.isFiltered() ? tr("No lead has these words in its name, number or campaign.")
-                                              : tr("No leads are assigned to you yet."));
+    m_emptyList->setText(m_model.isReading()    ? tr("Reading your leads…")
+                         : m_model.isFiltered() ? tr("No lead has these words.")
+                                                : tr("No leads are assigned to you yet."));
     m_emptyList->setGeometry(m_list->viewport()->rect().adjusted(Space::large, 0, -Space::large, 0));
 }
 
@@ -291,6 +303,14 @@ void LeadsPage::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void LeadsPage::showRole()
+{
+    const bool findsByAgents = may(m_session.user.role, Deed::SeeAnyRecording);
+    m_model.findByAgents(findsByAgents);
+    m_filter->setPlaceholderText(findsByAgents ? tr("Name, number, campaign, agent") : tr("Name, number or campaign"));
+    m_import->setVisible(m_session.user.role == Role::Admin);
 }
 
 std::optional<LocalRecording> LeadsPage::currentRecording() const

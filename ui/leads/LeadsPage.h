@@ -38,6 +38,7 @@ public:
     void addInbox(FileFromInbox &file);
     void setInboxShown(bool shown); ///< some folder is watched
     void openInbox();
+    void showRole(); ///< what the session's person may do now
     std::optional<LocalRecording> currentRecording() const;
     void playNext(int step); ///< of the lead that is shown
     void setPlaying(const LocalRecording *recording);
@@ -45,6 +46,7 @@ public:
 Q_SIGNALS:
     void playRequested(const Holdfast::LocalRecording &recording);
     void saveCopyRequested(const Holdfast::LocalRecording &recording);
+    void importRequested();
     void problem(const QString &sentence);
 
 protected:
@@ -68,6 +70,7 @@ private:
     LeadsModel m_model;
     std::optional<Lead> m_lead;
 
+    QPushButton *m_import = nullptr;
     QLineEdit *m_filter = nullptr;
     QPushButton *m_inboxButton = nullptr;
     InboxView *m_inbox = nullptr; ///< none without watched folders

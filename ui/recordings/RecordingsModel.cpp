@@ -12,6 +12,8 @@ namespace Holdfast {
 
 namespace {
 
+constexpr int atOnce = 300; ///< recordings that are read in one go
+
 QIcon stateIcon(TransferState state)
 {
     const QPalette palette = QGuiApplication::palette();
@@ -67,6 +69,8 @@ RecordingsModel::RecordingsModel(const LocalStore &store, const SyncLoop &sync, 
 
 void RecordingsModel::setLead(LeadId lead)
 {
+    if (lead != m_lead)
+        m_most = atOnce;
     m_lead = lead;
     reload();
 }
@@ -92,17 +96,63 @@ std::optional<LocalRecording> RecordingsModel::firstParked() const
     return found == m_recordings.end() ? std::nullopt : std::optional(*found);
 }
 
+Result<QList<LocalRecording>> RecordingsModel::read(bool &hasMore) const
+{
+    Result<QList<LocalRecording>> recordings = m_store.unsentOf(m_lead);
+    if (!recordings)
+        return recordings;
+    const Result<QList<LocalRecording>> sent = m_store.sentOf(m_lead, 0, m_most);
+    if (!sent)
+        return sent;
+    hasMore = sent->size() == m_most;
+    recordings->append(*sent);
+    return recordings;
+}
+
+bool RecordingsModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_hasMore && m_lead.isValid() && m_lead == m_shownLead;
+}
+
+void RecordingsModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    const Result<QList<LocalRecording>> older = m_store.sentOf(m_lead, m_most, atOnce);
+    if (!older) {
+        m_hasMore = false; // asked again by the next change
+        Q_EMIT failed(older.error().message);
+        return;
+    }
+    m_hasMore = false; // until they are in their places
+    m_most += atOnce;
+    if (older->isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(older->size()) - 1);
+    m_recordings.append(*older);
+    endInsertRows();
+    m_hasMore = older->size() == atOnce;
+}
+
 void RecordingsModel::reload()
 {
     QList<LocalRecording> recordings;
+    bool hasMore = false;
+    m_hasMore = false; // until they are in their places
     if (m_lead.isValid()) {
-        auto read = m_store.recordingsOf(m_lead);
-        if (!read) {
-            Q_EMIT failed(read.error().message);
+        auto some = read(hasMore);
+        if (!some) {
+            Q_EMIT failed(some.error().message);
             return;
         }
-        recordings = std::move(*read);
+        recordings = std::move(*some);
     }
+    show(std::move(recordings));
+    m_hasMore = hasMore;
+}
+
+void RecordingsModel::show(QList<LocalRecording> recordings)
+{
     for (const LocalRecording &recording : std::as_const(recordings))
         if (recording.state != TransferState::Sending)
             m_sent.remove(recording.uploadId);

@@ -13,7 +13,7 @@ enum class RecordingColumn { Date, Length, Who, Note, State, Hold };
 inline constexpr int recordingColumns = 6;
 
 /// The recordings of one lead, newest first, as the local store knows them, with how far those under way have come.
-/// UI thread; the store and the loop outlive it.
+/// Older ones are read when the view comes to them. UI thread; the store and the loop outlive it.
 class RecordingsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ public:
     int rowOf(const LocalRecording &recording) const;
     std::optional<LocalRecording> firstParked() const;
 
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -46,6 +48,8 @@ Q_SIGNALS:
 
 private:
     void reload();
+    Result<QList<LocalRecording>> read(bool &hasMore) const;
+    void show(QList<LocalRecording> recordings);
     void follow(const QList<LocalRecording> &now);
     void progressed(QUuid uploadId, qint64 sent);
     QVariant cell(const LocalRecording &recording, RecordingColumn column, int role) const;
@@ -62,6 +66,8 @@ private:
     LeadId m_lead;
     LeadId m_shownLead; ///< whose recordings the rows are
     QList<LocalRecording> m_recordings;
+    int m_most = 0; ///< of those that are sent, read so far at most
+    bool m_hasMore = false;
     QHash<QUuid, qint64> m_sent; ///< as the loop told it while this table looked on
     std::optional<LocalRecording> m_playing;
 };

@@ -41,12 +41,23 @@ private Q_SLOTS:
         QVERIFY(read(QStringLiteral("--wipe logout"))->wipe);
         QVERIFY(!read(QStringLiteral("logout"))->wipe);
     }
+    void tellsTheListOfLeadsFromTheirImport()
+    {
+        QCOMPARE(read(QStringLiteral("leads"))->command, Command::Leads);
+        const auto options = read(QStringLiteral("leads import new.csv --preview"));
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::ImportLeads);
+        QCOMPARE(options->arguments, QStringList{QStringLiteral("new.csv")});
+        QVERIFY(options->preview);
+        QVERIFY(!read(QStringLiteral("leads import new.csv"))->preview);
+    }
     void showsHelpAndVersionWithoutACommand()
     {
         QCOMPARE(read(QStringLiteral("--help"))->command, Command::ShowHelp);
         QCOMPARE(read(QStringLiteral("--version"))->command, Command::ShowVersion);
         const QString help = read(QStringLiteral("--help"))->help;
-        for (const char *verb : {"login", "leads", "upload", "send", "list", "get", "download", "watch", "logout"})
+        for (const char *verb :
+             {"login", "leads", "leads import", "upload", "send", "list", "get", "download", "watch", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
     }
     void readsWhatToWatch()
@@ -62,9 +73,26 @@ private Q_SLOTS:
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char *line : {"", "fetch", "upload 7", "list", "list 1 2", "download 1", "login now", "--what leads",
-                                 "--password secret leads", "--patience soon leads", "--patience 0 leads", "watch a b",
-                                 "--source a watch b", "--once leads", "--wipe leads", "--settled 0 watch"})
+        for (const char *line : {"",
+                                 "fetch",
+                                 "upload 7",
+                                 "list",
+                                 "list 1 2",
+                                 "download 1",
+                                 "login now",
+                                 "--what leads",
+                                 "--password secret leads",
+                                 "--patience soon leads",
+                                 "--patience 0 leads",
+                                 "watch a b",
+                                 "--source a watch b",
+                                 "--once leads",
+                                 "--wipe leads",
+                                 "--settled 0 watch",
+                                 "leads import",
+                                 "leads import a b",
+                                 "leads export",
+                                 "--preview leads"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void refusesWhatItDoesNotUnderstand()

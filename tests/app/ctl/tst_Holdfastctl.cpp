@@ -34,6 +34,7 @@ private Q_SLOTS:
         m_url = m_server->url();
         write(QStringLiteral("password"), "holdfast-demo\n");
         write(QStringLiteral("call.wav"), m_wav);
+        write(QStringLiteral("leads.xlsx"), "PK\x03\x04");
     }
     void cleanupTestCase() { m_server.reset(); }
 
@@ -75,6 +76,33 @@ private Q_SLOTS:
         QVERIFY(lines.at(0).startsWith(QStringLiteral("not stored  text.mp3")));
         QVERIFY(lines.at(1).startsWith(QStringLiteral("stored      other.wav  recording ")));
     }
+    void importsLeadsAfterAPreview()
+    {
+        write(QStringLiteral("leads.csv"), "Name;Telefon;Agenten\r\nZo\xeb \xd6z;030 55;alice\r\nIda;030 56;\r\n");
+        const QStringList admin{QStringLiteral("--user"), QStringLiteral("ada"),    QStringLiteral("--json"),
+                                QStringLiteral("leads"),  QStringLiteral("import"), path(QStringLiteral("leads.csv"))};
+        const auto created = [&](const QStringList &arguments) {
+            const Outcome outcome = run(arguments);
+            return outcome.exitCode != 0
+                       ? -1
+                       : QJsonDocument::fromJson(outcome.output.toUtf8()).object()[QStringLiteral("created")].toInt();
+        };
+        QCOMPARE(created(admin + QStringList{QStringLiteral("--preview")}), 2);
+        QCOMPARE(created(admin), 2);
+        QCOMPARE(created(admin), 0);
+        QVERIFY(run({QStringLiteral("leads")}).output.contains(QStringLiteral("Zoë Öz")));
+        QCOMPARE(run(admin.mid(2)).exitCode, 1); // alice may not
+    }
+    void namesTheLinesOfAFileOfLeadsThatAreWrong()
+    {
+        write(QStringLiteral("wrong.csv"), "name,agents\nA,\nB,carol\n");
+        const Outcome outcome = run({QStringLiteral("--user"), QStringLiteral("ada"), QStringLiteral("leads"),
+                                     QStringLiteral("import"), path(QStringLiteral("wrong.csv"))});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.output.contains(QStringLiteral("line 3: There is no user carol.")),
+                 qPrintable(outcome.output));
+        QVERIFY(outcome.problems.contains(QStringLiteral("Nothing was imported")));
+    }
     void failsWithASentence_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -86,6 +114,9 @@ private Q_SLOTS:
         row("no such recording", QStringLiteral("get 99999"), QStringLiteral("Recording not found"));
         row("no such recording to save", QStringLiteral("download 99999 /tmp/none"),
             QStringLiteral("Recording not found"));
+        row("a workbook of leads", QStringLiteral("leads import %1").arg(path(QStringLiteral("leads.xlsx"))),
+            QStringLiteral("workbook"));
+        row("no file of leads", QStringLiteral("leads import /none.csv"), QStringLiteral("none.csv can't be read"));
         row("no keyring", QStringLiteral("login"), QStringLiteral("keyring"));
         row("wrong password", QStringLiteral("--user nobody leads"), QStringLiteral("password is not right"));
         row("no server there", QStringLiteral("--server http://127.0.0.1:9 leads"), QStringLiteral("can't be reached"));

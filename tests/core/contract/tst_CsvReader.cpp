@@ -131,6 +131,32 @@ private Q_SLOTS:
         QFETCH(QString, says);
         QCOMPARE(readAll(csv).complaint, says);
     }
+    void takesAnotherSeparator()
+    {
+        QBuffer buffer;
+        buffer.setData("a;\"b;c\"\n1,5;2\n");
+        buffer.open(QIODevice::ReadOnly);
+        CsvReader reader(buffer, ';');
+        QCOMPARE(**reader.next(), (QStringList{QStringLiteral("a"), QStringLiteral("b;c")}));
+        QCOMPARE(**reader.next(), (QStringList{QStringLiteral("1,5"), QStringLiteral("2")}));
+    }
+    void findsTheSeparatorByTheFirstLine_data()
+    {
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<char>("separator");
+        QTest::newRow("nothing") << QByteArray() << ',';
+        QTest::newRow("one column") << QByteArray("name\na;b;c\n") << ',';
+        QTest::newRow("commas") << QByteArray("name,phone;x,agents\n") << ',';
+        QTest::newRow("semicolons") << QByteArray("\r\nname;\"a,b,c,d\";agents\r\na,b,c,d\r\n") << ';';
+        QTest::newRow("tabs") << QByteArray("name\tphone") << '\t';
+        QTest::newRow("said") << QByteArray("sep=|\r\nname|phone\r\n") << '|';
+    }
+    void findsTheSeparatorByTheFirstLine()
+    {
+        QFETCH(QByteArray, csv);
+        QFETCH(char, separator);
+        QCOMPARE(CsvReader::separatorOf(csv), separator);
+    }
     void givesNothingMoreAfterAFailure()
     {
         QBuffer buffer;

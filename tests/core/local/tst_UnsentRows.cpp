@@ -85,7 +85,7 @@ private Q_SLOTS:
         QStringList tables;
         QVERIFY(query.each([&] { tables.append(query.text(0)); }));
         const QString thoughtOf =
-            QStringLiteral("annotations begun_uploads dispositions doomed_files drafts following "
+            QStringLiteral("agents annotations begun_uploads dispositions doomed_files drafts following "
                            "following_due following_met gone_leads gone_recordings inbox inbox_folders"
                            " lead_marks leads listening outbox recordings sealing");
         QCOMPARE(tables.join(u' '), thoughtOf);

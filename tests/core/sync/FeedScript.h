@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/AccountJson.h"
 #include "contract/AnnotationJson.h"
 #include "contract/Json.h"
 #include "contract/LeadJson.h"
@@ -48,6 +49,7 @@ class FeedScript
 public:
     QList<Lead> leads;
     QList<Recording> recordings;
+    QList<Agent> agents{{{3}, QStringLiteral("Alice")}};
     QHash<qint64, QList<Annotation>> annotations; ///< by recording
     User me{{3}, QStringLiteral("alice"), QStringLiteral("Alice"), Role::Agent};
     QString newest = QStringLiteral("10");
@@ -136,6 +138,8 @@ private:
         if (path == QLatin1String("/api/leads"))
             return json(listOf(leads.mid(query.queryItemValue(QStringLiteral("offset")).toInt(),
                                          query.queryItemValue(QStringLiteral("limit")).toInt())));
+        if (path == QLatin1String("/api/agents"))
+            return json(listOf(agents));
         if (path == QLatin1String("/api/campaigns/4"))
             return json(R"({"id":4,"name":"Summer"})");
         if (path.endsWith(QLatin1String("/annotations")))

@@ -56,6 +56,7 @@ private Q_SLOTS:
         QStringList paths;
         for (const auto &request : m_feed->server.requests())
             paths.append(QUrl(QString::fromLatin1(request.path)).path());
+        paths.removeAll(QStringLiteral("/api/agents")); // beside it, at any time
         QCOMPARE(paths.first(), QStringLiteral("/api/changes"));
         QVERIFY(paths.indexOf(QStringLiteral("/api/leads")) < paths.indexOf(QStringLiteral("/api/recordings")));
     }
@@ -231,6 +232,24 @@ private Q_SLOTS:
         QCOMPARE(m_feed->asked(QStringLiteral("/api/recordings/99/annotations")), 0);
         QVERIFY(*m_store->leadMarks().isUnread({1}));
     }
+    void knowsTheNamesOfAgentsAndFollowsThem()
+    {
+        open();
+        startAndCatchUp();
+        QTRY_COMPARE(m_store->agentNames().all()->value({3}), QStringLiteral("Alice"));
+        m_feed->agents = {{{3}, QStringLiteral("Alice Penrose")}, {{9}, QStringLiteral("Bob")}};
+        QSignalSpy changed(&m_store->agentNames(), &AgentNames::changed);
+        m_feed->tell({Feed::change("user", 9)});
+        m_feed->cut();
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(m_store->agentNames().all()->value({3}), QStringLiteral("Alice Penrose"));
+        m_feed->agents.append(Agent{{11}, QStringLiteral("Carol")});
+        Lead lead = m_feed->leads.first();
+        lead.agents.append(UserId{11});
+        m_feed->tell(QJsonArray{Feed::changeOf(lead)});
+        m_feed->cut();
+        QTRY_COMPARE(m_store->agentNames().all()->value({11}), QStringLiteral("Carol"));
+    }
     void followsACampaignsName()
     {
         startAndCatchUp();
@@ -332,6 +351,7 @@ private Q_SLOTS:
         m_pace.shortestPause = m_pace.longestPause = std::chrono::minutes(1);
         open();
         startAndCatchUp();
+        QTRY_VERIFY(!*m_store->following().nextDue());
         QTRY_VERIFY(isWaiting());
         m_feed->disturb = [](const QString &path, const QUrlQuery &) -> std::optional<ScriptedServer::Answer> {
             if (path != QLatin1String("/api/auth/me"))

@@ -61,6 +61,7 @@ const Line table[] = {
     {"audit",                   "GET",    "/api/audit",                                      "",                          403, 403,   200, 200,    0,   0},
     {"changes",                 "GET",    "/api/changes?cursor=0",                           "",                          200, 200,   200, 200,    0,   0},
     {"leads",                   "GET",    "/api/leads",                                      "",                          200, 200,   200, 200,    0,   0},
+    {"agents",                  "GET",    "/api/agents",                                     "",                          200, 200,   200, 200,    0,   0},
     {"a lead",                  "GET",    "/api/leads/{lead}",                               "",                          200, 403,   200, 200,    404, 404},
     {"a lead's recordings",     "GET",    "/api/leads/{lead}/recordings",                    "",                          200, 403,   200, 200,    404, 404},
     {"make a lead",             "POST",   "/api/leads",                                      R"({"name":"x","agents":[]})", 403, 403, 201, 201,    0,   0},
