@@ -60,9 +60,9 @@ LocalStore::LocalStore(std::unique_ptr<State> state)
 
 LocalStore::~LocalStore() = default;
 
-Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path)
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path, const StatementGate &gate)
 {
-    auto database = Database::open(path, Durability::Full);
+    auto database = Database::open(path, Durability::Full, gate);
     if (!database)
         return fail(database.error());
     if (const Done migrated = migrate(**database, QStringLiteral(":/schema/client")); !migrated)

@@ -9,6 +9,7 @@
 #include "local/LocalAnnotations.h"
 #include "local/LocalRecording.h"
 #include "local/NoteDrafts.h"
+#include "sqlite/StatementGate.h"
 
 #include <QList>
 #include <QObject>
@@ -24,7 +25,7 @@ class LocalStore : public QObject
 {
     Q_OBJECT
 public:
-    static Result<std::unique_ptr<LocalStore>> open(const QString &path);
+    static Result<std::unique_ptr<LocalStore>> open(const QString &path, const StatementGate &gate = {});
     ~LocalStore() override;
 
     Result<QList<Lead>> leads() const; ///< sorted by name

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Result.h"
+#include "sqlite/StatementGate.h"
 
 #include <QString>
 
@@ -20,7 +21,8 @@ class Database
 {
 public:
     /// Unreachable with a sentence where the file can't be opened, Corrupt where it is no database.
-    static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability);
+    static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability,
+                                                  const StatementGate &gate = {});
     ~Database();
 
     struct State;

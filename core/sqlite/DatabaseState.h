@@ -18,7 +18,13 @@ struct Database::State
     QSqlDatabase sql;
     QHash<QByteArray, std::shared_ptr<QSqlQuery>> idle; ///< prepared statements that nobody uses at this moment
 
+    StatementGate gate;
+    bool isInTransaction = false; ///< that somebody still holds
+    bool isLeftOpen = false;      ///< one that could not be ended; whatever comes next ends it first
+
+    Done ask(QByteArrayView statement) const; ///< the gate
     Done execute(const QString &statement);
+    void endWhatIsLeftOpen();
 };
 
 } // namespace Holdfast

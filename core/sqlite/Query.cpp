@@ -66,6 +66,9 @@ Done Query::execute()
     m_state->executed = true;
     if (m_state->unprepared)
         return fail(*m_state->unprepared);
+    m_state->database.endWhatIsLeftOpen();
+    if (Done asked = m_state->database.ask(m_state->sql); !asked)
+        return asked;
     if (!m_state->statement->exec())
         return fail(sqlFailure(m_state->statement->lastError()));
     return {};

@@ -234,12 +234,18 @@ void RemarksPush::compare(const NoteDraft &draft, const Recording &now)
     succeeded(m_store.noteDrafts().markConflict(draft.recording, now.notes));
 }
 
+std::chrono::milliseconds RemarksPush::nextPause()
+{
+    constexpr int mostDoublings = 6;
+    return std::min(longestPause, m_firstPause * (1 << std::min(m_failures++, mostDoublings)));
+}
+
 void RemarksPush::succeeded(const Done &noted)
 {
     m_busy = false;
     if (!noted) {
         Q_EMIT problem(noted.error().message);
-        m_wake.start(longestPause);
+        m_wake.start(nextPause());
         return;
     }
     m_failures = 0;
@@ -254,8 +260,7 @@ void RemarksPush::failed(const Failure &failure, const Mark &mark)
         return;
     switch (afterFailure(failure.kind)) {
     case AfterFailure::TryLater:
-        m_wake.start(failure.retryAfter ? std::chrono::milliseconds(*failure.retryAfter)
-                                        : std::min(longestPause, m_firstPause * (1 << std::min(m_failures++, 6))));
+        m_wake.start(failure.retryAfter ? std::chrono::milliseconds(*failure.retryAfter) : nextPause());
         break;
     case AfterFailure::AwaitSignIn:
         break; // the next token wakes it

@@ -43,6 +43,7 @@ private:
     void remove(const LocalAnnotations::Next &next, RecordingId recording);
     void tell(const NoteDraft &draft, const Recording &recording);
     void compare(const NoteDraft &draft, const Recording &now);
+    std::chrono::milliseconds nextPause(); ///< after one failure more
     void succeeded(const Done &noted);
     /// Keeps the sentence where something will never be taken.
     using Mark = std::function<Done(const QString &sentence)>;
