@@ -17,6 +17,10 @@ NoteDraft fromRow(const Query &query)
     return draft;
 }
 
+/// All that was sent since the base was written over, as a JSON array: of each it may be that it arrives yet. It was
+/// the last alone once.
+#define SENT_TEXTS "iif(json_valid(sent) AND json_type(sent) = 'array', sent, json_array(sent))"
+
 constexpr const char *columns = "SELECT recording, text, base, theirs, problem FROM note_drafts ";
 
 } // namespace
@@ -94,13 +98,18 @@ Done NoteDrafts::markTold(const QString &recording, const QString &told)
 
 Done NoteDrafts::markSending(const QString &recording, const QString &text)
 {
-    return Query(m_database, "UPDATE note_drafts SET sent = ? WHERE recording = ?").bind(text, recording).run();
+    return Query(m_database, "UPDATE note_drafts SET sent = json_insert(" SENT_TEXTS ", '$[#]', now.text)"
+                             " FROM (SELECT ? AS text) AS now WHERE recording = ?"
+                             " AND NOT EXISTS (SELECT 1 FROM json_each(" SENT_TEXTS ") WHERE value = now.text)")
+        .bind(text, recording)
+        .run();
 }
 
 Done NoteDrafts::compare(Database &database, const QString &recording, const QString &notes)
 {
-    return Query(database, "UPDATE note_drafts SET theirs = iif(now.notes IN (base, text, coalesce(sent, base)), NULL,"
-                           " now.notes), base = iif(now.notes = sent, now.notes, base)"
+    return Query(database, "UPDATE note_drafts SET theirs = iif(now.notes IN (base, text) OR now.notes IN (SELECT"
+                           " value FROM json_each(" SENT_TEXTS ")), NULL, now.notes),"
+                           " base = iif(now.notes IN (SELECT value FROM json_each(" SENT_TEXTS ")), now.notes, base)"
                            " FROM (SELECT ? AS notes) AS now WHERE recording = ?")
         .bind(notes, recording)
         .run();
@@ -113,7 +122,8 @@ Done NoteDrafts::markServerHas(const QString &recording, const QString &notes)
 
 Result<bool> NoteDrafts::isOwn(Database &database, const QString &recording, const QString &notes)
 {
-    Query query(database, "SELECT 1 FROM note_drafts WHERE recording = ? AND ? IN (text, coalesce(sent, text))");
+    Query query(database, "SELECT 1 FROM note_drafts WHERE recording = ?1 AND (?2 = text OR ?2 IN (SELECT value FROM"
+                          " json_each(" SENT_TEXTS ")))");
     query.bind(recording, notes);
     return query.step();
 }

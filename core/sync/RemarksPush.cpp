@@ -222,16 +222,16 @@ void RemarksPush::tell(const NoteDraft &draft, const Recording &recording)
                  });
 }
 
-/// Somebody has changed the recording meanwhile: where that were not the notes, nothing is in the way.
+/// Something has changed the recording meanwhile, an earlier call of ours whose answer was lost perhaps. Notes that are
+/// neither what these were written over nor what was ever sent for them are somebody else's, and wait for a person.
 void RemarksPush::compare(const NoteDraft &draft, const Recording &now)
 {
-    if (const Done kept = m_store.updateRemote(now); !kept)
-        return succeeded(kept);
-    if (now.notes == draft.text)
-        return succeeded(m_store.noteDrafts().markTold(draft.recording, draft.text));
-    if (now.notes == draft.base)
-        return succeeded({}); // again, with the revision that it has now
-    succeeded(m_store.noteDrafts().markConflict(draft.recording, now.notes));
+    Done kept = m_store.updateRemote(now);
+    if (kept)
+        kept = m_store.noteDrafts().markServerHas(draft.recording, now.notes);
+    if (kept && now.notes == draft.text)
+        kept = m_store.noteDrafts().markTold(draft.recording, draft.text);
+    succeeded(kept); // and again, with the revision that it has now, where nothing is in the way
 }
 
 std::chrono::milliseconds RemarksPush::nextPause()

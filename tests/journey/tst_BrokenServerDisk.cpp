@@ -120,6 +120,7 @@ void tst_BrokenServerDisk::anUploadEndsWell_data()
     QTest::newRow("broken for a moment") << DiskFault::Broken << qint64{1};
     QTest::newRow("broken until somebody mends it") << DiskFault::Broken << BreakingDisk::always;
     QTest::newRow("broken until it is killed") << DiskFault::Broken << BreakingDisk::always;
+    QTest::newRow("its database broken until it is killed") << DiskFault::Broken << BreakingDisk::always;
     QTest::newRow("unreadable for a moment") << DiskFault::Unread << qint64{1};
     QTest::newRow("unreadable until somebody mends it") << DiskFault::Unread << BreakingDisk::always;
 }
@@ -129,10 +130,13 @@ void tst_BrokenServerDisk::anUploadEndsWell()
     QFETCH(DiskFault, fault);
     QFETCH(qint64, howMany);
     m_folder = std::make_unique<QTemporaryDir>();
-    m_disk = std::make_unique<BreakingDisk>(QStringLiteral(HOLDFAST_BREAKING_DISK), data());
+    const QByteArray name = QTest::currentDataTag();
+    m_disk =
+        std::make_unique<BreakingDisk>(QStringLiteral(HOLDFAST_BREAKING_DISK), data(),
+                                       name.startsWith("its database") ? QStringLiteral("holdfast.db") : QString());
     m_link.reset();
     m_sent.clear();
-    m_isKilledAfterwards = QTest::currentDataTag() == QByteArray("broken until it is killed");
+    m_isKilledAfterwards = name.endsWith("until it is killed");
     startServer();
     // Every call takes an hour; HOLDFAST_EVERY_CALL=1 has them all, from HOLDFAST_FIRST_CALL on (with
     // QTEST_FUNCTION_TIMEOUT).
