@@ -124,7 +124,9 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
     session->user = user().value_or(User());
     session->lock = std::make_unique<QLockFile>(m_folder + PersonalFiles::lockFile);
     session->lock->setStaleLockTime(0);
-    if (!session->lock->tryLock(0))
+    // A program that was killed while it made the file leaves one that names nobody, and so would never be stale. Only
+    // one that nobody holds any more can be removed.
+    if (!session->lock->tryLock(0) && !(session->lock->removeStaleLockFile() && session->lock->tryLock(0)))
         return fail(FailureKind::Conflict, tr("Holdfast is open already for this person on this computer. Use that "
                                               "window, or close it first."));
     std::optional<SecretKey> textKey;

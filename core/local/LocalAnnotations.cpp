@@ -5,6 +5,7 @@
 #include "sqlite/Steps.h"
 
 #include <QHash>
+#include <QLoggingCategory>
 #include <QSet>
 
 #include <array>
@@ -12,6 +13,8 @@
 namespace Holdfast {
 
 namespace {
+
+Q_LOGGING_CATEGORY(annotationsLog, "holdfast.local", QtWarningMsg)
 
 using Pending = LocalAnnotation::Pending;
 
@@ -183,9 +186,14 @@ Result<LocalAnnotations::Next> LocalAnnotations::row(QUuid localId) const
 
 Done LocalAnnotations::written(QUuid localId, const Done &done)
 {
+    if (!done)
+        return done;
     const Result<Next> found = row(localId);
-    if (done && found)
+    if (found)
         Q_EMIT changed(found->recording);
+    else // it is on the disk: that is what the answer is about
+        qCWarning(annotationsLog) << "an annotation is shown as it was:" << found.error().message
+                                  << found.error().detail;
     return done;
 }
 

@@ -68,9 +68,10 @@ LocalStore::LocalStore(std::unique_ptr<State> state)
 
 LocalStore::~LocalStore() = default;
 
-Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path, const std::optional<SecretKey> &textKey)
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path, const std::optional<SecretKey> &textKey,
+                                                     const StatementGate &gate)
 {
-    auto database = Database::open(path, Durability::Full);
+    auto database = Database::open(path, Durability::Full, gate);
     if (!database)
         return fail(database.error());
     if (const Done migrated = migrate(**database, QStringLiteral(":/schema/client")); !migrated)

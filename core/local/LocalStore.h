@@ -12,6 +12,7 @@
 #include "local/LocalRecording.h"
 #include "local/RecordingDrafts.h"
 #include "local/StoreSeal.h"
+#include "sqlite/StatementGate.h"
 
 #include <QList>
 #include <QObject>
@@ -29,8 +30,8 @@ class LocalStore : public QObject
 public:
     /// textKey: what is written about recordings lies there sealed under it; NotSignedIn where it does, and there is
     /// none. ":memory:" is a store that nothing outlives.
-    static Result<std::unique_ptr<LocalStore>> open(const QString &path,
-                                                    const std::optional<SecretKey> &textKey = std::nullopt);
+    static Result<std::unique_ptr<LocalStore>>
+    open(const QString &path, const std::optional<SecretKey> &textKey = std::nullopt, const StatementGate &gate = {});
     ~LocalStore() override;
     StoreSeal::Outcome sealing() const; ///< when it was opened
 

@@ -3,7 +3,8 @@
 
 #include "sqlite/Query.h"
 
-#include <QStringList>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace Holdfast {
 
@@ -27,9 +28,29 @@ RecordingField fieldOf(const QString &word)
 
 constexpr const char *columns = "SELECT recording, field, problem, text, base, theirs, sent FROM drafts ";
 
+/// A JSON array; a text that is none was the last that an older program has sent.
+QStringList sentFrom(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isArray())
+        return {text};
+    QStringList sent;
+    for (const QJsonValue &one : document.array())
+        sent.append(one.toString());
+    return sent;
+}
+
+std::optional<Sealed> sealedArray(const QStringList &sent)
+{
+    if (sent.isEmpty())
+        return std::nullopt;
+    const QByteArray json = QJsonDocument(QJsonArray::fromStringList(sent)).toJson(QJsonDocument::Compact);
+    return Sealed(QString::fromUtf8(json));
+}
+
 Result<RecordingDraft> fromRow(const Query &query)
 {
-    RecordingDraft draft{{query.text(0), fieldOf(query.text(1))}, {}, {}, std::nullopt, std::nullopt, query.text(2)};
+    RecordingDraft draft{{query.text(0), fieldOf(query.text(1))}, {}, {}, std::nullopt, {}, query.text(2)};
     std::array<QString, 4> texts;
     for (size_t i = 0; i < texts.size(); ++i) {
         Result<QString> text = query.sealedText(static_cast<int>(i) + 3);
@@ -42,7 +63,7 @@ Result<RecordingDraft> fromRow(const Query &query)
     if (!query.isNull(5))
         draft.theirs = texts[2];
     if (!query.isNull(6))
-        draft.sent = texts[3];
+        draft.sent = sentFrom(texts[3]);
     return draft;
 }
 
@@ -68,7 +89,7 @@ Done rewrite(Database &database, const RecordingDraft &draft)
 {
     return Query(database, "UPDATE drafts SET text = ?, base = ?, theirs = ?, sent = ?, problem = ?"
                            " WHERE recording = ? AND field = ?")
-        .bind(Sealed(draft.text), Sealed(draft.base), sealed(draft.theirs), sealed(draft.sent), draft.problem,
+        .bind(Sealed(draft.text), Sealed(draft.base), sealed(draft.theirs), sealedArray(draft.sent), draft.problem,
               draft.of.recording, wordOf(draft.of.field))
         .run();
 }
@@ -157,15 +178,19 @@ Done RecordingDrafts::markTold(const DraftOf &of, const QString &told)
 
 Done RecordingDrafts::markSending(const DraftOf &of, const QString &text)
 {
-    return change(m_database, of, [&](RecordingDraft &draft) { draft.sent = text; });
+    return change(m_database, of, [&](RecordingDraft &draft) {
+        if (!draft.sent.contains(text))
+            draft.sent.append(text);
+    });
 }
 
 Done RecordingDrafts::compare(Database &database, const DraftOf &of, const QString &text)
 {
     return change(database, of, [&](RecordingDraft &draft) {
-        const bool isTheirs = text != draft.base && text != draft.text && text != draft.sent;
+        const bool wasSent = draft.sent.contains(text);
+        const bool isTheirs = text != draft.base && text != draft.text && !wasSent;
         draft.theirs = isTheirs ? std::optional(text) : std::nullopt;
-        if (text == draft.sent)
+        if (wasSent)
             draft.base = text;
     });
 }
@@ -180,7 +205,7 @@ Result<bool> RecordingDrafts::isOwn(Database &database, const DraftOf &of, const
     const Result<std::optional<RecordingDraft>> draft = read(database, of);
     if (!draft)
         return fail(draft.error());
-    return *draft && (text == (*draft)->text || text == (*draft)->sent);
+    return *draft && (text == (*draft)->text || (*draft)->sent.contains(text));
 }
 
 Done RecordingDrafts::markConflict(const DraftOf &of, const QString &theirs)

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -40,7 +41,7 @@ struct RecordingDraft
     QString text;
     QString base;                  ///< what it was written over
     std::optional<QString> theirs; ///< what somebody else has made of it meanwhile: a person must decide
-    std::optional<QString> sent;   ///< what was last sent to the server
+    QStringList sent;              ///< all that was sent since: of each it may be that it arrives yet
     QString problem;               ///< a sentence where the server does not take it
 
     friend bool operator==(const RecordingDraft &, const RecordingDraft &) = default;

@@ -20,12 +20,26 @@ QString nextConnectionName()
 
 } // namespace
 
+Done Database::State::ask(QByteArrayView statement) const
+{
+    return gate ? gate(statement) : Done();
+}
+
 Done Database::State::execute(const QString &statement)
 {
+    if (Done asked = ask(statement.toUtf8()); !asked)
+        return asked;
     QSqlQuery query(sql);
     if (!query.exec(statement))
         return fail(sqlFailure(query.lastError()));
     return {};
+}
+
+/// Where it fails, SQLite may have ended it by itself: then what comes next works all the same.
+void Database::State::endWhatIsLeftOpen()
+{
+    if (isLeftOpen && !isInTransaction && execute(QStringLiteral("ROLLBACK")))
+        isLeftOpen = false;
 }
 
 Database::Database(std::unique_ptr<State> state)
@@ -45,10 +59,11 @@ void Database::sealTexts(TextSeal seal)
     m_state->seal = std::move(seal);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability)
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability, const StatementGate &gate)
 {
     auto state = std::make_unique<State>();
     state->connection = nextConnectionName();
+    state->gate = gate;
     state->sql = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), state->connection);
     std::unique_ptr<Database> database(new Database(std::move(state)));
     State &opened = database->state();

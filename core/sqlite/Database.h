@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Result.h"
+#include "sqlite/StatementGate.h"
 
 #include "sqlite/TextSeal.h"
 
@@ -22,7 +23,8 @@ class Database
 {
 public:
     /// Unreachable with a sentence where the file can't be opened, Corrupt where it is no database.
-    static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability);
+    static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability,
+                                                  const StatementGate &gate = {});
     ~Database();
 
     /// From now on, for what is bound and read as Sealed. Before it, and without it, such texts are kept as they are.

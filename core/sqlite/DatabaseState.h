@@ -21,8 +21,13 @@ struct Database::State
     QHash<QByteArray, std::shared_ptr<QSqlQuery>> idle; ///< prepared statements that nobody uses at this moment
 
     std::optional<TextSeal> seal; ///< none: sealed texts lie there as they are
+    StatementGate gate;
+    bool isInTransaction = false; ///< that somebody still holds
+    bool isLeftOpen = false;      ///< one that could not be ended; whatever comes next ends it first
 
+    Done ask(QByteArrayView statement) const; ///< the gate
     Done execute(const QString &statement);
+    void endWhatIsLeftOpen();
 };
 
 } // namespace Holdfast

@@ -82,6 +82,9 @@ Done Query::execute()
         return fail(*m_state->unprepared);
     if (m_state->unsealed)
         return fail(*m_state->unsealed);
+    m_state->database.endWhatIsLeftOpen();
+    if (Done asked = m_state->database.ask(m_state->sql); !asked)
+        return asked;
     if (!m_state->statement->exec())
         return fail(sqlFailure(m_state->statement->lastError()));
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/Snapshot.h"
 
+#include "sqlite/DatabaseState.h"
 #include "sqlite/Query.h"
 
 #include <utility>
@@ -19,9 +20,9 @@ Snapshot::Snapshot(Snapshot &&other) noexcept
 
 Snapshot::~Snapshot()
 {
-    // Where this fails, SQLite has ended it by itself. Nothing was written.
-    if (m_database)
-        static_cast<void>(Query(*m_database, "RELEASE snapshot").run());
+    // Nothing was written. But a connection that goes on reading it would never see anything new.
+    if (m_database && !Query(*m_database, "RELEASE snapshot").run())
+        m_database->state().isLeftOpen = true;
 }
 
 Result<Snapshot> Snapshot::begin(Database &database)

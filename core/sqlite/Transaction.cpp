@@ -19,15 +19,22 @@ Transaction::Transaction(Transaction &&other) noexcept
 
 Transaction::~Transaction()
 {
-    // SQLite has rolled back by itself where this fails: there is nothing left to undo.
-    if (m_database)
-        static_cast<void>(m_database->state().execute(QStringLiteral("ROLLBACK")));
+    if (!m_database)
+        return;
+    Database::State &state = m_database->state();
+    state.isInTransaction = false;
+    // Most often SQLite has rolled back by itself where this fails.
+    state.isLeftOpen = !state.execute(QStringLiteral("ROLLBACK")).has_value();
 }
 
 Result<Transaction> Transaction::begin(Database &database)
 {
-    if (Done begun = database.state().execute(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    Database::State &state = database.state();
+    state.endWhatIsLeftOpen();
+    if (Done begun = state.execute(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return fail(begun.error());
+    state.isLeftOpen = false;
+    state.isInTransaction = true;
     return Transaction(database);
 }
 
@@ -35,7 +42,7 @@ Done Transaction::commit()
 {
     Done committed = m_database->state().execute(QStringLiteral("COMMIT"));
     if (committed)
-        m_database = nullptr;
+        std::exchange(m_database, nullptr)->state().isInTransaction = false;
     return committed;
 }
 

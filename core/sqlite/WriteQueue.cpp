@@ -28,7 +28,7 @@ struct WriteQueue::State
     std::atomic<quint64> commits = 0;
     std::thread thread;
 
-    void run(const QString &path, const std::function<void(const Done &)> &started);
+    void run(const QString &path, const StatementGate &gate, const std::function<void(const Done &)> &started);
     std::vector<Write> nextGroup();
     void tellCommitted();
 };
@@ -75,15 +75,15 @@ WriteQueue::~WriteQueue()
         m_state->thread.join();
 }
 
-Result<std::unique_ptr<WriteQueue>> WriteQueue::start(const QString &path)
+Result<std::unique_ptr<WriteQueue>> WriteQueue::start(const QString &path, const StatementGate &gate)
 {
     std::unique_ptr<WriteQueue> queue(new WriteQueue(std::make_unique<State>()));
     State *state = queue->m_state.get();
     QPromise<Done> promise;
     QFuture<Done> started = promise.future();
     promise.start();
-    state->thread = std::thread([state, path, promise = std::move(promise)]() mutable {
-        state->run(path, [&promise](const Done &opened) {
+    state->thread = std::thread([state, path, gate, promise = std::move(promise)]() mutable {
+        state->run(path, gate, [&promise](const Done &opened) {
             promise.addResult(opened);
             promise.finish();
         });
@@ -132,9 +132,10 @@ void WriteQueue::State::tellCommitted()
         committed();
 }
 
-void WriteQueue::State::run(const QString &path, const std::function<void(const Done &)> &started)
+void WriteQueue::State::run(const QString &path, const StatementGate &gate,
+                            const std::function<void(const Done &)> &started)
 {
-    Result<std::unique_ptr<Database>> database = Database::open(path, Durability::Full);
+    Result<std::unique_ptr<Database>> database = Database::open(path, Durability::Full, gate);
     started(database ? Done() : fail(database.error()));
     if (!database)
         return;

@@ -20,7 +20,7 @@ namespace Holdfast {
 class WriteQueue
 {
 public:
-    static Result<std::unique_ptr<WriteQueue>> start(const QString &path);
+    static Result<std::unique_ptr<WriteQueue>> start(const QString &path, const StatementGate &gate = {});
     ~WriteQueue();
 
     /// Called in the writer's thread after each group that was committed; brief, and submits nothing. When this

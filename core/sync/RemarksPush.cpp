@@ -236,16 +236,23 @@ void RemarksPush::tell(const RecordingDraft &draft, const Recording &recording)
                  });
 }
 
-/// Somebody has changed the recording meanwhile: where that was something else, nothing is in the way.
+/// Something has changed the recording meanwhile, an earlier call of ours whose answer was lost perhaps. What is
+/// neither what this was written over nor what was ever sent for it is somebody else's, and waits for a person.
 void RemarksPush::compare(const RecordingDraft &draft, const Recording &now)
 {
-    if (const Done kept = m_store.updateRemote(now); !kept)
-        return succeeded(kept);
-    if (textOf(now, draft.of.field) == draft.text)
-        return succeeded(m_store.drafts().markTold(draft.of, draft.text));
-    if (textOf(now, draft.of.field) == draft.base)
-        return succeeded({}); // again, with the revision that it has now
-    succeeded(m_store.drafts().markConflict(draft.of, textOf(now, draft.of.field)));
+    const QString &text = textOf(now, draft.of.field);
+    Done kept = m_store.updateRemote(now);
+    if (kept)
+        kept = m_store.drafts().markServerHas(draft.of, text);
+    if (kept && text == draft.text)
+        kept = m_store.drafts().markTold(draft.of, draft.text);
+    succeeded(kept); // and again, with the revision that it has now, where nothing is in the way
+}
+
+std::chrono::milliseconds RemarksPush::nextPause()
+{
+    constexpr int mostDoublings = 6;
+    return std::min(longestPause, m_firstPause * (1 << std::min(m_failures++, mostDoublings)));
 }
 
 void RemarksPush::succeeded(const Done &noted)
@@ -253,7 +260,7 @@ void RemarksPush::succeeded(const Done &noted)
     m_busy = false;
     if (!noted) {
         Q_EMIT problem(noted.error().message);
-        m_wake.start(longestPause);
+        m_wake.start(nextPause());
         return;
     }
     m_failures = 0;
@@ -268,8 +275,7 @@ void RemarksPush::failed(const Failure &failure, const Mark &mark)
         return;
     switch (afterFailure(failure.kind)) {
     case AfterFailure::TryLater:
-        m_wake.start(failure.retryAfter ? std::chrono::milliseconds(*failure.retryAfter)
-                                        : std::min(longestPause, m_firstPause * (1 << std::min(m_failures++, 6))));
+        m_wake.start(failure.retryAfter ? std::chrono::milliseconds(*failure.retryAfter) : nextPause());
         break;
     case AfterFailure::AwaitSignIn:
         break; // the next token wakes it

@@ -43,6 +43,7 @@ private:
     void remove(const LocalAnnotations::Next &next, RecordingId recording);
     void tell(const RecordingDraft &draft, const Recording &recording);
     void compare(const RecordingDraft &draft, const Recording &now);
+    std::chrono::milliseconds nextPause(); ///< after one failure more
     void succeeded(const Done &noted);
     /// Keeps the sentence where something will never be taken.
     using Mark = std::function<Done(const QString &sentence)>;

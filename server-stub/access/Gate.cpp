@@ -4,9 +4,13 @@
 #include "access/SessionCookie.h"
 #include "crypto/Mac.h"
 
+#include <QLoggingCategory>
+
 namespace Holdfast {
 
 namespace {
+
+Q_LOGGING_CATEGORY(gateLog, "holdfast.access", QtWarningMsg)
 
 constexpr qsizetype mostStandings = 1000;
 
@@ -22,9 +26,9 @@ QString noToken()
     return QStringLiteral("Invalid or expired token");
 }
 
-Http::Reply cannotTell()
+QString cannotTell()
 {
-    return Http::Reply::message(503, QStringLiteral("The server can't check who you are at this moment. Try again."));
+    return QStringLiteral("The server can't check who you are at this moment. Try again.");
 }
 
 /// The token of "Bearer TOKEN"; empty for a field of another form.
@@ -95,8 +99,11 @@ std::optional<Http::Reply> Gate::admit(Http::Request &request, const TokenClaims
     if (isShut(claims.tokenId))
         return notSignedIn(noToken());
     const Result<Standing> standing = m_standings.get(claims.tokenId, [this, &claims] { return standingOf(claims); });
-    if (!standing)
-        return cannotTell();
+    if (!standing) {
+        qCWarning(gateLog).noquote() << "a caller can't be checked:" << standing.error().message
+                                     << standing.error().detail;
+        return Http::Reply::message(503, cannotTell());
+    }
     const std::optional<Account> &account = standing->account;
     if (!account || account->disabled || standing->revoked)
         return notSignedIn(noToken());
@@ -121,7 +128,7 @@ Result<Gate::Standing> Gate::standingOf(const TokenClaims &claims) const
     return Standing{*account, *revoked};
 }
 
-std::optional<Caller> Gate::again(const Caller &caller) const
+Result<Caller> Gate::again(const Caller &caller) const
 {
     Http::Request request;
     request.peer = caller.address;
@@ -130,9 +137,13 @@ std::optional<Caller> Gate::again(const Caller &caller) const
     claims.tokenId = caller.tokenId;
     claims.issuedAt = caller.tokenIssuedAt;
     claims.expiresAt = caller.tokenExpiresAt;
-    if (m_clock() >= caller.tokenExpiresAt || admit(request, claims))
-        return std::nullopt;
-    return callerOf(request);
+    if (m_clock() >= caller.tokenExpiresAt)
+        return fail(FailureKind::NotSignedIn, noToken());
+    const std::optional<Http::Reply> refused = admit(request, claims);
+    if (!refused)
+        return callerOf(request);
+    return refused->status == 401 ? fail(FailureKind::NotSignedIn, noToken())
+                                  : fail(FailureKind::Unreachable, cannotTell());
 }
 
 void Gate::shut(const QByteArray &tokenId)

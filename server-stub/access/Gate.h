@@ -31,8 +31,9 @@ public:
     enum class Asks { Reads, Changes };
     std::optional<Http::Reply> checkBrowser(Http::Request &request, Asks asks) const;
 
-    /// The caller as it counts now, for what is answered long after it was asked; none where it no longer does.
-    std::optional<Caller> again(const Caller &caller) const;
+    /// The caller as it counts now, for what is answered long after it was asked. NotSignedIn where it no longer does,
+    /// Unreachable where that can't be told at this moment.
+    Result<Caller> again(const Caller &caller) const;
 
     /// A sign-out counts from this moment, also while it is being written down and where it can't be. Forgotten with
     /// the gate; let go of it once it is on the disk.

@@ -110,9 +110,9 @@ void ChangeFeed::wait(Waiting waiting)
 /// Answers where there is something to tell, where it is the last time, and where the caller no longer counts.
 bool ChangeFeed::isAnswered(const Waiting &waiting, bool last) const
 {
-    const auto caller = m_gate.again(waiting.caller);
+    const Result<Caller> caller = m_gate.again(waiting.caller);
     if (!caller) {
-        waiting.responder.reply(refusal(FailureKind::NotSignedIn, QStringLiteral("Invalid or expired token")));
+        waiting.responder.reply(failureReply(caller.error()));
         return true;
     }
     const Result<ChangePages::Page> page = m_pages.after(waiting.cursor, waiting.limit, *caller);

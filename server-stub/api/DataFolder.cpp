@@ -29,6 +29,7 @@ struct DataFolder::State
 {
     QString path;
     std::shared_ptr<Disk> disk;
+    StatementGate gate;
     std::unique_ptr<FolderLock> lock;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<Vault> vault;
@@ -46,7 +47,7 @@ Done DataFolder::State::openDatabase()
 {
     const QString file = databaseFile(path);
     {
-        Result<std::unique_ptr<Database>> database = Database::open(file, Durability::Full);
+        Result<std::unique_ptr<Database>> database = Database::open(file, Durability::Full, gate);
         if (!database)
             return fail(database.error());
         if (const Done migrated = migrate(**database, QStringLiteral(":/schema/server")); !migrated)
@@ -56,8 +57,8 @@ Done DataFolder::State::openDatabase()
         if (const Done cleaned = cleanUp(**database); !cleaned)
             return cleaned;
     }
-    connections = std::make_unique<ThreadConnections>(file);
-    Result<std::unique_ptr<WriteQueue>> queue = WriteQueue::start(file);
+    connections = std::make_unique<ThreadConnections>(file, gate);
+    Result<std::unique_ptr<WriteQueue>> queue = WriteQueue::start(file, gate);
     if (!queue)
         return fail(queue.error());
     writes = std::move(*queue);
@@ -122,6 +123,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
     auto state = std::make_unique<State>();
     state->path = options.path;
     state->disk = options.disk;
+    state->gate = options.gate;
     Result<std::unique_ptr<FolderLock>> lock = FolderLock::take(options.path);
     if (!lock)
         return fail(lock.error());

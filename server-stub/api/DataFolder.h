@@ -23,7 +23,8 @@ public:
         QString path;
         QString outsideKekFile = {}; ///< HOLDFAST_KEK_FILE; empty: the key lies in the folder
         std::shared_ptr<Disk> disk = localDisk();
-        bool mustExist = false; ///< NotFound, and nothing is made, where no server has kept anything yet
+        StatementGate gate = {}; ///< before each statement of the database
+        bool mustExist = false;  ///< NotFound, and nothing is made, where no server has kept anything yet
     };
 
     static Result<std::unique_ptr<DataFolder>> open(const Options &options);

@@ -197,9 +197,17 @@ Done RecordingIntake::writeNow(std::function<Done(Database &)> write)
     return m_data.writes().submit<void>(std::move(write)).result();
 }
 
-/// The intent goes only after the file: as long as it stands, the next start looks for the file again.
+/// The intent goes only after the file: as long as it stands, the next start looks for the file again. And the file
+/// goes only once another commit has succeeded: one that failed at the disk is in SQLite's log all the same until it is
+/// written over, and after a kill the recording would be there without its file.
 void RecordingIntake::undo(const Recording &recording)
 {
+    const Done stands = writeNow([id = recording.id](Database &database) { return Uploads(database).renew(id); });
+    if (!stands) {
+        qCWarning(logApi).noquote() << "an upload that failed is looked at again at the next start:"
+                                    << stands.error().message << stands.error().detail;
+        return;
+    }
     if (const Done removed = m_data.vault().remove(recording.filePath); !removed)
         qCWarning(logApi).noquote() << "an upload that failed is cleaned up at the next start:"
                                     << removed.error().message << removed.error().detail;

@@ -66,10 +66,13 @@ Done TusUploads::load()
         m_entries.insert(row.id, *entry);
     }
     const QStringList names = m_data.partials().names();
-    for (const QString &name : names)
-        if (!m_entries.contains(name))
-            if (const Done removed = m_data.partials().remove(name); !removed)
-                return removed;
+    for (const QString &name : names) {
+        const std::shared_ptr<Entry> entry = m_entries.value(name);
+        if (entry && !entry->row.recording.isValid())
+            continue;
+        if (const Done removed = m_data.partials().remove(name); !removed)
+            return removed;
+    }
     forgetExpired();
     return {};
 }

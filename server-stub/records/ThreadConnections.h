@@ -14,7 +14,7 @@ namespace Holdfast {
 class ThreadConnections
 {
 public:
-    explicit ThreadConnections(QString path);
+    explicit ThreadConnections(QString path, StatementGate gate = {});
     ~ThreadConnections();
 
     Result<Database *> ofThisThread(); ///< the thread's own, and only its

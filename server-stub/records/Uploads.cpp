@@ -2,6 +2,7 @@
 #include "records/Uploads.h"
 
 #include "records/Campaigns.h"
+#include "records/ChangedOne.h"
 #include "records/Changes.h"
 #include "records/Recordings.h"
 #include "sqlite/Query.h"
@@ -18,6 +19,12 @@ Done Uploads::begin(RecordingId id, const QString &filePath, const QDateTime &no
 {
     Query query(m_database, "INSERT INTO uploads (recording_id, file_path, begun_at) VALUES (?, ?, ?)");
     return query.bind(id, filePath, now).run();
+}
+
+Done Uploads::renew(RecordingId id)
+{
+    Query query(m_database, "UPDATE uploads SET begun_at = begun_at WHERE recording_id = ?");
+    return changedOne(query.bind(id), QStringLiteral("The upload has become a recording."));
 }
 
 Done Uploads::abandon(RecordingId id)

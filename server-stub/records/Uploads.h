@@ -22,6 +22,7 @@ public:
     }
 
     Done begin(RecordingId id, const QString &filePath, const QDateTime &now);
+    Done renew(RecordingId id); ///< writes the intent once more; NotFound where it has become a recording
     Done abandon(RecordingId id);
 
     struct Intent

@@ -22,6 +22,7 @@ class TestServer
 public:
     ServerOptions options; ///< change it before start()
     std::shared_ptr<Disk> disk = localDisk();
+    StatementGate gate;
     LeadId aliceLead;
     LeadId bobLead;
     CampaignId campaign;
@@ -35,7 +36,7 @@ public:
     /// Again after stop(): the same data and the same port.
     void start()
     {
-        auto data = orThrow(DataFolder::open({dataFolder(), {}, disk}));
+        auto data = orThrow(DataFolder::open({dataFolder(), {}, disk, gate}));
         if (!aliceLead.isValid())
             fill(*data);
         m_server = orThrow(Server::start(std::move(data), options));

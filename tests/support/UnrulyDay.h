@@ -143,7 +143,9 @@ private:
         if (!m_script.isEmpty()) {
             m_script.takeFirst()();
             hurry();
-            m_step.start(static_cast<int>(m_chance.bounded(3)) * static_cast<int>(m_chance.bounded(20)));
+            // Some type before anything is sent, others while it is.
+            const int longest = m_seed % 2 == 0 ? 20 : 120;
+            m_step.start(static_cast<int>(m_chance.bounded(2)) * static_cast<int>(m_chance.bounded(longest)));
             return;
         }
         hurry();

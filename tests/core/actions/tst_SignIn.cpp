@@ -52,6 +52,22 @@ private Q_SLOTS:
         QVERIFY(!anyFileContains("pass word"));
         QVERIFY(!anyFileContains(cacheKey()));
     }
+    void aLockThatNamesNobodyIsOfAProgramThatWasKilled()
+    {
+        signIn();
+        restart();
+        QDirIterator folders(m_folder->path(), {QStringLiteral("person.json")}, QDir::Files,
+                             QDirIterator::Subdirectories);
+        QVERIFY(folders.hasNext());
+        folders.next();
+        QFile lock(folders.fileInfo().path() + QStringLiteral("/lock"));
+        QVERIFY(!lock.exists());
+        QVERIFY(lock.open(QIODevice::WriteOnly)); // it was killed before it wrote who it is
+        lock.close();
+        const SessionResult session = signIn();
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+        QCOMPARE(signIn().error().kind, FailureKind::Conflict); // this one is somebody's
+    }
     void resumesWithTheKeptTokenAndTheSameCache()
     {
         put(**signIn(), kept);

@@ -3,6 +3,7 @@
 
 #include "sqlite/Transaction.h"
 #include "support/OpenDatabase.h"
+#include "support/RefusedStatement.h"
 
 #include <QTest>
 
@@ -36,6 +37,21 @@ private Q_SLOTS:
             QCOMPARE(countRows(), 0);
         }
         QCOMPARE(countRows(), 1);
+    }
+    void oneThatCouldNotBeEndedHidesNothingThatIsNew()
+    {
+        Testing::RefusedStatement statement;
+        const auto reader = std::move(
+            *Database::open(m_folder->filePath(QStringLiteral("a.db")), Durability::ReadOnly, statement.gate()));
+        {
+            const Result<Snapshot> snapshot = Snapshot::begin(*reader);
+            QVERIFY(snapshot);
+            QCOMPARE(numberOf(*reader, "SELECT count(*) FROM t"), 0);
+            statement.refuse(1);
+        }
+        QCOMPARE(statement.refused(), QStringLiteral("RELEASE snapshot"));
+        QVERIFY(run(*m_writer, "INSERT INTO t VALUES (1)"));
+        QCOMPARE(numberOf(*reader, "SELECT count(*) FROM t"), 1);
     }
     void endsOnceWhenMoved()
     {

@@ -2,6 +2,7 @@
 #include "sqlite/Transaction.h"
 
 #include "support/OpenDatabase.h"
+#include "support/RefusedStatement.h"
 
 #include <QTest>
 
@@ -44,6 +45,38 @@ private Q_SLOTS:
         QCOMPARE(count(), 0);
         Result<Transaction> next = Transaction::begin(*m_database); // the first one is not in its way
         QVERIFY(next);
+    }
+    void oneThatCouldNotBeEndedIsInNobodysWay()
+    {
+        Testing::RefusedStatement statement;
+        const auto database = std::move(*Database::open(m_path, Durability::Full, statement.gate()));
+        {
+            Result<Transaction> transaction = Transaction::begin(*database);
+            QVERIFY(transaction);
+            QVERIFY(run(*database, "INSERT INTO t VALUES (1)"));
+            statement.refuse(1);
+        }
+        QCOMPARE(statement.refused(), QStringLiteral("ROLLBACK"));
+        QCOMPARE(numberOf(*database, "SELECT count(*) FROM t"), 0);
+        Result<Transaction> next = Transaction::begin(*database);
+        QVERIFY(next);
+        QVERIFY(run(*database, "INSERT INTO t VALUES (2)"));
+        QVERIFY(next->commit());
+        QCOMPARE(count(), 1);
+    }
+    void oneWhoseCommitFailedIsRolledBack()
+    {
+        Testing::RefusedStatement statement;
+        const auto database = std::move(*Database::open(m_path, Durability::Full, statement.gate()));
+        {
+            Result<Transaction> transaction = Transaction::begin(*database);
+            QVERIFY(transaction);
+            QVERIFY(run(*database, "INSERT INTO t VALUES (1)"));
+            statement.refuse(1);
+            QVERIFY(!transaction->commit());
+        }
+        QCOMPARE(count(), 0);
+        QVERIFY(Transaction::begin(*database));
     }
     void endsOnceWhenMoved()
     {

@@ -202,6 +202,40 @@ private Q_SLOTS:
         QTRY_COMPARE(m_recording.notes, QStringLiteral("theirs and mine"));
         QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
     }
+    void ownNotesWhoseAnswerWasLostAreNobodyElses()
+    {
+        int cuts = 2;
+        m_disturb = [this, &cuts](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.method != "PATCH" || answer.status != 200 || cuts == 0)
+                return;
+            answer.cutAnswerAfter = 3;
+            QVERIFY(m_store->drafts().write({recording, RecordingField::Notes},
+                                            QStringLiteral("typed %1").arg(3 - --cuts), {}));
+        };
+        m_push->start();
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("typed 1"),
+                                        QStringLiteral("before")));
+        QTRY_COMPARE_WITH_TIMEOUT(*m_store->drafts().unsent(), 0, 10'000);
+        QCOMPARE(m_recording.notes, QStringLiteral("typed 3"));
+    }
+    void notesThatWereHeldUpOnTheirWayAreNobodyElses()
+    {
+        bool isHeldUp = true;
+        m_disturb = [this, &isHeldUp](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.method != "PATCH" || !isHeldUp)
+                return;
+            isHeldUp = false;
+            // It has not arrived, as far as can be seen; it does so before what is typed next.
+            answer.cutAnswerAfter = 3;
+            QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("second"), {}));
+            QVERIFY(m_store->drafts().markSending({recording, RecordingField::Notes}, QStringLiteral("second")));
+        };
+        m_push->start();
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("first"),
+                                        QStringLiteral("before")));
+        QTRY_COMPARE_WITH_TIMEOUT(*m_store->drafts().unsent(), 0, 10'000);
+        QCOMPARE(m_recording.notes, QStringLiteral("second"));
+    }
     void asksForASignInAndGoesOnAfterwards()
     {
         bool signedOut = true;

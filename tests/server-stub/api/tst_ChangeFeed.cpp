@@ -7,6 +7,8 @@
 
 #include <QSignalSpy>
 
+#include <atomic>
+
 using namespace Holdfast;
 using namespace Holdfast::Testing;
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void answersWhoWaitsAsSoonAsSomethingChanges();
     void whoWaitsInVainIsAnsweredInTheEnd();
     void whoIsSignedOutWhileWaitingLearnsNothing();
+    void whoCanNotBeCheckedWhileWaitingIsNotSignedOut();
     void aServerThatStopsAnswersThoseWhoWait();
     void refusesACursorItNeverGave();
     void refusesWhatIsNoQuestion_data();
@@ -201,6 +204,31 @@ void tst_ChangeFeed::whoIsSignedOutWhileWaitingLearnsNothing()
     QCOMPARE(upload(), 1);
     QVERIFY(isAnswered(*waiting));
     QCOMPARE(waiting->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 401);
+}
+
+void tst_ChangeFeed::whoCanNotBeCheckedWhileWaitingIsNotSignedOut()
+{
+    m_api.reset();
+    const auto fails = std::make_shared<std::atomic_bool>(false);
+    m_server = std::make_unique<TestServer>();
+    m_server->gate = [fails](QByteArrayView statement) -> Done {
+        if (*fails && statement.contains("FROM users"))
+            return fail(FailureKind::Unreachable, QStringLiteral("The database did not answer."));
+        return {};
+    };
+    m_server->start();
+    m_api = std::make_unique<TestApi>(*m_server);
+    m_alice = m_api->tokenOf("alice");
+    const auto reply = waitFor(m_alice, now(m_alice));
+    QVERIFY(!now(m_alice).isEmpty()); // sent behind it
+    *fails = true;
+    m_server->write([](Database &database) {
+        return Changes(database).append(QStringLiteral("lead"), 1, QDateTime::currentDateTimeUtc(), {});
+    });
+    QVERIFY(isAnswered(*reply));
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 503);
+    *fails = false;
+    QVERIFY(!now(m_alice).isEmpty());
 }
 
 void tst_ChangeFeed::aServerThatStopsAnswersThoseWhoWait()

@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 #include <future>
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void anUploadInSeveralGoesBecomesARecording();
     void saysWhereItStands();
     void goesOnAfterARestartOfTheServer();
+    void aServerThatDiedBeforeItRemovedThePartsOfAStoredOneRemovesThemWhenItStarts();
     void keepsWhatCameBeforeTheConnectionWasCut();
     void anyCutsMakeTheSameFile();
     void refusesBytesAtAnotherPlace();
@@ -190,6 +192,23 @@ void tst_TusRoutes::goesOnAfterARestartOfTheServer()
     QCOMPARE(m_api->get("/api/recordings/1/download", m_alice).body, m_file);
     m_server->stop();
     m_server->start();
+    QCOMPARE(head(path).field("Location"), QByteArray("/api/recordings/1"));
+}
+
+void tst_TusRoutes::aServerThatDiedBeforeItRemovedThePartsOfAStoredOneRemovesThemWhenItStarts()
+{
+    const QByteArray path = begin(m_file.size(), m_alice).field("Location");
+    QCOMPARE(patch(path, 0, m_file.first(70'000)).status, 204);
+    const QString partial = m_server->dataFolder() + QStringLiteral("/partial/");
+    const QString name = files(QStringLiteral("partial")).first();
+    QTemporaryDir elsewhere;
+    QVERIFY(QFile::copy(partial + name, elsewhere.filePath(name)));
+    QCOMPARE(patch(path, 70'000, m_file.mid(70'000)).status, 204);
+    QCOMPARE(files(QStringLiteral("partial")), QStringList());
+    m_server->stop();
+    QVERIFY(QFile::copy(elsewhere.filePath(name), partial + name));
+    m_server->start();
+    QCOMPARE(files(QStringLiteral("partial")), QStringList());
     QCOMPARE(head(path).field("Location"), QByteArray("/api/recordings/1"));
 }
 
