@@ -54,8 +54,7 @@ public:
         m_api.setServer(server);
         m_api.setToken(token);
         untilDone([&] {
-            auto opened =
-                LocalStore::open(m_folder.filePath(QStringLiteral("local.sqlite")), SecretKey::random(), gate);
+            auto opened = LocalStore::open(m_folder.filePath(QStringLiteral("local.sqlite")), m_textKey, gate);
             if (opened)
                 m_store = std::move(*opened);
             return opened.map([](const auto &) {});
@@ -153,6 +152,7 @@ private:
         return result;
     }
 
+    const std::optional<SecretKey> m_textKey = SecretKey::random();
     const UserId m_me;
     const LeadId m_lead;
     const QByteArray m_token;
