@@ -136,7 +136,7 @@ QFuture<Result<Peaks>> PlayRecording::peaks(const LocalRecording &recording)
                          if (bytes)
                              return keepPromise(*promise, peaksFromBytes(*bytes));
                          // Without the server it can be made of what was heard before.
-                         whenFinished(finest(recording), this,
+                         whenFinished(QtConcurrent::run(finest(recording)), this,
                                       [promise, failure = bytes.error()](const Result<Peaks> &made) {
                                           keepPromise(*promise, made ? coarser(*made, overviewPeaksPerChannel)
                                                                      : Result<Peaks>(fail(failure)));
@@ -144,8 +144,8 @@ QFuture<Result<Peaks>> PlayRecording::peaks(const LocalRecording &recording)
                      });
         return promise->future();
     }
-    return finest(recording).then([](const Result<Peaks> &made) {
-        return made.map([](const Peaks &peaks) { return coarser(peaks, overviewPeaksPerChannel); });
+    return QtConcurrent::run([make = finest(recording)] {
+        return make().map([](const Peaks &peaks) { return coarser(peaks, overviewPeaksPerChannel); });
     });
 }
 
@@ -154,7 +154,7 @@ QFuture<Result<QList<Peaks>>> PlayRecording::peakLevels(const LocalRecording &re
     const QString name = waveformName(recording);
     const bool canBeMade = m_session.cache->has(name) || !cachedName(*m_session.cache, recording).isEmpty();
     if (canBeMade || !recording.remote)
-        return finest(recording).then([](const Result<Peaks> &made) { return made.map(levelsOf); });
+        return QtConcurrent::run([make = finest(recording)] { return make().map(levelsOf); });
     auto promise = std::make_shared<QPromise<Result<QList<Peaks>>>>();
     promise->start();
     whenFinished(m_api.waveform(recording.remote->id, ApiClient::WaveformDetail::Fine), this,
@@ -173,17 +173,17 @@ QFuture<Result<QList<Peaks>>> PlayRecording::peakLevels(const LocalRecording &re
     return promise->future();
 }
 
-/// Of what is on this computer: the waveform itself, or else the sound.
-QFuture<Result<Peaks>> PlayRecording::finest(const LocalRecording &recording) const
+/// Of what is on this computer: the waveform itself, or else the sound. For the pool.
+std::function<Result<Peaks>()> PlayRecording::finest(const LocalRecording &recording) const
 {
     const QString sound = cachedName(*m_session.cache, recording);
-    return QtConcurrent::run([cache = m_session.cache, name = waveformName(recording), sound]() -> Result<Peaks> {
+    return [cache = m_session.cache, name = waveformName(recording), sound]() -> Result<Peaks> {
         if (Result<Peaks> kept = keptPeaks(*cache, name); kept)
             return kept;
         if (sound.isEmpty())
             return fail(FailureKind::NotFound, tr("This recording is not kept on this computer any more."));
         return madePeaks(*cache, sound, name);
-    });
+    };
 }
 
 } // namespace Holdfast

@@ -5,6 +5,8 @@
 #include "media/Peaks.h"
 #include "sync/RecordingStream.h"
 
+#include <functional>
+
 namespace Holdfast {
 
 /// Finds the bytes of a recording for listening: the sealed cache first, else from the server as they are wanted, which
@@ -34,7 +36,7 @@ Q_SIGNALS:
 
 private:
     Result<std::shared_ptr<QIODevice>> stream(const Recording &remote);
-    QFuture<Result<Peaks>> finest(const LocalRecording &recording) const;
+    std::function<Result<Peaks>()> finest(const LocalRecording &recording) const;
     void settle(const std::shared_ptr<ArrivingRecording> &arriving, const QByteArray &sha256);
 
     Session &m_session;

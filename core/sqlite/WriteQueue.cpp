@@ -79,16 +79,11 @@ Result<std::unique_ptr<WriteQueue>> WriteQueue::start(const QString &path, const
 {
     std::unique_ptr<WriteQueue> queue(new WriteQueue(std::make_unique<State>()));
     State *state = queue->m_state.get();
-    QPromise<Done> promise;
-    QFuture<Done> started = promise.future();
-    promise.start();
-    state->thread = std::thread([state, path, gate, promise = std::move(promise)]() mutable {
-        state->run(path, gate, [&promise](const Done &opened) {
-            promise.addResult(opened);
-            promise.finish();
-        });
+    const Eventual<Done>::Source started;
+    state->thread = std::thread([state, path, gate, started] {
+        state->run(path, gate, [&started](const Done &opened) { started.give(opened); });
     });
-    if (Done opened = started.result(); !opened)
+    if (Done opened = started.value().result(); !opened)
         return fail(opened.error());
     return queue;
 }

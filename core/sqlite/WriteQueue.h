@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Eventual.h"
 #include "sqlite/Database.h"
-
-#include <QFuture>
-#include <QPromise>
 
 #include <functional>
 #include <memory>
@@ -13,7 +11,7 @@
 namespace Holdfast {
 
 /// The one writer of a database: a thread of its own with its own connection, which runs what is asked in order and
-/// commits in groups, so that many small writes share one disk sync. A write's future is done once its group is
+/// commits in groups, so that many small writes share one disk sync. A write's answer is given once its group is
 /// committed and synced. A write whose own statements fail fails alone; where a group can't be committed, each of it is
 /// tried again for itself, so a write may run twice and keeps nothing outside the database. submit may be called from
 /// any thread. Ends by finishing what was submitted.
@@ -28,27 +26,21 @@ public:
     void setCommitted(std::function<void()> committed);
 
     /// How many groups were committed since the start. What was read after a call still holds while the next one gives
-    /// the same number: it has grown before a write's future is done. Any thread.
+    /// the same number: it has grown before a write's answer is given. Any thread.
     quint64 commits() const;
 
-    template <class T> QFuture<Result<T>> submit(std::function<Result<T>(Database &)> write)
+    template <class T> Eventual<Result<T>> submit(std::function<Result<T>(Database &)> write)
     {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
+        const typename Eventual<Result<T>>::Source source;
         auto answer = std::make_shared<std::optional<Result<T>>>();
-        promise->start();
-        QFuture<Result<T>> future = promise->future();
         enqueue({[write = std::move(write), answer](Database &database) -> Done {
                      answer->emplace(write(database));
                      return answer->value() ? Done() : fail(answer->value().error());
                  },
-                 [promise, answer](const Done &committed) {
-                     if (committed)
-                         promise->addResult(std::move(answer->value()));
-                     else
-                         promise->addResult(Result<T>(fail(committed.error())));
-                     promise->finish();
+                 [source, answer](const Done &committed) {
+                     source.give(committed ? std::move(answer->value()) : Result<T>(fail(committed.error())));
                  }});
-        return future;
+        return source.value();
     }
 
 private:

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "crypto/PasswordHash.h"
+#include "domain/Eventual.h"
 #include "domain/Result.h"
 
-#include <QFuture>
 #include <QThreadPool>
 
 #include <atomic>
@@ -26,15 +26,15 @@ public:
 
     /// Whether the password is the one of the hash; false, in the same time, where there is no hash. Throttled where
     /// too many wait already, Unreachable where there is no memory for it.
-    QFuture<Result<bool>> matches(std::optional<QByteArray> hash, QByteArray password);
+    Eventual<Result<bool>> matches(std::optional<QByteArray> hash, QByteArray password);
 
     /// For a new user or a new password; the same pool and the same failures.
-    QFuture<Result<QByteArray>> hash(QByteArray password);
+    Eventual<Result<QByteArray>> hash(QByteArray password);
 
     void waitForDone(); ///< for those whose continuations are under way, before they go
 
 private:
-    template <class T, class Work> QFuture<Result<T>> run(Work work);
+    template <class T, class Work> Eventual<Result<T>> run(Work work);
 
     PasswordCost m_cost;
     QByteArray m_hashOfNobody;

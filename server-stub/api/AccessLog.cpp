@@ -34,7 +34,7 @@ AuditEntry AccessLog::entry(const Caller &caller, const QString &action) const
     return entry;
 }
 
-QFuture<Done> AccessLog::write(const AuditEntry &entry)
+Eventual<Done> AccessLog::write(const AuditEntry &entry)
 {
     return m_writes.submit<void>([entry](Database &database) { return Audit(database).append(entry); });
 }
@@ -47,7 +47,7 @@ void AccessLog::thenReply(const AuditEntry &entry, const Http::Responder &respon
 void AccessLog::thenReply(const AuditEntry &entry, const Http::Responder &responder,
                           const std::function<Http::Reply()> &makeReply)
 {
-    QFuture<Done> entryWritten = write(entry);
+    Eventual<Done> entryWritten = write(entry);
     entryWritten.then([responder, reply = makeReply()](const Done &written) {
         responder.reply(written ? reply : failureReply(written.error()));
     });

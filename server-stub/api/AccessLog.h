@@ -45,7 +45,7 @@ private:
             return qHashMulti(seed, playback.user, playback.recording, playback.address, playback.action);
         }
     };
-    QFuture<Done> write(const AuditEntry &entry);
+    Eventual<Done> write(const AuditEntry &entry);
     bool isNewPlayback(const AuditEntry &entry);
 
     WriteQueue &m_writes;

@@ -35,7 +35,7 @@ Sessions::Opened Sessions::open(const User &user, bool secure, const QDateTime &
     return {std::move(reply), claims};
 }
 
-QFuture<Done> Sessions::revoke(const Caller &caller, const AuditEntry &entry)
+Eventual<Done> Sessions::revoke(const Caller &caller, const AuditEntry &entry)
 {
     m_gate.shut(caller.tokenId);
     return m_data.writes()

@@ -29,7 +29,7 @@ public:
     void end(const Caller &caller, const AuditEntry &entry, bool secure, const Http::Responder &responder);
 
 private:
-    QFuture<Done> revoke(const Caller &caller, const AuditEntry &entry);
+    Eventual<Done> revoke(const Caller &caller, const AuditEntry &entry);
 
     DataFolder &m_data;
     Gate &m_gate;

@@ -46,7 +46,7 @@ private Q_SLOTS:
         constexpr int threads = 8;
         constexpr int each = 200;
         std::latch together(threads);
-        std::vector<QList<QFuture<Result<qint64>>>> answers(threads);
+        std::vector<QList<Eventual<Result<qint64>>>> answers(threads);
         std::vector<std::thread> submitters;
         for (int thread = 0; thread < threads; ++thread)
             submitters.emplace_back([&, thread] {
@@ -65,14 +65,14 @@ private Q_SLOTS:
     {
         const Held held(*m_queue);
         QVector<int> order;
-        QFuture<Result<qint64>> last;
+        std::optional<Eventual<Result<qint64>>> last;
         for (int turn = 0; turn < 1000; ++turn) // more than one group holds
             last = m_queue->submit<qint64>([turn, &order](Database &) -> Result<qint64> {
                 order << turn;
                 return turn;
             });
         held.release();
-        QVERIFY(last.result());
+        QVERIFY(last->result());
         QCOMPARE(order.size(), 1000);
         QVERIFY(std::is_sorted(order.cbegin(), order.cend()));
     }
@@ -135,12 +135,12 @@ private Q_SLOTS:
     }
     void finishesWhatWasSubmittedBeforeItEnds()
     {
-        QList<QFuture<Result<qint64>>> answers;
+        QList<Eventual<Result<qint64>>> answers;
         for (qint64 value = 0; value < 300; ++value)
             answers << m_queue->submit(insert(value));
         m_queue.reset();
         for (const auto &answer : answers)
-            QVERIFY(answer.isFinished() && answer.result());
+            QVERIFY(answer.isGiven() && answer.result());
         QCOMPARE(count(), 300);
     }
     void saysWhyItDoesNotStart()

@@ -36,7 +36,7 @@ void tst_PasswordCheck::nobodyHasNoPassword()
 void tst_PasswordCheck::tellsToComeBackWhenTooManyWait()
 {
     PasswordCheck check(PasswordCost::Interactive);
-    QList<QFuture<Result<QByteArray>>> asked;
+    QList<Eventual<Result<QByteArray>>> asked;
     for (int i = 0; i < PasswordCheck::atOnce + PasswordCheck::mostWaiting + 4; ++i)
         asked.append(check.hash("slow"));
     const Result<QByteArray> last = asked.last().result();
