@@ -331,16 +331,92 @@
 <context>
     <name>Holdfast::BoundedFolder</name>
     <message>
-        <source>The folder for recordings on this computer can&apos;t be read.</source>
-        <translation>Der Ordner für Aufnahmen auf diesem Rechner kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>A copy on this computer can&apos;t be removed.</source>
-        <translation>Eine Kopie auf diesem Rechner kann nicht entfernt werden.</translation>
-    </message>
-    <message>
         <source>The copy on this computer can&apos;t be removed.</source>
         <translation>Die Kopie auf diesem Computer kann nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::CacheCard</name>
+    <message>
+        <source>Room for recordings, in GB</source>
+        <translation>Platz für Aufnahmen, in GB</translation>
+    </message>
+    <message>
+        <source>Days after which unused recordings go</source>
+        <translation>Tage, nach denen unbenutzte Aufnahmen gehen</translation>
+    </message>
+    <message>
+        <source>When I sign out, remove everything from this computer</source>
+        <translation>Beim Abmelden alles von diesem Computer entfernen</translation>
+    </message>
+    <message>
+        <source>Remove now</source>
+        <translation>Jetzt entfernen</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Remove the recordings on this computer now</source>
+        <translation>Die Aufnahmen auf diesem Computer jetzt entfernen</translation>
+    </message>
+    <message>
+        <source>Room that recordings take on this computer</source>
+        <translation>Platz, den Aufnahmen auf diesem Computer brauchen</translation>
+    </message>
+    <message>
+        <source>At most:</source>
+        <translation>Höchstens:</translation>
+    </message>
+    <message>
+        <source>Unused ones go after:</source>
+        <translation>Unbenutzte gehen nach:</translation>
+    </message>
+    <message>
+        <source>Copies of what you have heard, sealed; the server has it all. What waits to be sent is not counted and never removed.</source>
+        <translation>Kopien dessen, was Sie gehört haben, versiegelt; der Server hat alles. Was noch gesendet werden muss, zählt nicht mit und wird nie entfernt.</translation>
+    </message>
+    <message>
+        <source>Without a keyring what is here is sealed under a key that is only in this program&apos;s memory, and goes when Holdfast is closed.</source>
+        <translation>Ohne Schlüsselbund ist alles hier mit einem Schlüssel versiegelt, den nur der Speicher dieses Programms hat, und geht, wenn Holdfast geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Recordings, leads and notes go, and the key to them. What is not stored yet stays, sealed, until you sign in again.</source>
+        <translation>Aufnahmen, Leads und Notizen gehen, und der Schlüssel dazu. Was noch nicht gespeichert ist, bleibt versiegelt, bis Sie sich wieder anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, %n recording(s)</source>
+        <translation>
+            <numerusform>%1 von %2, %n Aufnahme</numerusform>
+            <numerusform>%1 von %2, %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking what is here…</source>
+        <translation>Es wird nachgesehen, was hier ist …</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Es gab nichts zu entfernen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) removed, %1.</source>
+        <translation>
+            <numerusform>%n Aufnahme entfernt, %1.</numerusform>
+            <numerusform>%n Aufnahmen entfernt, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::CacheLook</name>
+    <message>
+        <source>The folder for recordings on this computer can&apos;t be read.</source>
+        <translation>Der Ordner für Aufnahmen auf diesem Rechner kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -703,6 +779,33 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::ImportLeads</name>
+    <message>
+        <source>%1 is a folder. Choose a CSV file.</source>
+        <translation>%1 ist ein Ordner. Wählen Sie eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 MB that are taken at once. Split it into several files.</source>
+        <translation>%1 ist größer als die %2 MB, die auf einmal angenommen werden. Teilen Sie die Datei auf.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is a workbook. Save it as CSV in the program that made it, and choose that.</source>
+        <translation>%1 ist eine Arbeitsmappe. Speichern Sie sie als CSV in dem Programm, das sie erstellt hat, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Angehalten. Es wurde nichts importiert.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::InboxModel</name>
     <message>
         <source>It is being looked at…</source>
@@ -823,6 +926,240 @@
         <source>Choose files (Ctrl+U), or drop them here</source>
         <translation>Dateien auswählen (Strg+U) oder hierher ziehen</translation>
     </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>Zugeteilt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadImportModel</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>no campaign</source>
+        <translation>keine Kampagne</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>no agents</source>
+        <translation>keine Agenten</translation>
+    </message>
+    <message>
+        <source>agents %1</source>
+        <translation>Agenten %1</translation>
+    </message>
+    <message>
+        <source>Changes; now: %1</source>
+        <translation>Wird geändert; jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Changed; before: %1</source>
+        <translation>Geändert; vorher: %1</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation>Doppelt in der Datei</translation>
+    </message>
+    <message>
+        <source>Has a problem</source>
+        <translation>Hat ein Problem</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadImportSheet</name>
+    <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Import leads</source>
+        <translation>Leads importieren</translation>
+    </message>
+    <message>
+        <source>A CSV file whose first row names its columns: name, and of phone, campaign and agents (usernames) those that there are. Choose it, or drop it here.</source>
+        <translation>Eine CSV-Datei, deren erste Zeile die Spalten nennt: Name und, soweit vorhanden, Telefon, Kampagne und Agenten (Benutzernamen). Wählen Sie sie, oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Problems and remarks</source>
+        <translation>Probleme und Hinweise</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Reads the file again, after it was mended</source>
+        <translation>Liest die Datei noch einmal, nachdem sie verbessert wurde</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Die ersten Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Tables as text (%1)</source>
+        <translation>Tabellen als Text (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Stopped, but the server had the whole file already and may import it all the same. Look again: what it did import is there then.</source>
+        <translation>Angehalten, aber der Server hatte schon die ganze Datei und importiert sie womöglich trotzdem. Prüfen Sie erneut: Was er importiert hat, ist dann vorhanden.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Angehalten. Es wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>Noch ist keine Datei gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n lead(s)</source>
+        <translation>
+            <numerusform>%n Lead importieren</numerusform>
+            <numerusform>%n Leads importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Looking at what the file holds; nothing is changed by that…</source>
+        <translation>Die Datei wird geprüft; dabei ändert sich nichts…</translation>
+    </message>
+    <message>
+        <source>Importing: all of it, or nothing…</source>
+        <translation>Wird importiert: alles oder nichts…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) made</source>
+        <translation>
+            <numerusform>%n Lead angelegt</numerusform>
+            <numerusform>%n Leads angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>after the import</comment>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n zu ändern</numerusform>
+            <numerusform>%n zu ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>%n schon vorhanden</numerusform>
+            <numerusform>%n schon vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n twice in the file</source>
+        <translation>
+            <numerusform>%n doppelt in der Datei</numerusform>
+            <numerusform>%n doppelt in der Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Importiert: %1.</translation>
+    </message>
+    <message>
+        <source>Read as %1, columns apart by %2.</source>
+        <translation>Gelesen als %1, Spalten getrennt durch %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): mend them in the file and look again. Until then nothing of it can be imported.</source>
+        <translation>
+            <numerusform>%n Problem: Verbessern Sie es in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
+            <numerusform>%n Probleme: Verbessern Sie sie in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more of these</source>
+        <translation>
+            <numerusform>… und noch %n davon</numerusform>
+            <numerusform>… und noch %n davon</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeadsModel</name>
@@ -836,6 +1173,10 @@
     <message>
         <source>%1, changed since you opened it</source>
         <translation>%1, geändert, seit Sie es geöffnet haben</translation>
+    </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>Zugeteilt: %1</translation>
     </message>
 </context>
 <context>
@@ -855,10 +1196,6 @@
     <message>
         <source>Filter the leads</source>
         <translation>Leads filtern</translation>
-    </message>
-    <message>
-        <source>No lead has these words in its name, number or campaign.</source>
-        <translation>Kein Lead enthält diese Wörter in Name, Nummer oder Kampagne.</translation>
     </message>
     <message>
         <source>No leads are assigned to you yet.</source>
@@ -895,6 +1232,26 @@
     <message>
         <source>Inbox</source>
         <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Import leads…</source>
+        <translation>Leads importieren…</translation>
+    </message>
+    <message>
+        <source>Make leads from a CSV file</source>
+        <translation>Leads aus einer CSV-Datei anlegen</translation>
+    </message>
+    <message>
+        <source>Reading your leads…</source>
+        <translation>Ihre Leads werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No lead has these words.</source>
+        <translation>Kein Lead enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Name, number, campaign, agent</source>
+        <translation>Name, Nummer, Kampagne, Agent</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1419,36 @@
     <message>
         <source>The keyring has lost the key of what was kept on this computer. Everything that the server has is fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet are lost.</source>
         <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Rechner lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PersonalFiles</name>
+    <message>
+        <source>What you did here before and is not stored yet can&apos;t be written to this computer&apos;s disk. It is still here, sealed. Make room and sign in again.</source>
+        <translation>Was Sie hier früher getan haben und noch nicht gespeichert ist, kann nicht auf die Platte dieses Computers geschrieben werden. Es ist noch hier, versiegelt. Schaffen Sie Platz und melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>What is not stored yet can&apos;t be read.</source>
+        <translation>Was noch nicht gespeichert ist, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What is known of leads can&apos;t be removed from this computer.</source>
+        <translation>Was über Leads bekannt ist, kann nicht von diesem Computer entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PersonalWipe</name>
+    <message>
+        <source>Not all of your data could be removed from this computer. The next start of Holdfast tries again.</source>
+        <translation>Nicht alle Ihre Daten konnten von diesem Computer entfernt werden. Der nächste Start von Holdfast versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>Your data could not be removed from this computer, because its disk can&apos;t be written.</source>
+        <translation>Ihre Daten konnten nicht von diesem Computer entfernt werden, weil seine Platte nicht beschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Another program of Holdfast uses your data on this computer, so nothing was removed. Close it and sign out again.</source>
+        <translation>Ein anderes Programm von Holdfast verwendet Ihre Daten auf diesem Computer, darum wurde nichts entfernt. Schließen Sie es und melden Sie sich noch einmal ab.</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1871,10 @@
         <source>Watched folders</source>
         <translation>Beobachtete Ordner</translation>
     </message>
+    <message>
+        <source>Recordings on this computer</source>
+        <translation>Aufnahmen auf diesem Computer</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SideButton</name>
@@ -1519,10 +1910,6 @@
         <translation>Geben Sie Ihren Benutzernamen ein.</translation>
     </message>
     <message>
-        <source>This computer&apos;s keyring can&apos;t be used, so you are signed in until Holdfast is closed. Keep original files until they are stored. (%1)</source>
-        <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden, darum sind Sie nur angemeldet, bis Holdfast geschlossen wird. Behalten Sie Originaldateien, bis sie gespeichert sind. (%1)</translation>
-    </message>
-    <message>
         <source>It does not give back what it took.</source>
         <translation>Er gibt nicht zurück, was er bekam.</translation>
     </message>
@@ -1545,6 +1932,10 @@
     <message>
         <source>With http:// anybody on the way could read your password and the recordings, so nothing was sent. Use the address that begins with https://, or ask your administrator for it.</source>
         <translation>Mit http:// könnte jeder auf dem Weg Ihr Passwort und die Aufnahmen mitlesen; deshalb wurde nichts gesendet. Verwenden Sie die Adresse, die mit https:// beginnt, oder fragen Sie Ihren Administrator danach.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring can&apos;t be used, so your sign-in and the recordings kept here last until Holdfast is closed. Keep original files until they are stored. (%1)</source>
+        <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden, darum bleiben Ihre Anmeldung und die Aufnahmen hier nur, bis Holdfast geschlossen wird. Behalten Sie Originaldateien, bis sie gespeichert sind. (%1)</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2400,42 @@
     <message>
         <source>Left and right arrow seek by five seconds, with Shift by one. Drag to select a stretch; the wheel moves, with Ctrl it zooms.</source>
         <translation>Die Pfeiltasten springen um fünf Sekunden, mit Umschalt um eine. Ziehen wählt einen Abschnitt; das Rad bewegt, mit Strg zoomt es.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WipeLocalData</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n Aufnahme</numerusform>
+            <numerusform>%n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>recordings, notes</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Not stored yet: %1.</source>
+        <translation>Noch nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>That stays on this computer, sealed, and is sent when you sign in again.</source>
+        <translation>Das bleibt versiegelt auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>That stays on this computer and is sent when you sign in again. Notes among it are not sealed, because the keyring can&apos;t be used.</source>
+        <translation>Das bleibt auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden. Notizen darunter sind nicht versiegelt, weil der Schlüsselbund nicht verwendet werden kann.</translation>
     </message>
 </context>
 <context>

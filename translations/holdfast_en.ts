@@ -64,6 +64,90 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::InboxView</name>
+    <message numerus="yes">
+        <source>File %n recording(s)</source>
+        <translation>
+            <numerusform>File %n recording</numerusform>
+            <numerusform>File %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismissed: %n file(s)</source>
+        <translation>
+            <numerusform>Dismissed: %n file</numerusform>
+            <numerusform>Dismissed: %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadImportSheet</name>
+    <message numerus="yes">
+        <source>Import %n lead(s)</source>
+        <translation>
+            <numerusform>Import %n lead</numerusform>
+            <numerusform>Import %n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) made</source>
+        <translation>
+            <numerusform>%n lead made</numerusform>
+            <numerusform>%n leads made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>after the import</comment>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n to change</numerusform>
+            <numerusform>%n to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n twice in the file</source>
+        <translation>
+            <numerusform>%n twice in the file</numerusform>
+            <numerusform>%n twice in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): mend them in the file and look again. Until then nothing of it can be imported.</source>
+        <translation>
+            <numerusform>%n problem: mend it in the file and look again. Until then nothing of it can be imported.</numerusform>
+            <numerusform>%n problems: mend them in the file and look again. Until then nothing of it can be imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more of these</source>
+        <translation>
+            <numerusform>… and %n more of these</numerusform>
+            <numerusform>… and %n more of these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LeadsModel</name>
     <message numerus="yes">
         <source>%1, %2, %n recording(s)</source>

@@ -23,7 +23,8 @@ Done Uploads::begin(RecordingId id, const QString &filePath, const QDateTime &no
 
 Done Uploads::renew(RecordingId id)
 {
-    Query query(m_database, "UPDATE uploads SET begun_at = begun_at WHERE recording_id = ?");
+    // SQLite writes nothing where nothing changes.
+    Query query(m_database, "UPDATE uploads SET begun_at = begun_at + 1 WHERE recording_id = ?");
     return changedOne(query.bind(id), QStringLiteral("The upload has become a recording."));
 }
 

@@ -81,6 +81,7 @@ void FilingCard::build()
     m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_names->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_names->setCellWidget(0, 0, m_try);
+    m_names->setRowHeight(0, m_try->sizeHint().height());
 
     auto *region = new QHBoxLayout;
     region->addWidget(regionName);

@@ -59,6 +59,8 @@ SettingsPage::SettingsPage(Appearance &appearance, const Session &session, QWidg
     auto *title = new QLabel(tr("Settings"));
     title->setFont(titleFont());
     auto *cards = new QWidget;
+    // Sentences that wrap in the cards are as high as the cards are wide, and not as the window is.
+    cards->setMaximumWidth(cardWidth + 2 * Space::wide);
     auto *column = new QVBoxLayout(cards);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::large);

@@ -5,6 +5,7 @@
 #include "records/Changes.h"
 #include "sqlite/Transaction.h"
 
+#include <QFileInfo>
 #include <QTest>
 
 using namespace Holdfast;
@@ -36,6 +37,17 @@ private Q_SLOTS:
         QCOMPARE(left->size(), 1);
         QCOMPARE(left->first().id, RecordingId{1});
         QCOMPARE(left->first().filePath, m_rows->recording(1).filePath);
+    }
+    void anIntentThatIsRenewedIsWrittenEachTime()
+    {
+        begin(1);
+        const auto logSize = [this] { return QFileInfo(m_rows->path() + QStringLiteral("-wal")).size(); };
+        for (int turn = 0; turn < 3; ++turn) {
+            const qint64 before = logSize();
+            QVERIFY(uploads().renew({1}));
+            QVERIFY(logSize() > before);
+        }
+        QCOMPARE(uploads().renew({2}).error().kind, FailureKind::NotFound);
     }
     void makesRowKeyCallAuditEntryAndChangeAtOnce()
     {
