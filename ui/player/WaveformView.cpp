@@ -169,7 +169,7 @@ void WaveformView::paintEvent(QPaintEvent *)
         m_lanes.paint(painter, area, m_range, {tones.accent, mixed(tones.muted, tones.raised, 0.45), m_position});
     }
     paintMarks(painter);
-    paintLaneNames(painter);
+    m_lanes.paintNames(painter, area, m_laneNames, palette());
     if (m_range.duration().count() > 0) {
         paintRuler(painter);
         painter.setPen(QPen(accentColor(palette()), 1.5));
@@ -219,28 +219,6 @@ void WaveformView::paintMarks(QPainter &painter) const
         painter.setBrush(mark.color);
         painter.drawPolygon(QPolygonF(
             {QPointF(x, area.top()), QPointF(x + flag, area.top() + flag / 2), QPointF(x, area.top() + flag)}));
-    }
-}
-
-/// On a ground of their own, so that they can be read over loud sound.
-void WaveformView::paintLaneNames(QPainter &painter) const
-{
-    if (m_laneNames.size() < 2 || m_laneNames.size() != m_lanes.channels())
-        return;
-    painter.setFont(smallFont());
-    QColor ground = palette().color(QPalette::Window);
-    ground.setAlphaF(0.8F);
-    for (int lane = 0; lane < m_lanes.channels(); ++lane) {
-        const QRectF area = m_lanes.laneOf(lane, soundArea());
-        const QString &name = m_laneNames.at(lane);
-        const QSizeF size(painter.fontMetrics().horizontalAdvance(name) + 2 * Space::hair,
-                          painter.fontMetrics().height());
-        const QRectF place(area.topLeft(), size);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ground);
-        painter.drawRoundedRect(place, 2, 2);
-        painter.setPen(mutedColor(palette()));
-        painter.drawText(place, Qt::AlignCenter, name);
     }
 }
 

@@ -57,7 +57,6 @@ private:
     QRectF soundArea() const;
     void paintSpan(QPainter &painter, const TimeSpan &span, const QRectF &area, const QColor &color) const;
     void paintMarks(QPainter &painter) const;
-    void paintLaneNames(QPainter &painter) const;
     void paintRuler(QPainter &painter) const;
     std::chrono::milliseconds timeAt(double x) const;
     double xOf(std::chrono::milliseconds time) const;
