@@ -550,6 +550,14 @@
         <source>Volume: %1</source>
         <translation>Lautstärke: %1</translation>
     </message>
+    <message>
+        <source>Agent only (right)</source>
+        <translation>Nur Agent (rechts)</translation>
+    </message>
+    <message>
+        <source>Customer only (left)</source>
+        <translation>Nur Kunde (links)</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::DesktopKeychain</name>
@@ -1508,6 +1516,14 @@
         <source>Loop: press A where it begins and B where it ends, or select a stretch</source>
         <translation>Schleife: A drücken, wo sie beginnt, und B, wo sie endet, oder einen Abschnitt auswählen</translation>
     </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ProblemStrip</name>
@@ -2164,6 +2180,26 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not known (taken for the left)</source>
+        <translation>Nicht bekannt (gilt als links)</translation>
+    </message>
+    <message>
+        <source>On the left channel</source>
+        <translation>Auf dem linken Kanal</translation>
+    </message>
+    <message>
+        <source>On the right channel</source>
+        <translation>Auf dem rechten Kanal</translation>
+    </message>
+    <message>
+        <source>In recordings of two channels, the agent is on one and the customer on the other.</source>
+        <translation>In Aufnahmen mit zwei Kanälen ist der Agent auf dem einen und der Kunde auf dem anderen.</translation>
+    </message>
+    <message>
+        <source>The agent is</source>
+        <translation>Der Agent ist</translation>
     </message>
 </context>
 <context>

@@ -170,7 +170,7 @@ void Ctl::upload(std::optional<LeadId> lead, const QStringList &paths)
 {
     auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
     connect(command.get(), &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
-    command->upload(lead, paths);
+    command->upload(lead, paths, {{}, {}, m_options.agentChannel});
     m_action = std::move(command);
 }
 

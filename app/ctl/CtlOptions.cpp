@@ -74,6 +74,10 @@ void describe(QCommandLineParser &parser)
           QStringLiteral("How long sending waits for a server that takes nothing (60); what is not sent stays."),
           QStringLiteral("SECONDS"), QStringLiteral("60")},
          {QStringLiteral("match"), QStringLiteral("With upload: each file to the lead that its name tells.")},
+         {QStringLiteral("agent-channel"),
+          QStringLiteral("With upload and watch: on which channel of the files the agent speaks, left or right; as the "
+                         "watched folder says where not given."),
+          QStringLiteral("SIDE")},
          {QStringLiteral("source"), QStringLiteral("With watch: only the watched folder of that name."),
           QStringLiteral("NAME")},
          {QStringLiteral("existing"), QStringLiteral("With watch: also the files that lay there before.")},
@@ -103,6 +107,18 @@ Done readSeconds(const QCommandLineParser &parser, const QString &option, std::c
     return {};
 }
 
+Done readAgentChannel(const QCommandLineParser &parser, AgentChannel &channel)
+{
+    const QString option = QStringLiteral("agent-channel");
+    if (!parser.isSet(option))
+        return {};
+    const QString side = parser.value(option);
+    if (side != QStringLiteral("left") && side != QStringLiteral("right"))
+        return malformed(QStringLiteral("--agent-channel takes left or right."));
+    channel = side == QStringLiteral("left") ? AgentChannel::Left : AgentChannel::Right;
+    return {};
+}
+
 Done readVerb(QStringList words, CtlOptions &options)
 {
     if (words.isEmpty())
@@ -115,6 +131,9 @@ Done readVerb(QStringList words, CtlOptions &options)
         return malformed(QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
     if (options.match && verb->command != Command::Upload)
         return malformed(QStringLiteral("--match goes with upload."));
+    const bool sendsFiles = verb->command == Command::Upload || verb->command == Command::Watch;
+    if (options.agentChannel != AgentChannel::Unknown && !sendsFiles)
+        return malformed(QStringLiteral("--agent-channel goes with upload and watch."));
     const bool isForWatch = options.existing || options.once || !options.source.isEmpty();
     if (isForWatch && verb->command != Command::Watch)
         return malformed(QStringLiteral("--source, --existing and --once go with watch."));
@@ -167,6 +186,8 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
     if (const Done read = readSeconds(parser, QStringLiteral("patience"), options.patience); !read)
         return fail(read.error());
     if (const Done read = readSeconds(parser, QStringLiteral("settled"), options.settled); !read)
+        return fail(read.error());
+    if (const Done read = readAgentChannel(parser, options.agentChannel); !read)
         return fail(read.error());
     if (const Done read = readVerb(parser.positionalArguments(), options); !read)
         return fail(read.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
 #include "domain/Result.h"
 
 #include <QString>
@@ -35,7 +36,8 @@ struct CtlOptions
     QString passwordFile; ///< empty: ask on the terminal
     QString profile;      ///< folder of the local data
     bool json = false;
-    bool match = false;                ///< upload: each file to the lead that its name tells
+    bool match = false;                                ///< upload: each file to the lead that its name tells
+    AgentChannel agentChannel = AgentChannel::Unknown; ///< upload, watch: of all files; Unknown: as their source says
     QString source;                    ///< watch: the folder of that name; empty: that of the arguments, else all
     bool existing = false;             ///< watch: also what lay there before
     bool once = false;                 ///< watch: until all that is there was sent

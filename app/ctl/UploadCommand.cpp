@@ -36,17 +36,19 @@ UploadCommand::UploadCommand(Session &session, Console &console, std::chrono::se
     });
 }
 
-void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths)
+void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths, const WrittenAlong &along)
 {
-    whenFinished(m_attach.inspect(paths, lead), this, [this](const QList<Inspected> &files) { attach(files); });
+    whenFinished(m_attach.inspect(paths, lead), this,
+                 [this, along](const QList<Inspected> &files) { attach(files, along); });
 }
 
-void UploadCommand::attach(const QList<Inspected> &files)
+void UploadCommand::attach(const QList<Inspected> &files, const WrittenAlong &along)
 {
     for (const Inspected &file : files)
         if (file.canAttach() && !file.warning().isEmpty())
             m_console.problem(QStringLiteral("%1: %2").arg(file.name, file.warning()));
-    whenFinished(m_attach.attach(files), this, [this](const AttachRecordings::Attached &done) { attached(done); });
+    whenFinished(m_attach.attach(files, along), this,
+                 [this](const AttachRecordings::Attached &done) { attached(done); });
 }
 
 void UploadCommand::attached(const AttachRecordings::Attached &attached)

@@ -17,7 +17,8 @@ public:
     UploadCommand(Session &session, Console &console, std::chrono::seconds patience, bool json,
                   QObject *parent = nullptr);
 
-    void upload(std::optional<LeadId> lead, const QStringList &paths); ///< none: each where its name tells
+    /// No lead: each where its name tells.
+    void upload(std::optional<LeadId> lead, const QStringList &paths, const WrittenAlong &along);
     void sendWaiting();
 
 Q_SIGNALS:
@@ -32,7 +33,7 @@ private:
         QString problem;
     };
 
-    void attach(const QList<Inspected> &files);
+    void attach(const QList<Inspected> &files, const WrittenAlong &along);
     void attached(const AttachRecordings::Attached &attached);
     void seeThrough();
     void settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem);

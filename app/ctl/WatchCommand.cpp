@@ -198,12 +198,14 @@ void WatchCommand::fileNext()
         return;
     }
     m_filing = true;
-    whenFinished(m_file.file({entry}, std::nullopt), this, [this, entry](const AttachRecordings::Attached &attached) {
-        m_filing = false;
-        m_toFile.removeFirst();
-        filed(entry, attached);
-        fileNext();
-    });
+    const WrittenAlong along{{}, {}, m_options.agentChannel};
+    whenFinished(m_file.file({entry}, std::nullopt, along), this,
+                 [this, entry](const AttachRecordings::Attached &attached) {
+                     m_filing = false;
+                     m_toFile.removeFirst();
+                     filed(entry, attached);
+                     fileNext();
+                 });
 }
 
 void WatchCommand::filed(const InboxEntry &entry, const AttachRecordings::Attached &attached)

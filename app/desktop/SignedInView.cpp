@@ -173,13 +173,13 @@ void SignedInView::addKeys()
            [this] { m_listening->writeAnnotation(); });
     addKey(writing, {QKeySequence(Qt::SHIFT | Qt::Key_M)}, tr("Write the notes"),
            [this] { m_listening->writeNotes(); });
-    const auto side = [&](Qt::Key key, std::optional<int> channel) {
+    const auto about = [&](Qt::Key key, CallSide side) {
         addKey(writing, {QKeySequence(Qt::ALT | key)}, tr("About the agent, the customer, both"),
-               [this, channel] { m_listening->setAnnotationChannel(channel); });
+               [this, side] { m_listening->setAnnotationSide(side); });
     };
-    side(Qt::Key_1, 0);
-    side(Qt::Key_2, 1);
-    side(Qt::Key_0, std::nullopt);
+    about(Qt::Key_1, CallSide::Agent);
+    about(Qt::Key_2, CallSide::Customer);
+    about(Qt::Key_0, CallSide::Both);
     m_keys.append({writing, {Qt::Key_Return}, tr("Keep it; in the list: edit")});
     m_keys.append({writing, {Qt::Key_Delete}, tr("In the list: delete one's own")});
 }
@@ -205,11 +205,11 @@ void SignedInView::addListeningKeys()
     addKey(group, {Qt::Key_BracketLeft}, tr("Slower, faster"), [this] { m_bar->changeSpeed(-1); });
     addKey(group, {Qt::Key_BracketRight}, tr("Slower, faster"), [this] { m_bar->changeSpeed(1); });
     addKey(group, {Qt::Key_1}, tr("Only the agent, only the customer, both"),
-           [this] { m_bar->setSolo(ChannelsButton::Solo::Agent); });
+           [this] { m_bar->setSolo(CallSide::Agent); });
     addKey(group, {Qt::Key_2}, tr("Only the agent, only the customer, both"),
-           [this] { m_bar->setSolo(ChannelsButton::Solo::Customer); });
+           [this] { m_bar->setSolo(CallSide::Customer); });
     addKey(group, {Qt::Key_0}, tr("Only the agent, only the customer, both"),
-           [this] { m_bar->setSolo(ChannelsButton::Solo::Both); });
+           [this] { m_bar->setSolo(CallSide::Both); });
     addKey(group, {Qt::Key_S}, tr("Skip pauses"), [this] { m_bar->toggleSkipSilence(); });
     addKey(group, {Qt::Key_A}, tr("Loop: begins here, ends here"), [this] { m_bar->setLoopStart(); });
     addKey(group, {Qt::Key_B}, tr("Loop: begins here, ends here"), [this] { m_bar->setLoopEnd(); });

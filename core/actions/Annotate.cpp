@@ -112,6 +112,12 @@ std::optional<CallAnalysis> Annotate::analysis(const LocalRecording &recording) 
     return remote ? remote->analysis : std::nullopt;
 }
 
+AgentChannel Annotate::agentChannel(const LocalRecording &recording) const
+{
+    const std::optional<Recording> remote = remoteNow(recording);
+    return remote ? remote->agentChannel : recording.agentChannel;
+}
+
 Result<Annotate::Written> Annotate::written(const LocalRecording &recording, RecordingField field) const
 {
     const auto draft = m_session.store->drafts().find({recordingKey(recording), field});

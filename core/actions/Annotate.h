@@ -30,6 +30,7 @@ public:
 
     /// What the server has heard of it, as far as it has told.
     std::optional<CallAnalysis> analysis(const LocalRecording &recording) const;
+    AgentChannel agentChannel(const LocalRecording &recording) const; ///< as somebody may have mended it by now
 
     struct Written
     {
@@ -50,7 +51,7 @@ public:
 
 Q_SIGNALS:
     void annotationsChanged(const QString &recordingKey);
-    void writtenChanged(const QString &recordingKey); ///< notes or disposition
+    void writtenChanged(const QString &recordingKey); ///< notes or disposition, or what the server says of it
 
 private:
     Done change(QUuid annotation, const std::function<void(Annotation &)> &edit);

@@ -65,6 +65,8 @@ void AttachRecordings::file(QList<Inspected> &files, std::optional<LeadId> lead)
         if (!one.problem.isEmpty())
             continue;
         one.lead = lead;
+        if (const auto source = m_session.sources.holding(one.path))
+            one.agentChannel = source->agentChannel;
         if (const Done filed = file(one, suggest); !filed) {
             one.problem = filed.error().message;
             continue;
@@ -176,6 +178,8 @@ Done AttachRecordings::putIntoStore(const Batch &batch, QUuid uploadId, const Se
     recording.callAt = file.filing.callDate.value_or(recording.attachedAt);
     recording.notes = batch.along.notes;
     recording.disposition = batch.along.disposition;
+    const AgentChannel told = batch.along.agentChannel;
+    recording.agentChannel = told == AgentChannel::Unknown ? file.agentChannel : told;
     const Done kept = m_session.store->attach(recording, file.modifiedAt);
     if (kept)
         return kept;

@@ -21,7 +21,8 @@ struct Inspected
     QString remark;             ///< a sentence worth knowing that does not stop it ("it seems to be cut short")
     Filing filing;              ///< what its name tells
     std::optional<LeadId> lead; ///< the one that it goes to
-    QList<LeadId> attachedTo;   ///< of that lead and the one that its name tells, those that have it already
+    AgentChannel agentChannel = AgentChannel::Unknown; ///< as the source in whose folder it lies says
+    QList<LeadId> attachedTo; ///< of that lead and the one that its name tells, those that have it already
 
     bool canAttach() const { return problem.isEmpty() && lead; }
     QString warning() const; ///< all that a person should know before it goes to that lead; also why it can't
@@ -31,7 +32,8 @@ struct Inspected
 struct WrittenAlong
 {
     QString notes;
-    QString disposition; ///< at most maxDispositionLength
+    QString disposition;                               ///< at most maxDispositionLength
+    AgentChannel agentChannel = AgentChannel::Unknown; ///< Unknown: as the source of each file says
 };
 
 /// Attaches files to leads: looks at them (pool), seals them into the cache and hashes them in one pass (pool), and

@@ -51,17 +51,18 @@ Result<FileFromInbox::Suggestion> FileFromInbox::suggest(const InboxEntry &entry
     return suggestion;
 }
 
-QFuture<AttachRecordings::Attached> FileFromInbox::file(const QList<InboxEntry> &entries, std::optional<LeadId> lead)
+QFuture<AttachRecordings::Attached> FileFromInbox::file(const QList<InboxEntry> &entries, std::optional<LeadId> lead,
+                                                        const WrittenAlong &along)
 {
     QStringList paths;
     for (const InboxEntry &entry : entries)
         paths.append(entry.file.path);
     auto promise = std::make_shared<QPromise<AttachRecordings::Attached>>();
     promise->start();
-    whenFinished(m_attach.inspect(paths, lead), this, [this, promise, lead](QList<Inspected> files) {
+    whenFinished(m_attach.inspect(paths, lead), this, [this, promise, lead, along](QList<Inspected> files) {
         for (Inspected &file : files)
             aim(file, lead);
-        whenFinished(m_attach.attach(files), this, [promise](const AttachRecordings::Attached &attached) {
+        whenFinished(m_attach.attach(files, along), this, [promise](const AttachRecordings::Attached &attached) {
             promise->addResult(attached);
             promise->finish();
         });

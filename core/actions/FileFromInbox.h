@@ -25,7 +25,8 @@ public:
     Result<Suggestion> suggest(const InboxEntry &entry) const;
 
     /// To that lead; without one each where its name tells. What can't be filed stays in the inbox.
-    QFuture<AttachRecordings::Attached> file(const QList<InboxEntry> &entries, std::optional<LeadId> lead);
+    QFuture<AttachRecordings::Attached> file(const QList<InboxEntry> &entries, std::optional<LeadId> lead,
+                                             const WrittenAlong &along = {});
 
 private:
     Result<Filing> filingOf(const FoundFile &file, std::optional<std::chrono::milliseconds> duration) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/RecordingChangeJson.h"
 
+#include "contract/AgentChannelField.h"
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
 #include "domain/Limits.h"
@@ -30,6 +31,10 @@ QJsonObject toJson(const RecordingChange &change)
         json.insert(QLatin1String("callDate"), isoTime(*change.callDate));
     if (change.leadId)
         json.insert(QLatin1String("leadId"), change.leadId->value);
+    if (change.agentChannel) {
+        const std::optional<int> number = channelNumber(*change.agentChannel);
+        json.insert(agentChannelName, number ? QJsonValue(*number) : QJsonValue());
+    }
     return json;
 }
 
@@ -45,12 +50,14 @@ Result<RecordingChange> recordingChangeFromJson(const QJsonObject &json)
         change.callDate = fields.time(QLatin1String("callDate"));
     if (fields.has(QLatin1String("leadId")))
         change.leadId = LeadId{fields.positive(QLatin1String("leadId"))};
+    if (fields.has(agentChannelName))
+        change.agentChannel = readAgentChannel(fields);
     fields.refuseOthers();
     if (fields.failure())
         return fail(*fields.failure());
     if (change == RecordingChange())
         return fail(FailureKind::Malformed,
-                    QStringLiteral("Name what is to change: notes, disposition, callDate or leadId."));
+                    QStringLiteral("Name what is to change: notes, disposition, callDate, leadId or agentChannel."));
     return change;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/RecordingJson.h"
 
+#include "contract/AgentChannelField.h"
 #include "contract/AnalysisJson.h"
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
@@ -51,6 +52,7 @@ void write(JsonText &json, const Recording &recording)
     json.add(QLatin1String("format"), formatName(recording.format));
     json.add(QLatin1String("channels"), recording.channels);
     json.add(QLatin1String("sampleRate"), recording.sampleRate);
+    json.add(agentChannelName, channelNumber(recording.agentChannel));
     json.add(QLatin1String("sha256"), recording.sha256.toHex());
     json.add(QLatin1String("originalName"), recording.originalName);
     json.add(QLatin1String("encryptionKeyId"), recording.encryptionKeyId);
@@ -125,6 +127,7 @@ void readMedia(JsonFields &fields, Recording &recording)
         fields.refuse(QLatin1String("format"), QStringLiteral("one of the formats that are kept"));
     recording.channels = fields.count(QLatin1String("channels"));
     recording.sampleRate = fields.count(QLatin1String("sampleRate"));
+    recording.agentChannel = readAgentChannel(fields);
     const QByteArray hex = fields.text(QLatin1String("sha256")).toLatin1();
     recording.sha256 = QByteArray::fromHex(hex);
     if (recording.sha256.size() != 32 || recording.sha256.toHex() != hex)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
 #include "domain/CallAnalysis.h"
 #include "domain/Ids.h"
 #include "domain/MediaFormat.h"
@@ -38,7 +39,8 @@ struct Recording
     std::optional<std::chrono::milliseconds> duration;
     MediaFormat format = MediaFormat::Wav;
     int channels = 0;
-    int sampleRate = 0;   ///< Hz
+    int sampleRate = 0; ///< Hz
+    AgentChannel agentChannel = AgentChannel::Unknown;
     QByteArray sha256;    ///< 32 bytes, of the plain file
     QString originalName; ///< as cleanFileName made it
     QString encryptionKeyId;

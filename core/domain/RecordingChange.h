@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
 #include "domain/Ids.h"
 
 #include <QDateTime>
@@ -17,6 +18,7 @@ struct RecordingChange
     std::optional<QString> disposition;
     std::optional<QDateTime> callDate;
     std::optional<LeadId> leadId;
+    std::optional<AgentChannel> agentChannel; ///< Unknown: what was told does not count any more
 
     friend bool operator==(const RecordingChange &, const RecordingChange &) = default;
 };

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 namespace Holdfast {
-
-/// On which channel of a stereo recording the agent speaks.
-enum class AgentChannel { Unknown, Left, Right };
 
 /// A folder into which a softphone or a PBX writes its recordings, and how to read them.
 struct RecordingSource

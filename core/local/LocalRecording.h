@@ -31,10 +31,11 @@ struct LocalRecording
     QDateTime attachedAt;
     QDateTime callAt; ///< when the call was: as the server or the file's name has it, else when it was attached
     TransferState state = TransferState::Waiting;
-    QString notes;                   ///< what the person wrote when attaching it
-    QString disposition;             ///< what the person chose when attaching it
-    QString problem;                 ///< a sentence while Parked, or while a retry is due
-    std::optional<Recording> remote; ///< what the server answered
+    QString notes;                                     ///< what the person wrote when attaching it
+    QString disposition;                               ///< what the person chose when attaching it
+    AgentChannel agentChannel = AgentChannel::Unknown; ///< as the server has it, else as told when attaching it
+    QString problem;                                   ///< a sentence while Parked, or while a retry is due
+    std::optional<Recording> remote;                   ///< what the server answered
 
     friend bool operator==(const LocalRecording &, const LocalRecording &) = default;
 };

@@ -11,7 +11,7 @@
 #define RECORDING_COLUMNS                                                                                              \
     "SELECT r.upload_id, r.lead_id, r.name, r.original_path, r.file_size, r.sha256, r.format, r.duration, r.channels," \
     " r.sample_rate, r.codec, r.has_video, r.truncated, r.attached_at, r.notes, r.problem, r.remote, o.state, "        \
-    "r.call_at, r.disposition "
+    "r.call_at, r.disposition, r.agent_channel "
 
 namespace Holdfast::RecordingRows {
 
@@ -78,6 +78,10 @@ Result<LocalRecording> fromRow(const Query &query)
     if (!remote)
         return fail(remote.error());
     recording.remote = *remote;
+    if (*remote)
+        recording.agentChannel = (*remote)->agentChannel;
+    else if (!query.isNull(20))
+        recording.agentChannel = agentChannelFromNumber(query.number(20)).value_or(AgentChannel::Unknown);
     return recording;
 }
 
@@ -155,13 +159,13 @@ Done insertWaiting(Database &database, const LocalRecording &recording)
     Query insert(
         database,
         "INSERT INTO recordings (upload_id, lead_id, name, original_path, file_size, sha256, format, duration,"
-        " channels, sample_rate, codec, has_video, truncated, attached_at, call_at, notes, disposition, problem)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')");
+        " channels, sample_rate, codec, has_video, truncated, attached_at, call_at, notes, disposition, agent_channel,"
+        " problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')");
     insert.bind(uploadIdText(recording.uploadId), recording.leadId, recording.name, recording.originalPath,
                 recording.fileSize, recording.sha256, formatName(facts.format), duration, facts.channels,
                 facts.sampleRate, facts.codec, facts.hasVideo, facts.truncated, recording.attachedAt,
                 recording.callAt.isValid() ? recording.callAt : recording.attachedAt, Sealed(recording.notes),
-                Sealed(recording.disposition));
+                Sealed(recording.disposition), channelNumber(recording.agentChannel));
     const Done inserted = insert.run();
     return inserted ? meetDisposition(database, recording.disposition) : inserted;
 }

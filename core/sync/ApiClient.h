@@ -105,6 +105,7 @@ public:
         std::optional<QDateTime> callDate;
         QByteArray sha256;
         QString begunAt; ///< what uploadBegun said before; empty for one that was never begun
+        AgentChannel agentChannel = AgentChannel::Unknown;
     };
     /// Goes on at the byte where the server stands. The device is random-access and open; memory does not grow with it.
     std::unique_ptr<Transfer> upload(const UploadForm &form, std::unique_ptr<QIODevice> file);

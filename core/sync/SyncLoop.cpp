@@ -293,8 +293,8 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
         return failed(uploadId, begunAt.error());
     UnderWay &sending = underWay.at(uploadId);
     const LocalRecording &entry = sending.entry;
-    const ApiClient::UploadForm form{uploadId,          entry.leadId, entry.name,   LongNotes::along(entry),
-                                     entry.disposition, entry.callAt, entry.sha256, *begunAt};
+    const ApiClient::UploadForm form{uploadId,     entry.leadId, entry.name, LongNotes::along(entry), entry.disposition,
+                                     entry.callAt, entry.sha256, *begunAt,   entry.agentChannel};
     sending.hasBegun = !begunAt->isEmpty();
     sending.transfer = api.upload(form, std::move(file));
     const Transfer *transfer = sending.transfer.get();

@@ -34,6 +34,8 @@ QByteArray metadataOf(const ApiClient::UploadForm &form)
         pairs.append(pair("notes", form.notes));
     if (!form.disposition.isEmpty())
         pairs.append(pair("disposition", form.disposition));
+    if (const auto channel = channelNumber(form.agentChannel))
+        pairs.append(pair("agentChannel", QString::number(*channel)));
     return pairs.join(',');
 }
 

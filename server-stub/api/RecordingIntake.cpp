@@ -29,6 +29,8 @@ QByteArray fingerprintOf(const UploadFields &fields, const QByteArray &sha256)
         const QByteArray bytes = field.toUtf8();
         hash.add(QByteArray::number(bytes.size()) + ':' + bytes);
     }
+    if (const auto channel = channelNumber(fields.agentChannel)) // as before where it is not told
+        hash.add("agentChannel:" + QByteArray::number(*channel));
     return hash.result();
 }
 
@@ -135,6 +137,7 @@ Result<Recording> RecordingIntake::describe(const Arrival &arrival, const QByteA
     recording.format = facts->format;
     recording.channels = facts->channels;
     recording.sampleRate = facts->sampleRate;
+    recording.agentChannel = arrival.fields.agentChannel;
     recording.sha256 = sha256;
     recording.originalName = arrival.fields.fileName;
     recording.encryptionKeyId = m_data.keys().currentKeyId();

@@ -33,6 +33,11 @@ QJsonObject differenceOf(const Recording &before, const Recording &after)
     note(QLatin1String("disposition"), before.disposition, after.disposition);
     note(QLatin1String("callDate"), isoTime(before.callDate), isoTime(after.callDate));
     note(QLatin1String("leadId"), before.leadId.value, after.leadId.value);
+    const auto channel = [](const Recording &recording) {
+        const std::optional<int> number = channelNumber(recording.agentChannel);
+        return number ? QJsonValue(*number) : QJsonValue();
+    };
+    note(QLatin1String("agentChannel"), channel(before), channel(after));
     if (before.notes != after.notes)
         difference.insert(QLatin1String("notes"), QJsonObject{{QLatin1String("charactersBefore"), before.notes.size()},
                                                               {QLatin1String("charactersAfter"), after.notes.size()}});

@@ -6,8 +6,8 @@
 
 namespace Holdfast {
 
-/// PATCH /api/recordings/{id}, on the revision that If-Match names. Agents change notes and disposition of their own;
-/// the date of the call and the lead are for those who see everything. Any thread.
+/// PATCH /api/recordings/{id}, on the revision that If-Match names. Agents change notes, disposition and which channel
+/// is the agent's of their own; the date of the call and the lead are for those who see everything. Any thread.
 class RecordingPatch
 {
 public:

@@ -18,13 +18,38 @@ tl::unexpected<Failure> malformed(const QString &sentence)
     return fail(FailureKind::Malformed, sentence + QStringLiteral(" Nothing was stored."));
 }
 
+Done readAgentChannel(UploadFields &fields, const QString &text)
+{
+    const auto number = wholeNumber(text);
+    const auto channel = number ? agentChannelFromNumber(*number) : std::nullopt;
+    if (!channel)
+        return malformed(QStringLiteral("The field agentChannel must be 0 (left) or 1 (right)."));
+    fields.agentChannel = *channel;
+    return {};
+}
+
+Done readId(UploadFields &fields, const QString &name, const QString &text)
+{
+    const auto id = wholeNumber(text);
+    if (!id || *id == 0)
+        return malformed(QStringLiteral("The field %1 must be a positive whole number.").arg(name));
+    if (name == QLatin1String("callId"))
+        fields.callId = CallId{*id};
+    else if (name == QLatin1String("campaignId"))
+        fields.campaignId = CampaignId{*id};
+    else
+        fields.leadId = LeadId{*id};
+    return {};
+}
+
 } // namespace
 
 bool isUploadField(const QString &name)
 {
-    static const QSet<QString> known{QStringLiteral("leadId"),     QStringLiteral("callId"),
-                                     QStringLiteral("campaignId"), QStringLiteral("disposition"),
-                                     QStringLiteral("callDate"),   QStringLiteral("notes")};
+    static const QSet<QString> known{QStringLiteral("leadId"),      QStringLiteral("callId"),
+                                     QStringLiteral("campaignId"),  QStringLiteral("disposition"),
+                                     QStringLiteral("callDate"),    QStringLiteral("notes"),
+                                     QStringLiteral("agentChannel")};
     return known.contains(name);
 }
 
@@ -50,16 +75,9 @@ Done readUploadField(UploadFields &fields, const QString &name, const QString &t
         fields.callDate = *time;
         return {};
     }
-    const auto id = wholeNumber(text);
-    if (!id || *id == 0)
-        return malformed(QStringLiteral("The field %1 must be a positive whole number.").arg(name));
-    if (name == QLatin1String("callId"))
-        fields.callId = CallId{*id};
-    else if (name == QLatin1String("campaignId"))
-        fields.campaignId = CampaignId{*id};
-    else
-        fields.leadId = LeadId{*id};
-    return {};
+    if (name == QLatin1String("agentChannel"))
+        return readAgentChannel(fields, text);
+    return readId(fields, name, text);
 }
 
 Done readUploadFileName(UploadFields &fields, const QString &fileName)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
 #include "domain/Ids.h"
 #include "domain/Result.h"
 
@@ -20,10 +21,11 @@ struct UploadFields
     QString disposition;
     QString notes;
     std::optional<QDateTime> callDate;
+    AgentChannel agentChannel = AgentChannel::Unknown;
     QString fileName; ///< as cleanFileName made it
 };
 
-/// leadId, callId, campaignId, disposition, callDate or notes.
+/// leadId, callId, campaignId, disposition, callDate, notes or agentChannel.
 bool isUploadField(const QString &name);
 
 /// Takes one of them as text. Malformed, naming the field, for what it can't be. An empty text is none where the field

@@ -56,6 +56,7 @@ Result<bool> editRecording(Database &database, const Recording &recording, const
     after.disposition = change.disposition.value_or(recording.disposition);
     after.callDate = change.callDate.value_or(recording.callDate);
     after.leadId = change.leadId.value_or(recording.leadId);
+    after.agentChannel = change.agentChannel.value_or(recording.agentChannel);
     if (after == recording)
         return false;
     if (after.leadId != recording.leadId) {
@@ -69,8 +70,9 @@ Result<bool> editRecording(Database &database, const Recording &recording, const
         after.callId = *call;
     }
     Query query(database, "UPDATE recordings SET notes = ?, disposition = ?, call_date = ?, lead_id = ?,"
-                          " campaign_id = ?, call_id = ?, revision = revision + 1 WHERE id = ?");
-    query.bind(after.notes, after.disposition, after.callDate, after.leadId, after.campaignId, after.callId, after.id);
+                          " campaign_id = ?, call_id = ?, agent_channel = ?, revision = revision + 1 WHERE id = ?");
+    query.bind(after.notes, after.disposition, after.callDate, after.leadId, after.campaignId, after.callId,
+               channelNumber(after.agentChannel), after.id);
     if (Done done = query.run(); !done)
         return fail(done.error());
     return true;

@@ -17,8 +17,8 @@ const QByteArray recordingColumns =
     " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, a.full_name, l.name,"
     " coalesce(c.name, ''), r.annotation_count, r.analysis_state, r.talk_0_ms, r.talk_1_ms, r.silence_ms,"
     " r.overlap_ms, r.longest_silence_ms, r.longest_silence_start_ms, r.loudness_0, r.loudness_1, r.clipped_ms,"
-    " r.dead_channel";
-constexpr int columnsOfRecording = 36;
+    " r.dead_channel, r.agent_channel";
+constexpr int columnsOfRecording = 37;
 const QByteArray joinedTables = " CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
                                 " LEFT JOIN campaigns c ON c.id = r.campaign_id";
 const QByteArray recordingTables = " FROM recordings r" + joinedTables;
@@ -78,6 +78,8 @@ Recording recordingOf(const Query &query)
     recording.campaignName = query.text(23);
     recording.annotationCount = static_cast<int>(query.number(24));
     recording.analysis = analysisOf(query);
+    if (!query.isNull(36))
+        recording.agentChannel = agentChannelFromNumber(query.number(36)).value_or(AgentChannel::Unknown);
     return recording;
 }
 
@@ -181,13 +183,14 @@ Done Recordings::insert(const Recording &recording)
         m_database,
         "INSERT INTO recordings (id, call_id, lead_id, agent_id, campaign_id, disposition, file_path, file_size,"
         " duration_ms, format, channels, sample_rate, sha256, original_name, encryption_key_id, notes, call_date,"
-        " uploaded_at, compliance_hold, revision, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        " uploaded_at, compliance_hold, revision, created_at, agent_channel)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query.bind(recording.id, recording.callId, recording.leadId, recording.agentId, recording.campaignId,
                recording.disposition, recording.filePath, recording.fileSize, recording.duration,
                formatName(recording.format), recording.channels, recording.sampleRate, recording.sha256,
                recording.originalName, recording.encryptionKeyId, recording.notes, recording.callDate,
-               recording.uploadedAt, recording.complianceHold, recording.revision, recording.createdAt);
+               recording.uploadedAt, recording.complianceHold, recording.revision, recording.createdAt,
+               channelNumber(recording.agentChannel));
     return query.run();
 }
 

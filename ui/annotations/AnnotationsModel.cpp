@@ -8,8 +8,9 @@
 
 namespace Holdfast {
 
-void AnnotationsModel::show(const QList<LocalAnnotation> &annotations)
+void AnnotationsModel::show(const QList<LocalAnnotation> &annotations, AgentChannel agent)
 {
+    m_agent = agent;
     const auto sameRows =
         std::ranges::equal(m_annotations, annotations, {}, &LocalAnnotation::localId, &LocalAnnotation::localId);
     if (sameRows) {
@@ -34,11 +35,12 @@ int AnnotationsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_annotations.size());
 }
 
-QString AnnotationsModel::beneath(const LocalAnnotation &local)
+QString AnnotationsModel::beneath(const LocalAnnotation &local) const
 {
     QStringList parts{local.annotation.authorName};
     if (local.annotation.channel)
-        parts.append(*local.annotation.channel == 0 ? tr("agent's side") : tr("customer's side"));
+        parts.append(sideOf(local.annotation.channel, m_agent) == CallSide::Agent ? tr("agent's side")
+                                                                                  : tr("customer's side"));
     if (!local.problem.isEmpty())
         parts.append(local.problem);
     else if (local.pending != LocalAnnotation::Pending::Nothing)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
 #include "local/LocalAnnotations.h"
 
 #include <QAbstractListModel>
@@ -9,7 +10,7 @@ namespace Holdfast {
 
 enum AnnotationRole {
     AnnotationTime = Qt::UserRole, ///< "0:34" or "0:34 – 0:41"
-    AnnotationBeneath,             ///< who, which channel, and what is not yet told to the server
+    AnnotationBeneath,             ///< who, whose side, and what is not yet told to the server
     AnnotationAuthor,              ///< qint64
     AnnotationIsTroubled,
 };
@@ -21,7 +22,8 @@ class AnnotationsModel : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void show(const QList<LocalAnnotation> &annotations); ///< keeps what is chosen where it is still there
+    /// Keeps what is chosen where it is still there.
+    void show(const QList<LocalAnnotation> &annotations, AgentChannel agent);
     const QList<LocalAnnotation> &annotations() const { return m_annotations; }
     QModelIndex indexOf(QUuid localId) const;
 
@@ -29,9 +31,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    static QString beneath(const LocalAnnotation &annotation);
+    QString beneath(const LocalAnnotation &annotation) const;
 
     QList<LocalAnnotation> m_annotations;
+    AgentChannel m_agent = AgentChannel::Unknown;
 };
 
 } // namespace Holdfast

@@ -89,7 +89,7 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     connect(m_line, &QLineEdit::returnPressed, this, &AnnotationsPanel::endWriting);
     connect(undo, &QPushButton::clicked, this, &AnnotationsPanel::bringBack);
     connect(&m_goes, &QTimer::timeout, this, &AnnotationsPanel::finishGoing);
-    connect(m_side, &SideButton::chosen, this, &AnnotationsPanel::setChannel);
+    connect(m_side, &SideButton::chosen, this, &AnnotationsPanel::setSide);
     connect(&m_typed, &QTimer::timeout, this, &AnnotationsPanel::keepTyped);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         Q_EMIT playRequested(m_model.annotations().at(index.row()).annotation.start);
@@ -127,7 +127,7 @@ void AnnotationsPanel::reload()
             Q_EMIT problem(found.error().message);
     }
     annotations.removeIf([this](const LocalAnnotation &annotation) { return annotation.localId == m_going; });
-    m_model.show(annotations);
+    m_model.show(annotations, m_recording ? m_recording->agentChannel : AgentChannel::Unknown);
     m_list->setCurrentIndex(m_model.indexOf(m_writing.isNull() ? chosen : m_writing));
     m_list->setVisible(!annotations.isEmpty());
     m_empty->setVisible(annotations.isEmpty());
@@ -142,12 +142,13 @@ QUuid AnnotationsPanel::current() const
 }
 
 void AnnotationsPanel::write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end,
-                             std::optional<int> channel)
+                             CallSide side)
 {
     endWriting();
     if (!m_recording)
         return;
-    const Result<QUuid> added = m_annotate.add(*m_recording, start, end, hasSides() ? channel : std::nullopt);
+    const auto channel = hasSides() ? channelOf(side, m_recording->agentChannel) : std::nullopt;
+    const Result<QUuid> added = m_annotate.add(*m_recording, start, end, channel);
     if (added)
         edit(*added);
     else
@@ -165,7 +166,7 @@ void AnnotationsPanel::edit(QUuid localId)
     m_list->scrollTo(index);
     m_line->setText(m_model.annotations().at(index.row()).annotation.text);
     m_time->setText(index.data(AnnotationTime).toString());
-    m_side->setChannel(m_model.annotations().at(index.row()).annotation.channel);
+    showSide();
     showLine();
     m_before = m_line->text();
     m_line->setFocus();
@@ -257,13 +258,29 @@ bool AnnotationsPanel::hasSides() const
     return m_recording && m_recording->facts.channels == 2;
 }
 
-void AnnotationsPanel::setChannel(std::optional<int> channel)
+void AnnotationsPanel::showSide()
+{
+    const QModelIndex index = m_model.indexOf(m_writing);
+    if (m_recording && index.isValid())
+        m_side->setSide(sideOf(m_model.annotations().at(index.row()).annotation.channel, m_recording->agentChannel));
+}
+
+void AnnotationsPanel::setAgentChannel(AgentChannel channel)
+{
+    if (!m_recording || m_recording->agentChannel == channel)
+        return;
+    m_recording->agentChannel = channel;
+    m_model.show(QList(m_model.annotations()), channel);
+    showSide();
+}
+
+void AnnotationsPanel::setSide(CallSide side)
 {
     if (m_writing.isNull() || !hasSides())
         return;
     keepTyped(); // the list is read again, and must not set back what is being typed
-    said(m_annotate.setChannel(m_writing, channel));
-    m_side->setChannel(channel);
+    said(m_annotate.setChannel(m_writing, channelOf(side, m_recording->agentChannel)));
+    m_side->setSide(side);
 }
 
 void AnnotationsPanel::said(const Done &done)

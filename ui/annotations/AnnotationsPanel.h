@@ -26,9 +26,9 @@ public:
     void show(const std::optional<LocalRecording> &recording);
     void finishWriting(); ///< keeps what was typed and deletes what was deleted, now
     /// A new one, to be typed at once; of one side of the call, or of all.
-    void write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end,
-               std::optional<int> channel);
-    void setChannel(std::optional<int> channel); ///< of the one that is written; nothing where none is
+    void write(std::chrono::milliseconds start, std::optional<std::chrono::milliseconds> end, CallSide side);
+    void setSide(CallSide side);                ///< of the one that is written; nothing where none is
+    void setAgentChannel(AgentChannel channel); ///< of the recording, as it is told by now
     const QList<LocalAnnotation> &annotations() const { return m_model.annotations(); }
 
 Q_SIGNALS:
@@ -51,6 +51,7 @@ private:
     void keepTyped();
     void endWriting();
     void showLine();
+    void showSide();
     bool hasSides() const;
     void said(const Done &done);
     QUuid current() const;

@@ -15,26 +15,25 @@ SideButton::SideButton(QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setToolTip(tr("Whose side it is about (Alt+1 agent, Alt+2 customer, Alt+0 both)"));
     setMenu(new QMenu(this));
-    add(std::nullopt, tr("Both"));
-    add(0, tr("Agent"));
-    add(1, tr("Customer"));
-    setChannel(std::nullopt);
+    add(CallSide::Both, tr("Both"));
+    add(CallSide::Agent, tr("Agent"));
+    add(CallSide::Customer, tr("Customer"));
+    setSide(CallSide::Both);
 }
 
-void SideButton::add(std::optional<int> channel, const QString &words)
+void SideButton::add(CallSide side, const QString &words)
 {
     QAction *action = m_sides->addAction(words);
     action->setCheckable(true);
-    action->setData(channel ? QVariant(*channel) : QVariant());
+    action->setData(static_cast<int>(side));
     menu()->addAction(action);
-    connect(action, &QAction::triggered, this, [this, channel] { Q_EMIT chosen(channel); });
+    connect(action, &QAction::triggered, this, [this, side] { Q_EMIT chosen(side); });
 }
 
-void SideButton::setChannel(std::optional<int> channel)
+void SideButton::setSide(CallSide side)
 {
-    const QVariant wanted = channel ? QVariant(*channel) : QVariant();
     for (QAction *action : m_sides->actions())
-        if (action->data() == wanted) {
+        if (action->data().toInt() == static_cast<int>(side)) {
             action->setChecked(true);
             setText(action->text());
             setAccessibleName(tr("Side: %1").arg(action->text()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QToolButton>
+#include "domain/AgentChannel.h"
 
-#include <optional>
+#include <QToolButton>
 
 QT_FORWARD_DECLARE_CLASS(QActionGroup)
 
@@ -17,13 +17,13 @@ class SideButton : public QToolButton
 public:
     explicit SideButton(QWidget *parent = nullptr);
 
-    void setChannel(std::optional<int> channel); ///< 0 is the agent's, 1 the customer's; none: both
+    void setSide(CallSide side);
 
 Q_SIGNALS:
-    void chosen(std::optional<int> channel); ///< by a person
+    void chosen(Holdfast::CallSide side); ///< by a person
 
 private:
-    void add(std::optional<int> channel, const QString &words);
+    void add(CallSide side, const QString &words);
 
     QActionGroup *m_sides = nullptr;
 };

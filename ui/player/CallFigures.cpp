@@ -31,9 +31,17 @@ QString percent(milliseconds part, const CallAnalysis &analysis)
     return ltr(CallFigures::tr("%1 %", "a share").arg(qRound(100 * shareOf(part, analysis))));
 }
 
-QString sideOf(int channel)
+QString nameOf(int channel, AgentChannel agent)
 {
-    return channel == 0 ? CallFigures::tr("agent") : CallFigures::tr("customer");
+    return sideOf(channel, agent) == CallSide::Agent ? CallFigures::tr("agent") : CallFigures::tr("customer");
+}
+
+/// The channels of a sound, the agent's first.
+QList<int> agentFirst(qsizetype channels, AgentChannel agent)
+{
+    if (channels != 2)
+        return channels == 0 ? QList<int>() : QList<int>{0};
+    return {*channelOf(CallSide::Agent, agent), *channelOf(CallSide::Customer, agent)};
 }
 
 } // namespace
@@ -45,23 +53,25 @@ CallFigures::CallFigures(QWidget *parent)
     hide();
 }
 
-void CallFigures::show(const std::optional<CallAnalysis> &analysis)
+void CallFigures::show(const std::optional<CallAnalysis> &analysis, AgentChannel agent)
 {
     m_analysis = analysis;
+    m_agent = agent;
     setVisible(analysis.has_value());
     if (!analysis)
         return;
-    setAccessibleName(words(*analysis) + QLatin1Char(' ') + warning(*analysis));
-    setToolTip(details(*analysis));
+    setAccessibleName(words(*analysis, agent) + QLatin1Char(' ') + warning(*analysis, agent));
+    setToolTip(details(*analysis, agent));
     update();
 }
 
-QString CallFigures::words(const CallAnalysis &analysis)
+QString CallFigures::words(const CallAnalysis &analysis, AgentChannel agent)
 {
     QStringList parts;
     if (analysis.talk.size() == 2) {
-        parts.append(tr("Agent talks %1").arg(percent(analysis.talk.at(0), analysis)));
-        parts.append(tr("customer %1").arg(percent(analysis.talk.at(1), analysis)));
+        const QList<int> channels = agentFirst(2, agent);
+        parts.append(tr("Agent talks %1").arg(percent(analysis.talk.at(channels.first()), analysis)));
+        parts.append(tr("customer %1").arg(percent(analysis.talk.at(channels.last()), analysis)));
     } else if (!analysis.talk.isEmpty()) {
         parts.append(tr("Somebody talks %1").arg(percent(analysis.talk.at(0), analysis)));
     }
@@ -73,35 +83,33 @@ QString CallFigures::words(const CallAnalysis &analysis)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString CallFigures::warning(const CallAnalysis &analysis)
+QString CallFigures::warning(const CallAnalysis &analysis, AgentChannel agent)
 {
     QStringList parts;
     for (const int channel : analysis.deadChannels)
-        parts.append(tr("There is no sound on the %1's side.").arg(sideOf(channel)));
+        parts.append(tr("There is no sound on the %1's side.").arg(nameOf(channel, agent)));
     if (analysis.clipped >= audibleClipping)
         parts.append(
             tr("It is distorted: too loud for %1 s.").arg(std::max<qint64>(1, analysis.clipped.count() / 1000)));
-    for (qsizetype channel = 0; channel < analysis.loudness.size(); ++channel)
+    for (const int channel : agentFirst(analysis.loudness.size(), agent))
         if (const auto loudness = analysis.loudness.at(channel);
-            loudness && *loudness < tooQuiet && !analysis.deadChannels.contains(static_cast<int>(channel)))
-            parts.append(analysis.loudness.size() == 2
-                             ? tr("The %1's side is very quiet.").arg(sideOf(static_cast<int>(channel)))
-                             : tr("It is very quiet."));
+            loudness && *loudness < tooQuiet && !analysis.deadChannels.contains(channel))
+            parts.append(analysis.loudness.size() == 2 ? tr("The %1's side is very quiet.").arg(nameOf(channel, agent))
+                                                       : tr("It is very quiet."));
     return parts.join(QLatin1Char(' '));
 }
 
-QString CallFigures::details(const CallAnalysis &analysis)
+QString CallFigures::details(const CallAnalysis &analysis, AgentChannel agent)
 {
     QStringList lines;
     if (analysis.talk.size() == 2)
         lines.append(
             tr("Both at once: %1 (%2)").arg(durationText(analysis.overlap), percent(analysis.overlap, analysis)));
     lines.append(tr("Nobody: %1").arg(durationText(analysis.silence)));
-    for (qsizetype channel = 0; channel < analysis.loudness.size(); ++channel)
+    for (const int channel : agentFirst(analysis.loudness.size(), agent))
         if (const auto loudness = analysis.loudness.at(channel))
-            lines.append((analysis.loudness.size() == 2
-                              ? tr("Loudness, %1: %2 LUFS").arg(sideOf(static_cast<int>(channel)))
-                              : tr("Loudness: %2 LUFS"))
+            lines.append((analysis.loudness.size() == 2 ? tr("Loudness, %1: %2 LUFS").arg(nameOf(channel, agent))
+                                                        : tr("Loudness: %2 LUFS"))
                              .arg(*loudness, 0, 'f', 1));
     if (analysis.clipped.count() > 0)
         lines.append(tr("Cut off at full scale: %1 ms").arg(analysis.clipped.count()));
@@ -129,11 +137,12 @@ void CallFigures::paintEvent(QPaintEvent *)
     QColor customer = accentColor(palette());
     customer.setAlphaF(0.55F);
     double x = strip.left();
-    for (qsizetype channel = 0; channel < m_analysis->talk.size(); ++channel) {
+    for (const int channel : agentFirst(m_analysis->talk.size(), m_agent)) {
         // What both say at once is given to each by half, so that the strip is the whole call.
         const milliseconds own = m_analysis->talk.at(channel) - m_analysis->overlap / 2;
         const double part = std::max(0.0, shareOf(own, *m_analysis)) * stripWidth;
-        painter.setBrush(channel == 0 ? accentColor(palette()) : customer);
+        const bool isCustomers = m_analysis->talk.size() == 2 && sideOf(channel, m_agent) == CallSide::Customer;
+        painter.setBrush(isCustomers ? customer : accentColor(palette()));
         painter.drawRect(QRectF(x, strip.top(), part, stripHeight));
         x += part;
     }
@@ -141,10 +150,11 @@ void CallFigures::paintEvent(QPaintEvent *)
                                    : rect().adjusted(0, 0, -stripWidth - Space::small, 0);
     painter.setFont(smallFont());
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString wrong = warning(*m_analysis);
+    const QString wrong = warning(*m_analysis, m_agent);
     const auto alignment = Qt::AlignVCenter | (leftToRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
     painter.setPen(wrong.isEmpty() ? mutedColor(palette()) : warnColor(palette()));
-    const QString said = wrong.isEmpty() ? words(*m_analysis) : wrong + QLatin1Char(' ') + words(*m_analysis);
+    const QString said =
+        wrong.isEmpty() ? words(*m_analysis, m_agent) : wrong + QLatin1Char(' ') + words(*m_analysis, m_agent);
     // In its own direction, whatever that of the window is.
     painter.drawText(line, alignment,
                      QChar(0x2068) + metrics.elidedText(said, Qt::ElideRight, line.width()) + QChar(0x2069));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
 #include "domain/CallAnalysis.h"
 
 #include <QWidget>
@@ -17,12 +18,12 @@ class CallFigures : public QWidget
 public:
     explicit CallFigures(QWidget *parent = nullptr);
 
-    void show(const std::optional<CallAnalysis> &analysis);
+    void show(const std::optional<CallAnalysis> &analysis, AgentChannel agent);
 
     /// "Agent talks 38 % · customer 37 % · nobody 25 %, longest 0:12 at 3:10".
-    static QString words(const CallAnalysis &analysis);
+    static QString words(const CallAnalysis &analysis, AgentChannel agent);
     /// What is wrong with the sound; empty where nothing is.
-    static QString warning(const CallAnalysis &analysis);
+    static QString warning(const CallAnalysis &analysis, AgentChannel agent);
 
     QSize sizeHint() const override;
 
@@ -30,9 +31,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    static QString details(const CallAnalysis &analysis);
+    static QString details(const CallAnalysis &analysis, AgentChannel agent);
 
     std::optional<CallAnalysis> m_analysis;
+    AgentChannel m_agent = AgentChannel::Unknown;
 };
 
 } // namespace Holdfast

@@ -37,22 +37,21 @@ QWidget *ChannelsButton::buildPanel()
     grid->setContentsMargins(Space::medium, Space::medium, Space::medium, Space::medium);
     grid->setSpacing(Space::small);
     m_solos = new QButtonGroup(panel);
-    const auto add = [&](Solo solo, const QString &words, int row) {
-        auto *choice = new QRadioButton(words, panel);
+    for (const CallSide solo : {CallSide::Both, CallSide::Agent, CallSide::Customer}) {
+        auto *choice = new QRadioButton(panel);
         m_solos->addButton(choice, static_cast<int>(solo));
-        grid->addWidget(choice, row, 0, 1, 2);
-    };
-    add(Solo::Both, tr("Both"), 0);
-    add(Solo::Agent, tr("Agent only (left)"), 1);
-    add(Solo::Customer, tr("Customer only (right)"), 2);
-    m_agent = addSlider(tr("Agent"), 3, *grid);
-    m_customer = addSlider(tr("Customer"), 4, *grid);
-    m_solos->button(static_cast<int>(Solo::Both))->setChecked(true);
-    connect(m_solos, &QButtonGroup::idClicked, this, [this](int id) { setSolo(static_cast<Solo>(id)); });
+        grid->addWidget(choice, grid->rowCount(), 0, 1, 2);
+    }
+    choice(CallSide::Both)->setText(tr("Both"));
+    showChannels();
+    m_agent = addSlider(tr("Agent"), *grid);
+    m_customer = addSlider(tr("Customer"), *grid);
+    choice(CallSide::Both)->setChecked(true);
+    connect(m_solos, &QButtonGroup::idClicked, this, [this](int id) { setSolo(static_cast<CallSide>(id)); });
     return panel;
 }
 
-QSlider *ChannelsButton::addSlider(const QString &name, int row, QGridLayout &grid)
+QSlider *ChannelsButton::addSlider(const QString &name, QGridLayout &grid)
 {
     auto *slider = new QSlider(Qt::Horizontal);
     slider->setRange(0, 100);
@@ -61,37 +60,55 @@ QSlider *ChannelsButton::addSlider(const QString &name, int row, QGridLayout &gr
     slider->setAccessibleName(tr("Volume: %1").arg(name));
     auto *label = new QLabel(name);
     label->setBuddy(slider);
+    const int row = grid.rowCount();
     grid.addWidget(label, row, 0);
     grid.addWidget(slider, row, 1);
     connect(slider, &QSlider::valueChanged, this, &ChannelsButton::apply);
     return slider;
 }
 
-void ChannelsButton::setSolo(Solo solo)
+QAbstractButton *ChannelsButton::choice(CallSide solo) const
+{
+    return m_solos->button(static_cast<int>(solo));
+}
+
+void ChannelsButton::showChannels()
+{
+    const bool isLeft = channelOf(CallSide::Agent, m_agentChannel) == 0;
+    choice(CallSide::Agent)->setText(isLeft ? tr("Agent only (left)") : tr("Agent only (right)"));
+    choice(CallSide::Customer)->setText(isLeft ? tr("Customer only (right)") : tr("Customer only (left)"));
+}
+
+void ChannelsButton::setSolo(CallSide solo)
 {
     m_solo = solo;
-    m_solos->button(static_cast<int>(solo))->setChecked(true);
+    choice(solo)->setChecked(true);
+    apply();
+}
+
+void ChannelsButton::setAgentChannel(AgentChannel channel)
+{
+    m_agentChannel = channel;
+    showChannels();
     apply();
 }
 
 void ChannelsButton::apply()
 {
-    Volumes volumes{m_agent->value() / 100.0, m_customer->value() / 100.0};
-    if (m_solo == Solo::Agent)
-        volumes.right = 0;
-    if (m_solo == Solo::Customer)
-        volumes.left = 0;
-    m_player.setVolumes(volumes);
+    const double agent = m_solo == CallSide::Customer ? 0 : m_agent->value() / 100.0;
+    const double customer = m_solo == CallSide::Agent ? 0 : m_customer->value() / 100.0;
+    const bool isLeft = channelOf(CallSide::Agent, m_agentChannel) == 0;
+    m_player.setVolumes(isLeft ? Volumes{agent, customer} : Volumes{customer, agent});
     switch (m_solo) {
-    case Solo::Both:
+    case CallSide::Both:
         setText({});
         setToolButtonStyle(Qt::ToolButtonIconOnly);
         break;
-    case Solo::Agent:
+    case CallSide::Agent:
         setText(tr("Agent"));
         setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         break;
-    case Solo::Customer:
+    case CallSide::Customer:
         setText(tr("Customer"));
         setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         break;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AgentChannel.h"
 #include "playback/Player.h"
 
 #include <QToolButton>
 
+QT_FORWARD_DECLARE_CLASS(QAbstractButton)
 QT_FORWARD_DECLARE_CLASS(QButtonGroup)
 QT_FORWARD_DECLARE_CLASS(QGridLayout)
 QT_FORWARD_DECLARE_CLASS(QSlider)
@@ -16,20 +18,22 @@ class ChannelsButton : public QToolButton
 {
     Q_OBJECT
 public:
-    enum class Solo { Both, Agent, Customer };
-
     explicit ChannelsButton(Player &player, QWidget *parent = nullptr);
 
-    void setSolo(Solo solo);
-    Solo solo() const { return m_solo; }
+    void setSolo(CallSide solo); ///< who alone is heard, or both
+    CallSide solo() const { return m_solo; }
+    void setAgentChannel(AgentChannel channel); ///< of what is played
 
 private:
     QWidget *buildPanel();
-    QSlider *addSlider(const QString &name, int row, QGridLayout &grid);
+    QSlider *addSlider(const QString &name, QGridLayout &grid);
+    QAbstractButton *choice(CallSide solo) const;
+    void showChannels();
     void apply();
 
     Player &m_player;
-    Solo m_solo = Solo::Both;
+    CallSide m_solo = CallSide::Both;
+    AgentChannel m_agentChannel = AgentChannel::Unknown;
     QButtonGroup *m_solos = nullptr;
     QSlider *m_agent = nullptr;
     QSlider *m_customer = nullptr;

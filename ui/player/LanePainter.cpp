@@ -2,6 +2,7 @@
 #include "player/LanePainter.h"
 
 #include "look/Spacing.h"
+#include "look/Text.h"
 
 #include <QPainter>
 
@@ -111,6 +112,27 @@ void LanePainter::paintLane(QPainter &painter, const QList<Peak> &lane, const QR
     painter.drawRects(played);
     painter.setBrush(ink.unplayed);
     painter.drawRects(unplayed);
+}
+
+void LanePainter::paintNames(QPainter &painter, const QRectF &area, const QStringList &names,
+                             const QPalette &palette) const
+{
+    if (names.size() < 2 || names.size() != channels())
+        return;
+    painter.setFont(smallFont());
+    const QFontMetricsF metrics(smallFont());
+    QColor ground = palette.color(QPalette::Window);
+    ground.setAlphaF(0.8F);
+    for (int lane = 0; lane < channels(); ++lane) {
+        const QString &name = names.at(lane);
+        const QSizeF size(metrics.horizontalAdvance(name) + 2 * Space::hair, metrics.height());
+        const QRectF place(laneOf(lane, area).topLeft(), size);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(place, 2, 2);
+        painter.setPen(mutedColor(palette));
+        painter.drawText(place, Qt::AlignCenter, name);
+    }
 }
 
 } // namespace Holdfast

@@ -7,8 +7,10 @@
 #include <QColor>
 #include <QList>
 #include <QRectF>
+#include <QStringList>
 
 QT_FORWARD_DECLARE_CLASS(QPainter)
+QT_FORWARD_DECLARE_CLASS(QPalette)
 
 namespace Holdfast {
 
@@ -30,6 +32,9 @@ public:
         std::chrono::milliseconds playedTo{0};
     };
     void paint(QPainter &painter, const QRectF &area, const VisibleRange &range, const Ink &ink) const;
+    /// From above; where there are as many lanes and more than one. On a ground of their own, so that they can be read
+    /// over loud sound.
+    void paintNames(QPainter &painter, const QRectF &area, const QStringList &names, const QPalette &palette) const;
 
 private:
     const Peaks &levelFor(double bucketsWanted, const VisibleRange &range) const;

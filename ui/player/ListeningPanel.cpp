@@ -35,9 +35,12 @@ ListeningPanel::ListeningPanel(Player &player, PlayRecording &play, Annotate &an
         if (m_focusBefore)
             m_focusBefore->setFocus();
     });
-    connect(&annotate, &Annotate::writtenChanged, this, [this, &annotate] {
-        if (const auto current = m_bar->current())
-            m_bar->setAnalysis(annotate.analysis(*current)); // it may have come since the list was read
+    connect(&annotate, &Annotate::writtenChanged, this, [this, annotations, &annotate] {
+        if (const auto current = m_bar->current()) { // more may be known since the list was read
+            const AgentChannel agent = annotate.agentChannel(*current);
+            m_bar->setAccount(annotate.analysis(*current), agent);
+            annotations->setAgentChannel(agent);
+        }
     });
     connect(annotations, &AnnotationsPanel::problem, this, &ListeningPanel::problem);
     connect(&m_remarks->notes(), &NotesEditor::problem, this, &ListeningPanel::problem);
@@ -72,14 +75,14 @@ void ListeningPanel::writeAnnotation()
     m_focusBefore = QApplication::focusWidget();
     m_remarks->showAnnotations();
     if (const std::optional<TimeSpan> stretch = m_bar->selection())
-        m_remarks->annotations().write(stretch->from, stretch->to, m_bar->soloChannel());
+        m_remarks->annotations().write(stretch->from, stretch->to, m_bar->solo());
     else
-        m_remarks->annotations().write(m_bar->position(), std::nullopt, m_bar->soloChannel());
+        m_remarks->annotations().write(m_bar->position(), std::nullopt, m_bar->solo());
 }
 
-void ListeningPanel::setAnnotationChannel(std::optional<int> channel)
+void ListeningPanel::setAnnotationSide(CallSide side)
 {
-    m_remarks->annotations().setChannel(channel);
+    m_remarks->annotations().setSide(side);
 }
 
 void ListeningPanel::writeNotes()

@@ -25,7 +25,7 @@ public:
     /// Where it stands now, or the stretch that is selected; it plays on meanwhile.
     void writeAnnotation();
     void writeNotes();
-    void setAnnotationChannel(std::optional<int> channel); ///< of the one that is being written
+    void setAnnotationSide(CallSide side); ///< of the one that is being written
 
 Q_SIGNALS:
     void problem(const QString &sentence);

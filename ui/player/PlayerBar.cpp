@@ -210,7 +210,7 @@ void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
     m_name->setToolTip(recording.name);
     m_lead->setText(leadName);
     if (isAnother) {
-        setAnalysis(recording.remote ? recording.remote->analysis : std::nullopt);
+        setAccount(recording.remote ? recording.remote->analysis : std::nullopt, recording.agentChannel);
         m_waveform->setPeaks({});
         m_waveform->setMarks({});
         m_waveform->clearSelection();
@@ -254,9 +254,13 @@ void PlayerBar::askForPeaks(const LocalRecording &recording)
     });
 }
 
-void PlayerBar::setAnalysis(const std::optional<CallAnalysis> &analysis)
+void PlayerBar::setAccount(const std::optional<CallAnalysis> &analysis, AgentChannel agent)
 {
-    m_figures->show(analysis);
+    m_figures->show(analysis, agent);
+    m_channels->setAgentChannel(agent);
+    const bool isLeft = channelOf(CallSide::Agent, agent) == 0;
+    m_waveform->setLaneNames(isLeft ? QStringList{tr("Agent"), tr("Customer")}
+                                    : QStringList{tr("Customer"), tr("Agent")});
 }
 
 void PlayerBar::rememberPosition()
@@ -357,22 +361,14 @@ void PlayerBar::toggleSkipSilence()
     m_player.setSkipSilence(!m_player.skipsSilence());
 }
 
-void PlayerBar::setSolo(ChannelsButton::Solo solo)
+void PlayerBar::setSolo(CallSide solo)
 {
     m_channels->setSolo(solo);
 }
 
-std::optional<int> PlayerBar::soloChannel() const
+CallSide PlayerBar::solo() const
 {
-    switch (m_channels->solo()) {
-    case ChannelsButton::Solo::Both:
-        return std::nullopt;
-    case ChannelsButton::Solo::Agent:
-        return 0;
-    case ChannelsButton::Solo::Customer:
-        return 1;
-    }
-    Q_UNREACHABLE();
+    return m_channels->solo();
 }
 
 void PlayerBar::setLoopStart()

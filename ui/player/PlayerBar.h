@@ -37,9 +37,9 @@ public:
     void seekBy(std::chrono::milliseconds step);
     void playFrom(std::chrono::milliseconds position);
     void toggleSkipSilence();
-    void setSolo(ChannelsButton::Solo solo);
-    std::optional<int> soloChannel() const; ///< the one that alone is heard; none: both
-    void setLoopStart();                    ///< where it stands now; a second time drops the loop
+    void setSolo(CallSide solo);
+    CallSide solo() const; ///< who alone is heard, or both
+    void setLoopStart();   ///< where it stands now; a second time drops the loop
     void setLoopEnd();
     void dropLoop();
     void zoom(double factor);
@@ -49,7 +49,8 @@ public:
     std::optional<TimeSpan> selection() const; ///< of the waveform
     void clearSelection();
     void setMarks(const QList<WaveformMark> &marks);
-    void setAnalysis(const std::optional<CallAnalysis> &analysis); ///< none: not known yet
+    /// What is known by now of the recording that is here; no analysis: none yet.
+    void setAccount(const std::optional<CallAnalysis> &analysis, AgentChannel agent);
 
 Q_SIGNALS:
     /// What is in the player changed, or whether it plays.

@@ -77,6 +77,12 @@ void WaveformView::setPosition(milliseconds position)
     Q_EMIT shownChanged();
 }
 
+void WaveformView::setLaneNames(const QStringList &names)
+{
+    m_laneNames = names;
+    update();
+}
+
 void WaveformView::setMarks(const QList<WaveformMark> &marks)
 {
     m_marks = marks;
@@ -163,6 +169,7 @@ void WaveformView::paintEvent(QPaintEvent *)
         m_lanes.paint(painter, area, m_range, {tones.accent, mixed(tones.muted, tones.raised, 0.45), m_position});
     }
     paintMarks(painter);
+    m_lanes.paintNames(painter, area, m_laneNames, palette());
     if (m_range.duration().count() > 0) {
         paintRuler(painter);
         painter.setPen(QPen(accentColor(palette()), 1.5));

@@ -22,6 +22,7 @@ public:
     void setPeaks(const QList<Peaks> &levels); ///< none: not known yet
     void setDuration(std::chrono::milliseconds duration);
     void setPosition(std::chrono::milliseconds position); ///< turns the page where it leaves what is shown
+    void setLaneNames(const QStringList &names); ///< from above; shown where there are as many lanes and more than one
     void setMarks(const QList<WaveformMark> &marks);
     void setLoop(const std::optional<TimeSpan> &loop);
     void setRange(const VisibleRange &range);
@@ -65,6 +66,7 @@ private:
 
     LanePainter m_lanes;
     VisibleRange m_range;
+    QStringList m_laneNames;
     std::chrono::milliseconds m_position{0};
     QList<WaveformMark> m_marks;
     std::optional<TimeSpan> m_loop;

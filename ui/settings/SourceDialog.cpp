@@ -45,6 +45,7 @@ SourceDialog::SourceDialog(const LocalStore &store, FilingRules general, const R
     , m_existing(new QCheckBox(tr("Also the files that are there already"), this))
     , m_patterns(new QPlainTextEdit(this))
     , m_zone(new QComboBox(this))
+    , m_agentChannel(new QComboBox(this))
     , m_region(new QLineEdit(this))
     , m_problem(new QLabel(this))
     , m_shown(new QTableWidget(namesShown, 2, this))
@@ -84,6 +85,12 @@ void SourceDialog::fill()
         m_zone->addItem(QString::fromLatin1(zone), zone);
     if (!m_before.timeZone.isEmpty())
         m_zone->setCurrentText(QString::fromLatin1(m_before.timeZone));
+    for (const auto &[channel, words] : {std::pair(AgentChannel::Unknown, tr("Not known (taken for the left)")),
+                                         {AgentChannel::Left, tr("On the left channel")},
+                                         {AgentChannel::Right, tr("On the right channel")}})
+        m_agentChannel->addItem(words, QVariant::fromValue(channel));
+    m_agentChannel->setCurrentIndex(m_agentChannel->findData(QVariant::fromValue(m_before.agentChannel)));
+    m_agentChannel->setToolTip(tr("In recordings of two channels, the agent is on one and the customer on the other."));
     m_region->setText(m_before.region);
     m_region->setPlaceholderText(m_general.region);
     m_region->setMaximumWidth(56);
@@ -116,6 +123,7 @@ void SourceDialog::build()
     row(tr("Time zone of the names"), m_zone);
     m_zone->lineEdit()->setAccessibleName(tr("Time zone of the names"));
     row(tr("Country of numbers that name none"), m_region);
+    row(tr("The agent is"), m_agentChannel);
     m_shown->setAccessibleName(tr("What names tell"));
     m_shown->horizontalHeader()->hide();
     m_shown->verticalHeader()->hide();
@@ -170,7 +178,7 @@ RecordingSource SourceDialog::source() const
     for (const QString &line : lines)
         if (!line.trimmed().isEmpty())
             source.patterns.append(line.trimmed());
-    source.agentChannel = m_before.agentChannel;
+    source.agentChannel = m_agentChannel->currentData().value<AgentChannel>();
     if (m_zone->currentText() != m_zone->itemText(0))
         source.timeZone = m_zone->currentText().trimmed().toUtf8();
     source.region = m_region->hasAcceptableInput() ? m_region->text().toUpper() : QString();

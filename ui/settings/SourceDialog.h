@@ -52,6 +52,7 @@ private:
     QCheckBox *m_existing;
     QPlainTextEdit *m_patterns;
     QComboBox *m_zone;
+    QComboBox *m_agentChannel;
     QLineEdit *m_region;
     QLabel *m_problem;
     QTableWidget *m_shown;

@@ -70,6 +70,12 @@ private Q_SLOTS:
         QCOMPARE(read(QStringLiteral("--source Desk watch"))->source, QStringLiteral("Desk"));
         QVERIFY(read(QStringLiteral("watch"))->arguments.isEmpty());
     }
+    void readsOnWhichChannelTheAgentSpeaks()
+    {
+        QCOMPARE(read(QStringLiteral("watch calls"))->agentChannel, AgentChannel::Unknown);
+        QCOMPARE(read(QStringLiteral("--agent-channel right watch calls"))->agentChannel, AgentChannel::Right);
+        QCOMPARE(read(QStringLiteral("--agent-channel left upload 7 a.wav"))->agentChannel, AgentChannel::Left);
+    }
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QString>("line");
@@ -89,6 +95,8 @@ private Q_SLOTS:
                                  "--once leads",
                                  "--wipe leads",
                                  "--settled 0 watch",
+                                 "--agent-channel 1 watch",
+                                 "--agent-channel left leads",
                                  "leads import",
                                  "leads import a b",
                                  "leads export",

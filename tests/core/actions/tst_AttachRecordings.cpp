@@ -148,6 +148,26 @@ private Q_SLOTS:
         const auto sealed = m_signedIn->session.cache->get(recording.uploadId.toString(QUuid::WithoutBraces));
         QCOMPARE((*sealed)->readAll(), wav);
     }
+    void knowsTheAgentsChannelFromTheSourceUnlessItIsTold()
+    {
+        RecordingSource desk;
+        desk.name = QStringLiteral("Desk");
+        desk.folder = m_signedIn->path(QStringLiteral("desk"));
+        desk.agentChannel = AgentChannel::Right;
+        QVERIFY(QDir().mkpath(desk.folder));
+        QVERIFY(m_signedIn->session.sources.put({}, desk));
+        const QStringList paths{m_signedIn->write(QStringLiteral("desk/a.wav"), toneWav(1, 440, 440)),
+                                m_signedIn->write(QStringLiteral("b.wav"), toneWav(1, 500, 500))};
+        const auto files = wait(m_attach->inspect(paths, lead));
+        wait(m_attach->attach(files));
+        wait(m_attach->attach(files, WrittenAlong{{}, {}, AgentChannel::Left}));
+        const auto outbox = m_signedIn->session.store->outbox();
+        QList<AgentChannel> channels;
+        for (const LocalRecording &recording : *outbox)
+            channels.append(recording.agentChannel);
+        QCOMPARE(channels, (QList<AgentChannel>{AgentChannel::Right, AgentChannel::Unknown, AgentChannel::Left,
+                                                AgentChannel::Left}));
+    }
     void remarksWhatIsAttachedAlreadyOrTwiceInOneDrop()
     {
         const QByteArray wav = toneWav(1, 440, 440);

@@ -84,7 +84,9 @@ private Q_SLOTS:
     }
     void filesToTheSuggestedLeadOnceAndForAll()
     {
-        watch();
+        RecordingSource source = calls();
+        source.agentChannel = AgentChannel::Right;
+        watch(source);
         const QByteArray wav = toneWav(1, 440, 440);
         write("2026-01-15_1430_+4930123456.wav", wav);
         settle();
@@ -94,6 +96,7 @@ private Q_SLOTS:
         const auto outbox = m_signedIn->session.store->outbox();
         QCOMPARE(outbox->first().leadId, LeadId{8});
         QCOMPARE(outbox->first().callAt.toString(Qt::ISODate), QStringLiteral("2026-01-15T14:30:00Z"));
+        QCOMPARE(outbox->first().agentChannel, AgentChannel::Right);
         settle();
         begin(); // as after a restart
         watch();

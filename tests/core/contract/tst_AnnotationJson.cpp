@@ -49,7 +49,10 @@ private Q_SLOTS:
         change.disposition = QStringLiteral("sale");
         change.callDate = QDateTime::fromMSecsSinceEpoch(1'750'000'000'000, Qt::UTC);
         change.leadId = LeadId{4};
-        QCOMPARE(recordingChangeFromJson(toJson(change)).value(), change);
+        for (const AgentChannel channel : {AgentChannel::Unknown, AgentChannel::Left, AgentChannel::Right}) {
+            change.agentChannel = channel;
+            QCOMPARE(recordingChangeFromJson(toJson(change)).value(), change);
+        }
     }
 };
 

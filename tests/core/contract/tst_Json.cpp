@@ -29,6 +29,7 @@ Recording someRecording()
     recording.format = MediaFormat::Wav;
     recording.channels = 2;
     recording.sampleRate = 8000;
+    recording.agentChannel = AgentChannel::Right;
     recording.sha256 = QByteArray(32, '\xab');
     recording.originalName = QStringLiteral("call with Jane.wav");
     recording.encryptionKeyId = QStringLiteral("default");
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void namesTheFieldThatIsWrong_data();
     void namesTheFieldThatIsWrong();
     void passesOverFieldsItDoesNotKnow();
+    void aServerOfBeforeTellsOfNoAgentsChannel();
     void writesTimesInUtc();
     void readsTimesOfOtherZones();
     void refusesWhatIsNoTime_data();
@@ -121,6 +123,7 @@ void tst_Json::aRecordingHasTheAddedFields()
     QCOMPARE(json.value(QLatin1String("durationMs")).toInteger(), 179'600);
     QCOMPARE(json.value(QLatin1String("channels")).toInteger(), 2);
     QCOMPARE(json.value(QLatin1String("sampleRate")).toInteger(), 8000);
+    QCOMPARE(json.value(QLatin1String("agentChannel")).toInteger(-1), 1);
     QCOMPARE(json.value(QLatin1String("sha256")).toString(), QString(QStringLiteral("ab")).repeated(32));
     QCOMPARE(json.value(QLatin1String("originalName")).toString(), QStringLiteral("call with Jane.wav"));
     QCOMPARE(json.value(QLatin1String("annotationCount")).toInteger(), 2);
@@ -146,6 +149,7 @@ void tst_Json::aRecordingWithoutOptionalFieldsComesBackAsItWas()
     Recording recording = someRecording();
     recording.campaignId.reset();
     recording.campaignName.clear();
+    recording.agentChannel = AgentChannel::Unknown;
     recording.duration.reset();
     recording.disposition.clear();
     recording.notes.clear();
@@ -155,6 +159,7 @@ void tst_Json::aRecordingWithoutOptionalFieldsComesBackAsItWas()
     QVERIFY(json.value(QLatin1String("durationSeconds")).isNull());
     QVERIFY(json.value(QLatin1String("campaignId")).isNull());
     QVERIFY(json.value(QLatin1String("analysis")).isNull());
+    QVERIFY(json.value(QLatin1String("agentChannel")).isNull());
     const Result<Recording> back = recordingFromJson(json);
     QVERIFY(back);
     QVERIFY(*back == recording);
@@ -210,6 +215,8 @@ void tst_Json::namesTheFieldThatIsWrong_data()
     QTest::newRow("hold is a number") << QStringLiteral("complianceHold") << QJsonValue(1);
     QTest::newRow("time is none") << QStringLiteral("uploadedAt") << QJsonValue(QStringLiteral("yesterday"));
     QTest::newRow("metadata is a list") << QStringLiteral("metadata") << QJsonValue(QJsonArray{1});
+    QTest::newRow("agent speaks on a third channel") << QStringLiteral("agentChannel") << QJsonValue(2);
+    QTest::newRow("agent's channel is a word") << QStringLiteral("agentChannel") << QJsonValue(QStringLiteral("left"));
     QTest::newRow("analysis is a list") << QStringLiteral("analysis") << QJsonValue(QJsonArray{1});
     QTest::newRow("analysis is empty") << QStringLiteral("analysis") << QJsonValue(QJsonObject());
     for (const auto &[field, wrong] : {std::pair("talkMs", QJsonValue(QJsonArray{1, 2, 3})),
@@ -244,6 +251,15 @@ void tst_Json::passesOverFieldsItDoesNotKnow()
     QJsonObject json = toJson(someLead());
     json.insert(QLatin1String("temperature"), 37);
     QVERIFY(leadFromJson(json));
+}
+
+void tst_Json::aServerOfBeforeTellsOfNoAgentsChannel()
+{
+    QJsonObject json = toJson(someRecording());
+    json.remove(QLatin1String("agentChannel"));
+    const Result<Recording> back = recordingFromJson(json);
+    QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+    QCOMPARE(back->agentChannel, AgentChannel::Unknown);
 }
 
 void tst_Json::writesTimesInUtc()

@@ -67,6 +67,21 @@ private Q_SLOTS:
         QVERIFY(m_store->attach({waiting(), waiting(), waiting()}));
         QCOMPARE(m_store->outbox()->size(), 3);
     }
+    void theServersAccountOfTheAgentsChannelCountsOnceThereIsOne()
+    {
+        LocalRecording one = waiting();
+        one.agentChannel = AgentChannel::Right;
+        QVERIFY(m_store->attach({one}));
+        reopen();
+        QCOMPARE(m_store->find(one.uploadId)->agentChannel, AgentChannel::Right);
+        Recording stored = remote(40, one.sha256);
+        stored.agentChannel = AgentChannel::Right;
+        QVERIFY(m_store->markStored(one.uploadId, stored));
+        QCOMPARE(m_store->find(one.uploadId)->agentChannel, AgentChannel::Right);
+        stored.agentChannel = AgentChannel::Left; // somebody has mended it
+        QVERIFY(m_store->replaceRemoteRecordings({7}, {stored}));
+        QCOMPARE(m_store->find(one.uploadId)->agentChannel, AgentChannel::Left);
+    }
     void marksStoredAndDropsTheOutboxEntryTogether()
     {
         const LocalRecording one = waiting();

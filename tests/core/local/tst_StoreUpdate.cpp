@@ -36,6 +36,7 @@ private Q_SLOTS:
         QCOMPARE(waiting.first().uploadId, uploadId);
         QCOMPARE(waiting.first().notes, QStringLiteral("wants a call back"));
         QCOMPARE(waiting.first().state, TransferState::Waiting);
+        QCOMPARE(waiting.first().agentChannel, AgentChannel::Unknown);
         QCOMPARE((*store)->leads()->first().name, QStringLiteral("Jane"));
         const QString key = recordingKey(waiting.first());
         if (version >= 2) {

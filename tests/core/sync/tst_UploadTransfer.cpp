@@ -91,7 +91,8 @@ private Q_SLOTS:
                   QStringLiteral("Rückruf"),
                   QDateTime::fromSecsSinceEpoch(1'500'000, Qt::UTC),
                   QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256),
-                  {}};
+                  {},
+                  AgentChannel::Right};
     }
     void cleanup()
     {
@@ -109,7 +110,8 @@ private Q_SLOTS:
                                                             {"leadId", QStringLiteral("7")},
                                                             {"callDate", QStringLiteral("1970-01-18T08:40:00Z")},
                                                             {"notes", m_form.notes},
-                                                            {"disposition", m_form.disposition}}));
+                                                            {"disposition", m_form.disposition},
+                                                            {"agentChannel", QStringLiteral("1")}}));
         qint64 next = 0;
         for (const auto &piece : sent("PATCH")) {
             QCOMPARE(offsetOf(piece), next);

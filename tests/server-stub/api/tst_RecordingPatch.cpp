@@ -19,6 +19,7 @@ private Q_SLOTS:
     void asksForTheRevision();
     void leavesAnEntryThatDoesNotRepeatTheNotes();
     void anAgentChangesNotesAndDispositionOfItsOwnAlone();
+    void anAgentMendsWhichChannelIsItsOwn();
     void movesToAnotherLeadWithItsCall();
     void leavesTheCallToItsOtherRecordings();
     void refusesWhatIsNoChange_data();
@@ -120,6 +121,22 @@ void tst_RecordingPatch::anAgentChangesNotesAndDispositionOfItsOwnAlone()
     QCOMPARE(get().object().value(QLatin1String("notes")).toString(), QString());
 }
 
+void tst_RecordingPatch::anAgentMendsWhichChannelIsItsOwn()
+{
+    const auto channel = [this] { return get().object().value(QLatin1String("agentChannel")); };
+    QVERIFY(channel().isNull());
+    QCOMPARE(patch(R"({"agentChannel":1})", m_alice, "\"1\"").status, 200);
+    QCOMPARE(channel().toInteger(-1), 1);
+    QCOMPARE(patch(R"({"agentChannel":0})", m_alice, "\"1\"").status, 412);
+    QCOMPARE(patch(R"({"agentChannel":0})", m_alice, "\"2\"").status, 200);
+    QCOMPARE(channel().toInteger(-1), 0);
+    QCOMPARE(patch(R"({"agentChannel":null})", m_alice, "\"3\"").status, 200);
+    const QJsonObject entry = m_api->get("/api/audit?limit=1", m_sam).array().first().toObject();
+    const QByteArray detail = QJsonDocument(entry[QLatin1String("detail")].toObject()).toJson(QJsonDocument::Compact);
+    QCOMPARE(detail, QByteArray(R"({"agentChannel":{"after":null,"before":0}})"));
+    QVERIFY(channel().isNull());
+}
+
 void tst_RecordingPatch::movesToAnotherLeadWithItsCall()
 {
     const qint64 call = get().object().value(QLatin1String("callId")).toInteger();
@@ -165,6 +182,8 @@ void tst_RecordingPatch::refusesWhatIsNoChange_data()
     QTest::newRow("a date that is none") << QByteArray(R"({"callDate":"yesterday"})");
     QTest::newRow("a lead that is not there") << QByteArray(R"({"leadId":404})");
     QTest::newRow("a lead that is none") << QByteArray(R"({"leadId":"1"})");
+    QTest::newRow("a third channel") << QByteArray(R"({"agentChannel":2})");
+    QTest::newRow("a channel that is a word") << QByteArray(R"({"agentChannel":"left"})");
     QTest::newRow("no lead") << QByteArray(R"({"leadId":null})");
 }
 

@@ -165,12 +165,14 @@ void tst_RecordingUpload::takesAllFieldsOfTheForm()
                                                  {"disposition", "sale"},
                                                  {"callDate", "2026-01-15T12:00:00+02:00"},
                                                  {"notes", "sagt „ja“ 📞"},
+                                                 {"agentChannel", "1"},
                                                  {"callId", ""},
                                                  {"file", tone, "call.wav"}});
     QCOMPARE(first.status, 201);
     const Recording recording = recordingFromJson(first.object()).value();
     QCOMPARE(recording.disposition, QStringLiteral("sale"));
     QCOMPARE(recording.notes, QStringLiteral("sagt „ja“ 📞"));
+    QCOMPARE(recording.agentChannel, AgentChannel::Right);
     QCOMPARE(recording.callDate, QDateTime(QDate(2026, 1, 15), QTime(10, 0), Qt::UTC));
 
     const Answer second = m_api->upload(m_alice, {{"leadId", lead(m_server->aliceLead)},
@@ -178,6 +180,7 @@ void tst_RecordingUpload::takesAllFieldsOfTheForm()
                                                   {"file", tone, "call.wav"}});
     QCOMPARE(second.status, 201);
     QVERIFY(recordingFromJson(second.object()).value().callId == recording.callId);
+    QCOMPARE(recordingFromJson(second.object()).value().agentChannel, AgentChannel::Unknown); // it is not told
 }
 
 void tst_RecordingUpload::aSupervisorUploadsForAnyLead()
@@ -300,6 +303,10 @@ void tst_RecordingUpload::refusesAForm_data()
     QTest::newRow("campaign is not there") << with({"campaignId", "4711"}) << 400 << QStringLiteral("campaign");
     QTest::newRow("call is not there") << with({"callId", "4711"}) << 400 << QStringLiteral("call");
     QTest::newRow("date is a word") << with({"callDate", "today"}) << 400 << QStringLiteral("callDate");
+    QTest::newRow("agent speaks on a third channel")
+        << with({"agentChannel", "2"}) << 400 << QStringLiteral("agentChannel");
+    QTest::newRow("agent's channel is a word")
+        << with({"agentChannel", "left"}) << 400 << QStringLiteral("agentChannel");
     QTest::newRow("notes are too long") << with({"notes", QByteArray(maxNotesLength + 1, 'x')}) << 400
                                         << QStringLiteral("notes");
     QTest::newRow("notes are far too long")
@@ -424,6 +431,9 @@ void tst_RecordingUpload::aRepeatWithAnotherBodyIsRefused()
     const Answer notes =
         m_api->upload(m_alice, {{"leadId", leadId}, {"notes", "new"}, {"file", tone, "call.wav"}}, key);
     QCOMPARE(notes.status, 422);
+    const Answer channel =
+        m_api->upload(m_alice, {{"leadId", leadId}, {"agentChannel", "0"}, {"file", tone, "call.wav"}}, key);
+    QCOMPARE(channel.status, 422);
     QCOMPARE(m_api->get("/api/recordings", m_alice).array().size(), 1);
 }
 

@@ -139,6 +139,7 @@ void tst_TusRoutes::anUploadInSeveralGoesBecomesARecording()
                                             {"leadId", lead()},
                                             {"disposition", "sale"},
                                             {"notes", "wants a call back"},
+                                            {"agentChannel", "1"},
                                             {"callDate", "2026-01-15T14:30:00Z"}});
     const Answer begun = m_api->call(
         "POST", "/api/uploads",
@@ -163,6 +164,7 @@ void tst_TusRoutes::anUploadInSeveralGoesBecomesARecording()
     QCOMPARE(recording[QLatin1String("notes")].toString(), QStringLiteral("wants a call back"));
     QCOMPARE(recording[QLatin1String("callDate")].toString(), QStringLiteral("2026-01-15T14:30:00Z"));
     QCOMPARE(recording[QLatin1String("metadata")][QLatin1String("disposition")].toString(), QStringLiteral("sale"));
+    QCOMPARE(recording[QLatin1String("agentChannel")].toInteger(-1), 1);
     QVERIFY(files(QStringLiteral("partial")).isEmpty());
     QVERIFY(files(QStringLiteral("incoming")).isEmpty());
 }
@@ -474,6 +476,7 @@ void tst_TusRoutes::refusesWhatIsNoUpload_data()
     QTest::newRow("a key twice") << QByteArray("10") << good + ",leadId MQ==" << 400;
     QTest::newRow("a key that is not known") << QByteArray("10") << good + ",agentId MQ==" << 400;
     QTest::newRow("a lead that is none") << QByteArray("10") << QByteArray("filename Y2FsbC53YXY=,leadId eA==") << 400;
+    QTest::newRow("a third channel") << QByteArray("10") << good + ",agentChannel Mg==" << 400;
     QTest::newRow("three words") << QByteArray("10") << good + ",notes YQ== YQ==" << 400;
     QTest::newRow("a lead that is not there")
         << QByteArray("10") << QByteArray("filename Y2FsbC53YXY=,leadId NDA0") << 404;

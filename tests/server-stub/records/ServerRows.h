@@ -74,6 +74,7 @@ public:
         recording.format = MediaFormat::Mp3;
         recording.channels = 2;
         recording.sampleRate = 44'100;
+        recording.agentChannel = AgentChannel::Right;
         recording.sha256 = QByteArray(32, char('a' + id % 26));
         recording.originalName = QStringLiteral("call %1.mp3").arg(id);
         recording.encryptionKeyId = QStringLiteral("key-1");

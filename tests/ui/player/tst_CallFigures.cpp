@@ -12,7 +12,7 @@ class tst_CallFigures : public QObject
 private Q_SLOTS:
     void saysWhoTalksAndHowLongNobodyDoes()
     {
-        QCOMPARE(plain(CallFigures::words(call())),
+        QCOMPARE(plain(CallFigures::words(call(), AgentChannel::Unknown)),
                  QStringLiteral("Agent talks 40 % · customer 30 % · nobody 40 %, longest 0:12 at 3:10"));
     }
     void ofOneChannelItSaysThatSomebodyTalks()
@@ -21,26 +21,36 @@ private Q_SLOTS:
         mono.talk = {60s};
         mono.overlap = 0s;
         mono.loudness = {-20.0};
-        QVERIFY(plain(CallFigures::words(mono)).startsWith(QStringLiteral("Somebody talks 60 %")));
+        QVERIFY(plain(CallFigures::words(mono, AgentChannel::Right)).startsWith(QStringLiteral("Somebody talks 60 %")));
     }
-    void aGoodCallHasNoWarning() { QCOMPARE(CallFigures::warning(call()), QString()); }
+    void aGoodCallHasNoWarning() { QCOMPARE(CallFigures::warning(call(), AgentChannel::Left), QString()); }
     void saysWhatIsWrongWithTheSound()
     {
         CallAnalysis bad = call();
         bad.deadChannels = {1};
         bad.loudness = {-45.0, std::nullopt};
         bad.clipped = 3s;
-        QCOMPARE(CallFigures::warning(bad),
+        QCOMPARE(CallFigures::warning(bad, AgentChannel::Left),
                  QStringLiteral("There is no sound on the customer's side. It is distorted: too loud for 3 s. "
                                 "The agent's side is very quiet."));
+    }
+    void theAgentIsWhoTheRecordingSaysItIs()
+    {
+        CallAnalysis bad = call();
+        bad.deadChannels = {1};
+        bad.loudness = {-45.0, std::nullopt};
+        QVERIFY(plain(CallFigures::words(bad, AgentChannel::Right))
+                    .startsWith(QStringLiteral("Agent talks 30 % · customer 40 %")));
+        QCOMPARE(CallFigures::warning(bad, AgentChannel::Right),
+                 QStringLiteral("There is no sound on the agent's side. The customer's side is very quiet."));
     }
     void showsNothingOfACallThatNobodyHasListenedToYet()
     {
         CallFigures figures;
-        figures.show(call());
+        figures.show(call(), AgentChannel::Unknown);
         QVERIFY(!figures.isHidden());
         QVERIFY(figures.accessibleName().contains(QStringLiteral("Agent talks")));
-        figures.show(std::nullopt);
+        figures.show(std::nullopt, AgentChannel::Unknown);
         QVERIFY(figures.isHidden());
     }
 

@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         m_recording.facts.channels = 2;
         open();
-        m_panel->bar().setSolo(ChannelsButton::Solo::Customer);
+        m_panel->bar().setSolo(CallSide::Customer);
         m_panel->writeAnnotation();
         QTest::keyClicks(line(), QStringLiteral("angry"));
         QCOMPARE(annotations().first().annotation.channel, 1); // whom one listens to alone
@@ -112,16 +112,62 @@ private Q_SLOTS:
         QTest::keyClick(line(), Qt::Key_Return);
         QCOMPARE(annotations().first().annotation.channel, 0);
         QCOMPARE(annotations().first().annotation.text, QStringLiteral("angry"));
-        m_panel->setAnnotationChannel(1); // none is being written
+        m_panel->setAnnotationSide(CallSide::Customer); // none is being written
         QCOMPARE(annotations().first().annotation.channel, 0);
+    }
+    void theSidesFollowTheChannelThatTheAgentSpeaksOn()
+    {
+        m_recording.facts.channels = 2;
+        m_recording.agentChannel = AgentChannel::Right;
+        open();
+        m_panel->bar().setSolo(CallSide::Customer);
+        QCOMPARE(m_player->volumes(), (Volumes{1, 0}));
+        m_panel->writeAnnotation();
+        QTest::keyClicks(line(), QStringLiteral("angry"));
+        QCOMPARE(annotations().first().annotation.channel, 0);
+        QCOMPARE(m_panel->findChild<SideButton *>()->text(), QStringLiteral("Customer"));
+        QVERIFY(list()
+                    ->model()
+                    ->index(0, 0)
+                    .data(AnnotationBeneath)
+                    .toString()
+                    .contains(QStringLiteral("customer's side")));
+        m_panel->setAnnotationSide(CallSide::Agent);
+        QCOMPARE(annotations().first().annotation.channel, 1);
+        QCOMPARE(m_panel->findChild<SideButton *>()->text(), QStringLiteral("Agent"));
+        QVERIFY(
+            list()->model()->index(0, 0).data(AnnotationBeneath).toString().contains(QStringLiteral("agent's side")));
+    }
+    void followsWhoMendsTheAgentsChannelMeanwhile()
+    {
+        m_recording.facts.channels = 2;
+        Recording stored = storedFrom(m_recording, {5});
+        QVERIFY(m_session->store().markStored(m_recording.uploadId, stored));
+        open();
+        m_panel->bar().setSolo(CallSide::Agent);
+        m_panel->writeAnnotation();
+        QTest::keyClicks(line(), QStringLiteral("promises"));
+        stored.agentChannel = AgentChannel::Right;
+        stored.revision = 2;
+        QVERIFY(m_session->store().updateRemote(stored));
+        QTRY_COMPARE(m_player->volumes(), (Volumes{0, 1}));
+        QCOMPARE(annotations().first().annotation.channel, 0); // what was written is of the channel that was heard
+        QCOMPARE(m_panel->findChild<SideButton *>()->text(), QStringLiteral("Customer"));
+        QVERIFY(list()
+                    ->model()
+                    ->index(0, 0)
+                    .data(AnnotationBeneath)
+                    .toString()
+                    .contains(QStringLiteral("customer's side")));
+        QCOMPARE(line()->text(), QStringLiteral("promises"));
     }
     void aCallOfOneChannelHasNoSides()
     {
         m_recording.facts.channels = 1;
         open();
-        m_panel->bar().setSolo(ChannelsButton::Solo::Customer);
+        m_panel->bar().setSolo(CallSide::Customer);
         m_panel->writeAnnotation();
-        m_panel->setAnnotationChannel(1);
+        m_panel->setAnnotationSide(CallSide::Customer);
         QCOMPARE(annotations().first().annotation.channel, std::nullopt);
         QVERIFY(!m_panel->findChild<SideButton *>()->isVisible());
     }

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QRadioButton>
 #include <QTest>
 #include <QToolButton>
 
@@ -162,12 +163,27 @@ private Q_SLOTS:
     }
     void oneSideOfTheCallCanBeHeardAlone()
     {
-        m_bar->setSolo(ChannelsButton::Solo::Agent);
+        m_bar->setSolo(CallSide::Agent);
         QCOMPARE(m_player->volumes(), (Volumes{1, 0}));
-        m_bar->setSolo(ChannelsButton::Solo::Customer);
+        m_bar->setSolo(CallSide::Customer);
         QCOMPARE(m_player->volumes(), (Volumes{0, 1}));
-        m_bar->setSolo(ChannelsButton::Solo::Both);
+        m_bar->setSolo(CallSide::Both);
         QCOMPARE(m_player->volumes(), (Volumes{1, 1}));
+    }
+    void theAgentIsHeardOnTheChannelThatTheRecordingSays()
+    {
+        LocalRecording recording = kept(3);
+        recording.agentChannel = AgentChannel::Right;
+        m_bar->setSolo(CallSide::Agent);
+        m_bar->playOrPause(recording, QStringLiteral("Dora Weber"));
+        QCOMPARE(m_player->volumes(), (Volumes{0, 1}));
+        QStringList choices;
+        for (const QRadioButton *choice : m_bar->findChildren<QRadioButton *>())
+            choices.append(choice->text());
+        QCOMPARE(choices, (QStringList{QStringLiteral("Both"), QStringLiteral("Agent only (right)"),
+                                       QStringLiteral("Customer only (left)")}));
+        m_bar->playOrPause(kept(3), QStringLiteral("Dora Weber")); // of which nobody has told
+        QCOMPARE(m_player->volumes(), (Volumes{1, 0}));
     }
     void pausesAreSkippedAtAKeyAndTheButtonShowsIt()
     {

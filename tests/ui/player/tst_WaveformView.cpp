@@ -147,6 +147,22 @@ private Q_SLOTS:
         QVERIFY(inkInRow(44));
     }
 
+    void eachOfTwoLanesIsNamed()
+    {
+        const QStringList names{QStringLiteral("Agent"), QStringLiteral("Customer")};
+        m_view->setPeaks({loud(2)});
+        const QImage nameless = picture();
+        m_view->setLaneNames(names);
+        const QImage named = picture();
+        QVERIFY(named != nameless);
+        m_view->setLaneNames({names.last(), names.first()});
+        QVERIFY(picture() != named);
+        m_view->setPeaks({loud(1)});
+        const QImage one = picture();
+        m_view->setLaneNames({});
+        QCOMPARE(picture(), one);
+    }
+
     void aScreenReaderCanNameIt()
     {
         QWidget window;

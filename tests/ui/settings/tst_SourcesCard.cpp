@@ -54,13 +54,20 @@ private Q_SLOTS:
         button(QStringLiteral("Change…"))->click();
         SourceDialog *form = dialog();
         QCOMPARE(named(form, "Name")->text(), QStringLiteral("Softphone"));
-        form->findChild<QComboBox *>()->setCurrentText(QStringLiteral("Europe/Berlin"));
+        choice(form, "Time zone of the names")->setCurrentText(QStringLiteral("Europe/Berlin"));
+        QCOMPARE(choice(form, "The agent is")->currentText(), QStringLiteral("Not known (taken for the left)"));
+        choice(form, "The agent is")->setCurrentText(QStringLiteral("On the right channel"));
         form->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{phone}_*\n\n"));
         form->accept();
         const auto source = changed.first().first().value<RecordingSources>().named(QStringLiteral("Softphone"));
         QCOMPARE(source->timeZone, QByteArray("Europe/Berlin"));
         QCOMPARE(source->patterns, QStringList{QStringLiteral("{phone}_*")});
         QCOMPARE(source->folder, calls());
+        QCOMPARE(source->agentChannel, AgentChannel::Right);
+        QTRY_VERIFY(!dialog());
+        button(QStringLiteral("Change…"))->click();
+        QCOMPARE(choice(dialog(), "The agent is")->currentText(), QStringLiteral("On the right channel"));
+        dialog()->reject();
     }
     void removesIt()
     {
@@ -129,6 +136,13 @@ private:
         const auto found = std::ranges::find_if(
             lines, [&](const QLineEdit *line) { return line->accessibleName() == QString::fromLatin1(name); });
         return found == lines.end() ? nullptr : *found;
+    }
+    static QComboBox *choice(const SourceDialog *form, const char *name)
+    {
+        const QList<QComboBox *> choices = form->findChildren<QComboBox *>();
+        const auto found = std::ranges::find_if(
+            choices, [&](const QComboBox *choice) { return choice->accessibleName() == QString::fromLatin1(name); });
+        return found == choices.end() ? nullptr : *found;
     }
     void add(const QString &name, const QString &folder)
     {
