@@ -80,6 +80,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::ApiClient</name>
+    <message>
+        <source>The server can&apos;t be reached, so you are not signed in, and nothing was taken in or sent. Check the address and the network, and try again.</source>
+        <translation>Der Server ist nicht zu erreichen; Sie sind deshalb nicht angemeldet, und nichts wurde angenommen oder gesendet. Prüfen Sie die Adresse und das Netz und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ArrivingRecording</name>
     <message>
         <source>The recording did not arrive as the server keeps it (its checksum differs). Nothing was kept here; try again.</source>
@@ -730,6 +737,10 @@
     <message>
         <source>Its name tells no lead.</source>
         <translation>Ihr Name nennt keinen Lead.</translation>
+    </message>
+    <message>
+        <source>That lead has this recording already, so it was not filed again. Dismiss it, or choose another lead.</source>
+        <translation>Dieser Lead hat die Aufnahme schon; sie wurde nicht noch einmal abgelegt. Verwerfen Sie sie, oder wählen Sie einen anderen Lead.</translation>
     </message>
 </context>
 <context>
@@ -2421,11 +2432,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 and %2</source>
-        <comment>recordings, notes</comment>
-        <translation>%1 und %2</translation>
-    </message>
-    <message>
         <source>Not stored yet: %1.</source>
         <translation>Noch nicht gespeichert: %1.</translation>
     </message>
@@ -2436,6 +2442,14 @@
     <message>
         <source>That stays on this computer and is sent when you sign in again. Notes among it are not sealed, because the keyring can&apos;t be used.</source>
         <translation>Das bleibt auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden. Notizen darunter sind nicht versiegelt, weil der Schlüsselbund nicht verwendet werden kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the inbox</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n Datei im Eingang</numerusform>
+            <numerusform>%n Dateien im Eingang</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -199,5 +199,13 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) in the inbox</source>
+        <comment>not stored yet</comment>
+        <translation>
+            <numerusform>%n file in the inbox</numerusform>
+            <numerusform>%n files in the inbox</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -87,6 +87,12 @@ bool Ctl::waitsForTheServer(const Failure &failure)
 
 void Ctl::run()
 {
+    using Command = CtlOptions::Command;
+    const bool takesIn = m_options.command == Command::Upload || m_options.command == Command::Send ||
+                         m_options.command == Command::Watch;
+    for (const QString &sentence : {m_session->keyringProblem, m_session->storeProblem})
+        if (takesIn && !sentence.isEmpty())
+            m_console.problem(sentence);
     switch (m_options.command) {
     case CtlOptions::Command::Login:
         login();

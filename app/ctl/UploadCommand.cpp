@@ -71,6 +71,17 @@ void UploadCommand::sendWaiting()
         Q_EMIT finished(false);
         return;
     }
+    const Result<qint64> parked = m_session.store->parked();
+    if (!parked) {
+        m_console.problem(parked.error());
+        Q_EMIT finished(false);
+        return;
+    }
+    if (*parked > 0)
+        m_console.problem(tr("%n recording(s) will not be sent by themselves: list LEAD says why, and attaching them "
+                             "again or the window's Retry helps.",
+                             nullptr, static_cast<int>(*parked)));
+    m_someStay = *parked > 0 || m_session.isEarlierAway;
     for (const LocalRecording &recording : *waiting)
         m_outcomes.append({recording.name, recording.uploadId, {}, {}});
     m_open = m_outcomes.size();
@@ -120,7 +131,7 @@ void UploadCommand::report()
 {
     m_patience.stop();
     m_session.sync->stop();
-    bool allDone = true;
+    bool allDone = !m_someStay;
     QJsonArray array;
     QList<QStringList> rows;
     for (const Outcome &outcome : std::as_const(m_outcomes)) {

@@ -47,7 +47,8 @@ private:
     AttachRecordings m_attach;
     QTimer m_patience; ///< since the last byte that the server took
     QList<Outcome> m_outcomes;
-    qsizetype m_open = 0; ///< outcomes still to come
+    qsizetype m_open = 0;    ///< outcomes still to come
+    bool m_someStay = false; ///< of what was taken in before, that nothing here will send
 };
 
 } // namespace Holdfast

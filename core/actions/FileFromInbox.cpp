@@ -84,6 +84,13 @@ void FileFromInbox::aim(Inspected &file, std::optional<LeadId> lead) const
     file.lead = lead;
     if (!lead && filing->lead)
         file.lead = filing->lead->id;
+    if (!lead)
+        return; // whether the suggested lead has it already was said
+    const Result<bool> isThere = m_session.store->hasSha256(*lead, file.sha256);
+    if (!isThere || *isThere)
+        file.problem = isThere ? tr("That lead has this recording already, so it was not filed again. Dismiss it, or "
+                                    "choose another lead.")
+                               : isThere.error().message;
 }
 
 } // namespace Holdfast

@@ -96,6 +96,7 @@ Result<std::unique_ptr<LocalStore>> PersonalData::openStore(const std::optional<
         session.storeProblem =
             tr("What was attached and written here before is sealed with a key in the keyring. It is safe, and is "
                "sent once the keyring can be used again. What you do now is kept until Holdfast is closed.");
+        session.isEarlierAway = true;
         return LocalStore::open(QStringLiteral(":memory:"));
     }
     if (!store)

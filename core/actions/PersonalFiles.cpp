@@ -94,7 +94,7 @@ Done restoreDatabase(const QString &folder, SealedCache &cache)
             const Result<Unsent> unsent = countUnsent(folder + databaseFile);
             if (!unsent)
                 return fail(unsent.error());
-            if (!unsent->isNothing())
+            if (!unsent->uploads.isEmpty() || unsent->remarks > 0)
                 return {};
         }
         if (Done unsealed = unseal(cache, folder + restored); !unsealed)

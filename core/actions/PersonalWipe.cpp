@@ -20,6 +20,7 @@ constexpr QLatin1String serverField("server");
 constexpr QLatin1String usernameField("username");
 constexpr QLatin1String uploadsField("uploads"); // what stays; there once it is known
 constexpr QLatin1String remarksField("remarks");
+constexpr QLatin1String inInboxField("inInbox");
 
 QJsonObject readMark(const QString &folder)
 {
@@ -41,6 +42,7 @@ Unsent unsentIn(const QJsonObject &mark)
     for (const QJsonValue &upload : mark.value(uploadsField).toArray())
         unsent.uploads.append(upload.toString());
     unsent.remarks = mark.value(remarksField).toInteger();
+    unsent.inInbox = mark.value(inInboxField).toInteger();
     return unsent;
 }
 
@@ -79,6 +81,7 @@ Done PersonalWipe::writeMark(const std::optional<Unsent> &unsent) const
     if (unsent) {
         mark.insert(uploadsField, QJsonArray::fromStringList(unsent->uploads));
         mark.insert(remarksField, unsent->remarks);
+        mark.insert(inInboxField, unsent->inInbox);
     }
     QSaveFile file(m_folder + PersonalFiles::wipeMarkFile);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(mark).toJson()) < 0 || !file.commit())

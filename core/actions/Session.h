@@ -30,11 +30,12 @@ struct Session
     std::shared_ptr<SealedCache> cache; ///< shared with work in the pool, which may end after the session
     std::unique_ptr<SyncLoop> sync;
     std::unique_ptr<CacheUpkeep> upkeep;
-    bool tokenKept = false;   ///< false: no keyring, this sign-in ends with the program
-    FilingRules filing;       ///< how names of files are read
-    RecordingSources sources; ///< the watched folders
-    QString storeProblem;     ///< the sentence about what is kept on this computer; empty where all is well
-    QString keyringProblem;   ///< the sentence about it, empty where all is well
+    bool tokenKept = false;     ///< false: no keyring, this sign-in ends with the program
+    FilingRules filing;         ///< how names of files are read
+    RecordingSources sources;   ///< the watched folders
+    bool isEarlierAway = false; ///< what was done before on this computer can't be opened this time
+    QString storeProblem;       ///< the sentence about what is kept on this computer; empty where all is well
+    QString keyringProblem;     ///< the sentence about it, empty where all is well
 };
 
 } // namespace Holdfast

@@ -4,6 +4,7 @@
 #include "actions/SecretNames.h"
 #include "domain/WhenFinished.h"
 
+#include <QLocale>
 #include <QLoggingCategory>
 #include <QtConcurrentRun>
 
@@ -17,13 +18,14 @@ Q_LOGGING_CATEGORY(logWipe, "holdfast.wipe", QtWarningMsg)
 
 QString whatStays(const Unsent &unsent)
 {
-    const QString recordings =
-        WipeLocalData::tr("%n recording(s)", "not stored yet", static_cast<int>(unsent.uploads.size()));
-    const QString remarks = WipeLocalData::tr("%n note(s)", "not stored yet", static_cast<int>(unsent.remarks));
-    if (unsent.remarks == 0)
-        return recordings;
-    return unsent.uploads.isEmpty() ? remarks
-                                    : WipeLocalData::tr("%1 and %2", "recordings, notes").arg(recordings, remarks);
+    QStringList parts;
+    if (!unsent.uploads.isEmpty())
+        parts += WipeLocalData::tr("%n recording(s)", "not stored yet", static_cast<int>(unsent.uploads.size()));
+    if (unsent.remarks > 0)
+        parts += WipeLocalData::tr("%n note(s)", "not stored yet", static_cast<int>(unsent.remarks));
+    if (unsent.inInbox > 0)
+        parts += WipeLocalData::tr("%n file(s) in the inbox", "not stored yet", static_cast<int>(unsent.inInbox));
+    return QLocale().createSeparatedList(parts);
 }
 
 } // namespace

@@ -51,7 +51,10 @@ Result<Unsent> count(Database &database)
                                        .oneNumber();
     if (!remarks)
         return fail(remarks.error());
-    return Unsent{*uploads, *remarks};
+    const Result<qint64> inInbox = Query(database, "SELECT count(*) FROM inbox WHERE state = 'new'").oneNumber();
+    if (!inInbox)
+        return fail(inInbox.error());
+    return Unsent{*uploads, *remarks, *inInbox};
 }
 
 Result<std::unique_ptr<Database>> openDatabase(const QString &path)

@@ -13,7 +13,9 @@ struct Unsent
     QStringList uploads; ///< recordings, as the sealed cache names them
     qint64 remarks = 0;  ///< notes, dispositions and annotations
 
-    bool isNothing() const { return uploads.isEmpty() && remarks == 0; }
+    qint64 inInbox = 0; ///< files of watched folders that nobody has filed or dismissed yet
+
+    bool isNothing() const { return uploads.isEmpty() && remarks == 0 && inInbox == 0; }
     friend bool operator==(const Unsent &, const Unsent &) = default;
 };
 

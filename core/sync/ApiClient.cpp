@@ -203,8 +203,21 @@ QFuture<Result<SignedIn>> ApiClient::login(const QString &username, const QStrin
     request.setRawHeader("Authorization", {});
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     const QJsonObject body{{QStringLiteral("username"), username}, {QStringLiteral("password"), password}};
-    return answerOf<SignedIn>(wire, wire.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact)), maxAnswer,
-                              [](const QByteArray &answer) { return objectFrom<SignedIn>(answer, signedInFromJson); });
+    auto promise = std::make_shared<QPromise<Result<SignedIn>>>();
+    promise->start();
+    const auto answer =
+        answerOf<SignedIn>(wire, wire.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact)), maxAnswer,
+                           [](const QByteArray &bytes) { return objectFrom<SignedIn>(bytes, signedInFromJson); });
+    whenFinished(answer, this, [promise](Result<SignedIn> signedIn) {
+        // Nothing of this person waits here, as far as is known: nothing is promised.
+        if (!signedIn && signedIn.error().message == Wire::unreachable({}).message)
+            signedIn.error().message =
+                tr("The server can't be reached, so you are not signed in, and nothing was taken "
+                   "in or sent. Check the address and the network, and try again.");
+        promise->addResult(std::move(signedIn));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 QFuture<Done> ApiClient::logout()

@@ -117,6 +117,20 @@ private Q_SLOTS:
         QCOMPARE(attached.refused.size(), 1);
         QCOMPARE(only().file.path.section(u'/', -1), QStringLiteral("text.wav"));
     }
+    void filesNothingTwiceToAnotherLead()
+    {
+        watch();
+        const QByteArray wav = toneWav(1, 440, 440);
+        write("memo.wav", wav);
+        settle();
+        QCOMPARE(wait(m_file->file({only()}, LeadId{8})).uploadIds.size(), 1);
+        write("copy.wav", wav);
+        settle();
+        const auto again = wait(m_file->file({only()}, LeadId{8}));
+        QVERIFY(again.uploadIds.isEmpty());
+        QVERIFY(again.refused.first().problem.contains(QStringLiteral("has this recording already")));
+        QCOMPARE(*inbox().count(), 1);
+    }
     void saysThatTheLeadHasThatRecordingAlready()
     {
         watch();

@@ -70,6 +70,21 @@ private Q_SLOTS:
         QVERIFY(m_keychain->secrets.isEmpty());
         QVERIFY(!anyFileContains("Dora Weber"));
     }
+    void whatWaitsInTheInboxIsSaidAndComesBack()
+    {
+        signInAndHear();
+        const FoundFile call{QStringLiteral("/calls/new.wav"), 9, QDateTime::fromMSecsSinceEpoch(5, Qt::UTC)};
+        QVERIFY(m_session->store->inbox().take({call}));
+        const Outcome out = wipe();
+        QVERIFY(out);
+        QVERIFY2(out->sentence.contains(QStringLiteral("1 file(s) in the inbox")), qPrintable(out->sentence));
+        QVERIFY(!anyFileContains("Dora Weber"));
+        restart();
+        signIn();
+        const auto waiting = *m_session->store->inbox().entries();
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waiting.first().file.path, call.path);
+    }
     void whatIsNotStoredYetStaysSealedIsSaidAndComesBack()
     {
         signInAndHear();
@@ -77,7 +92,7 @@ private Q_SLOTS:
         write(QStringLiteral("a note of mine"));
         const Outcome out = wipe();
         QVERIFY(out);
-        QCOMPARE(out->sentence, QStringLiteral("Not stored yet: 1 recording(s) and 1 note(s). That stays on this "
+        QCOMPARE(out->sentence, QStringLiteral("Not stored yet: 1 recording(s), 1 note(s). That stays on this "
                                                "computer, sealed, and is sent when you sign in again."));
         QVERIFY(!anyFileContains("Dora Weber"));
         QVERIFY(!anyFileContains("a note of mine"));

@@ -152,6 +152,14 @@ private Q_SLOTS:
         m_script = answerWith(429, "{}", {"Retry-After: 7"});
         QCOMPARE(wait(m_api->leads()).error().retryAfter, std::chrono::seconds(7));
     }
+    void promisesNothingToWhoCanNotSignIn()
+    {
+        m_server->goAway();
+        const auto signedIn = wait(m_api->login(QStringLiteral("alice"), QStringLiteral("pass word")));
+        QCOMPARE(signedIn.error().kind, FailureKind::Unreachable);
+        QVERIFY(!signedIn.error().message.contains(QStringLiteral("safe")));
+        QVERIFY(signedIn.error().message.contains(QStringLiteral("not signed in")));
+    }
     void saysThatTheServerIsAwayAndThatItIsBack()
     {
         QSignalSpy reachable(m_api.get(), &ApiClient::reachableChanged);
