@@ -150,8 +150,11 @@ private:
         }
         hurry();
         lookForProblems();
-        if (problem.isEmpty() && m_loop->waiting() == 0 && unsent() == 0 && m_link.isQuiet())
+        if (problem.isEmpty() && m_loop->waiting() == 0 && unsent() == 0 && m_link.isQuiet()) {
+            if (const auto left = m_store->outbox(); !left || !left->isEmpty())
+                return fail(QStringLiteral("nothing waits, says the loop, while the outbox holds some"));
             return end();
+        }
         m_step.start(3);
     }
     /// An impatient person presses "Retry" at each failure.
