@@ -91,7 +91,7 @@ private:
     const DiskSpaceOf m_disk;
 
     std::mutex m_trimming; ///< one looks through it, drops and places at a time; locked before m_state
-    CacheLook m_look;     ///< the last one, without what has gone since; under m_trimming
+    CacheLook m_look;      ///< the last one, without what has gone since; under m_trimming
 
     mutable std::mutex m_state; ///< held briefly
     CacheLimits m_limits;
