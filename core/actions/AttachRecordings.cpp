@@ -59,7 +59,7 @@ QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, st
 /// Where each goes, and what the store knows of it there.
 void AttachRecordings::file(QList<Inspected> &files, std::optional<LeadId> lead) const
 {
-    const SuggestFiling suggest(*m_session.store, m_session.filing, m_clock());
+    const SuggestFiling suggest(*m_session.store, m_session.filing);
     QHash<QByteArray, QString> seen;
     for (Inspected &one : files) {
         if (!one.problem.isEmpty())
@@ -79,7 +79,7 @@ void AttachRecordings::file(QList<Inspected> &files, std::optional<LeadId> lead)
 
 Done AttachRecordings::file(Inspected &file, const SuggestFiling &suggest) const
 {
-    const Result<Filing> filing = suggest.of(file.name);
+    const Result<Filing> filing = suggest.of(file.name, m_clock());
     if (!filing)
         return fail(filing.error());
     file.filing = *filing;

@@ -25,12 +25,21 @@ QString FileFromInbox::Suggestion::sentence() const
     return sentences.join(u' ');
 }
 
+/// Patterns are read once for all files of a source.
+const SuggestFiling &FileFromInbox::readerOf(const QString &path) const
+{
+    const auto source = m_session.sources.holding(path);
+    const FilingRules rules = source ? RecordingSources::rulesOf(*source, m_session.filing) : m_session.filing;
+    std::shared_ptr<const Reader> &reader = m_readers[source ? source->name : QString()];
+    if (!reader || reader->rules != rules)
+        reader = std::make_shared<const Reader>(Reader{rules, SuggestFiling(*m_session.store, rules)});
+    return reader->suggest;
+}
+
 /// Where the name tells no time, the call ended when the file was complete.
 Result<Filing> FileFromInbox::filingOf(const FoundFile &file, std::optional<std::chrono::milliseconds> duration) const
 {
-    const auto source = m_session.sources.holding(file.path);
-    const FilingRules rules = source ? RecordingSources::rulesOf(*source, m_session.filing) : m_session.filing;
-    Result<Filing> filing = SuggestFiling(*m_session.store, rules, m_clock()).of(QFileInfo(file.path).fileName());
+    Result<Filing> filing = readerOf(file.path).of(QFileInfo(file.path).fileName(), m_clock());
     if (filing && !filing->callDate)
         filing->callDate = file.modifiedAt.addMSecs(-duration.value_or(std::chrono::milliseconds(0)).count());
     return filing;

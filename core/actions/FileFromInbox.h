@@ -3,6 +3,10 @@
 
 #include "actions/AttachRecordings.h"
 
+#include <QHash>
+
+#include <memory>
+
 namespace Holdfast {
 
 /// Says where the files of the inbox belong, and files them: sealed, in the outbox, and out of the inbox in the same
@@ -29,12 +33,19 @@ public:
                                              const WrittenAlong &along = {});
 
 private:
+    struct Reader
+    {
+        FilingRules rules;
+        SuggestFiling suggest;
+    };
+    const SuggestFiling &readerOf(const QString &path) const;
     Result<Filing> filingOf(const FoundFile &file, std::optional<std::chrono::milliseconds> duration) const;
     void aim(Inspected &file, std::optional<LeadId> lead) const;
 
     Session &m_session;
     AttachRecordings &m_attach;
     Clock m_clock;
+    mutable QHash<QString, std::shared_ptr<const Reader>> m_readers; ///< by the name of the source
 };
 
 } // namespace Holdfast

@@ -18,12 +18,11 @@ QString namesOf(const QList<Lead> &leads)
 
 } // namespace
 
-SuggestFiling::SuggestFiling(const LocalStore &store, const FilingRules &rules, const QDateTime &now)
+SuggestFiling::SuggestFiling(const LocalStore &store, const FilingRules &rules)
     : m_store(store)
     , m_patterns(rules.parsedPatterns())
     , m_zone(rules.zone)
     , m_region(rules.region)
-    , m_now(now)
 {
 }
 
@@ -36,7 +35,7 @@ std::optional<NamedCall> SuggestFiling::read(const QString &fileName) const
     return std::nullopt;
 }
 
-Result<Filing> SuggestFiling::of(const QString &fileName) const
+Result<Filing> SuggestFiling::of(const QString &fileName, const QDateTime &now) const
 {
     Filing filing;
     const std::optional<NamedCall> call = read(fileName);
@@ -44,7 +43,7 @@ Result<Filing> SuggestFiling::of(const QString &fileName) const
         return filing;
     if (Done found = findLead(*call, filing); !found)
         return fail(found.error());
-    if (call->callDate && m_now.secsTo(*call->callDate) <= secondsAhead)
+    if (call->callDate && now.secsTo(*call->callDate) <= secondsAhead)
         filing.callDate = call->callDate;
     else if (call->callDate)
         filing.dateSentence = tr("The day in its name is still to come, so it is not taken.");

@@ -16,15 +16,15 @@ struct Filing
     QString dateSentence;              ///< why the day that it tells is not taken
 };
 
-/// Reads file names by the rules, and finds the leads that they tell of among those of this computer. Make one for a
-/// list of names. UI thread; a few indexed statements each.
+/// Reads file names by the rules, and finds the leads that they tell of among those of this computer. To make one takes
+/// longer than many names. UI thread; a few indexed statements each.
 class SuggestFiling
 {
     Q_DECLARE_TR_FUNCTIONS(Holdfast::SuggestFiling)
 public:
-    SuggestFiling(const LocalStore &store, const FilingRules &rules, const QDateTime &now);
+    SuggestFiling(const LocalStore &store, const FilingRules &rules);
 
-    Result<Filing> of(const QString &fileName) const;
+    Result<Filing> of(const QString &fileName, const QDateTime &now) const;
 
 private:
     std::optional<NamedCall> read(const QString &fileName) const;
@@ -35,7 +35,6 @@ private:
     QList<NamePattern> m_patterns; ///< read once for all names
     QTimeZone m_zone;
     QString m_region;
-    QDateTime m_now;
 };
 
 } // namespace Holdfast

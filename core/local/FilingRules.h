@@ -18,6 +18,8 @@ struct FilingRules
     Done save() const;                               ///< where they were loaded from
 
     QList<NamePattern> parsedPatterns() const; ///< without those that can't be read
+
+    friend bool operator==(const FilingRules &, const FilingRules &) = default;
 };
 
 } // namespace Holdfast

@@ -166,11 +166,15 @@ Result<std::optional<RecordingDraft>> RecordingDrafts::nextPending(const QString
 
 Done RecordingDrafts::markTold(const DraftOf &of, const QString &told)
 {
-    const Result<std::optional<RecordingDraft>> draft = read(m_database, of);
+    Result<std::optional<RecordingDraft>> draft = read(m_database, of);
     if (!draft)
         return fail(draft.error());
-    if (!*draft || (*draft)->text != told)
-        return written(of, change(m_database, of, [&](RecordingDraft &now) { now.base = told; }));
+    if (!*draft)
+        return written(of, {});
+    if ((*draft)->text != told) {
+        (*draft)->base = told;
+        return written(of, rewrite(m_database, **draft));
+    }
     return written(of, Query(m_database, "DELETE FROM drafts WHERE recording = ? AND field = ?")
                            .bind(of.recording, wordOf(of.field))
                            .run());

@@ -81,7 +81,7 @@ struct SyncLoop::State
     std::map<QUuid, UnderWay> underWay;
     QTimer wake;
 
-    void readOutbox();
+    bool readOutbox();
     void announce();
     void pump();
     void begin(const LocalRecording &entry);
@@ -117,7 +117,9 @@ SyncLoop::SyncLoop(ApiClient &api, LocalStore &store, std::shared_ptr<SealedCach
         state.push.hurryAll();
         state.updateCondition();
     });
-    state.readOutbox();
+    if (!state.readOutbox())
+        state.wake.start(storePause);
+    state.announce();
     state.updateCondition();
 }
 
@@ -176,16 +178,19 @@ SyncCondition SyncLoop::condition() const
 
 int SyncLoop::waiting() const
 {
+    m_state->readOutbox(); // else what was attached a moment ago would not count
     return static_cast<int>(m_state->waiting.size());
 }
 
 int SyncLoop::unsendable() const
 {
+    m_state->readOutbox();
     return m_state->unsendable;
 }
 
 int SyncLoop::percent() const
 {
+    m_state->readOutbox();
     qint64 total = m_state->batchDone;
     qint64 done = m_state->batchDone;
     for (const LocalRecording &entry : m_state->waiting) {
@@ -200,16 +205,16 @@ qint64 SyncLoop::bytesSent(QUuid uploadId) const
     return m_state->taken.value(uploadId);
 }
 
-/// Not for each step of each upload: a long outbox would be read more than sent.
-void SyncLoop::State::readOutbox()
+/// Not for each step of each upload: a long outbox would be read more than sent. False: it can't be read, and what was
+/// read last stands.
+bool SyncLoop::State::readOutbox()
 {
     if (isRead)
-        return announce();
+        return true;
     const auto entries = store.outbox();
     if (!entries) {
         note(fail(entries.error()));
-        wake.start(storePause);
-        return;
+        return false;
     }
     waiting = *entries;
     isRead = true;
@@ -221,7 +226,7 @@ void SyncLoop::State::readOutbox()
     const Result<qint64> parked = store.parked();
     note(parked ? Done() : fail(parked.error()));
     unsendable = static_cast<int>(parked.value_or(unsendable));
-    announce();
+    return true;
 }
 
 void SyncLoop::State::announce()
@@ -236,7 +241,9 @@ void SyncLoop::State::announce()
 
 void SyncLoop::State::pump()
 {
-    readOutbox();
+    if (!readOutbox())
+        wake.start(storePause);
+    announce();
     if (!running || condition == SyncCondition::SignInNeeded)
         return;
     cancelled.tell();

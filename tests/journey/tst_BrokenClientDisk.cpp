@@ -17,14 +17,7 @@ using namespace Holdfast::Testing;
 
 namespace {
 
-QByteArray callOf(quint32 number)
-{
-    QByteArray wav = toneWav(0.3, 440, 880);
-    QRandomGenerator noise(number);
-    for (qsizetype at = 44; at < wav.size(); at += 61)
-        wav[at] = static_cast<char>(noise.generate());
-    return wav;
-}
+constexpr qint64 callSize = 9'600;
 
 } // namespace
 
@@ -137,7 +130,8 @@ QStringList tst_BrokenClientDisk::strangersIn(const QString &profile)
 
 bool tst_BrokenClientDisk::uploadThrough(DiskFault fault, qint64 which, qint64 howMany)
 {
-    const QByteArray bytes = callOf(++m_calls);
+    QRandomGenerator noise(++m_calls);
+    const QByteArray bytes = distinctCall(callSize, noise);
     write(QStringLiteral("call.wav"), bytes);
     const QString profile = path(QStringLiteral("profile")) + QString::number(m_calls);
     m_disk->breakAt(fault, which, howMany);

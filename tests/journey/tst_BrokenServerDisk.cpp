@@ -14,15 +14,6 @@ using namespace Holdfast::Testing;
 
 namespace {
 
-QByteArray callOf(quint32 number)
-{
-    QByteArray wav = toneWav(0.3, 440, 880);
-    QRandomGenerator noise(number);
-    for (qsizetype at = 44; at < wav.size(); at += 61)
-        wav[at] = static_cast<char>(noise.generate());
-    return wav;
-}
-
 QStringList filesBelow(const QString &folder)
 {
     QStringList files;
@@ -49,6 +40,11 @@ private:
     void goOn(SendingClient &client, const QString &sentence);
     void checkServer();
     void checkFolder();
+    QByteArray nextCall()
+    {
+        QRandomGenerator noise(++m_calls);
+        return distinctCall(9'600, noise);
+    }
     QString data() const { return m_folder->filePath(QStringLiteral("data")); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -90,7 +86,7 @@ void tst_BrokenServerDisk::goOn(SendingClient &client, const QString &sentence)
 bool tst_BrokenServerDisk::uploadThrough(DiskFault fault, qint64 which, qint64 howMany)
 {
     SendingClient client(m_link->url(), m_account);
-    client.attach(callOf(++m_calls));
+    client.attach(nextCall());
     m_sent.insert(client.queued);
     m_disk->breakAt(fault, which, howMany);
     bool isReached = false;
@@ -168,7 +164,7 @@ void tst_BrokenServerDisk::aStartThatIsKilledIsMadeUpForByTheNext()
     int killed = 0;
     for (qint64 which = 1;; which += step) {
         SendingClient client(m_link->url(), m_account);
-        client.attach(callOf(++m_calls));
+        client.attach(nextCall());
         m_sent.insert(client.queued);
         fill(client);
         if (QTest::currentTestFailed())

@@ -18,15 +18,6 @@ namespace {
 constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 heads = 64 * 1024; ///< more than the heads of a few requests
 
-/// A call that no other is equal to.
-QByteArray callOf(qint64 size, QRandomGenerator &chance)
-{
-    QByteArray wav = toneWav(static_cast<double>(size) / (8000 * 4), 440, 880);
-    for (qsizetype at = 44; at < wav.size(); at += 61)
-        wav[at] = static_cast<char>(chance.generate());
-    return wav;
-}
-
 } // namespace
 
 /// Uploads over lines that break and to servers that are killed, by the client's own loop, to the server's program.
@@ -53,7 +44,7 @@ private Q_SLOTS:
                              {1 + static_cast<int>(chance.bounded(6)), static_cast<qint64>(largest) * 5 / 4});
             SendingClient client(link.url(), m_account);
             for (int file = 0; file < 2; ++file)
-                client.attach(callOf(2'000 + chance.bounded(static_cast<int>(largest)), chance));
+                client.attach(distinctCall(2'000 + chance.bounded(static_cast<int>(largest)), chance));
             QVERIFY2(client.drain(), qPrintable(QStringLiteral("seed %1").arg(seed)));
             queued.insert(client.queued);
             cuts += link.cuts();
@@ -67,7 +58,7 @@ private Q_SLOTS:
         CuttingLink link(m_server->url(), 1, {});
         SendingClient client(link.url(), m_account);
         QRandomGenerator chance(7);
-        const QUuid uploadId = client.attach(callOf(20 * mebibyte, chance));
+        const QUuid uploadId = client.attach(distinctCall(20 * mebibyte, chance));
         const qint64 size = client.store->find(uploadId)->fileSize;
         link.breakAfter(9 * mebibyte);
         client.loop->start();
@@ -91,7 +82,7 @@ private Q_SLOTS:
     {
         CuttingLink link(m_server->url(), 1, {});
         QRandomGenerator chance(8);
-        const QByteArray bytes = callOf(20 * mebibyte, chance);
+        const QByteArray bytes = distinctCall(20 * mebibyte, chance);
         write(QStringLiteral("cut.wav"), bytes);
         write(QStringLiteral("password"), "holdfast-demo\n");
         const QString lead = QString::number(m_account.lead);

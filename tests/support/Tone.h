@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QRandomGenerator>
 #include <QtEndian>
 
 #include <cmath>
@@ -68,6 +69,15 @@ inline double loudnessOf(std::span<const float> interleaved, int channels, int c
          at += static_cast<size_t>(channels), ++count)
         sum += static_cast<double>(interleaved[at]) * interleaved[at];
     return count == 0 ? 0 : std::sqrt(sum / static_cast<double>(count));
+}
+
+/// A call of about so many bytes that no other is equal to.
+inline QByteArray distinctCall(qint64 size, QRandomGenerator &chance)
+{
+    QByteArray wav = toneWav(static_cast<double>(size) / (8000 * 4), 440, 880);
+    for (qsizetype at = 44; at < wav.size(); at += 61)
+        wav[at] = static_cast<char>(chance.generate());
+    return wav;
 }
 
 } // namespace Holdfast::Testing

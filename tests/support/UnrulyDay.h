@@ -206,9 +206,7 @@ private:
     void attach(int number)
     {
         const qint64 size = m_seed % 20 == 0 ? 300'000 : 1'500 + m_chance.bounded(6'000);
-        QByteArray bytes = toneWav(static_cast<double>(size) / (8000 * 4), 440, 880);
-        for (qsizetype at = 44; at < bytes.size(); at += 61)
-            bytes[at] = static_cast<char>(m_chance.generate());
+        QByteArray bytes = distinctCall(size, m_chance);
         LocalRecording recording;
         recording.uploadId = QUuid::createUuid();
         recording.leadId = LeadId{m_account.lead};

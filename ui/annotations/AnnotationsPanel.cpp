@@ -4,9 +4,9 @@
 #include "annotations/AnnotationDelegate.h"
 #include "annotations/SideButton.h"
 #include "local/RecordingKey.h"
-#include "look/ElidedLabel.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "look/UndoLine.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -15,7 +15,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace Holdfast {
@@ -23,7 +22,6 @@ namespace Holdfast {
 namespace {
 
 constexpr std::chrono::milliseconds keptAfter{400};
-constexpr std::chrono::seconds goneAfter{8};
 
 } // namespace
 
@@ -52,18 +50,7 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     m_line->setPlaceholderText(tr("Type; Enter keeps it"));
     m_line->installEventFilter(this);
     m_side = new SideButton(this);
-    m_undo = new QWidget(this);
-    m_undoText = new ElidedLabel(m_undo);
-    m_undoText->setProperty("muted", true);
-    auto *undo = new QPushButton(tr("Undo"), m_undo);
-    undo->setToolTip(tr("Undo (Ctrl+Z)"));
-    auto *gone = new QHBoxLayout(m_undo);
-    gone->setContentsMargins(0, 0, 0, 0);
-    gone->setSpacing(Space::small);
-    gone->addWidget(m_undoText, 1);
-    gone->addWidget(undo);
-    m_goes.setSingleShot(true);
-    m_goes.setInterval(goneAfter);
+    m_undo = new UndoLine(this);
     m_typed.setSingleShot(true);
     m_typed.setInterval(keptAfter);
 
@@ -79,7 +66,6 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
     column->addWidget(m_empty, 1);
     column->addLayout(line);
     column->addWidget(m_undo);
-    m_undo->hide();
     showLine();
 
     connect(m_line, &QLineEdit::textEdited, this, [this] {
@@ -87,8 +73,8 @@ AnnotationsPanel::AnnotationsPanel(Annotate &annotate, QWidget *parent)
             m_typed.start();
     });
     connect(m_line, &QLineEdit::returnPressed, this, &AnnotationsPanel::endWriting);
-    connect(undo, &QPushButton::clicked, this, &AnnotationsPanel::bringBack);
-    connect(&m_goes, &QTimer::timeout, this, &AnnotationsPanel::finishGoing);
+    connect(m_undo, &UndoLine::undone, this, &AnnotationsPanel::bringBack);
+    connect(m_undo, &UndoLine::over, this, &AnnotationsPanel::finishGoing);
     connect(m_side, &SideButton::chosen, this, &AnnotationsPanel::setSide);
     connect(&m_typed, &QTimer::timeout, this, &AnnotationsPanel::keepTyped);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
@@ -197,24 +183,20 @@ void AnnotationsPanel::letGo(QUuid localId)
     if (!index.isValid())
         return;
     m_going = localId;
-    m_undoText->setText(tr("Deleted: %1").arg(m_model.annotations().at(index.row()).annotation.text));
-    m_undo->show();
-    m_goes.start();
+    m_undo->offer(tr("Deleted: %1").arg(m_model.annotations().at(index.row()).annotation.text));
     reload();
 }
 
 void AnnotationsPanel::finishGoing()
 {
-    m_goes.stop();
-    m_undo->hide();
+    m_undo->withdraw();
     if (!m_going.isNull())
         said(m_annotate.remove(std::exchange(m_going, QUuid())));
 }
 
 void AnnotationsPanel::bringBack()
 {
-    m_goes.stop();
-    m_undo->hide();
+    m_undo->withdraw();
     m_going = QUuid();
     reload();
 }

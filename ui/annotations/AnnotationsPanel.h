@@ -14,6 +14,7 @@ QT_FORWARD_DECLARE_CLASS(QListView)
 namespace Holdfast {
 
 class SideButton;
+class UndoLine;
 
 /// The annotations of the recording in the player: a list, and a line to write in while it plays on. What is typed is
 /// kept within half a second. Enter ends the writing, Escape too; one without a text goes again.
@@ -63,14 +64,12 @@ private:
     QString m_before; ///< its text when the writing began
     QTimer m_typed;
     QUuid m_going; ///< deleted, unless it is undone in time
-    QTimer m_goes;
     QListView *m_list = nullptr;
     QLabel *m_empty = nullptr;
     QLabel *m_time = nullptr;
     QLineEdit *m_line = nullptr;
     SideButton *m_side = nullptr;
-    QWidget *m_undo = nullptr;
-    QLabel *m_undoText = nullptr;
+    UndoLine *m_undo = nullptr;
 };
 
 } // namespace Holdfast

@@ -5,14 +5,16 @@
 #include "domain/WhenFinished.h"
 #include "leads/LeadDelegate.h"
 #include "look/CellDelegate.h"
-#include "look/ElidedLabel.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "look/UndoLine.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -27,7 +29,6 @@ namespace {
 
 constexpr int rowHeight = 52; ///< room for two lines
 constexpr int foundHeight = 168;
-constexpr std::chrono::seconds goneAfter{8};
 
 QLabel *mutedLabel(QWidget *parent)
 {
@@ -71,12 +72,8 @@ InboxView::InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent)
     connect(&m_model, &InboxModel::failed, this, &InboxView::problem);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxView::showState);
     connect(m_table, &QTableView::doubleClicked, this, &InboxView::fileToSuggested);
-    m_goes.setSingleShot(true);
-    m_goes.setInterval(goneAfter);
-    connect(&m_goes, &QTimer::timeout, this, [this] {
-        m_dismissed.clear();
-        showState();
-    });
+    connect(m_undo, &UndoLine::undone, this, &InboxView::bringBack);
+    connect(m_undo, &UndoLine::over, this, [this] { m_dismissed.clear(); });
     keepSelection();
 }
 
@@ -140,16 +137,7 @@ QWidget *InboxView::buildButtons()
     m_fileButton->setToolTip(tr("To the suggested lead (Enter)"));
     m_dismissButton = new QPushButton(tr("Dismiss"), part);
     m_dismissButton->setToolTip(tr("Take it off this list; the file stays where it is (Delete)"));
-    m_undo = new QWidget(part);
-    m_undoText = new ElidedLabel(m_undo);
-    m_undoText->setProperty("muted", true);
-    auto *undo = new QPushButton(tr("Undo"), m_undo);
-    undo->setToolTip(tr("Undo (Ctrl+Z)"));
-    auto *gone = new QHBoxLayout(m_undo);
-    gone->setContentsMargins(0, 0, 0, 0);
-    gone->setSpacing(Space::small);
-    gone->addWidget(m_undoText, 1);
-    gone->addWidget(undo);
+    m_undo = new UndoLine(part);
     auto *row = new QHBoxLayout(part);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Space::small);
@@ -159,7 +147,6 @@ QWidget *InboxView::buildButtons()
     row->addWidget(m_fileButton);
     connect(m_fileButton, &QPushButton::clicked, this, &InboxView::fileToSuggested);
     connect(m_dismissButton, &QPushButton::clicked, this, &InboxView::dismiss);
-    connect(undo, &QPushButton::clicked, this, &InboxView::bringBack);
     return part;
 }
 
@@ -214,7 +201,6 @@ void InboxView::showState()
     m_dismissButton->setEnabled(!rows.isEmpty());
     m_otherLead->setEnabled(!rows.isEmpty());
     m_fileButton->setText(ready > 1 ? tr("File %n recording(s)", nullptr, ready) : tr("File it"));
-    m_undo->setVisible(!m_dismissed.isEmpty());
     QString note = m_refused;
     if (note.isEmpty() && m_model.all() > m_model.rowCount())
         note = tr("The newest %1 of %2 are shown; the others follow.").arg(m_model.rowCount()).arg(m_model.all());
@@ -297,9 +283,8 @@ void InboxView::dismiss()
         return;
     }
     m_dismissed = numbers;
-    m_undoText->setText(numbers.size() == 1 ? tr("Dismissed: %1").arg(name)
-                                            : tr("Dismissed: %n file(s)", nullptr, static_cast<int>(numbers.size())));
-    m_goes.start();
+    m_undo->offer(numbers.size() == 1 ? tr("Dismissed: %1").arg(name)
+                                      : tr("Dismissed: %n file(s)", nullptr, static_cast<int>(numbers.size())));
     showState();
 }
 
@@ -307,7 +292,7 @@ void InboxView::bringBack()
 {
     if (const Done back = m_store.inbox().bringBack(std::exchange(m_dismissed, {})); !back)
         Q_EMIT problem(back.error().message);
-    m_goes.stop();
+    m_undo->withdraw();
     showState();
     m_table->setFocus();
 }

@@ -4,7 +4,6 @@
 #include "leads/InboxModel.h"
 #include "leads/LeadsModel.h"
 
-#include <QTimer>
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
@@ -14,6 +13,8 @@ QT_FORWARD_DECLARE_CLASS(QPushButton)
 QT_FORWARD_DECLARE_CLASS(QTableView)
 
 namespace Holdfast {
+
+class UndoLine;
 
 /// What the watched folders have brought, to be filed or dismissed: Enter files what is chosen to the suggested lead,
 /// Delete dismisses it, typing chooses another lead. Undo brings back for a while what was dismissed. UI thread.
@@ -60,9 +61,7 @@ private:
     QListView *m_found;
     QPushButton *m_fileButton = nullptr;
     QPushButton *m_dismissButton = nullptr;
-    QWidget *m_undo = nullptr;
-    QLabel *m_undoText = nullptr;
-    QTimer m_goes;
+    UndoLine *m_undo = nullptr;
     QList<qint64> m_dismissed; ///< those that Undo brings back
     QList<qint64> m_selected;  ///< by their numbers: over the resets of the model
     int m_currentRow = 0;

@@ -38,7 +38,8 @@ FilingCard::FilingCard(const LocalStore &store, FilingRules rules, QWidget *pare
     connect(m_patterns, &QPlainTextEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
     connect(m_region, &QLineEdit::textEdited, &m_typed, qOverload<>(&QTimer::start));
     connect(&m_typed, &QTimer::timeout, this, &FilingCard::take);
-    connect(m_try, &QLineEdit::textEdited, this, [this](const QString &name) { showName(0, name); });
+    connect(m_try, &QLineEdit::textEdited, this,
+            [this](const QString &name) { showName(0, name, SuggestFiling(m_store, m_rules)); });
 }
 
 void FilingCard::build()
@@ -132,14 +133,15 @@ void FilingCard::take()
 
 void FilingCard::showNames()
 {
-    showName(0, m_try->text());
+    const SuggestFiling suggest(m_store, m_rules);
+    showName(0, m_try->text(), suggest);
     const Result<QStringList> names = m_store.newestNames(namesShown);
     const QStringList shown = names ? *names : QStringList();
     for (int row = 0; row < namesShown; ++row) {
         const bool isThere = row < shown.size();
         m_names->setRowHidden(row + 1, !isThere);
         if (isThere)
-            showName(row + 1, shown.at(row));
+            showName(row + 1, shown.at(row), suggest);
     }
     int height = 2 * m_names->frameWidth();
     for (int row = 0; row < m_names->rowCount(); ++row)
@@ -147,21 +149,21 @@ void FilingCard::showNames()
     m_names->setFixedHeight(height);
 }
 
-void FilingCard::showName(int row, const QString &name)
+void FilingCard::showName(int row, const QString &name, const SuggestFiling &suggest)
 {
     if (row > 0) {
         auto *first = new QTableWidgetItem(ltr(name));
         first->setToolTip(ltr(name));
         m_names->setItem(row, 0, first);
     }
-    auto *told = new QTableWidgetItem(name.isEmpty() ? QString() : toldBy(m_store, m_rules, name));
+    auto *told = new QTableWidgetItem(name.isEmpty() ? QString() : toldBy(suggest, name));
     told->setToolTip(told->text());
     m_names->setItem(row, 1, told);
 }
 
-QString FilingCard::toldBy(const LocalStore &store, const FilingRules &rules, const QString &name)
+QString FilingCard::toldBy(const SuggestFiling &suggest, const QString &name)
 {
-    const Result<Filing> filing = SuggestFiling(store, rules, QDateTime::currentDateTimeUtc()).of(name);
+    const Result<Filing> filing = suggest.of(name, QDateTime::currentDateTimeUtc());
     if (!filing)
         return filing.error().message;
     QStringList parts;

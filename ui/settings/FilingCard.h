@@ -22,7 +22,7 @@ public:
     FilingCard(const LocalStore &store, FilingRules rules, QWidget *parent = nullptr);
 
     /// What the rules make of that name, in words.
-    static QString toldBy(const LocalStore &store, const FilingRules &rules, const QString &name);
+    static QString toldBy(const SuggestFiling &suggest, const QString &name);
 
 Q_SIGNALS:
     void rulesChanged(const Holdfast::FilingRules &rules); ///< they can all be read
@@ -34,7 +34,7 @@ private:
     void build();
     void take();
     void showNames();
-    void showName(int row, const QString &name);
+    void showName(int row, const QString &name, const SuggestFiling &suggest);
 
     const LocalStore &m_store;
     FilingRules m_rules;

@@ -201,10 +201,10 @@ void SourceDialog::lookAtNames()
 
 void SourceDialog::showNames()
 {
-    const FilingRules rules = RecordingSources::rulesOf(source(), m_general);
+    const SuggestFiling suggest(m_store, RecordingSources::rulesOf(source(), m_general));
     for (int row = 0; row < namesShown; ++row) {
         const QString name = row < m_names.size() ? m_names.at(row) : QString();
-        const QString told = name.isEmpty() ? QString() : FilingCard::toldBy(m_store, rules, name);
+        const QString told = name.isEmpty() ? QString() : FilingCard::toldBy(suggest, name);
         for (const auto &[column, text] : {std::pair(0, ltr(name)), std::pair(1, told)}) {
             auto *item = new QTableWidgetItem(name.isEmpty() ? QString() : text);
             item->setToolTip(item->text());

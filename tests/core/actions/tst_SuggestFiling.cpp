@@ -93,7 +93,7 @@ private:
     LocalStore &store() { return *m_signedIn->session.store; }
     Filing of(const QString &name)
     {
-        return SuggestFiling(store(), m_rules, QDateTime(QDate(2026, 6, 1), QTime(0, 0), Qt::UTC)).of(name).value();
+        return SuggestFiling(store(), m_rules).of(name, QDateTime(QDate(2026, 6, 1), QTime(0, 0), Qt::UTC)).value();
     }
     static Lead lead(qint64 id, const char *name, const char *phone)
     {

@@ -58,6 +58,16 @@ private Q_SLOTS:
         QVERIFY(m_store->begunUploads().pathOf(one)->isEmpty());
         QVERIFY(m_cache->has(one.toString(QUuid::WithoutBraces)));
     }
+    void saysThatSomethingWaitsFromTheMomentItIsAttached()
+    {
+        attach(10);
+        QCOMPARE(m_loop->waiting(), 1);
+        m_loop->start();
+        QTRY_COMPARE(m_loop->waiting(), 0);
+        attach(20);
+        QCOMPARE(m_loop->waiting(), 1);
+        QCOMPARE(m_loop->percent(), 0);
+    }
     void datesACallByWhenItWasAttachedHoweverLateItIsSent()
     {
         const QUuid one = attach(10);
