@@ -67,14 +67,6 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Rückgängig (Strg+Z)</translation>
-    </message>
-    <message>
         <source>Deleted: %1</source>
         <translation>Gelöscht: %1</translation>
     </message>
@@ -880,14 +872,6 @@
     <message>
         <source>Take it off this list; the file stays where it is (Delete)</source>
         <translation>Von dieser Liste nehmen; die Datei bleibt, wo sie ist (Entf)</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Rückgängig (Strg+Z)</translation>
     </message>
     <message numerus="yes">
         <source>File %n recording(s)</source>
@@ -2367,6 +2351,17 @@
         <source>d MMM yyyy  HH:mm</source>
         <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
         <translation>d. MMM yyyy  HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
     </message>
 </context>
 <context>
