@@ -22,6 +22,7 @@ namespace Holdfast {
 
 class ArrivingRecording;
 class RecordingStream;
+class Wire;
 
 /// One upload or download under way. Deleting it cancels it. UI thread.
 class Transfer : public QObject
@@ -41,9 +42,9 @@ Q_SIGNALS:
     void failed(const Holdfast::Failure &failure);
 };
 
-/// One call per route of the contract. Holds the session's token in memory. Every failure comes as a Failure with a
-/// sentence; a token that no longer counts also emits signInNeeded. UI thread, asynchronous throughout; each call has a
-/// time limit.
+/// One call per route of what agents need; what the other roles do has classes of its own over the same wire. Holds the
+/// session's token in memory. Every failure comes as a Failure with a sentence; a token that no longer counts also
+/// emits signInNeeded. UI thread, asynchronous throughout; each call has a time limit.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -55,6 +56,7 @@ public:
     QUrl server() const;
     void setToken(const QByteArray &token);
     bool hasToken() const;
+    Wire &wire();             ///< for classes of sync/ with calls of their own
     bool isReachable() const; ///< whether the last call got an answer; true before the first
 
     QFuture<Result<SignedIn>> login(const QString &username, const QString &password);
