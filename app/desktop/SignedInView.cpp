@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/SignedInView.h"
 
+#include "desktop/OversightPlaces.h"
 #include "domain/WhenFinished.h"
 #include "leadimport/LeadImportSheet.h"
 #include "leads/LeadsPage.h"
@@ -24,6 +25,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
                            QWidget *parent)
     : QWidget(parent)
     , m_session(std::move(session))
+    , m_api(api)
     , m_refresh(*m_session, api)
     , m_attach(*m_session, clock)
     , m_fileFromInbox(*m_session, m_attach, clock)
@@ -64,8 +66,10 @@ void SignedInView::buildPlaces(Appearance &appearance)
     m_leads = new LeadsPage(*m_session, m_refresh, m_attach);
     m_leads->addInbox(m_fileFromInbox);
     m_shell->addPlace(Icon::Leads, tr("Leads"), m_leads);
+    m_oversight = new OversightPlaces(m_api, *m_shell, m_shell);
     auto *settings = new SettingsPage(appearance, *m_session);
     m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
+    m_oversight->offerTo(m_session->user.role);
     m_listening = new ListeningPanel(m_player, m_play, m_annotate);
     m_bar = &m_listening->bar();
     m_shell->setPlayer(m_listening);
@@ -115,6 +119,7 @@ void SignedInView::connectPlaces()
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) {
         m_session->user = me;
         m_leads->showRole();
+        m_oversight->offerTo(me.role);
     });
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
     connect(&m_annotate, &Annotate::writtenChanged, this, &SignedInView::showUnsent);

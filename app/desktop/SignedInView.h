@@ -27,6 +27,7 @@ namespace Holdfast {
 
 class LeadsPage;
 class ListeningPanel;
+class OversightPlaces;
 class PlayerBar;
 class Shell;
 
@@ -60,6 +61,7 @@ private:
     QString leadNameOf(const LocalRecording &recording) const;
 
     std::shared_ptr<Session> m_session;
+    ApiClient &m_api;
     RefreshLeads m_refresh;
     AttachRecordings m_attach;
     FileFromInbox m_fileFromInbox;
@@ -73,6 +75,7 @@ private:
     Player m_player;
     Shell *m_shell = nullptr;
     LeadsPage *m_leads = nullptr;
+    OversightPlaces *m_oversight = nullptr;
     ListeningPanel *m_listening = nullptr;
     PlayerBar *m_bar = nullptr; ///< of the panel
     QList<KeyHelp> m_keys;

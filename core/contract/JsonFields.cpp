@@ -94,6 +94,14 @@ std::optional<qint64> JsonFields::numberOrNull(QLatin1String name)
     return integer(name, value, std::numeric_limits<qint64>::min() + 1);
 }
 
+double JsonFields::fraction(QLatin1String name)
+{
+    const QJsonValue value = valueOf(name);
+    if (!value.isDouble())
+        refuse(name, QStringLiteral("a number"));
+    return value.toDouble();
+}
+
 int JsonFields::count(QLatin1String name)
 {
     constexpr int most = std::numeric_limits<int>::max();

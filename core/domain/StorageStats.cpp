@@ -39,4 +39,11 @@ std::optional<qint64> daysUntilFull(const QList<StorageUsage> &history, qint64 q
     return until <= longestForecast ? std::optional(static_cast<qint64>(until)) : std::nullopt;
 }
 
+StorageLevel storageLevel(double quotaPercent)
+{
+    if (quotaPercent >= storageNearlyFull)
+        return StorageLevel::NearlyFull;
+    return quotaPercent >= storageShort ? StorageLevel::Short : StorageLevel::Enough;
+}
+
 } // namespace Holdfast

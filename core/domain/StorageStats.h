@@ -34,6 +34,24 @@ struct StorageUsage
 
 inline constexpr int storageHistoryDays = 30;
 
+/// What an administrator is told of the server's room; bytes are plain.
+struct StorageReport
+{
+    qint64 files = 0;
+    qint64 bytes = 0;
+    qint64 quotaBytes = 0;
+    double quotaPercent = 0;
+    QList<StorageUsage> history; ///< newest first
+    std::optional<qint64> daysUntilFull;
+    std::optional<QDate> fullOn;
+};
+
+/// How near the quota is, by the shares from which people are warned.
+enum class StorageLevel { Enough, Short, NearlyFull };
+inline constexpr double storageShort = 80;      ///< percent of the quota
+inline constexpr double storageNearlyFull = 90; ///< percent of the quota
+StorageLevel storageLevel(double quotaPercent);
+
 /// One entry a day, newest first, from `today` back to the first day that something came (`first`; none: today alone),
 /// at most storageHistoryDays. `days` are those on which something came or went, in any order. Pure.
 QList<StorageUsage> storageHistory(qint64 filesNow, qint64 bytesNow, const QDate &today, const QDate &first,

@@ -122,7 +122,7 @@ QFuture<Done> ApiClient::logout()
 {
     Wire &wire = m_state->wire;
     if (wire.token().isEmpty())
-        return already<Done>({});
+        return finishedWith<Done>({});
     QNetworkRequest request = wire.request(Routes::logout, callTime);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     QNetworkReply *reply = wire.post(request, QByteArrayLiteral("{}"));
@@ -168,7 +168,7 @@ QFuture<Result<FeedPage>> ApiClient::changes(const QString &cursor, std::chrono:
 {
     Wire &wire = m_state->wire;
     if (wire.token().isEmpty())
-        return already<Result<FeedPage>>(fail(Wire::notSignedIn()));
+        return finishedWith<Result<FeedPage>>(fail(Wire::notSignedIn()));
     QUrlQuery query;
     if (!cursor.isEmpty()) {
         query.addQueryItem(QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor)));
@@ -254,7 +254,7 @@ QFuture<Result<LeadImportReport>> ApiClient::importLeads(const QByteArray &file,
 {
     Wire &wire = m_state->wire;
     if (wire.token().isEmpty())
-        return already<Result<LeadImportReport>>(fail(Wire::notSignedIn()));
+        return finishedWith<Result<LeadImportReport>>(fail(Wire::notSignedIn()));
     QUrlQuery query;
     if (mode == LeadImportMode::Preview)
         query.addQueryItem(QStringLiteral("preview"), QStringLiteral("true"));
@@ -311,7 +311,7 @@ QFuture<Result<std::optional<RecordingId>>> ApiClient::endUpload(const QString &
     using Became = std::optional<RecordingId>;
     Wire &wire = m_state->wire;
     if (wire.token().isEmpty())
-        return already<Result<Became>>(fail(Wire::notSignedIn()));
+        return finishedWith<Result<Became>>(fail(Wire::notSignedIn()));
     QNetworkRequest request = wire.request(begunAt, {}, callTime);
     request.setRawHeader("Tus-Resumable", "1.0.0");
     QNetworkReply *reply = wire.send("DELETE", request);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/WhenFinished.h"
 #include "sync/Wire.h"
 
-#include <QFutureWatcher>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QPromise>
 #include <QRegularExpression>
 
 /// One call of a route over the wire, and how its answer is read: what the classes with a call for each route are made
@@ -18,15 +17,6 @@ constexpr int wholeProgress = 1000;
 constexpr qint64 maxAnswer = 32 * 1024 * 1024; ///< of a list; more is no answer of ours
 
 using HeadFields = QList<QPair<QByteArray, QByteArray>>;
-
-template <class T> QFuture<T> already(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
 
 /// Collects one answer of bounded size and hands it on; the promise is kept whatever happens to the call.
 template <class T, class Read>
@@ -111,7 +101,7 @@ QFuture<Result<T>> getOver(Wire &wire, const QString &path, const QUrlQuery &que
                            qint64 bound = maxAnswer)
 {
     if (wire.token().isEmpty())
-        return already<Result<T>>(fail(Wire::notSignedIn()));
+        return finishedWith<Result<T>>(fail(Wire::notSignedIn()));
     return answerOf<T>(wire, wire.get(wire.request(path, query, callTime)), bound, readBody);
 }
 
@@ -121,7 +111,7 @@ QFuture<Result<T>> sendOver(Wire &wire, const QByteArray &method, const QString 
                             const std::optional<QJsonObject> &body, Read readBody, const HeadFields &fields = {})
 {
     if (wire.token().isEmpty())
-        return already<Result<T>>(fail(Wire::notSignedIn()));
+        return finishedWith<Result<T>>(fail(Wire::notSignedIn()));
     QNetworkRequest request = wire.request(path, {}, callTime);
     if (body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));

@@ -6,7 +6,7 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config git
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools 'libqt6svg6-dev|qt6-svg-dev'
-    qt6-multimedia-dev libgl1-mesa-dev libvulkan-dev libxkbcommon-dev
+    'qt6-charts-dev|libqt6charts6-dev' libqt6opengl6-dev qt6-multimedia-dev libgl1-mesa-dev libvulkan-dev libxkbcommon-dev
     libavformat-dev libavcodec-dev libswresample-dev libavutil-dev libebur128-dev libsoundtouch-dev
     libsodium-dev libssl-dev qtkeychain-qt6-dev libphonenumber-dev libexpected-dev libboost-dev rapidjson-dev)
 run=(libqt6sql6-sqlite qt6-qpa-plugins fonts-noto-core jq)
@@ -17,7 +17,7 @@ wanted=("${build[@]}" "${run[@]}")
 [ "${1:-}" != --test ] || wanted+=("${test[@]}")
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-    echo "This system has no apt-get. Holdfast needs a C++20 compiler, CMake 3.24, Ninja, Qt 6.4 or later (Base, Svg," >&2
+    echo "This system has no apt-get. Holdfast needs a C++20 compiler, CMake 3.24, Ninja, Qt 6.4 or later (Base, Svg, Charts," >&2
     echo "Multimedia, Tools, SQLite driver), FFmpeg's libraries, libebur128, SoundTouch, libsodium, OpenSSL, QtKeychain, libphonenumber," >&2
     echo "Boost 1.74, RapidJSON and tl-expected. Install them and build with: cmake --preset release && cmake --build --preset release" >&2
     exit 1

@@ -51,6 +51,7 @@ inline const QList<Layer> &layers()
         layer("ui/recordings", "look actions local sync domain", "gui"),
         layer("ui/attach", "look actions local domain", "gui"),
         layer("ui/leads", "look actions local sync domain attach recordings", "gui"),
+        layer("ui/storage", "look sync domain", "gui charts"),
         layer("ui/leadimport", "look actions domain attach", "gui"),
         layer("server-stub/http", "", "network boost"),
         layer("server-stub/vault", "domain crypto"),
@@ -66,7 +67,7 @@ inline const QList<Layer> &layers()
         layer("app/ctl", "domain contract crypto keychain media local sync actions signals", "network"),
         layer("app/desktop",
               "domain contract keychain local sync actions playback media look signin settings shell player "
-              "recordings attach leads leadimport",
+              "recordings attach leads leadimport storage",
               "gui"),
     };
     return all;
@@ -89,6 +90,7 @@ inline const QHash<QString, QStringList> &foreignHeaders()
         {QStringLiteral("network"),
          words("QNetwork QTcp QSsl QHttp QHostAddress QLocalSocket QtNetwork QAbstractSocket")},
         {QStringLiteral("multimedia"), words("QAudio QMedia QSound QtMultimedia")},
+        {QStringLiteral("charts"), words("QChart QAreaSeries QLineSeries QDateTimeAxis QValueAxis QtCharts")},
         {QStringLiteral("soundtouch"), words("SoundTouch soundtouch/")},
         {QStringLiteral("dbus"), words("QDBus QtDBus")},
         {QStringLiteral("boost"), words("boost/")},

@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    static constexpr qint64 patience = 60'000; // ms
+    static constexpr qint64 patience = 300'000; // ms; of a machine that may have much else to do
 
     QString path(const QString &file) const { return m_folder->filePath(file); }
     static QString sealedName(QUuid uploadId) { return uploadId.toString(QUuid::WithoutBraces); }

@@ -18,6 +18,16 @@ QString fileOf(Icon which)
     switch (which) {
     case Icon::Leads:
         return named("leads");
+    case Icon::Review:
+        return named("review");
+    case Icon::Retention:
+        return named("retention");
+    case Icon::Storage:
+        return named("storage");
+    case Icon::Audit:
+        return named("audit");
+    case Icon::People:
+        return named("people");
     case Icon::Settings:
         return named("settings");
     case Icon::Play:

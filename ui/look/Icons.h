@@ -7,6 +7,11 @@ namespace Holdfast {
 
 enum class Icon {
     Leads,
+    Review,
+    Retention,
+    Storage,
+    Audit,
+    People,
     Settings,
     Play,
     Pause,

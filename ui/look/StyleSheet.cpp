@@ -42,6 +42,8 @@ QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @ac
 QRadioButton::indicator:focus { border-color: @accent; }
 QProgressBar { border: none; border-radius: 2px; background: @line; max-height: 4px; }
 QProgressBar::chunk { border-radius: 2px; background: @accent; }
+QProgressBar[level="warn"]::chunk { background: @warn; }
+QProgressBar[level="bad"]::chunk { background: @bad; }
 )");
 
 const QString views = QStringLiteral(R"(

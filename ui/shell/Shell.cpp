@@ -3,43 +3,25 @@
 
 #include "look/Spacing.h"
 #include "shell/Banner.h"
+#include "shell/Rail.h"
 #include "shell/StatusLine.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace Holdfast {
-
-namespace {
-
-constexpr int railWidth = 88;
-
-} // namespace
 
 Shell::Shell(SyncLoop &sync, QWidget *parent)
     : QWidget(parent)
     , m_buttons(new QButtonGroup(this))
-    , m_rail(new QVBoxLayout)
+    , m_rail(new Rail)
     , m_places(new QStackedWidget)
     , m_banner(new Banner)
     , m_foot(new QVBoxLayout)
 {
-    auto *sign = new QLabel;
-    sign->setPixmap(appIcon().pixmap(32, 32));
-    sign->setAlignment(Qt::AlignHCenter);
-    auto *rail = new QFrame;
-    rail->setProperty("rail", true);
-    rail->setFixedWidth(railWidth);
-    rail->setLayout(m_rail);
-    m_rail->setContentsMargins(Space::small, Space::large, Space::small, Space::large);
-    m_rail->setSpacing(Space::small);
-    m_rail->addWidget(sign);
-    m_rail->addSpacing(Space::small);
-    m_rail->addStretch();
-
     auto *bannerMargin = new QVBoxLayout;
     bannerMargin->setContentsMargins(Space::wide, Space::medium, Space::wide, 0);
     bannerMargin->addWidget(m_banner);
@@ -49,7 +31,7 @@ Shell::Shell(SyncLoop &sync, QWidget *parent)
     middle->addWidget(m_places, 1);
     auto *top = new QHBoxLayout;
     top->setSpacing(0);
-    top->addWidget(rail);
+    top->addWidget(m_rail);
     top->addLayout(middle, 1);
     m_foot->setContentsMargins(0, 0, 0, 0);
     m_foot->setSpacing(0);
@@ -65,18 +47,21 @@ Shell::Shell(SyncLoop &sync, QWidget *parent)
 void Shell::addPlace(Icon sign, const QString &title, QWidget *page)
 {
     const int index = m_places->addWidget(page);
-    auto *button = new QToolButton;
-    button->setCheckable(true);
-    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setIcon(icon(sign));
-    button->setIconSize({24, 24});
-    button->setText(title);
-    button->setAccessibleName(title);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QAbstractButton *button = m_rail->add(sign, title);
     button->setChecked(index == 0);
     m_buttons->addButton(button, index);
-    m_rail->insertWidget(m_rail->count() - 1, button);
-    connect(button, &QToolButton::clicked, this, [this, index] { m_places->setCurrentIndex(index); });
+    connect(button, &QAbstractButton::clicked, this, [this, index] { m_places->setCurrentIndex(index); });
+}
+
+void Shell::setPlaceOffered(QWidget *page, bool isOffered)
+{
+    const int index = m_places->indexOf(page);
+    m_buttons->button(index)->setVisible(isOffered);
+    m_rail->fit();
+    if (isOffered || m_places->currentIndex() != index)
+        return;
+    m_places->setCurrentIndex(0);
+    m_buttons->button(0)->setChecked(true);
 }
 
 void Shell::setPlayer(QWidget *player)

@@ -12,6 +12,7 @@ QT_FORWARD_DECLARE_CLASS(QVBoxLayout)
 namespace Holdfast {
 
 class Banner;
+class Rail;
 class StatusLine;
 class SyncLoop;
 
@@ -25,6 +26,8 @@ public:
 
     /// The first one is shown. Takes the page.
     void addPlace(Icon sign, const QString &title, QWidget *page);
+    /// In the rail or not; the first place comes instead of one that is shown and goes.
+    void setPlaceOffered(QWidget *page, bool isOffered);
     void setPlayer(QWidget *player); ///< takes it; stays when the place changes
     Banner &banner() { return *m_banner; }
     StatusLine &statusLine() { return *m_status; }
@@ -32,7 +35,7 @@ public:
 
 private:
     QButtonGroup *m_buttons;
-    QVBoxLayout *m_rail;
+    Rail *m_rail;
     QStackedWidget *m_places;
     Banner *m_banner;
     StatusLine *m_status;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/StatusLine.h"
 
+#include "domain/StorageStats.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
 #include <QEvent>
 #include <QLabel>
+
+#include <cmath>
 
 namespace Holdfast {
 
@@ -15,6 +18,7 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     , m_sync(sync)
     , m_sign(new QLabel)
     , m_condition(new QLabel)
+    , m_storage(new QLabel)
     , m_outbox(new QLabel)
 {
     setSizeGripEnabled(false);
@@ -23,19 +27,24 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     m_outbox->setAccessibleName(tr("Outbox"));
     addWidget(m_sign);
     addWidget(m_condition);
+    m_storage->setAccessibleName(tr("Storage"));
+    addPermanentWidget(m_storage);
     addPermanentWidget(m_outbox);
     connect(&m_sync, &SyncLoop::conditionChanged, this, &StatusLine::showCondition);
     connect(&m_sync, &SyncLoop::waitingChanged, this, &StatusLine::showOutbox);
     connect(&m_sync, &SyncLoop::progress, this, &StatusLine::showOutbox);
     showCondition();
     showOutbox();
+    showStorage();
 }
 
 void StatusLine::changeEvent(QEvent *event)
 {
     QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showCondition(); // its sign is drawn once, in the colours of then
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    showCondition(); // its sign is drawn once, in the colours of then
+    showStorage();
 }
 
 void StatusLine::showCondition()
@@ -71,6 +80,24 @@ void StatusLine::showOutbox()
     if (m_unsentRemarks > 0)
         parts += tr("%n note(s) not sent yet", nullptr, m_unsentRemarks);
     m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
+}
+
+void StatusLine::setStorage(double quotaPercent)
+{
+    m_quotaPercent = quotaPercent;
+    showStorage();
+}
+
+void StatusLine::showStorage()
+{
+    const StorageLevel level = storageLevel(m_quotaPercent);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText,
+                    level == StorageLevel::NearlyFull ? badColor(palette()) : warnColor(palette()));
+    m_storage->setPalette(colors);
+    m_storage->setVisible(level != StorageLevel::Enough);
+    m_storage->setText(m_quotaPercent >= 100 ? tr("The server's storage is full")
+                                             : tr("Storage %1 % full").arg(std::floor(m_quotaPercent)));
 }
 
 void StatusLine::setUnsentRemarks(int count)

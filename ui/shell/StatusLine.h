@@ -16,7 +16,8 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(SyncLoop &sync, QWidget *parent = nullptr);
 
-    void setUnsentRemarks(int count); ///< annotations and notes that the server does not have yet
+    void setUnsentRemarks(int count);     ///< annotations and notes that the server does not have yet
+    void setStorage(double quotaPercent); ///< warned of from the shares in domain/StorageStats.h
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,11 +25,14 @@ protected:
 private:
     void showCondition();
     void showOutbox();
+    void showStorage();
 
     SyncLoop &m_sync;
     int m_unsentRemarks = 0;
+    double m_quotaPercent = 0;
     QLabel *m_sign;
     QLabel *m_condition;
+    QLabel *m_storage;
     QLabel *m_outbox;
 };
 

@@ -60,6 +60,33 @@ private Q_SLOTS:
         QCOMPARE(m_shell->place(), m_settings);
     }
 
+    void aPlaceThatIsNoLongerOfferedGivesWayToTheFirst()
+    {
+        QTest::mouseClick(button(QStringLiteral("Settings")), Qt::LeftButton);
+        m_shell->setPlaceOffered(m_settings, false);
+        QCOMPARE(m_shell->place(), m_leads);
+        QVERIFY(button(QStringLiteral("Leads"))->isChecked());
+        QVERIFY(!button(QStringLiteral("Settings"))->isVisible());
+        m_shell->setPlaceOffered(m_settings, true);
+        QVERIFY(button(QStringLiteral("Settings"))->isVisible());
+        QCOMPARE(m_shell->place(), m_leads);
+    }
+
+    void theRailShowsSignsAloneWhereItIsTooLowForNames()
+    {
+        for (int more = 0; more < 11; ++more)
+            m_shell->addPlace(Icon::Audit, QStringLiteral("Place %1").arg(more), new QLabel);
+        m_shell->resize(1024, 640);
+        QTRY_COMPARE(button(QStringLiteral("Leads"))->toolButtonStyle(), Qt::ToolButtonIconOnly);
+        QCOMPARE(m_shell->height(), 640);
+        QCOMPARE(button(QStringLiteral("Leads"))->toolTip(), QStringLiteral("Leads"));
+        const QToolButton *last = button(QStringLiteral("Place 10"));
+        QVERIFY(last->mapTo(m_shell.get(), QPoint(0, last->height())).y() < m_shell->height());
+        m_shell->resize(1024, 1000);
+        QTRY_COMPARE(button(QStringLiteral("Leads"))->toolButtonStyle(), Qt::ToolButtonTextUnderIcon);
+        QVERIFY(button(QStringLiteral("Leads"))->toolTip().isEmpty());
+    }
+
     void aBannerStaysUntilItIsClosed()
     {
         QVERIFY(!m_shell->banner().isVisible());

@@ -55,6 +55,20 @@ private Q_SLOTS:
         QTRY_COMPARE(said("Outbox"), QStringLiteral("1 can't be sent"));
     }
 
+    void warnsOfTheStorageFromEightyPercent()
+    {
+        m_line->setStorage(79.9);
+        QVERIFY(!label("Storage")->isVisible());
+        m_line->setStorage(80);
+        QVERIFY(label("Storage")->isVisible());
+        QVERIFY(said("Storage").contains(QStringLiteral("80 %")));
+        QCOMPARE(label("Storage")->palette().windowText().color(), warnColor(m_line->palette()));
+        m_line->setStorage(90);
+        QCOMPARE(label("Storage")->palette().windowText().color(), badColor(m_line->palette()));
+        m_line->setStorage(100);
+        QVERIFY(said("Storage").contains(QStringLiteral("is full")));
+    }
+
     void saysWhenTheServerIsAway()
     {
         m_server->goAway();
@@ -86,13 +100,14 @@ private Q_SLOTS:
     }
 
 private:
-    QString said(const char *name) const
+    QLabel *label(const char *name) const
     {
-        for (const QLabel *label : m_line->findChildren<QLabel *>())
+        for (QLabel *label : m_line->findChildren<QLabel *>())
             if (label->accessibleName() == QLatin1String(name))
-                return label->text();
+                return label;
         qFatal("there is no such label");
     }
+    QString said(const char *name) const { return label(name)->text(); }
     bool signIsIn(const QColor &color) const
     {
         for (const QLabel *label : m_line->findChildren<QLabel *>()) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/Session.h"
+#include "shell/Shell.h"
+#include "sync/StorageCalls.h"
+
+#include <QTimer>
+
+namespace Holdfast {
+
+class StoragePage;
+
+/// The places of supervisors and admins: makes them, puts them into the rail, and offers those that a role may go to.
+/// Goes before the shell, which owns the pages.
+class OversightPlaces : public QObject
+{
+    Q_OBJECT
+public:
+    OversightPlaces(ApiClient &api, Shell &shell, QObject *parent = nullptr);
+
+    void offerTo(Role role); ///< again where it has changed
+
+private:
+    void watchStorage(bool isWanted);
+
+    Shell &m_shell;
+    StoragePage *m_storage;
+    QTimer m_storageTime;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/StorageStats.h"
+#include "sync/ApiClient.h"
+
+namespace Holdfast {
+
+/// What supervisors and admins ask of the server's room. UI thread; goes before the ApiClient.
+class StorageCalls
+{
+public:
+    explicit StorageCalls(ApiClient &api)
+        : m_api(api)
+    {
+    }
+
+    QFuture<Result<StorageReport>> report();
+
+private:
+    ApiClient &m_api;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/StoragePage.h"
+
+#include "storage/StorageChart.h"
+#include "support/ScriptedServer.h"
+#include "ui/AccessibleNames.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Holdfast;
+using Testing::ScriptedServer;
+
+class tst_StoragePage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QLocale::setDefault(QLocale::c());
+        m_answer.body = R"({"totalFiles":3,"totalSizeBytes":914793267,"totalSizeGB":0.85,"quotaGB":1.00,
+            "quotaPercentage":85.20,"daysUntilFull":5,"projectedFullDate":"2026-02-06","dailyUsage":[
+            {"id":2,"date":"2026-02-01","totalFiles":3,"totalSizeBytes":914793267,"recordingsAdded":1,
+             "recordingsDeleted":0,"createdAt":"2026-02-01T12:00:00Z"},
+            {"id":1,"date":"2026-01-31","totalFiles":2,"totalSizeBytes":900000000,"recordingsAdded":2,
+             "recordingsDeleted":0,"createdAt":"2026-01-31T23:59:59Z"}]})";
+        m_answer.status = 200;
+        m_server = std::make_unique<ScriptedServer>([this](const ScriptedServer::Request &) { return m_answer; });
+        m_api = std::make_unique<ApiClient>();
+        m_api->setServer(m_server->url());
+        m_api->setToken("T0KEN");
+        m_page = std::make_unique<StoragePage>(StorageCalls(*m_api));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_api.reset();
+        m_server.reset();
+    }
+
+    void asksOnlyOnceItIsSeen()
+    {
+        QCOMPARE(m_server->heads(), 0);
+        m_page->show();
+        QTRY_COMPARE(m_server->requests().size(), 1);
+        QCOMPARE(m_server->requests().first().path, QByteArray("/api/recordings/storage/stats"));
+    }
+    void saysHowMuchIsUsedAndWhenItIsFull()
+    {
+        m_page->show();
+        QTRY_VERIFY(!sentenceWith(QStringLiteral("of 1")).isEmpty());
+        QVERIFY(!sentenceWith(QStringLiteral("85.2 %")).isEmpty());
+        QVERIFY(!sentenceWith(QStringLiteral("3 recording")).isEmpty());
+        QVERIFY(sentenceWith(QStringLiteral("in 5 day")).contains(QStringLiteral("2026")));
+        QCOMPARE(m_page->findChild<QProgressBar *>()->value(), 852);
+        QCOMPARE(m_page->findChild<QProgressBar *>()->property("level").toString(), QStringLiteral("warn"));
+        const QString days = m_page->findChild<StorageChart *>()->accessibleDescription();
+        QVERIFY2(days.contains(QStringLiteral("872.4")) && days.contains(QStringLiteral("858.3")), qPrintable(days));
+    }
+    void aStorageThatDoesNotGrowHasNoDayOnWhichItIsFull()
+    {
+        m_answer.body.replace("\"daysUntilFull\":5,\"projectedFullDate\":\"2026-02-06\"",
+                              "\"daysUntilFull\":null,\"projectedFullDate\":null");
+        m_page->show();
+        QTRY_VERIFY(!sentenceWith(QStringLiteral("does not fill up")).isEmpty());
+    }
+    void aFullOneSaysWhatBecomesOfNewRecordings()
+    {
+        m_answer.body.replace("85.20", "100.4");
+        m_page->show();
+        QTRY_VERIFY(!sentenceWith(QStringLiteral("wait on the agents' computers")).isEmpty());
+        QCOMPARE(m_page->findChild<QProgressBar *>()->property("level").toString(), QStringLiteral("bad"));
+    }
+    void whatWasShownStaysWhereTheServerCantBeReachedAndItIsSaid()
+    {
+        m_page->show();
+        QSignalSpy reported(m_page.get(), &StoragePage::reported);
+        QTRY_COMPARE(reported.count(), 1);
+        m_server->goAway();
+        m_page->refresh();
+        QTRY_VERIFY(!sentenceWith(QStringLiteral("can't be reached")).isEmpty());
+        QVERIFY(!sentenceWith(QStringLiteral("85.2 %")).isEmpty());
+        QCOMPARE(reported.count(), 1);
+    }
+    void anAnswerThatIsNoneOfOursIsSaid()
+    {
+        m_answer.body = R"({"totalFiles":"three"})";
+        m_page->show();
+        QTRY_VERIFY(!sentenceWith(QStringLiteral("server")).isEmpty());
+        QVERIFY(m_page->findChild<StorageChart *>()->accessibleDescription().isEmpty());
+    }
+    void everyControlHasAName()
+    {
+        m_page->show();
+        QCOMPARE(withoutName(*m_page), QStringList());
+    }
+
+private:
+    QString sentenceWith(const QString &words) const
+    {
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            if (label->text().contains(words))
+                return label->text();
+        return {};
+    }
+
+    ScriptedServer::Answer m_answer;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<ApiClient> m_api;
+    std::unique_ptr<StoragePage> m_page;
+};
+
+QTEST_MAIN(tst_StoragePage)
+#include "tst_StoragePage.moc"

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/StoragePage.h"
+
+#include "domain/WhenFinished.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+#include "storage/StorageChart.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr std::chrono::minutes askedEvery{1};
+constexpr int cardWidth = 860;
+constexpr double leastShown = 0.1; ///< percent
+
+std::pair<QFrame *, QVBoxLayout *> card(const QString &title)
+{
+    auto *frame = new QFrame;
+    frame->setProperty("card", true);
+    frame->setMaximumWidth(cardWidth);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
+    column->setSpacing(Space::small);
+    auto *head = new QLabel(title);
+    head->setFont(subtitleFont());
+    column->addWidget(head);
+    return {frame, column};
+}
+
+QLabel *mutedLabel()
+{
+    auto *label = new QLabel;
+    label->setProperty("muted", true);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// The style sheet's word for how near the quota is.
+QString levelWord(StorageLevel level)
+{
+    switch (level) {
+    case StorageLevel::Enough:
+        return {};
+    case StorageLevel::Short:
+        return QStringLiteral("warn");
+    case StorageLevel::NearlyFull:
+        return QStringLiteral("bad");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StoragePage::StoragePage(StorageCalls calls, QWidget *parent)
+    : QWidget(parent)
+    , m_calls(calls)
+    , m_used(new QLabel)
+    , m_share(mutedLabel())
+    , m_bar(new QProgressBar)
+    , m_pace(new QLabel)
+    , m_state(mutedLabel())
+    , m_chart(new StorageChart)
+{
+    auto *title = new QLabel(tr("Storage"));
+    title->setFont(titleFont());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
+    column->setSpacing(Space::large);
+    column->addWidget(title);
+    column->addWidget(usageCard());
+    column->addWidget(daysCard());
+    column->addWidget(m_state);
+    column->addStretch();
+    m_time.setInterval(askedEvery);
+    connect(&m_time, &QTimer::timeout, this, &StoragePage::refresh);
+}
+
+QWidget *StoragePage::usageCard()
+{
+    const auto [frame, column] = card(tr("Used of the quota"));
+    m_used->setFont(titleFont());
+    m_bar->setTextVisible(false);
+    m_bar->setRange(0, 1000);
+    m_bar->setAccessibleName(tr("Used of the quota"));
+    m_pace->setWordWrap(true);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Space::medium);
+    line->addWidget(m_used);
+    line->addWidget(m_share, 1, Qt::AlignBottom);
+    column->addLayout(line);
+    column->addWidget(m_bar);
+    column->addWidget(m_pace);
+    return frame;
+}
+
+QWidget *StoragePage::daysCard()
+{
+    const auto [frame, column] = card(tr("The last thirty days"));
+    column->addWidget(m_chart);
+    return frame;
+}
+
+void StoragePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_time.start();
+    refresh();
+}
+
+void StoragePage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_time.stop();
+}
+
+void StoragePage::refresh()
+{
+    if (std::exchange(m_isAsking, true))
+        return;
+    whenFinished(m_calls.report(), this, [this](const Result<StorageReport> &report) {
+        m_isAsking = false;
+        if (report) {
+            showReport(*report);
+            Q_EMIT reported(*report);
+        } else {
+            m_state->setText(report.error().message);
+        }
+    });
+}
+
+void StoragePage::showReport(const StorageReport &report)
+{
+    m_used->setText(sizeText(report.bytes));
+    const bool isLittle = report.bytes > 0 && report.quotaPercent < leastShown;
+    const QString share = QLocale().toString(isLittle ? leastShown : report.quotaPercent, 'f', 1);
+    m_share->setText((isLittle ? tr("of %1 (less than %2 %), %n recording(s)", nullptr, static_cast<int>(report.files))
+                               : tr("of %1 (%2 %), %n recording(s)", nullptr, static_cast<int>(report.files)))
+                         .arg(sizeText(report.quotaBytes), share));
+    m_bar->setValue(static_cast<int>(std::clamp(report.quotaPercent, 0.0, 100.0) * 10));
+    m_bar->setProperty("level", levelWord(storageLevel(report.quotaPercent)));
+    m_bar->style()->unpolish(m_bar); // a style sheet looks at properties only then
+    m_bar->style()->polish(m_bar);
+    showPace(report);
+    m_chart->setHistory(report.history, report.quotaBytes);
+    m_state->setText(tr("As of %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+}
+
+void StoragePage::showPace(const StorageReport &report)
+{
+    if (report.quotaPercent >= 100)
+        m_pace->setText(tr("It is full: new recordings wait on the agents' computers until there is room."));
+    else if (report.daysUntilFull && report.fullOn)
+        m_pace->setText(tr("At the pace of these days it is full on %1, in %n day(s).", nullptr,
+                           static_cast<int>(*report.daysUntilFull))
+                            .arg(QLocale().toString(*report.fullOn, QLocale::LongFormat)));
+    else if (report.history.size() < 2)
+        m_pace->setText(tr("A day must pass before there is a pace to tell when it is full."));
+    else
+        m_pace->setText(tr("At the pace of these days it does not fill up."));
+}
+
+} // namespace Holdfast
