@@ -123,6 +123,14 @@ void UploadTransfer::begin()
 
 void UploadTransfer::begun(const Answer &answer)
 {
+    const bool isRefused = answer.status == 400 || answer.status == 422;
+    if (isRefused && m_form.agentChannel != AgentChannel::Unknown) {
+        // A server from before channels were told refuses the word, and one that was updated since knows the upload
+        // without it. The recording matters more; a refusal for another reason comes again.
+        m_form.agentChannel = AgentChannel::Unknown;
+        --m_beginnings;
+        return begin();
+    }
     if (answer.failure)
         return stop(*answer.failure);
     const auto path = TusAnswer::uploadPath(answer.reply);
