@@ -301,9 +301,10 @@ void tst_LeadEditing::aPreviewTellsWhatTheImportWouldDoAndDoesNothing()
     QCOMPARE(preview.object().value(QLatin1String("preview")).toBool(), true);
     QCOMPARE(preview.object().value(QLatin1String("created")).toInteger(), 1);
     const QJsonArray problems = preview.object().value(QLatin1String("problems")).toArray();
-    QCOMPARE(problems,
-             (QJsonArray{QJsonObject{{QStringLiteral("line"), 3},
-                                     {QStringLiteral("message"), QStringLiteral("There is no user carol.")}}}));
+    QCOMPARE(problems, (QJsonArray{QJsonObject{{QStringLiteral("line"), 3},
+                                               {QStringLiteral("message"), QStringLiteral("There is no user carol.")},
+                                               {QStringLiteral("code"), QStringLiteral("unknownUser")},
+                                               {QStringLiteral("named"), QJsonArray{QStringLiteral("carol")}}}}));
     QCOMPARE(leads(), 2);
 }
 
