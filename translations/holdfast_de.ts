@@ -2523,6 +2523,10 @@
         <source>The server had stored this recording, and it was deleted there since. This computer still has it: cancel it here, or attach the file again to send it once more.</source>
         <translation>Der Server hatte diese Aufnahme gespeichert, und dort wurde sie seither gelöscht. Dieser Computer hat sie noch: Brechen Sie sie hier ab, oder hängen Sie die Datei noch einmal an, um sie erneut zu senden.</translation>
     </message>
+    <message>
+        <source>The same recording is on its way to this lead from elsewhere, with another time of the call or other words. It was not sent twice. Once it is there, cancel it here.</source>
+        <translation>Dieselbe Aufnahme ist von anderswo zu diesem Lead unterwegs, mit einer anderen Zeit des Anrufs oder anderen Worten. Sie wurde nicht zweimal gesendet. Sobald sie dort ist, brechen Sie sie hier ab.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::WaveformOverview</name>

@@ -9,10 +9,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
+#include <cstdio>
 #include <fstream>
 
 using namespace Holdfast;
@@ -143,8 +145,9 @@ private Q_SLOTS:
         writeTo(path(QStringLiteral("calls/today.log")), "x");
         writeTo(path(QStringLiteral("calls/empty.wav")), {});
         age(path(QStringLiteral("calls/empty.wav")));
-        std::ofstream(QFile::encodeName(path(QStringLiteral("calls/"))).constData() + std::string("b\xfcro.wav"))
-            << "x";
+        const QByteArray unnamed = QFile::encodeName(path(QStringLiteral("calls/"))) + "b\xfcro.wav";
+        std::ofstream(unnamed.constData()) << "x";
+        const auto gone = qScopeGuard([&] { std::remove(unnamed.constData()); }); // QTemporaryDir can't
         writeTo(calls(0), wav);
         QCOMPARE(
             run({QStringLiteral("--settled"), QStringLiteral("1"), QStringLiteral("--once"), QStringLiteral("--json"),

@@ -174,7 +174,9 @@ void tst_LeadEditing::saysWhatComesTwiceAndWhoHasANumberAlready()
     QCOMPARE(told[QLatin1String("problems")].toArray().first().toObject(),
              (QJsonObject{{QStringLiteral("line"), 6},
                           {QStringLiteral("message"),
-                           QStringLiteral("Line 2 names the same lead with another campaign or other agents.")}}));
+                           QStringLiteral("Line 2 names the same lead with another campaign or other agents.")},
+                          {QStringLiteral("code"), QStringLiteral("contradicted")},
+                          {QStringLiteral("named"), QJsonArray{QStringLiteral("2")}}}));
 }
 
 void tst_LeadEditing::aLeadThatIsThereGetsTheCampaignAndTheAgentsOfItsRow()
