@@ -734,6 +734,10 @@
         <source>That lead has this recording already, so it was not filed again. Dismiss it, or choose another lead.</source>
         <translation>Dieser Lead hat die Aufnahme schon; sie wurde nicht noch einmal abgelegt. Verwerfen Sie sie, oder wählen Sie einen anderen Lead.</translation>
     </message>
+    <message>
+        <source>This recording was filed before under this name. Attach it to a lead by hand if it belongs there as well.</source>
+        <translation>Diese Aufnahme wurde unter diesem Namen schon einmal abgelegt. Hängen Sie sie von Hand einem Lead an, falls sie auch dorthin gehört.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::FilingCard</name>
@@ -782,6 +786,18 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::FillInbox</name>
+    <message>
+        <source>It was filed before, as it was then. What it holds now is a recording of its own.</source>
+        <translation>Sie wurde schon einmal abgelegt, so wie sie damals war. Was sie jetzt enthält, ist eine eigene Aufnahme.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>folder: what is not taken there</comment>
+        <translation>„%1“: %2</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ImportLeads</name>
     <message>
         <source>%1 is a folder. Choose a CSV file.</source>
@@ -806,6 +822,18 @@
     <message>
         <source>Stopped. Nothing was imported.</source>
         <translation>Angehalten. Es wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe or a device, not a file. Save what comes from it as a CSV file, and choose that.</source>
+        <translation>%1 ist eine Pipe oder ein Gerät, keine Datei. Speichern Sie, was daraus kommt, als CSV-Datei, und wählen Sie diese.</translation>
+    </message>
+    <message>
+        <source>Stopped, but the server had the whole file already and may import it all the same. Look again: what it did import is there then.</source>
+        <translation>Angehalten, aber der Server hatte schon die ganze Datei und importiert sie womöglich trotzdem. Prüfen Sie erneut: Was er importiert hat, ist dann vorhanden.</translation>
+    </message>
+    <message>
+        <source>Stopped while the file was sent. Should the server have had all of it by then, it imports it all the same; else nothing. Look again: what it did import is there then.</source>
+        <translation>Angehalten, während die Datei gesendet wurde. Hatte der Server sie da schon ganz, importiert er sie trotzdem; sonst nichts. Prüfen Sie erneut: Was er importiert hat, ist dann vorhanden.</translation>
     </message>
 </context>
 <context>
@@ -1048,14 +1076,6 @@
         <translation>Alle Dateien (%1)</translation>
     </message>
     <message>
-        <source>Stopped, but the server had the whole file already and may import it all the same. Look again: what it did import is there then.</source>
-        <translation>Angehalten, aber der Server hatte schon die ganze Datei und importiert sie womöglich trotzdem. Prüfen Sie erneut: Was er importiert hat, ist dann vorhanden.</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was imported.</source>
-        <translation>Angehalten. Es wurde nichts importiert.</translation>
-    </message>
-    <message>
         <source>No file is chosen yet.</source>
         <translation>Noch ist keine Datei gewählt.</translation>
     </message>
@@ -1155,6 +1175,53 @@
             <numerusform>… und noch %n davon</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is not in UTF-8: see whether accents and umlauts are right.</source>
+        <translation>Sie ist nicht in UTF-8: Sehen Sie nach, ob Akzente und Umlaute stimmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadRemark</name>
+    <message>
+        <source>The column %1 is not read.</source>
+        <translation>Die Spalte %1 wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>There are %1 fields, but %2 columns.</source>
+        <translation>Es sind %1 Felder, aber %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>There is no name.</source>
+        <translation>Es fehlt der Name.</translation>
+    </message>
+    <message>
+        <source>The name must have at most %1 characters.</source>
+        <translation>Der Name darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The phone number must have at most %1 characters.</source>
+        <translation>Die Telefonnummer darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>There is no campaign %1.</source>
+        <translation>Es gibt keine Kampagne %1.</translation>
+    </message>
+    <message>
+        <source>There is no user %1.</source>
+        <translation>Es gibt keinen Benutzer %1.</translation>
+    </message>
+    <message>
+        <source>The same lead as in line %1; it is taken once.</source>
+        <translation>Derselbe Lead wie in Zeile %1; er wird einmal übernommen.</translation>
+    </message>
+    <message>
+        <source>Line %1 names the same lead with another campaign or other agents.</source>
+        <translation>Zeile %1 nennt denselben Lead mit einer anderen Kampagne oder anderen Agenten.</translation>
+    </message>
+    <message>
+        <source>%1 is the number of %2 too, who is a lead already.</source>
+        <translation>%1 ist auch die Nummer von %2, und das ist schon ein Lead.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeadsModel</name>
@@ -1247,6 +1314,73 @@
     <message>
         <source>Name, number, campaign, agent</source>
         <translation>Name, Nummer, Kampagne, Agent</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeftOutFile</name>
+    <message numerus="yes">
+        <source>%n file(s) are not taken, since their names are not in UTF-8</source>
+        <translation>
+            <numerusform>%n Datei wird nicht übernommen, weil ihr Name nicht in UTF-8 ist</numerusform>
+            <numerusform>%n Dateien werden nicht übernommen, weil ihre Namen nicht in UTF-8 sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not taken, since they can&apos;t be read</source>
+        <translation>
+            <numerusform>%n Datei wird nicht übernommen, weil sie nicht gelesen werden kann</numerusform>
+            <numerusform>%n Dateien werden nicht übernommen, weil sie nicht gelesen werden können</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) inside can&apos;t be read</source>
+        <translation>
+            <numerusform>%n Ordner darin kann nicht gelesen werden</numerusform>
+            <numerusform>%n Ordner darin können nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are empty</source>
+        <translation>
+            <numerusform>%n Datei ist leer</numerusform>
+            <numerusform>%n Dateien sind leer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not complete yet</source>
+        <translation>
+            <numerusform>%n Datei ist noch nicht vollständig</numerusform>
+            <numerusform>%n Dateien sind noch nicht vollständig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its name is not in UTF-8, so it can&apos;t be taken. Rename it; then it is.</source>
+        <translation>Ihr Name ist nicht in UTF-8, deshalb kann sie nicht übernommen werden. Benennen Sie sie um; dann wird sie es.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read, so it is not taken. It is as soon as this account may read it.</source>
+        <translation>Sie kann nicht gelesen werden und wird deshalb nicht übernommen, bis dieses Konto sie lesen darf.</translation>
+    </message>
+    <message>
+        <source>This folder can&apos;t be read, so nothing in it is taken. It is as soon as this account may read it.</source>
+        <translation>Dieser Ordner kann nicht gelesen werden; nichts darin wird übernommen, bis dieses Konto ihn lesen darf.</translation>
+    </message>
+    <message>
+        <source>It is empty, so it is not taken. It is as soon as something is written to it.</source>
+        <translation>Sie ist leer und wird deshalb nicht übernommen, bis etwas in sie geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>It is not complete yet: by its own header more is to come. If nothing comes for %1 s, it is taken as it is.</source>
+        <translation>Sie ist noch nicht vollständig: Nach ihrem eigenen Kopf soll noch mehr kommen. Kommt %1 s lang nichts, wird sie übernommen, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>without one</source>
+        <comment>extension</comment>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Files that are no recordings by their extensions are not taken: %1.</source>
+        <translation>Dateien, die ihrer Endung nach keine Aufnahmen sind, werden nicht übernommen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1548,10 @@
     <message>
         <source>The keyring has lost the key of what was kept on this computer. Everything that the server has is fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet are lost.</source>
         <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Rechner lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
+    </message>
+    <message>
+        <source>Without a keyring its sealed copy ended with the program. It is sent from the original file, if that is still there and unchanged.</source>
+        <translation>Ohne Schlüsselbund endete ihre versiegelte Kopie mit dem Programm. Sie wird aus der Originaldatei gesendet, falls diese noch da und unverändert ist.</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2522,10 @@
     <message>
         <source>The server had stored this recording, and it was deleted there since. This computer still has it: cancel it here, or attach the file again to send it once more.</source>
         <translation>Der Server hatte diese Aufnahme gespeichert, und dort wurde sie seither gelöscht. Dieser Computer hat sie noch: Brechen Sie sie hier ab, oder hängen Sie die Datei noch einmal an, um sie erneut zu senden.</translation>
+    </message>
+    <message>
+        <source>The same recording is on its way to this lead from elsewhere, with another time of the call or other words. It was not sent twice. Once it is there, cancel it here.</source>
+        <translation>Dieselbe Aufnahme ist von anderswo zu diesem Lead unterwegs, mit einer anderen Zeit des Anrufs oder anderen Worten. Sie wurde nicht zweimal gesendet. Sobald sie dort ist, brechen Sie sie hier ab.</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,44 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::LeftOutFile</name>
+    <message numerus="yes">
+        <source>%n file(s) are not taken, since their names are not in UTF-8</source>
+        <translation>
+            <numerusform>%n file is not taken, since its name is not in UTF-8</numerusform>
+            <numerusform>%n files are not taken, since their names are not in UTF-8</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not taken, since they can&apos;t be read</source>
+        <translation>
+            <numerusform>%n file is not taken, since it can&apos;t be read</numerusform>
+            <numerusform>%n files are not taken, since they can&apos;t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) inside can&apos;t be read</source>
+        <translation>
+            <numerusform>%n folder inside can&apos;t be read</numerusform>
+            <numerusform>%n folders inside can&apos;t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are empty</source>
+        <translation>
+            <numerusform>%n file is empty</numerusform>
+            <numerusform>%n files are empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not complete yet</source>
+        <translation>
+            <numerusform>%n file is not complete yet</numerusform>
+            <numerusform>%n files are not complete yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::StatusLine</name>
     <message numerus="yes">
         <source>%n waiting</source>

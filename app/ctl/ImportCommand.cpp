@@ -57,6 +57,9 @@ void ImportCommand::report(const LeadImportReport &report)
                      row(report.isPreview ? tr("to change") : tr("changed"), report.changed),
                      row(tr("there already"), report.alreadyThere), row(tr("twice in the file"), report.repeated),
                      row(tr("problems"), report.problems.count)});
+    m_console.line(report.encoding == QStringLiteral("Windows-1252")
+                       ? tr("read as Windows-1252, since it is not in UTF-8: see whether accents and umlauts are right")
+                       : tr("read as %1").arg(report.encoding));
     for (const LeadImportReport::Remarks *remarks : {&report.problems, &report.notices}) {
         for (const LeadImportReport::Remark &remark : remarks->first)
             m_console.line(tr("line %1: %2").arg(remark.line).arg(remark.message));

@@ -29,11 +29,9 @@ UploadCommand::UploadCommand(Session &session, Console &console, std::chrono::se
     });
     connect(sync, &SyncLoop::conditionChanged, this, [this](SyncCondition condition) {
         if (condition == SyncCondition::SignInNeeded)
-            giveUp(tr("The sign-in ended while files were sent. They wait here and go with the next upload or send."));
+            giveUp(tr("The sign-in ended while files were sent."));
     });
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        giveUp(tr("The server takes nothing at the moment. The files wait here and go with the next upload or send."));
-    });
+    connect(&m_patience, &QTimer::timeout, this, [this] { giveUp(tr("The server takes nothing at the moment.")); });
 }
 
 void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths, const WrittenAlong &along)
@@ -123,8 +121,17 @@ void UploadCommand::giveUp(const QString &sentence)
     m_session.sync->stop();
     for (Outcome &outcome : m_outcomes)
         if (!outcome.stored && outcome.problem.isEmpty())
-            outcome.problem = sentence;
+            outcome.problem = sentence + u' ' + whatWaits();
     report();
+}
+
+/// Without a keyring the sealed copies end with this program, and only the original files can be sealed once more.
+QString UploadCommand::whatWaits() const
+{
+    return m_session.tokenKept
+               ? tr("It waits here, sealed, and goes with the next upload or send.")
+               : tr("Without a keyring no copy of it outlasts this program: the next upload or send takes the original "
+                    "file, if that is still there and unchanged. Keep it until it is stored.");
 }
 
 void UploadCommand::report()

@@ -39,6 +39,7 @@ private:
     void settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem);
     void showProgress();
     void giveUp(const QString &sentence);
+    QString whatWaits() const; ///< and what it takes for it to be sent later
     void report();
 
     Session &m_session;

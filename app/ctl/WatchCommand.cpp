@@ -53,6 +53,14 @@ void WatchCommand::connectParts()
     const auto anew = [this] { m_anew.start(); };
     connect(&m_fill, &FillInbox::problem, this, say);
     connect(&m_fill, &FillInbox::told, this, say);
+    connect(&m_fill, &FillInbox::leavesOut, this, &WatchCommand::leaveOut);
+    connect(&m_fill, &FillInbox::hasOthers, this, [this](const QString &folder, const QString &sentence) {
+        m_console.problem(QStringLiteral("%1: %2").arg(folder, sentence));
+        if (m_options.json)
+            m_console.jsonLine({{QStringLiteral("event"), QStringLiteral("passed over")},
+                                {QStringLiteral("folder"), folder},
+                                {QStringLiteral("problem"), sentence}});
+    });
     connect(&m_fill, &FillInbox::inspected, this, [this](const InboxEntry &entry) {
         if (isAskedFor(entry))
             consider(entry);
@@ -82,7 +90,7 @@ void WatchCommand::connectParts()
             m_patience.start();
     });
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        m_console.problem(tr("Nothing goes on any more. What was not sent waits here."));
+        m_console.problem(tr("Nothing goes on any more.") + u' ' + whatStays());
         end(false);
     });
 }
@@ -221,9 +229,11 @@ void WatchCommand::filed(const InboxEntry &entry, const AttachRecordings::Attach
             m_console.jsonLine({{QStringLiteral("event"), QStringLiteral("filed")},
                                 {QStringLiteral("file"), entry.file.path},
                                 {QStringLiteral("leadId"), recording ? recording->leadId.value : 0},
-                                {QStringLiteral("leadName"), leadName}});
+                                {QStringLiteral("leadName"), leadName},
+                                {QStringLiteral("remark"), entry.remark}});
         else
             m_console.line(tr("filed   %1  to %2").arg(nameOf(uploadId), leadName));
+        sayRemark(entry);
     }
 }
 
@@ -232,11 +242,31 @@ void WatchCommand::keepBack(const InboxEntry &entry, const QString &why)
     if (m_keptBack.value(entry.number) == why)
         return;
     m_keptBack.insert(entry.number, why);
-    m_console.problem(QStringLiteral("%1: %2").arg(entry.file.path, why));
+    sayNotFiled(entry.file.path, why);
+}
+
+/// What is awaited must not run out of patience before it is taken.
+void WatchCommand::leaveOut(const QString &path, const QString &why, bool isForGood)
+{
+    if (m_options.once && !isForGood)
+        m_patience.start(m_options.patience + WatchPace{m_options.settled, usualBetween}.unfinishedAfter());
+    sayNotFiled(path, why);
+}
+
+void WatchCommand::sayNotFiled(const QString &path, const QString &why)
+{
+    m_console.problem(QStringLiteral("%1: %2").arg(path, why));
     if (m_options.json)
         m_console.jsonLine({{QStringLiteral("event"), QStringLiteral("not filed")},
-                            {QStringLiteral("file"), entry.file.path},
+                            {QStringLiteral("file"), path},
                             {QStringLiteral("problem"), why}});
+}
+
+/// That it was filed does not say in what state.
+void WatchCommand::sayRemark(const InboxEntry &entry)
+{
+    if (!entry.remark.isEmpty())
+        m_console.problem(QStringLiteral("%1: %2").arg(entry.file.path, entry.remark));
 }
 
 void WatchCommand::settled(QUuid uploadId, const Recording &recording)
@@ -272,7 +302,7 @@ void WatchCommand::showCondition(SyncCondition condition)
         break;
     case SyncCondition::SignInNeeded:
         sentence = m_options.passwordFile.isEmpty()
-                       ? tr("The sign-in has ended. Files wait here; stop this, and start it again to sign in.")
+                       ? tr("The sign-in has ended. Stop this, and start it again to sign in.") + u' ' + whatStays()
                        : tr("The sign-in has ended. Files wait here until signing in again succeeds.");
         signInAgain();
         break;
@@ -295,6 +325,15 @@ void WatchCommand::signInAgain()
     });
 }
 
+/// When this program ends.
+QString WatchCommand::whatStays() const
+{
+    return m_session.tokenKept
+               ? tr("What was not sent waits here, sealed, and goes the next time.")
+               : tr("Without a keyring no copy of what was not sent outlasts this program: the next time "
+                    "takes the original files, if they are still there and unchanged.");
+}
+
 void WatchCommand::endIfDone()
 {
     if (!m_options.once || m_ended || m_filing || m_considering || !m_toFile.isEmpty() || !m_knowsLeads)
@@ -303,7 +342,7 @@ void WatchCommand::endIfDone()
     const auto waiting = m_session.store->outbox();
     if (!m_fill.isAtRest() || !toInspect || *toInspect || !waiting || !waiting->isEmpty())
         return;
-    end(m_keptBack.isEmpty() && !m_someParked);
+    end(m_keptBack.isEmpty() && !m_someParked && m_fill.leftOut().isEmpty());
 }
 
 void WatchCommand::end(bool allDone)

@@ -40,6 +40,9 @@ private:
     void fileNext();
     void filed(const InboxEntry &entry, const AttachRecordings::Attached &attached);
     void keepBack(const InboxEntry &entry, const QString &why);
+    void leaveOut(const QString &path, const QString &why, bool isForGood);
+    void sayNotFiled(const QString &path, const QString &why);
+    void sayRemark(const InboxEntry &entry);
     void settled(QUuid uploadId, const Recording &recording);
     void parked(QUuid uploadId, const QString &why);
     void showCondition(SyncCondition condition);
@@ -47,6 +50,7 @@ private:
     void endIfDone();
     void end(bool allDone);
     QString nameOf(QUuid uploadId) const;
+    QString whatStays() const;
 
     Session &m_session;
     ApiClient &m_api;

@@ -116,6 +116,7 @@ void SignedInView::connectPlaces()
     connect(m_session->upkeep.get(), &CacheUpkeep::problem, this, say);
     connect(&m_fillInbox, &FillInbox::problem, this, say);
     connect(&m_fillInbox, &FillInbox::told, this, say);
+    connect(&m_fillInbox, &FillInbox::looked, this, [this] { m_leads->setLeftOut(m_fillInbox.leftOut()); });
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) {
         m_session->user = me;
         m_leads->showRole();

@@ -140,7 +140,8 @@ void AttachRecordings::sealNext(const std::shared_ptr<Batch> &batch)
         batch->promise.finish();
         return;
     }
-    const QUuid uploadId = QUuid::createUuid();
+    const QUuid given = batch->files.at(batch->at).uploadId;
+    const QUuid uploadId = given.isNull() ? QUuid::createUuid() : given;
     const auto sealed = QtConcurrent::run([batch, uploadId, cache = m_session.cache] {
         return sealInspected(batch->files.at(batch->at), *cache, uploadId, [&batch](qint64 done) {
             const qint64 perMille = (batch->doneBytes + done) * 1000 / batch->allBytes;

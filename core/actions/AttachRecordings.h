@@ -22,6 +22,7 @@ struct Inspected
     Filing filing;              ///< what its name tells
     std::optional<LeadId> lead; ///< the one that it goes to
     AgentChannel agentChannel = AgentChannel::Unknown; ///< as the source in whose folder it lies says
+    QUuid uploadId;                                    ///< under which it is sent; null: a new one
     QList<LeadId> attachedTo; ///< of that lead and the one that its name tells, those that have it already
 
     bool canAttach() const { return problem.isEmpty() && lead; }

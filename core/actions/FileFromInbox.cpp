@@ -94,12 +94,35 @@ void FileFromInbox::aim(Inspected &file, std::optional<LeadId> lead) const
     if (!lead && filing->lead)
         file.lead = filing->lead->id;
     if (!lead)
-        return; // whether the suggested lead has it already was said
+        return nameUpload(file); // whether the suggested lead has it already was said
     const Result<bool> isThere = m_session.store->hasSha256(*lead, file.sha256);
     if (!isThere || *isThere)
         file.problem = isThere ? tr("That lead has this recording already, so it was not filed again. Dismiss it, or "
                                     "choose another lead.")
                                : isThere.error().message;
+}
+
+/// Two may watch one folder: two hosts, or a host and a person's window. Then both file the same file before either can
+/// know of the other's. A lock in the folder would be no lock on every network share, and there are folders in which
+/// one may only read. So the upload is named by what is filed, and both name it the same: the server takes the same key
+/// of the same person for one upload, whenever it comes, and each of them hears which recording it has become. Another
+/// person's key is another key; that person's watcher learns of the recording with the server's changes.
+void FileFromInbox::nameUpload(Inspected &file) const
+{
+    if (!file.lead)
+        return;
+    const QUuid filings(QStringLiteral("{6f1d2b0e-6c53-4b7a-9c1e-0f5f6a3f5d42}"));
+    const QByteArray filed =
+        file.sha256.toHex() + ' ' + QByteArray::number(file.lead->value) + ' ' + file.name.toUtf8();
+    const QUuid uploadId = QUuid::createUuidV5(filings, filed);
+    const auto before = m_session.store->find(uploadId);
+    if (before)
+        file.problem = tr("This recording was filed before under this name. Attach it to a lead by hand if it belongs "
+                          "there as well.");
+    else if (before.error().kind != FailureKind::NotFound)
+        file.problem = before.error().message;
+    else
+        file.uploadId = uploadId;
 }
 
 } // namespace Holdfast

@@ -41,6 +41,7 @@ private:
     const SuggestFiling &readerOf(const QString &path) const;
     Result<Filing> filingOf(const FoundFile &file, std::optional<std::chrono::milliseconds> duration) const;
     void aim(Inspected &file, std::optional<LeadId> lead) const;
+    void nameUpload(Inspected &file) const;
 
     Session &m_session;
     AttachRecordings &m_attach;

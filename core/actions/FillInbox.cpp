@@ -10,6 +10,17 @@
 
 namespace Holdfast {
 
+namespace {
+
+QString remarkOn(const InboxEntry &entry, const Inspected &inspected)
+{
+    const QString changed =
+        FillInbox::tr("It was filed before, as it was then. What it holds now is a recording of its own.");
+    return QStringList{entry.hasChanged ? changed : QString(), inspected.remark}.join(u' ').trimmed();
+}
+
+} // namespace
+
 FillInbox::FillInbox(Session &session, Clock clock, const WatchPace &pace, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -28,14 +39,33 @@ void FillInbox::setSources(const QList<RecordingSource> &sources)
         if (std::ranges::any_of(m_intakes, [&](const auto &intake) { return intake->source() == source; }))
             continue;
         auto intake = std::make_unique<SourceIntake>(m_session.store->inbox(), source, m_clock, m_pace);
-        connect(intake.get(), &SourceIntake::problem, this, &FillInbox::problem);
-        connect(intake.get(), &SourceIntake::told, this, &FillInbox::told);
-        connect(intake.get(), &SourceIntake::looked, this, &FillInbox::looked);
-        connect(intake.get(), &SourceIntake::rested, this, &FillInbox::restIfDone);
+        connectIntake(*intake);
         intake->start();
         m_intakes.push_back(std::move(intake));
     }
     inspectNext();
+}
+
+void FillInbox::connectIntake(const SourceIntake &intake)
+{
+    connect(&intake, &SourceIntake::problem, this, &FillInbox::problem);
+    connect(&intake, &SourceIntake::told, this, &FillInbox::told);
+    connect(&intake, &SourceIntake::looked, this, &FillInbox::looked);
+    connect(&intake, &SourceIntake::rested, this, &FillInbox::restIfDone);
+    connect(&intake, &SourceIntake::leavesOut, this, [this](const LeftOutFile &file) {
+        Q_EMIT leavesOut(file.path, sentenceOn(file.why, m_pace.unfinishedAfter()), file.why != LeftOut::Unfinished);
+    });
+    connect(&intake, &SourceIntake::hasOthers, this,
+            [this, &intake] { Q_EMIT hasOthers(intake.source().folder, sentenceOn(intake.watch().others())); });
+}
+
+QStringList FillInbox::leftOut() const
+{
+    QStringList sentences;
+    for (const auto &intake : m_intakes)
+        if (const QString sentence = sentenceOn(intake->watch().leftOut()); !sentence.isEmpty())
+            sentences.append(tr("“%1”: %2", "folder: what is not taken there").arg(intake->source().name, sentence));
+    return sentences;
 }
 
 void FillInbox::leave(const RecordingSource &source, const QList<RecordingSource> &sources)
@@ -76,7 +106,7 @@ void FillInbox::inspectNext()
                      entry.sha256 = inspected.sha256;
                      entry.duration = inspected.facts ? inspected.facts->duration : std::nullopt;
                      entry.problem = inspected.problem;
-                     entry.remark = inspected.remark;
+                     entry.remark = remarkOn(entry, inspected);
                      entry.isInspected = true;
                      if (const Done kept = m_session.store->inbox().keepInspection(entry); kept)
                          Q_EMIT this->inspected(entry);

@@ -16,6 +16,12 @@ using std::chrono::milliseconds;
 constexpr milliseconds changesGather{200};
 constexpr int restForWork = 50; ///< a look takes at most a fiftieth of the time
 
+/// Whether time alone makes something of it.
+bool isToChange(const GrowingFile &file)
+{
+    return !file.leftOut || *file.leftOut == LeftOut::Unfinished;
+}
+
 } // namespace
 
 FolderWatch::FolderWatch(QString folder, bool subfolders, Clock clock, const WatchPace &pace, QObject *parent)
@@ -51,7 +57,8 @@ void FolderWatch::look()
     }
     m_looking = true;
     m_sinceBegin.start();
-    const FolderToLookAt place{m_folder, m_subfolders, m_known, m_growing, m_pace.settledAfter};
+    const SettlingTimes times{m_pace.settledAfter, m_pace.unfinishedAfter()};
+    const FolderToLookAt place{m_folder, m_subfolders, m_known, m_growing, times};
     whenFinished(QtConcurrent::run(lookInto, place, m_clock()), this, [this](const FolderLook &look) { take(look); });
 }
 
@@ -70,8 +77,9 @@ void FolderWatch::take(const FolderLook &look)
     const bool wasThere = std::exchange(m_isThere, look.isThere);
     if (look.isThere) {
         m_growing = look.growing;
+        m_others = look.others;
         for (const FoundFile &file : look.complete) // until somebody knows them
-            m_growing.insert(file.path, {file, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)});
+            m_growing.insert(file.path, {file, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC), {}});
         if (!m_changes.directories().contains(m_folder))
             m_changes.addPath(m_folder); // a share that can't tell is looked at from time to time
     }
@@ -81,8 +89,39 @@ void FolderWatch::take(const FolderLook &look)
         Q_EMIT back();
     if (!look.complete.isEmpty())
         Q_EMIT complete(look.complete);
+    if (look.isThere)
+        tellLeftOut();
     wait();
     Q_EMIT looked();
+}
+
+/// Whoever pauses while he writes a file is not told of it at each pause.
+void FolderWatch::tellLeftOut()
+{
+    m_told.removeIf([this](const auto &one) { return !m_growing.contains(one.key()); });
+    for (const LeftOutFile &file : leftOut()) {
+        if (m_told.contains(file.path) && m_told.value(file.path) == file.why)
+            continue;
+        m_told.insert(file.path, file.why);
+        Q_EMIT leavesOut(file);
+    }
+    if (!m_others.isEmpty() && !std::exchange(m_toldOthers, true))
+        Q_EMIT hasOthers();
+}
+
+QList<LeftOutFile> FolderWatch::leftOut() const
+{
+    QList<LeftOutFile> files;
+    for (const GrowingFile &one : m_growing)
+        if (one.leftOut)
+            files.append({one.file.path, *one.leftOut});
+    std::ranges::sort(files, {}, &LeftOutFile::path);
+    return files;
+}
+
+bool FolderWatch::isStill() const
+{
+    return std::ranges::none_of(m_growing, [](const GrowingFile &one) { return one.file.size > 0 && isToChange(one); });
 }
 
 /// Many changes come together, and a folder that changes all the time must not be read all the time.
@@ -101,8 +140,9 @@ void FolderWatch::hurry()
 void FolderWatch::wait()
 {
     const milliseconds soon = std::exchange(m_again, false) ? changesGather
-                              : m_growing.isEmpty()         ? m_pace.between
-                                                            : std::min(m_pace.settledAfter, m_pace.between);
+                              : std::ranges::none_of(m_growing, isToChange)
+                                  ? m_pace.between
+                                  : std::min(m_pace.settledAfter, m_pace.between);
     m_next.start(std::max(soon, m_rest));
 }
 

@@ -26,10 +26,15 @@ tl::unexpected<Failure> unfit(const QString &sentence)
 /// Pool thread.
 Result<QByteArray> readFile(const QString &path)
 {
-    const QString name = QFileInfo(path).fileName();
+    const QFileInfo info(path);
+    const QString name = info.fileName();
     QFile file(path);
-    if (QFileInfo(path).isDir())
+    if (info.isDir())
         return unfit(ImportLeads::tr("%1 is a folder. Choose a CSV file.").arg(name));
+    if (info.exists() && !info.isFile()) // it might never end, or never begin
+        return unfit(ImportLeads::tr("%1 is a pipe or a device, not a file. Save what comes from it as a CSV file, and "
+                                     "choose that.")
+                         .arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return fail(FailureKind::Unreachable, ImportLeads::tr("%1 can't be read: %2").arg(name, file.errorString()));
     if (file.size() > longestLeadFile)
@@ -45,11 +50,6 @@ Result<QByteArray> readFile(const QString &path)
         return unfit(ImportLeads::tr("%1 is a workbook. Save it as CSV in the program that made it, and choose that.")
                          .arg(name));
     return bytes;
-}
-
-Failure cancelled()
-{
-    return {FailureKind::Cancelled, ImportLeads::tr("Stopped. Nothing was imported."), {}, {}};
 }
 
 } // namespace
@@ -70,14 +70,17 @@ ImportLeads::Answer ImportLeads::preview(const QString &path)
         promise->addResult(report);
         promise->finish();
     };
+    m_isImporting = false;
     const auto stopped = std::make_shared<bool>(false);
     m_hangUp = [stopped] { *stopped = true; };
     const QFuture<Result<QByteArray>> read = QtConcurrent::run(readFile, path);
     whenFinished(read, this, [this, stopped, answer](const Result<QByteArray> &bytes) {
         if (*stopped)
             return answer(fail(cancelled()));
-        if (!bytes)
+        if (!bytes) {
+            m_hangUp = nullptr;
             return answer(fail(bytes.error()));
+        }
         m_file = *bytes;
         whenFinished(send(ApiClient::LeadImportMode::Preview), this, answer);
     });
@@ -93,6 +96,7 @@ ImportLeads::Answer ImportLeads::run()
 ImportLeads::Answer ImportLeads::send(ApiClient::LeadImportMode mode)
 {
     m_isSent = false;
+    m_isImporting = mode == ApiClient::LeadImportMode::Import;
     Answer asked = m_api.importLeads(m_file, mode);
     auto promise = std::make_shared<QPromise<Result<LeadImportReport>>>();
     promise->start();
@@ -101,11 +105,12 @@ ImportLeads::Answer ImportLeads::send(ApiClient::LeadImportMode mode)
         m_isSent = permille >= wholeProgress;
         Q_EMIT progress(permille);
     });
-    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, promise] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, promise] {
         watcher->deleteLater();
-        promise->addResult(watcher->isCanceled() || watcher->future().resultCount() == 0
-                               ? Result<LeadImportReport>(fail(cancelled()))
-                               : watcher->result());
+        const bool isStopped = watcher->isCanceled() || watcher->future().resultCount() == 0;
+        if (!isStopped)
+            m_hangUp = nullptr; // nothing is under way any more
+        promise->addResult(isStopped ? Result<LeadImportReport>(fail(cancelled())) : watcher->result());
         promise->finish();
     });
     watcher->setFuture(asked);
@@ -113,10 +118,26 @@ ImportLeads::Answer ImportLeads::send(ApiClient::LeadImportMode mode)
     return promise->future();
 }
 
-void ImportLeads::cancel()
+QString ImportLeads::cancel()
 {
-    if (const auto hangUp = std::exchange(m_hangUp, nullptr))
-        hangUp();
+    const auto hangUp = std::exchange(m_hangUp, nullptr);
+    if (!hangUp)
+        return {};
+    hangUp();
+    return cancelled().message;
+}
+
+/// What the network was given last may have arrived before anybody here hears of it, so that nothing is certain once an
+/// import has begun.
+Failure ImportLeads::cancelled() const
+{
+    const QString sentence =
+        !m_isImporting ? tr("Stopped. Nothing was imported.")
+        : m_isSent     ? tr("Stopped, but the server had the whole file already and may import it all the same. Look "
+                                "again: what it did import is there then.")
+                   : tr("Stopped while the file was sent. Should the server have had all of it by then, it imports it "
+                        "all the same; else nothing. Look again: what it did import is there then.");
+    return {FailureKind::Cancelled, sentence, {}, {}};
 }
 
 } // namespace Holdfast

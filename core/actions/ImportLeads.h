@@ -21,9 +21,10 @@ public:
     Answer preview(const QString &path);
     /// Imports the file that was looked at last, all of it or nothing.
     Answer run();
-    /// Ends what is under way: its answer is Cancelled.
-    void cancel();
-    /// Whether the server has the whole file, so that cancelling it may come too late.
+    /// Ends what is under way: its answer is Cancelled. Says what may have come of it all the same; empty where nothing
+    /// was under way.
+    QString cancel();
+    /// Whether the server has the whole file for certain.
     bool isSent() const { return m_isSent; }
 
 Q_SIGNALS:
@@ -31,11 +32,13 @@ Q_SIGNALS:
 
 private:
     Answer send(ApiClient::LeadImportMode mode);
+    Failure cancelled() const;
 
     ApiClient &m_api;
     QByteArray m_file;
     std::function<void()> m_hangUp; ///< of what is under way
     bool m_isSent = false;
+    bool m_isImporting = false;
 };
 
 } // namespace Holdfast

@@ -51,6 +51,24 @@ void removeOtherTimes(const QString &folder, const QString &present)
     }
 }
 
+/// What was said of it while the copies of that time could be opened is no longer so.
+Done sayWhatWaitingTakes(LocalStore &store)
+{
+    const auto waiting = store.outbox();
+    if (!waiting)
+        return fail(waiting.error());
+    const QString sentence =
+        PersonalData::tr("Without a keyring its sealed copy ended with the program. It is sent from "
+                         "the original file, if that is still there and unchanged.");
+    for (const LocalRecording &recording : *waiting) {
+        if (recording.problem == sentence)
+            continue;
+        if (Done said = store.markProblem(recording.uploadId, sentence, TransferState::Waiting); !said)
+            return said;
+    }
+    return {};
+}
+
 } // namespace
 
 PersonalData::PersonalData(const QString &profile, const QUrl &server, const QString &username)
@@ -141,6 +159,9 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
     auto store = openStore(textKey, *session);
     if (!store)
         return fail(store.error());
+    if (!keyKept)
+        if (const Done said = sayWhatWaitingTakes(**store); !said)
+            return fail(said.error());
     if (keyKept && !PersonalFiles::isDatabaseSealed(**cache))
         if (const Done sorted = sortWaiting(**cache, **store); !sorted)
             return fail(sorted.error());

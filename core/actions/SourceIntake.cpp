@@ -49,6 +49,8 @@ SourceIntake::SourceIntake(Inbox &inbox, RecordingSource source, Clock clock, co
         if (isAtRest())
             Q_EMIT rested();
     });
+    connect(&m_watch, &FolderWatch::leavesOut, this, &SourceIntake::leavesOut);
+    connect(&m_watch, &FolderWatch::hasOthers, this, &SourceIntake::hasOthers);
     connect(&m_watch, &FolderWatch::away, this, &SourceIntake::sayAway);
     connect(&m_watch, &FolderWatch::back, this, [this] {
         m_said.clear();

@@ -22,11 +22,14 @@ public:
     void start();
     void look(); ///< now
     const RecordingSource &source() const { return m_source; }
+    const FolderWatch &watch() const { return m_watch; }
     bool isAtRest() const; ///< all that is complete there is in the inbox, and nothing there is still growing
 
 Q_SIGNALS:
     void problem(const QString &sentence);
     void told(const QString &sentence);
+    void leavesOut(const Holdfast::LeftOutFile &file);
+    void hasOthers();
     void looked();
     void rested();
 

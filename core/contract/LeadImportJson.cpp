@@ -21,6 +21,27 @@ constexpr std::array<std::pair<LeadFate, QLatin1String>, 5> fateWords{{
     {LeadFate::Refused, QLatin1String("refused")},
 }};
 
+constexpr std::array<std::pair<LeadRemark, QLatin1String>, 10> remarkWords{{
+    {LeadRemark::UnreadColumn, QLatin1String("unreadColumn")},
+    {LeadRemark::FieldCount, QLatin1String("fieldCount")},
+    {LeadRemark::NoName, QLatin1String("noName")},
+    {LeadRemark::NameTooLong, QLatin1String("nameTooLong")},
+    {LeadRemark::PhoneTooLong, QLatin1String("phoneTooLong")},
+    {LeadRemark::UnknownCampaign, QLatin1String("unknownCampaign")},
+    {LeadRemark::UnknownUser, QLatin1String("unknownUser")},
+    {LeadRemark::Repeated, QLatin1String("repeated")},
+    {LeadRemark::Contradicted, QLatin1String("contradicted")},
+    {LeadRemark::SharedNumber, QLatin1String("sharedNumber")},
+}};
+
+QLatin1String wordOf(LeadRemark remark)
+{
+    for (const auto &[known, word] : remarkWords)
+        if (known == remark)
+            return word;
+    Q_UNREACHABLE();
+}
+
 QLatin1String wordOf(LeadFate fate)
 {
     for (const auto &[known, word] : fateWords)
@@ -32,8 +53,14 @@ QLatin1String wordOf(LeadFate fate)
 QJsonArray toJson(const LeadImportReport::Remarks &remarks)
 {
     QJsonArray array;
-    for (const Remark &remark : remarks.first)
-        array.append(QJsonObject{{QLatin1String("line"), remark.line}, {QLatin1String("message"), remark.message}});
+    for (const Remark &remark : remarks.first) {
+        QJsonObject json{{QLatin1String("line"), remark.line}, {QLatin1String("message"), remark.message}};
+        if (remark.what) {
+            json.insert(QLatin1String("code"), wordOf(*remark.what));
+            json.insert(QLatin1String("named"), QJsonArray::fromStringList(remark.named));
+        }
+        array.append(json);
+    }
     return array;
 }
 
@@ -87,14 +114,32 @@ Row rowFrom(JsonFields &fields)
     return row;
 }
 
+/// A code of a later server is none that is known here; its sentence is.
+Remark remarkFrom(JsonFields &fields)
+{
+    Remark remark;
+    remark.line = fields.positive(QLatin1String("line"));
+    remark.message = fields.text(QLatin1String("message"));
+    if (!fields.has(QLatin1String("code")))
+        return remark;
+    const QString code = fields.text(QLatin1String("code"));
+    for (const auto &[known, word] : remarkWords)
+        if (code == word)
+            remark.what = known;
+    if (!remark.what)
+        return remark;
+    remark.named = textsOf(fields, QLatin1String("named"));
+    remark.message = sentenceOn(*remark.what, remark.named);
+    return remark;
+}
+
 LeadImportReport::Remarks remarksFrom(JsonFields &fields, QLatin1String list, QLatin1String count)
 {
     LeadImportReport::Remarks remarks;
     remarks.count = fields.number(count);
     for (const QJsonValue &item : fields.list(list)) {
         JsonFields remark(item.toObject(), list + QLatin1Char('.'));
-        const qint64 line = remark.positive(QLatin1String("line"));
-        remarks.first.append({line, remark.text(QLatin1String("message"))});
+        remarks.first.append(remarkFrom(remark));
         fields.adopt(remark);
     }
     return remarks;

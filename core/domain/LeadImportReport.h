@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/LeadRemark.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -25,6 +27,8 @@ struct LeadImportReport
     {
         qint64 line = 0; ///< of the file, from 1
         QString message;
+        std::optional<LeadRemark> what; ///< none: the message alone says it
+        QStringList named;              ///< by that message
 
         friend bool operator==(const Remark &, const Remark &) = default;
     };
@@ -36,10 +40,10 @@ struct LeadImportReport
         qint64 count = 0;
         QList<Remark> first;
 
-        void add(qint64 line, const QString &message)
+        void add(qint64 line, LeadRemark what, const QStringList &named = {})
         {
             if (count++ < most)
-                first.append({line, message});
+                first.append({line, sentenceOn(what, named), what, named});
         }
         friend bool operator==(const Remarks &, const Remarks &) = default;
     };

@@ -7,8 +7,8 @@
 
 // The columns that every selection of entries reads, in the order of entryFrom().
 #define ENTRY_COLUMNS                                                                                                  \
-    "SELECT number, path, size, modified_at, inspected, sha256, duration, problem, remark FROM inbox WHERE state = "   \
-    "'new' "
+    "SELECT number, path, size, modified_at, inspected, sha256, duration, problem, remark,"                            \
+    " upload_id IS NOT NULL FROM inbox WHERE state = 'new' "
 
 // Whether a path lies in a folder: between "folder/" and what follows all that begin so.
 #define IN_FOLDER " path > ? || '/' AND path < ? || '0' "
@@ -28,6 +28,7 @@ InboxEntry entryFrom(const Query &row)
         entry.duration = std::chrono::milliseconds(row.number(6));
     entry.problem = row.text(7);
     entry.remark = row.text(8);
+    entry.hasChanged = row.number(9) != 0;
     return entry;
 }
 
@@ -148,7 +149,7 @@ Done Inbox::put(const QList<FoundFile> &files, const QByteArray &state)
                       "INSERT INTO inbox (path, size, modified_at, state, inspected, sha256, problem, remark)"
                       " VALUES (?, ?, ?, ?, 0, x'', '', '')"
                       " ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at,"
-                      " state = excluded.state, upload_id = NULL, inspected = 0, sha256 = x'', duration = NULL,"
+                      " state = excluded.state, inspected = 0, sha256 = x'', duration = NULL,"
                       " problem = '', remark = ''"
                       " WHERE inbox.size <> excluded.size OR inbox.modified_at <> excluded.modified_at");
             put.bind(file.path, file.size, file.modifiedAt, QString::fromLatin1(state));

@@ -33,26 +33,34 @@ std::optional<ContainerFacts> recogniseRiff(QByteArrayView head, qint64 size)
     return ContainerFacts{MediaContainer::Avi, {}, promised > size, 0};
 }
 
-/// Whether the chain of outer boxes ends beyond the end of the file.
-bool boxesAreCutShort(MediaFile &file)
+struct OuterBoxes
 {
+    bool cutShort = false; ///< their chain ends beyond the end of the file
+    bool hasMovie = false;
+};
+
+OuterBoxes outerBoxesOf(MediaFile &file)
+{
+    OuterBoxes outer;
     qint64 at = 0;
     for (int boxes = 0; boxes < maxBoxes && at < file.size(); ++boxes) {
         const QByteArray head = file.bytesAt(at, 16);
-        if (head.size() < 8)
-            return !file.stopped();
+        if (head.size() < 8) {
+            outer.cutShort = !file.stopped();
+            return outer;
+        }
+        outer.hasMovie = outer.hasMovie || QByteArrayView(head).sliced(4, 4) == QByteArrayView("moov");
         quint64 length = qFromBigEndian<quint32>(head.constData());
         if (length == 0) // to the end of the file
-            return false;
+            return outer;
         if (length == 1 && head.size() == 16)
             length = qFromBigEndian<quint64>(head.constData() + 8);
-        if (length > quint64(file.size() - at))
-            return true;
-        if (length < 8) // no box: trailing junk
-            return false;
+        outer.cutShort = length > quint64(file.size() - at);
+        if (outer.cutShort || length < 8) // no box: trailing junk
+            return outer;
         at += qint64(length);
     }
-    return false;
+    return outer;
 }
 
 std::optional<ContainerFacts> recogniseIso(QByteArrayView head, MediaFile &file)
@@ -67,7 +75,8 @@ std::optional<ContainerFacts> recogniseIso(QByteArrayView head, MediaFile &file)
     } else if (!isOneOf(box, {"moov", "mdat", "wide", "free", "skip", "pnot"})) {
         return std::nullopt;
     }
-    return ContainerFacts{MediaContainer::Iso, brand, boxesAreCutShort(file), 0};
+    const OuterBoxes outer = outerBoxesOf(file);
+    return ContainerFacts{MediaContainer::Iso, brand, outer.cutShort, 0, outer.hasMovie};
 }
 
 ContainerFacts recogniseOgg(MediaFile &file)

@@ -20,6 +20,7 @@ struct ContainerFacts
     QByteArray brand;      ///< of an ISO file, four characters; "qt  " for QuickTime without one
     bool cutShort = false; ///< the structure reaches beyond the end of the file
     qint64 soundFrom = 0;  ///< where tags end and frames may start
+    bool hasIndex = false; ///< an ISO file: what says where its samples are, was met
 };
 
 /// None for what is none of the layouts that are kept, or when reading stopped; the file knows which.

@@ -49,6 +49,7 @@ void placeData(WavHeader &header, qint64 from, quint32 size, qint64 longSize, qi
     header.dataFrom = from;
     header.dataBytes = promised > 0 ? std::min(promised, there) : there;
     header.truncated = promised > there;
+    header.isOpenEnded = promised <= 0;
 }
 
 } // namespace

@@ -19,8 +19,9 @@ struct WavHeader
     int blockBytes = 0;
     int bitsPerSample = 0;
     qint64 dataFrom = 0;
-    qint64 dataBytes = 0;   ///< that are there
-    bool truncated = false; ///< more were promised
+    qint64 dataBytes = 0;     ///< that are there
+    bool truncated = false;   ///< more were promised
+    bool isOpenEnded = false; ///< how many there are was not written, or not yet: all that follows counts
 
     /// FFmpeg's name where samples are stored one by one; empty for compressed sound.
     QLatin1String sampleCodec() const;

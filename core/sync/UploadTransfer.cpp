@@ -123,6 +123,18 @@ void UploadTransfer::begin()
 
 void UploadTransfer::begun(const Answer &answer)
 {
+    const bool isRefused = answer.status == 400 || answer.status == 422;
+    if (isRefused && m_form.agentChannel != AgentChannel::Unknown) {
+        // A server from before channels were told refuses the word, and one that was updated since knows the upload
+        // without it. The recording matters more; a refusal for another reason comes again.
+        m_form.agentChannel = AgentChannel::Unknown;
+        --m_beginnings;
+        return begin();
+    }
+    if (answer.failure && answer.failure->kind == FailureKind::IdempotencyMismatch) {
+        m_isBegunElsewhere = true;
+        return search();
+    }
     if (answer.failure)
         return stop(*answer.failure);
     const auto path = TusAnswer::uploadPath(answer.reply);
@@ -164,7 +176,8 @@ void UploadTransfer::search()
           &UploadTransfer::searched);
 }
 
-/// Its answer was lost, and the client was away for so long that the server has forgotten the upload and its key.
+/// Its answer was lost, and the client was away for so long that the server has forgotten the upload; or somebody else
+/// who watches the same folder files the same recording, and tells another time of the call.
 void UploadTransfer::searched(const Answer &answer)
 {
     const bool refused = answer.failure && (answer.failure->kind == FailureKind::Forbidden || isGone(answer.status));
@@ -173,14 +186,25 @@ void UploadTransfer::searched(const Answer &answer)
     for (const QJsonValue &item : QJsonDocument::fromJson(answer.body).array()) {
         const auto recording = recordingFromJson(item.toObject());
         if (recording && recording->sha256 == m_form.sha256 && recording->fileSize == m_size &&
-            recording->originalName == m_form.fileName && m_form.callDate &&
-            isoTime(recording->callDate) == isoTime(*m_form.callDate)) {
+            recording->originalName == m_form.fileName && (m_isBegunElsewhere || isOfTheSameCall(*recording))) {
             m_isOver = true;
             Q_EMIT uploaded(*recording);
             return;
         }
     }
+    if (m_isBegunElsewhere)
+        return stop(
+            {FailureKind::IdempotencyMismatch,
+             tr("The same recording is on its way to this lead from elsewhere, with another time of the call or "
+                "other words. It was not sent twice. Once it is there, cancel it here."),
+             {},
+             {}});
     begin();
+}
+
+bool UploadTransfer::isOfTheSameCall(const Recording &recording) const
+{
+    return m_form.callDate && isoTime(recording.callDate) == isoTime(*m_form.callDate);
 }
 
 void UploadTransfer::standAt(qint64 offset)

@@ -55,6 +55,7 @@ private:
     void told(const Answer &answer);
     void search();
     void searched(const Answer &answer);
+    bool isOfTheSameCall(const Recording &recording) const;
     void standAt(qint64 offset);
     void read();
     void send(const UploadPiece &piece);
@@ -81,8 +82,9 @@ private:
     qint64 m_furthest = 0; ///< where it stood in this attempt
     qint64 m_underWay = 0; ///< bytes of the piece that is being sent
     int m_beginnings = 0;
-    int m_misses = 0;     ///< since it last came further
-    int m_mismatches = 0; ///< of one piece
+    bool m_isBegunElsewhere = false; ///< under the same key with other fields
+    int m_misses = 0;                ///< since it last came further
+    int m_mismatches = 0;            ///< of one piece
 };
 
 } // namespace Holdfast

@@ -49,7 +49,7 @@ Result<Places> placesOf(const QStringList &header, qint64 line, LeadImportReport
             ++column;
         if (column == columnCount) {
             if (!name.isEmpty())
-                report.notices.add(line, QStringLiteral("The column %1 is not read.").arg(header[at].left(100)));
+                report.notices.add(line, LeadRemark::UnreadColumn, {header[at].left(100)});
         } else if (places[column] >= 0) {
             return malformed(line,
                              QStringLiteral("The column %1 comes twice.").arg(columnNames()[column].constFirst()));
@@ -77,18 +77,20 @@ LeadRow rowOf(const QStringList &fields, const Places &places, qint64 line)
     return row;
 }
 
-/// What is wrong with a row by itself; empty where nothing is.
-QString wrongWith(const LeadRow &row, qsizetype fields, qsizetype columns)
+/// Adds what is wrong with a row by itself; false where nothing is.
+bool addWrong(const LeadRow &row, qsizetype fields, qsizetype columns, LeadImportReport::Remarks &problems)
 {
     if (fields != columns)
-        return QStringLiteral("There are %1 fields, but %2 columns.").arg(fields).arg(columns);
-    if (row.name.isEmpty())
-        return QStringLiteral("There is no name.");
-    if (row.name.size() > longestName)
-        return QStringLiteral("The name must have at most %1 characters.").arg(longestName);
-    if (row.phone.size() > longestPhone)
-        return QStringLiteral("The phone number must have at most %1 characters.").arg(longestPhone);
-    return {};
+        problems.add(row.line, LeadRemark::FieldCount, {QString::number(fields), QString::number(columns)});
+    else if (row.name.isEmpty())
+        problems.add(row.line, LeadRemark::NoName);
+    else if (row.name.size() > longestName)
+        problems.add(row.line, LeadRemark::NameTooLong, {QString::number(longestName)});
+    else if (row.phone.size() > longestPhone)
+        problems.add(row.line, LeadRemark::PhoneTooLong, {QString::number(longestPhone)});
+    else
+        return false;
+    return true;
 }
 
 /// Spreadsheets fill their rows up with empty fields.
@@ -125,10 +127,7 @@ Done readRows(CsvReader &reader, const Places &places, qsizetype columns, LeadFi
         if (file.rows.size() == mostLeads)
             return malformed(reader.line(), QStringLiteral("At most %1 leads are taken at once.").arg(mostLeads));
         LeadRow row = rowOf(**fields, places, reader.line());
-        if (const QString wrong = wrongWith(row, (*fields)->size(), columns); !wrong.isEmpty()) {
-            file.report.problems.add(row.line, wrong);
-            row.isRefused = true;
-        }
+        row.isRefused = addWrong(row, (*fields)->size(), columns, file.report.problems);
         const auto sharedAgents = assignments.constFind(row.agents);
         row.agents = sharedAgents == assignments.cend() ? *assignments.insert(row.agents, row.agents) : *sharedAgents;
         row.campaign = *campaigns.insert(row.campaign);

@@ -8,7 +8,6 @@
 #include "domain/Deed.h"
 #include "media/MediaProbe.h"
 #include "records/Leads.h"
-#include "records/Uploads.h"
 #include "vault/RecordingPath.h"
 
 namespace Holdfast {
@@ -104,7 +103,8 @@ Result<std::optional<Recording>> RecordingIntake::keptBefore(const Arrival &arri
         return fail(database.error());
     const Result<std::optional<Uploads::Kept>> kept =
         Uploads(**database)
-            .keptFor(arrival.caller.user.id, arrival.idempotencyKey, m_clock().addSecs(-idempotencySeconds));
+            .keptFor(arrival.caller.user.id, arrival.idempotencyKey, m_clock().addSecs(-idempotencySeconds),
+                     arrival.keyStays);
     if (!kept)
         return fail(kept.error());
     if (!*kept)
@@ -166,13 +166,14 @@ Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, 
     Done kept = commit(*arrival.file, recording);
     const bool isCommitted = kept.has_value(); // otherwise what lies in its place is somebody else's
     if (kept)
-        kept = writeNow(
-            [recording, clock = m_clock, key = *wrapped, entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
-             repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint}](Database &database) mutable {
-                // As late as can be: who asks for what came since a time must not have asked before it can be seen.
-                recording.uploadedAt = recording.createdAt = clock();
-                return Uploads(database).finish(recording, key, entry, repeat).map([](const Recording &) {});
-            });
+        kept = writeNow([recording, clock = m_clock, key = *wrapped,
+                         entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
+                         repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint, arrival.keyStays}](
+                            Database &database) mutable {
+            // As late as can be: who asks for what came since a time must not have asked before it can be seen.
+            recording.uploadedAt = recording.createdAt = clock();
+            return Uploads(database).finish(recording, key, entry, repeat).map([](const Recording &) {});
+        });
     if (kept) {
         m_stored();
         return m_recordings.stored(recording.id);

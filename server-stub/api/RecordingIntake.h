@@ -4,6 +4,7 @@
 #include "access/Caller.h"
 #include "api/RecordingLookup.h"
 #include "api/UploadForm.h"
+#include "records/Uploads.h"
 #include "vault/StagedFile.h"
 
 #include <functional>
@@ -25,6 +26,7 @@ public:
         UploadFields fields;
         std::optional<CampaignId> campaignOfLead;
         QByteArray idempotencyKey; ///< empty where there is none
+        Uploads::KeyStays keyStays = Uploads::KeyStays::ForADay;
     };
 
     /// `stored` is called after each new recording, in the thread that kept it.

@@ -280,6 +280,8 @@ Result<RecordingId> TusUploads::Lease::finish()
         arrival.fields = m_entry->fields;
         arrival.idempotencyKey =
             m_entry->row.idempotencyKey.isEmpty() ? "tus:" + m_entry->row.id.toLatin1() : m_entry->row.idempotencyKey;
+        if (!m_entry->row.idempotencyKey.isEmpty())
+            arrival.keyStays = Uploads::KeyStays::AsLongAsItsRecording;
         if (const Done chosen = m_of.m_intake.chooseLead(arrival, arrival.fields.leadId); !chosen)
             return fail(chosen.error());
         if (const Done opened = m_of.m_intake.openFile(arrival); !opened)

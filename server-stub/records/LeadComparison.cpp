@@ -104,10 +104,10 @@ void LeadComparison::refuse(const LeadRow &row)
 {
     LeadImportReport::Remarks &problems = m_plan.report.problems;
     if (!row.campaign.isEmpty() && !m_names.campaigns.contains(row.campaign))
-        problems.add(row.line, QStringLiteral("There is no campaign %1.").arg(row.campaign));
+        problems.add(row.line, LeadRemark::UnknownCampaign, {row.campaign});
     for (const QString &agent : row.agents)
         if (!m_names.users.contains(agent.toCaseFolded()))
-            problems.add(row.line, QStringLiteral("There is no user %1.").arg(agent));
+            problems.add(row.line, LeadRemark::UnknownUser, {agent});
 }
 
 /// Against the rows before it.
@@ -121,13 +121,10 @@ LeadFate LeadComparison::fateWithin(const LeadRow &row, const Lead &lead, const 
         Lead before;
         resolve(earlier, before);
         if (isMetBy(lead, before)) {
-            m_plan.report.notices.add(
-                row.line, QStringLiteral("The same lead as in line %1; it is taken once.").arg(earlier.line));
+            m_plan.report.notices.add(row.line, LeadRemark::Repeated, {QString::number(earlier.line)});
             return LeadFate::Repeated;
         }
-        m_plan.report.problems.add(
-            row.line,
-            QStringLiteral("Line %1 names the same lead with another campaign or other agents.").arg(earlier.line));
+        m_plan.report.problems.add(row.line, LeadRemark::Contradicted, {QString::number(earlier.line)});
         return LeadFate::Refused;
     }
     return LeadFate::Created;
@@ -176,8 +173,7 @@ void LeadComparison::noticeOwner(const LeadRow &row)
     const PhoneDigits digits(row.phone);
     const auto owner = m_owners.constFind(qHash(digits.tail()));
     if (owner != m_owners.cend() && owner->digits == digits)
-        m_plan.report.notices.add(
-            row.line, QStringLiteral("%1 is the number of %2 too, who is a lead already.").arg(row.phone, owner->name));
+        m_plan.report.notices.add(row.line, LeadRemark::SharedNumber, {row.phone, owner->name});
 }
 
 QStringList LeadComparison::usernamesOf(const QList<UserId> &users) const

@@ -43,15 +43,36 @@ Result<QList<Uploads::Intent>> Uploads::leftBehind()
     return intents;
 }
 
-Result<std::optional<Uploads::Kept>> Uploads::keptFor(UserId user, const QByteArray &key, const QDateTime &notBefore)
+Result<std::optional<Uploads::Kept>> Uploads::keptFor(UserId user, const QByteArray &key, const QDateTime &notBefore,
+                                                      KeyStays stays)
 {
     std::optional<Kept> kept;
-    Query query(m_database, "SELECT fingerprint, recording_id FROM idempotency_keys"
+    Query young(m_database, "SELECT fingerprint, recording_id FROM idempotency_keys"
                             " WHERE user_id = ? AND key = ? AND created_at >= ?");
-    query.bind(user, key, notBefore);
-    if (Done done = query.each([&] { kept = Kept{query.bytes(0), {query.number(1)}}; }); !done)
+    young.bind(user, key, notBefore);
+    if (Done done = young.each([&] { kept = Kept{young.bytes(0), {young.number(1)}}; }); !done)
+        return fail(done.error());
+    if (kept || stays == KeyStays::ForADay)
+        return kept;
+    Query old(m_database, "SELECT fingerprint, recording_id FROM upload_keys WHERE user_id = ? AND key = ?");
+    old.bind(user, key);
+    if (Done done = old.each([&] { kept = Kept{old.bytes(0), {old.number(1)}}; }); !done)
         return fail(done.error());
     return kept;
+}
+
+Done Uploads::keepKey(const Recording &recording, const Idempotency &idempotency)
+{
+    Query forgotten(m_database, "DELETE FROM idempotency_keys WHERE created_at < ?");
+    if (Done done = forgotten.bind(recording.uploadedAt.addSecs(-3600LL * idempotencyHours)).run(); !done)
+        return done;
+    Query young(m_database, "INSERT INTO idempotency_keys (user_id, key, fingerprint, recording_id, created_at)"
+                            " VALUES (?, ?, ?, ?, ?)");
+    young.bind(recording.agentId, idempotency.key, idempotency.fingerprint, recording.id, recording.uploadedAt);
+    if (Done done = young.run(); !done || idempotency.stays == KeyStays::ForADay)
+        return done;
+    Query stays(m_database, "INSERT INTO upload_keys (user_id, key, fingerprint, recording_id) VALUES (?, ?, ?, ?)");
+    return stays.bind(recording.agentId, idempotency.key, idempotency.fingerprint, recording.id).run();
 }
 
 Result<CallId> Uploads::callFor(const Recording &recording, std::optional<Role> role)
@@ -101,16 +122,9 @@ Result<Recording> Uploads::finish(Recording recording, const QByteArray &wrapped
                 .append(QStringLiteral("recording"), recording.id.value, recording.uploadedAt, recording.agentId);
         !done)
         return fail(done.error());
-    if (!idempotency.key.isEmpty()) {
-        Query old(m_database, "DELETE FROM idempotency_keys WHERE created_at < ?");
-        if (Done done = old.bind(recording.uploadedAt.addSecs(-3600LL * idempotencyHours)).run(); !done)
+    if (!idempotency.key.isEmpty())
+        if (Done done = keepKey(recording, idempotency); !done)
             return fail(done.error());
-        Query query(m_database, "INSERT INTO idempotency_keys (user_id, key, fingerprint, recording_id, created_at)"
-                                " VALUES (?, ?, ?, ?, ?)");
-        query.bind(recording.agentId, idempotency.key, idempotency.fingerprint, recording.id, recording.uploadedAt);
-        if (Done done = query.run(); !done)
-            return fail(done.error());
-    }
     if (Done done = abandon(recording.id); !done)
         return fail(done.error());
     return recording;

@@ -32,18 +32,24 @@ public:
     };
     Result<QList<Intent>> leftBehind(); ///< at a start: intents of a server that died
 
+    /// How long a key is kept. Who uploads in several goes may come back after weeks without knowing whether the last
+    /// was heard.
+    enum class KeyStays { ForADay, AsLongAsItsRecording };
     struct Idempotency
     {
         QByteArray key; ///< empty: none was sent
         QByteArray fingerprint;
+        KeyStays stays = KeyStays::ForADay;
     };
     struct Kept
     {
         QByteArray fingerprint;
         RecordingId recordingId;
     };
-    /// What an earlier upload with that key made, if it is no older than `notBefore`.
-    Result<std::optional<Kept>> keptFor(UserId user, const QByteArray &key, const QDateTime &notBefore);
+    /// What an earlier upload with that key made, if it is no older than `notBefore`; where keys stay, what an earlier
+    /// one in several goes made, however old.
+    Result<std::optional<Kept>> keptFor(UserId user, const QByteArray &key, const QDateTime &notBefore,
+                                        KeyStays stays = KeyStays::ForADay);
 
     /// All that makes a recording: its call where none is named (recording.callId invalid), row and key, audit entry,
     /// change, the answer for a repeat, and the end of the intent. Malformed where the call or the campaign that it
@@ -53,6 +59,7 @@ public:
                              const Idempotency &idempotency);
 
 private:
+    Done keepKey(const Recording &recording, const Idempotency &idempotency);
     Result<CallId> callFor(const Recording &recording, std::optional<Role> role);
 
     Database &m_database;

@@ -9,9 +9,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <cstdio>
+#include <fstream>
 
 using namespace Holdfast;
 using Testing::ServerProcess;
@@ -134,6 +138,85 @@ private Q_SLOTS:
         QCOMPARE(m_problems.count("memo.wav: Its name tells no lead."), 1);
         QVERIFY(m_output.contains("stored"));
     }
+    void saysOnceOfEachFileThatItPassesOverWhy()
+    {
+        const QByteArray wav = toneWav(1, 440, 1000);
+        writeTo(path(QStringLiteral("calls/notes.txt")), "x");
+        writeTo(path(QStringLiteral("calls/today.log")), "x");
+        writeTo(path(QStringLiteral("calls/empty.wav")), {});
+        age(path(QStringLiteral("calls/empty.wav")));
+        const QByteArray unnamed = QFile::encodeName(path(QStringLiteral("calls/"))) + "b\xfcro.wav";
+        std::ofstream(unnamed.constData()) << "x";
+        const auto gone = qScopeGuard([&] { std::remove(unnamed.constData()); }); // QTemporaryDir can't
+        writeTo(calls(0), wav);
+        QCOMPARE(
+            run({QStringLiteral("--settled"), QStringLiteral("1"), QStringLiteral("--once"), QStringLiteral("--json"),
+                 QStringLiteral("--existing"), QStringLiteral("watch"), path(QStringLiteral("calls"))}),
+            1);
+        QCOMPARE(m_problems.count("empty.wav: It is empty"), 1);
+        QCOMPARE(m_problems.count("ro.wav: Its name is not in UTF-8"), 1);
+        QCOMPARE(m_problems.count("1 .log, 1 .txt"), 1);
+        QCOMPARE(m_output.count("\"not filed\""), 2);
+        QCOMPARE(m_output.count("\"passed over\""), 1);
+        QMap<QString, int> expected = m_before;
+        ++expected[sha256(wav)];
+        QCOMPARE(stored(), expected);
+    }
+    void waitsForAWriterThatPausesAndSaysSoOnce()
+    {
+        QCOMPARE(run({QStringLiteral("--once"), QStringLiteral("watch"), path(QStringLiteral("calls"))}), 0);
+        beginWatching();
+        const QByteArray wav = toneWav(2, 440, 1000);
+        writeTo(calls(0), wav.first(wav.size() / 2)); // and for longer than files settle nothing more
+        QTRY_COMPARE_WITH_TIMEOUT(m_problems.count("not complete yet"), 1, 30'000);
+        QVERIFY(!m_output.contains("\"filed\""));
+        writeTo(calls(0), wav);
+        QTRY_VERIFY_WITH_TIMEOUT(m_output.contains("stored"), 30'000);
+        QCOMPARE(m_problems.count("not complete yet"), 1);
+        QMap<QString, int> expected = m_before;
+        ++expected[sha256(wav)];
+        QCOMPARE(stored(), expected);
+    }
+    void saysOfAFileThatGrewAfterItWasFiledThatTheRestIsARecordingOfItsOwn()
+    {
+        QCOMPARE(run({QStringLiteral("--once"), QStringLiteral("watch"), path(QStringLiteral("calls"))}), 0);
+        beginWatching();
+        QMap<QString, int> expected = m_before;
+        for (const double seconds : {1.0, 2.0}) {
+            const QByteArray wav = toneWav(seconds, 440, 1000);
+            writeTo(calls(0), wav);
+            ++expected[sha256(wav)];
+            QTRY_COMPARE_WITH_TIMEOUT(m_output.count("\"stored\""), static_cast<int>(seconds), 30'000);
+        }
+        QCOMPARE(m_problems.count("was filed before, as it was then"), 1);
+        QCOMPARE(stored(), expected);
+    }
+    void twoThatWatchOneFolderStoreEachFileOnce()
+    {
+        const QString second = path(QStringLiteral("profile-2"));
+        const QStringList once{QStringLiteral("--once"), QStringLiteral("watch"), path(QStringLiteral("calls"))};
+        QCOMPARE(run(once), 0);
+        QCOMPARE(run(QStringList{QStringLiteral("--profile"), second} + once), 0);
+        beginWatching();
+        QByteArray others;
+        const auto other = program();
+        other->setArguments(common() + QStringList{QStringLiteral("--profile"), second, QStringLiteral("--settled"),
+                                                   QStringLiteral("1"), QStringLiteral("watch"),
+                                                   path(QStringLiteral("calls"))});
+        connect(other.get(), &QProcess::readyReadStandardOutput, this,
+                [&] { others += other->readAllStandardOutput(); });
+        connect(other.get(), &QProcess::readyReadStandardError, this, [&] { others += other->readAllStandardError(); });
+        other->start();
+        QMap<QString, int> expected = m_before;
+        constexpr int files = 6;
+        for (int number = 0; number < files; ++number)
+            drop(number, expected);
+        QTRY_COMPARE_WITH_TIMEOUT(m_output.count("\"stored\"") + m_problems.count("Already attached"), files, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(others.count("stored  ") + others.count("Already attached"), files, 60'000);
+        other->terminate();
+        QVERIFY(other->waitForFinished(30'000));
+        QCOMPARE(stored(), expected);
+    }
     void passesOverWhatLayThereBefore()
     {
         writeTo(calls(0), toneWav(1, 440, 1000));
@@ -160,6 +243,13 @@ private:
     {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    /// As it is of a file that nobody has touched for days.
+    static void age(const QString &path)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-3), QFileDevice::FileModificationTime));
     }
     static QString sha256(const QByteArray &bytes)
     {

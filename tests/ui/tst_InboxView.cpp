@@ -50,6 +50,22 @@ private Q_SLOTS:
             return label->isVisible() && label->text().startsWith(QStringLiteral("Nothing waits here."));
         }));
     }
+    void saysWhatTheFoldersHoldThatDoesNotComeHere()
+    {
+        const QString sentence = QStringLiteral("“Desk”: 2 files are empty (a.wav, b.wav).");
+        const auto isSaid = [&] {
+            const QList<QLabel *> labels = m_view->findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text() == sentence; });
+        };
+        QVERIFY(!isSaid());
+        m_view->setLeftOut({sentence});
+        QVERIFY(isSaid());
+        bring({told()});
+        QVERIFY(isSaid());
+        m_view->setLeftOut({});
+        QVERIFY(!isSaid());
+    }
     void showsEachFileWithItsLeadAndWhy()
     {
         const QAbstractItemModelTester tester(table()->model());

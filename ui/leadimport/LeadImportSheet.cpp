@@ -200,11 +200,7 @@ void LeadImportSheet::reject()
         return;
     }
     ++m_turn;
-    const bool late = m_step == Step::Importing && m_import.isSent();
-    m_import.cancel();
-    m_problem = late ? tr("Stopped, but the server had the whole file already and may import it all the same. "
-                          "Look again: what it did import is there then.")
-                     : tr("Stopped. Nothing was imported.");
+    m_problem = m_import.cancel();
     m_report = {};
     setStep(Step::Choosing);
 }
@@ -280,6 +276,8 @@ QString LeadImportSheet::summary() const
         return tr("Imported: %1.").arg(text);
     text += QLatin1Char('\n') +
             tr("Read as %1, columns apart by %2.").arg(m_report.encoding, columnsApart(m_report.separator));
+    if (m_report.encoding == QStringLiteral("Windows-1252"))
+        text += QLatin1Char(' ') + tr("It is not in UTF-8: see whether accents and umlauts are right.");
     if (m_report.problems.count > 0)
         text += QLatin1Char('\n') + tr("%n problem(s): mend them in the file and look again. Until then nothing of it "
                                        "can be imported.",

@@ -48,6 +48,7 @@ InboxView::InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent)
     , m_model(store, file)
     , m_table(new QTableView(this))
     , m_empty(mutedLabel(this))
+    , m_leftOut(mutedLabel(this))
     , m_note(mutedLabel(this))
     , m_otherLead(new QLineEdit(this))
     , m_found(new QListView(this))
@@ -63,10 +64,12 @@ InboxView::InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent)
     column->addWidget(title);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
+    column->addWidget(m_leftOut);
     column->addWidget(m_note);
     column->addWidget(buildOtherLead());
     column->addWidget(buildButtons());
     setFocusProxy(m_table);
+    setLeftOut({});
 
     connect(&m_model, &QAbstractItemModel::modelReset, this, &InboxView::keepSelection);
     connect(&m_model, &InboxModel::failed, this, &InboxView::problem);
@@ -148,6 +151,12 @@ QWidget *InboxView::buildButtons()
     connect(m_fileButton, &QPushButton::clicked, this, &InboxView::fileToSuggested);
     connect(m_dismissButton, &QPushButton::clicked, this, &InboxView::dismiss);
     return part;
+}
+
+void InboxView::setLeftOut(const QStringList &sentences)
+{
+    m_leftOut->setText(sentences.join(u'\n'));
+    m_leftOut->setVisible(!sentences.isEmpty());
 }
 
 QList<int> InboxView::selectedRows() const

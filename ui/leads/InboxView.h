@@ -25,6 +25,7 @@ public:
     InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent = nullptr);
 
     qint64 count() const { return m_model.all(); }
+    void setLeftOut(const QStringList &sentences); ///< what the folders hold besides, and why it does not come here
 
 Q_SIGNALS:
     void countChanged();
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<LeadsModel> m_leads; ///< while another lead is looked for
     QTableView *m_table;
     QLabel *m_empty;
+    QLabel *m_leftOut;
     QLabel *m_note; ///< what can't be seen, or could not be done
     QLineEdit *m_otherLead;
     QListView *m_found;

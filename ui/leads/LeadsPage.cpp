@@ -282,6 +282,11 @@ void LeadsPage::setInboxShown(bool shown)
         leaveLead();
 }
 
+void LeadsPage::setLeftOut(const QStringList &sentences)
+{
+    m_inbox->setLeftOut(sentences);
+}
+
 void LeadsPage::openInbox()
 {
     if (m_inboxButton->isHidden())

@@ -36,7 +36,8 @@ public:
     void focusFilter();
     /// What the watched folders bring is filed from here; once, before it is shown.
     void addInbox(FileFromInbox &file);
-    void setInboxShown(bool shown); ///< some folder is watched
+    void setInboxShown(bool shown);                ///< some folder is watched
+    void setLeftOut(const QStringList &sentences); ///< of what the inbox does not take
     void openInbox();
     void showRole(); ///< what the session's person may do now
     std::optional<LocalRecording> currentRecording() const;

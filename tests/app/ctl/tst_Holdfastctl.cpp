@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Holdfast;
 using Testing::ServerProcess;
 using Testing::toneWav;
@@ -102,6 +104,29 @@ private Q_SLOTS:
         QVERIFY2(outcome.output.contains(QStringLiteral("line 3: There is no user carol.")),
                  qPrintable(outcome.output));
         QVERIFY(outcome.problems.contains(QStringLiteral("Nothing was imported")));
+    }
+    void saysInWhichEncodingAFileOfLeadsWasRead()
+    {
+        const QStringList preview{QStringLiteral("--user"), QStringLiteral("ada"), QStringLiteral("--preview"),
+                                  QStringLiteral("leads"), QStringLiteral("import")};
+        write(QStringLiteral("western.csv"), "name\nZo\xeb\n");
+        const Outcome western = run(preview + QStringList{path(QStringLiteral("western.csv"))});
+        QVERIFY2(western.output.contains(QStringLiteral("read as Windows-1252, since it is not in UTF-8")),
+                 qPrintable(western.output));
+        write(QStringLiteral("plain.csv"), "name\nZo\xc3\xab\n");
+        QVERIFY(run(preview + QStringList{path(QStringLiteral("plain.csv"))})
+                    .output.contains(QStringLiteral("read as UTF-8\n")));
+    }
+    void refusesAPipeWhereAFileIsWanted()
+    {
+        const QString pipe = path(QStringLiteral("pipe.wav"));
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const Outcome sent = run({QStringLiteral("upload"), m_lead, pipe});
+        QCOMPARE(sent.exitCode, 1);
+        QVERIFY2(sent.output.contains(QStringLiteral("This is not a file")), qPrintable(sent.output));
+        const Outcome imported = run({QStringLiteral("leads"), QStringLiteral("import"), pipe});
+        QCOMPARE(imported.exitCode, 1);
+        QVERIFY2(imported.problems.contains(QStringLiteral("a pipe or a device")), qPrintable(imported.problems));
     }
     void failsWithASentence_data()
     {

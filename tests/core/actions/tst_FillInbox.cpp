@@ -206,6 +206,65 @@ private Q_SLOTS:
         settle();
         QCOMPARE(*inbox().count(), 1);
     }
+    void saysOfAFileThatGrewAfterItWasFiledThatItIsARecordingOfItsOwn()
+    {
+        watch();
+        const QByteArray wav = toneWav(2, 440, 440);
+        QByteArray first = toneWav(1, 440, 440);
+        write("2026-01-15_1430_+4930123456.wav", first);
+        settle();
+        QVERIFY(only().remark.isEmpty());
+        QCOMPARE(wait(m_file->file({only()}, std::nullopt)).uploadIds.size(), 1);
+        write("2026-01-15_1430_+4930123456.wav", wav);
+        settle();
+        QVERIFY(only().hasChanged);
+        QVERIFY(only().remark.contains(QStringLiteral("filed before")));
+        QCOMPARE(wait(m_file->file({only()}, std::nullopt)).uploadIds.size(), 1);
+        QCOMPARE(m_signedIn->session.store->outbox()->size(), 2);
+    }
+    void saysHowManyFilesAFolderHoldsThatAreNotTakenAndWhy()
+    {
+        watch();
+        QSignalSpy leavesOut(m_fill.get(), &FillInbox::leavesOut);
+        const QByteArray whole = toneWav(1, 440, 440);
+        write("half.wav", whole.first(whole.size() / 2));
+        write("empty.wav", {});
+        look();
+        look();
+        QVERIFY(m_fill->leftOut().isEmpty());
+        m_now = m_now.addSecs(60);
+        look();
+        QCOMPARE(leavesOut.size(), 2);
+        QCOMPARE(m_fill->leftOut().size(), 1);
+        const QString sentence = m_fill->leftOut().constFirst();
+        QVERIFY2(sentence.contains(QStringLiteral("Desk")) && sentence.contains(QStringLiteral("(empty.wav)")) &&
+                     sentence.contains(QStringLiteral("(half.wav)")),
+                 qPrintable(sentence));
+        QVERIFY(!m_fill->isAtRest());
+        m_now = m_now.addSecs(60);
+        look();
+        rest();
+        QVERIFY(only().remark.contains(QStringLiteral("cut short")));
+    }
+    void twoWatchersNameTheSameFilingTheSame()
+    {
+        watch();
+        const QByteArray wav = toneWav(1, 440, 440);
+        write("2026-01-15_1430_+4930123456.wav", wav);
+        settle();
+        const InboxEntry entry = only();
+        const QUuid here = wait(m_file->file({entry}, std::nullopt)).uploadIds.constFirst();
+        Testing::SignedIn other(QUrl(QStringLiteral("http://127.0.0.1:9")));
+        QVERIFY(other.session.store->replaceLeads({*m_signedIn->session.store->lead({8}).value()}));
+        other.session.filing.zone = QTimeZone::utc();
+        const Clock clock = [this] { return m_now; };
+        AttachRecordings attach(other.session, clock);
+        FileFromInbox file(other.session, attach, clock);
+        QCOMPARE(wait(file.file({entry}, std::nullopt)).uploadIds, QList<QUuid>{here});
+        const auto again = wait(file.file({entry}, std::nullopt));
+        QVERIFY(again.uploadIds.isEmpty());
+        QVERIFY(again.refused.first().problem.contains(QStringLiteral("filed before")));
+    }
     void aSourceThatIsGivenUpTakesItsNewFilesAlong()
     {
         watch();

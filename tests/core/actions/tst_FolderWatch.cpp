@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/FolderWatch.h"
 
+#include "support/Tone.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -8,6 +10,9 @@
 #include <QTest>
 
 #include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
 
 using namespace Holdfast;
 
@@ -87,6 +92,108 @@ private Q_SLOTS:
         write("a.wav", "x");
         QCOMPARE(lookUntilSettled().size(), 1);
     }
+    void tellsOfAnEmptyFileOnceAndOnlyAfterAGoodWhile()
+    {
+        write("a.wav", {});
+        QVERIFY(leftOutByOneLook().isEmpty());
+        m_now = m_now.addSecs(59);
+        QVERIFY(leftOutByOneLook().isEmpty());
+        QVERIFY(m_watch->isStill()); // it is not waited for
+        m_now = m_now.addSecs(1);
+        QCOMPARE(leftOutByOneLook(), (QList<LeftOutFile>{{path("a.wav"), LeftOut::Empty}}));
+        QVERIFY(leftOutByOneLook().isEmpty());
+        QCOMPARE(m_watch->leftOut().size(), 1);
+        write("a.wav", "x");
+        QCOMPARE(lookUntilSettled().size(), 1);
+        QVERIFY(m_watch->leftOut().isEmpty());
+    }
+    void tellsAtOnceOfAnEmptyFileThatHasLainThereForDays()
+    {
+        write("a.wav", {});
+        m_now = QDateTime::currentDateTimeUtc().addDays(3);
+        QCOMPARE(leftOutByOneLook().size(), 1);
+    }
+    void tellsOnceOfAFileWhoseNameNobodyCanWrite()
+    {
+        const QByteArray name = QFile::encodeName(path("")) + "b\xfcro.wav";
+        std::ofstream(name.constData()) << "x";
+        const QList<LeftOutFile> told = leftOutByOneLook();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().why, LeftOut::NameUnreadable);
+        QCOMPARE(told.first().path, path("") + QStringLiteral("b\uFFFDro.wav"));
+        QVERIFY(lookUntilSettled().isEmpty());
+        QVERIFY(leftOutByOneLook().isEmpty());
+        QVERIFY(m_watch->isStill());
+        QCOMPARE(std::rename(name.constData(), QFile::encodeName(path("buero.wav")).constData()), 0);
+        QCOMPARE(lookUntilSettled().size(), 1);
+        QVERIFY(m_watch->leftOut().isEmpty());
+    }
+    void tellsOnceOfAFileAndOfAFolderThatCantBeRead()
+    {
+        if (geteuid() == 0)
+            QSKIP("whoever may read everything can't see this");
+        watch(true);
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("calls/closed")));
+        write("a.wav", "x");
+        QVERIFY(QFile::setPermissions(path("a.wav"), QFile::WriteOwner));
+        QVERIFY(QFile::setPermissions(path("closed"), QFile::WriteOwner));
+        QCOMPARE(leftOutByOneLook(), (QList<LeftOutFile>{{path("closed"), LeftOut::FolderUnreadable}}));
+        m_now = m_now.addSecs(5);
+        QVERIFY(leftOutByOneLook().isEmpty()); // who writes it may keep others from it
+        QVERIFY(!m_watch->isStill());
+        m_now = m_now.addSecs(60);
+        QCOMPARE(leftOutByOneLook(), (QList<LeftOutFile>{{path("a.wav"), LeftOut::FileUnreadable}}));
+        QVERIFY(m_watch->isStill());
+        QVERIFY(QFile::setPermissions(path("closed"), QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner));
+    }
+    void tellsOnceOfOtherExtensions()
+    {
+        QSignalSpy others(m_watch.get(), &FolderWatch::hasOthers);
+        for (const char *name : {"a.txt", "b.TXT", "c.log", "none", ".hidden", "d.txt~"})
+            write(name, "x");
+        look();
+        look();
+        QCOMPARE(others.size(), 1);
+        QCOMPARE(m_watch->others(),
+                 (OtherExtensions{{QString(), 1}, {QStringLiteral("log"), 1}, {QStringLiteral("txt"), 2}}));
+        QVERIFY(sentenceOn(m_watch->others()).contains(QStringLiteral("1 .log, 2 .txt")));
+    }
+    void waitsLongerForAFileThatTellsOfMoreThanItHas()
+    {
+        const QByteArray wav = Testing::toneWav(1, 440, 440);
+        write("a.wav", wav.first(wav.size() / 2));
+        QVERIFY(look().isEmpty());
+        m_now = m_now.addSecs(5);
+        QCOMPARE(leftOutByOneLook(), (QList<LeftOutFile>{{path("a.wav"), LeftOut::Unfinished}}));
+        QVERIFY(!m_watch->isStill());
+        m_now = m_now.addSecs(114);
+        QVERIFY(look().isEmpty());
+        write("a.wav", wav.first(wav.size() * 2 / 3)); // it was but a pause
+        QVERIFY(leftOutByOneLook().isEmpty());
+        m_now = m_now.addSecs(30);
+        QVERIFY(leftOutByOneLook().isEmpty()); // and not told at each
+        write("a.wav", wav);
+        const QList<FoundFile> told = lookUntilSettled();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().size, wav.size());
+    }
+    void takesAFileThatWasNeverFinishedAfterAll()
+    {
+        const QByteArray wav = Testing::toneWav(1, 440, 440);
+        write("a.wav", wav.first(wav.size() / 2));
+        QVERIFY(lookUntilSettled().isEmpty());
+        m_now = m_now.addSecs(114);
+        QVERIFY(look().isEmpty());
+        m_now = m_now.addSecs(1); // two minutes in all
+        QCOMPARE(look().size(), 1);
+    }
+    void takesAtOnceWhatWasLeftUnfinishedDaysAgo()
+    {
+        const QByteArray wav = Testing::toneWav(1, 440, 440);
+        write("a.wav", wav.first(wav.size() / 2));
+        m_now = QDateTime::currentDateTimeUtc().addDays(3);
+        QCOMPARE(lookUntilSettled().size(), 1);
+    }
     void waitsUntilItMayBeRead()
     {
         if (geteuid() == 0)
@@ -157,6 +264,16 @@ private:
             if (!looked.wait())
                 qFatal("it did not look");
         return complete.isEmpty() ? QList<FoundFile>() : complete.constLast().first().value<QList<FoundFile>>();
+    }
+    /// What one look tells not to be taken.
+    QList<LeftOutFile> leftOutByOneLook()
+    {
+        QSignalSpy leavesOut(m_watch.get(), &FolderWatch::leavesOut);
+        look();
+        QList<LeftOutFile> told;
+        for (const QList<QVariant> &one : leavesOut)
+            told.append(one.first().value<LeftOutFile>());
+        return told;
     }
     QList<FoundFile> lookUntilSettled()
     {

@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Holdfast;
 using Testing::ScriptedServer;
 using Testing::wait;
@@ -77,6 +79,37 @@ private Q_SLOTS:
         const auto none = wait(m_import->preview(m_folder.filePath(QStringLiteral("none.csv"))));
         QCOMPARE(none.error().kind, FailureKind::Unreachable);
         QVERIFY(none.error().message.contains(QStringLiteral("none.csv")));
+    }
+    void refusesAPipeRatherThanToWaitForItsEnd()
+    {
+        const QString pipe = m_folder.filePath(QStringLiteral("pipe.csv"));
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        for (const QString &path : {pipe, QStringLiteral("/dev/zero")}) {
+            const auto looked = wait(m_import->preview(path));
+            QVERIFY(!looked);
+            QVERIFY2(looked.error().message.contains(QStringLiteral("a pipe or a device")),
+                     qPrintable(looked.error().message));
+        }
+    }
+    void saysThatAnImportThatWasStoppedMayHaveHappened()
+    {
+        LeadImportReport report;
+        report.isPreview = true;
+        m_answer.body = QJsonDocument(toJson(report)).toJson();
+        QVERIFY(wait(m_import->preview(write("name\nA\n"))));
+        QVERIFY(m_import->cancel().isEmpty()); // nothing is under way
+        m_answer.silent = true;
+        const auto early = m_import->run();
+        QVERIFY(!m_import->isSent());
+        QVERIFY(m_import->cancel().contains(QStringLiteral("Should the server have had all of it")));
+        QCOMPARE(wait(early).error().kind, FailureKind::Cancelled);
+        const auto late = m_import->run();
+        QTRY_VERIFY(m_import->isSent());
+        QVERIFY(m_import->cancel().contains(QStringLiteral("had the whole file")));
+        QVERIFY(wait(late).error().message.contains(QStringLiteral("had the whole file")));
+        const auto looking = m_import->preview(write("name\nA\n"));
+        QCOMPARE(m_import->cancel(), QStringLiteral("Stopped. Nothing was imported."));
+        QCOMPARE(wait(looking).error().message, QStringLiteral("Stopped. Nothing was imported."));
     }
     void hangsUpWhereItIsCancelled()
     {

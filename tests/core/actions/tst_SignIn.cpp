@@ -128,6 +128,32 @@ private Q_SLOTS:
         QVERIFY(!anyFileContains("SECRET-TOKEN"));
         QVERIFY(!anyFileContains("plain"));
     }
+    void saysOfWhatWaitsWithoutAKeyringThatItsCopyIsGone()
+    {
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        LocalRecording waiting;
+        waiting.uploadId = QUuid::createUuid();
+        waiting.leadId = {8};
+        waiting.name = QStringLiteral("call.wav");
+        waiting.originalPath = QStringLiteral("/calls/call.wav");
+        waiting.sha256 = QByteArray(32, 's');
+        waiting.fileSize = 5;
+        waiting.attachedAt = QDateTime::currentDateTimeUtc();
+        waiting.callAt = waiting.attachedAt;
+        {
+            const SessionResult first = signIn();
+            QVERIFY((*first)->store->attach({waiting}));
+            QVERIFY((*first)->store->markProblem(waiting.uploadId, QStringLiteral("It is safe on this computer."),
+                                                 TransferState::Waiting));
+        }
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        const SessionResult again = signIn();
+        const auto found = (*again)->store->find(waiting.uploadId);
+        QVERIFY(found);
+        QCOMPARE(found->state, TransferState::Waiting);
+        QVERIFY2(found->problem.contains(QStringLiteral("sent from the original file")), qPrintable(found->problem));
+    }
     void leavesWhatIsSealedUnderAKeptKeyWhereTheKeyringIsAwayForOnce()
     {
         put(**signIn(), kept);

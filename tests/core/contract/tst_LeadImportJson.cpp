@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Holdfast;
 
@@ -21,7 +22,7 @@ private Q_SLOTS:
     {
         LeadImportReport::Remarks remarks;
         for (int i = 1; i <= 250; ++i)
-            remarks.add(i, QStringLiteral("x"));
+            remarks.add(i, LeadRemark::NoName);
         QCOMPARE(remarks.count, 250);
         QCOMPARE(remarks.first.size(), LeadImportReport::Remarks::most);
     }
@@ -40,6 +41,38 @@ private Q_SLOTS:
         const Result<LeadImportReport> back = leadImportReportFromJson(json);
         QVERIFY(!back);
         QVERIFY2(back.error().message.contains(field), qPrintable(back.error().message));
+    }
+    void readsARemarkWithoutACodeAndOneOfALaterServerByItsMessage()
+    {
+        QJsonObject json = toJson(sample());
+        json.insert(
+            QStringLiteral("problems"),
+            QJsonArray{QJsonObject{{QStringLiteral("line"), 4}, {QStringLiteral("message"), QStringLiteral("Old.")}},
+                       QJsonObject{{QStringLiteral("line"), 5},
+                                   {QStringLiteral("message"), QStringLiteral("New.")},
+                                   {QStringLiteral("code"), QStringLiteral("unheardOf")}}});
+        const Result<LeadImportReport> back = leadImportReportFromJson(json);
+        QVERIFY(back);
+        QCOMPARE(back->problems.first.at(0).message, QStringLiteral("Old."));
+        QCOMPARE(back->problems.first.at(1).message, QStringLiteral("New."));
+        QVERIFY(!back->problems.first.at(1).what);
+    }
+    void saysARemarkInTheLanguageOfWhoReadsIt()
+    {
+        class InOtherWords : public QTranslator
+        {
+        public:
+            bool isEmpty() const override { return false; }
+            QString translate(const char *, const char *source, const char *, int) const override
+            {
+                return QByteArray(source) == "There is no user %1." ? QStringLiteral("Wer ist %1?") : QString();
+            }
+        };
+        const QJsonObject json = toJson(sample());
+        InOtherWords words;
+        QVERIFY(QCoreApplication::installTranslator(&words));
+        const Result<LeadImportReport> back = leadImportReportFromJson(json);
+        QCOMPARE(back->problems.first.constFirst().message, QStringLiteral("Wer ist carol?"));
     }
     void refusesAFateThatIsNone()
     {
@@ -61,8 +94,8 @@ private:
         report.changed = 2;
         report.alreadyThere = 5;
         report.repeated = 1;
-        report.problems.add(4, QStringLiteral("There is no user carol."));
-        report.notices.add(1, QStringLiteral("The column x is not read."));
+        report.problems.add(4, LeadRemark::UnknownUser, {QStringLiteral("carol")});
+        report.notices.add(1, LeadRemark::UnreadColumn, {QStringLiteral("x")});
         report.rows = {{2,
                         QStringLiteral("Zoë"),
                         QStringLiteral("+49 30 1"),

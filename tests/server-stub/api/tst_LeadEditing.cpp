@@ -174,7 +174,9 @@ void tst_LeadEditing::saysWhatComesTwiceAndWhoHasANumberAlready()
     QCOMPARE(told[QLatin1String("problems")].toArray().first().toObject(),
              (QJsonObject{{QStringLiteral("line"), 6},
                           {QStringLiteral("message"),
-                           QStringLiteral("Line 2 names the same lead with another campaign or other agents.")}}));
+                           QStringLiteral("Line 2 names the same lead with another campaign or other agents.")},
+                          {QStringLiteral("code"), QStringLiteral("contradicted")},
+                          {QStringLiteral("named"), QJsonArray{QStringLiteral("2")}}}));
 }
 
 void tst_LeadEditing::aLeadThatIsThereGetsTheCampaignAndTheAgentsOfItsRow()
@@ -301,9 +303,10 @@ void tst_LeadEditing::aPreviewTellsWhatTheImportWouldDoAndDoesNothing()
     QCOMPARE(preview.object().value(QLatin1String("preview")).toBool(), true);
     QCOMPARE(preview.object().value(QLatin1String("created")).toInteger(), 1);
     const QJsonArray problems = preview.object().value(QLatin1String("problems")).toArray();
-    QCOMPARE(problems,
-             (QJsonArray{QJsonObject{{QStringLiteral("line"), 3},
-                                     {QStringLiteral("message"), QStringLiteral("There is no user carol.")}}}));
+    QCOMPARE(problems, (QJsonArray{QJsonObject{{QStringLiteral("line"), 3},
+                                               {QStringLiteral("message"), QStringLiteral("There is no user carol.")},
+                                               {QStringLiteral("code"), QStringLiteral("unknownUser")},
+                                               {QStringLiteral("named"), QJsonArray{QStringLiteral("carol")}}}}));
     QCOMPARE(leads(), 2);
 }
 

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void theSameKeyBeginsTheSameUpload();
     void theSameKeyBeginsTheSameUploadHoweverManyComeAtOnce();
     void theSameKeyIsTheSameRecordingWhenTheUploadHasExpired();
+    void theSameKeyIsTheSameRecordingWeeksLaterOnAnotherLead();
+    void theKeyOfARecordingThatWasDeletedIsFreeAgain();
     void countsAgainstTheQuotaFromItsBeginning();
     void refusesWhatIsNoUpload_data();
     void refusesWhatIsNoUpload();
@@ -442,6 +444,40 @@ void tst_TusRoutes::theSameKeyIsTheSameRecordingWhenTheUploadHasExpired()
     const QByteArray again = begin(m_file.size(), m_alice, key).field("Location");
     QVERIFY(again != path);
     QCOMPARE(patch(again, 0, m_file).field("Location"), QByteArray("/api/recordings/1"));
+}
+
+void tst_TusRoutes::theSameKeyIsTheSameRecordingWeeksLaterOnAnotherLead()
+{
+    const Fields key{{"Idempotency-Key", "the-first"}};
+    const QByteArray path = begin(m_file.size(), m_alice, key).field("Location");
+    QCOMPARE(patch(path, 0, m_file).field("Location"), QByteArray("/api/recordings/1")); // and nobody hears of it
+    const Answer revision = m_api->get("/api/recordings/1", m_alice);
+    const QByteArray moved = R"({"leadId":)" + QByteArray::number(m_server->bobLead.value) + '}';
+    QCOMPARE(m_api
+                 ->call("PATCH", "/api/recordings/1",
+                        TestApi::bearer(m_api->tokenOf("sam")) + Fields{{"If-Match", revision.field("ETag")}}, moved)
+                 .status,
+             200);
+    now = now.addDays(20);
+    m_server->stop();
+    m_server->start();
+    m_alice = m_api->tokenOf("alice");
+    QCOMPARE(head(path).status, 404);
+    const QByteArray again = begin(m_file.size(), m_alice, key).field("Location");
+    QCOMPARE(patch(again, 0, m_file).field("Location"), QByteArray("/api/recordings/1"));
+    QCOMPARE(m_api->get("/api/recordings", m_api->tokenOf("sam")).array().size(), 1);
+}
+
+void tst_TusRoutes::theKeyOfARecordingThatWasDeletedIsFreeAgain()
+{
+    const Fields key{{"Idempotency-Key", "the-first"}};
+    const QByteArray path = begin(m_file.size(), m_alice, key).field("Location");
+    QCOMPARE(patch(path, 0, m_file).field("Location"), QByteArray("/api/recordings/1"));
+    QCOMPARE(m_api->call("DELETE", "/api/recordings/1", TestApi::bearer(m_api->tokenOf("sam"))).status, 204);
+    now = now.addDays(2);
+    m_alice = m_api->tokenOf("alice");
+    const QByteArray again = begin(m_file.size(), m_alice, key).field("Location");
+    QCOMPARE(patch(again, 0, m_file).field("Location"), QByteArray("/api/recordings/2"));
 }
 
 void tst_TusRoutes::countsAgainstTheQuotaFromItsBeginning()

@@ -13,8 +13,11 @@ using namespace Holdfast::Testing;
 
 namespace {
 
-const QList<QByteArray> tablesOfFinish{"calls",   "recordings",       "recording_keys", "audit",
-                                       "changes", "idempotency_keys", "storage_totals", "lead_recording_counts"};
+const QList<QByteArray> tablesOfFinish{"calls",      "recordings",       "recording_keys", "audit",
+                                       "changes",    "idempotency_keys", "storage_totals", "lead_recording_counts",
+                                       "upload_keys"};
+
+constexpr auto stays = Uploads::KeyStays::AsLongAsItsRecording;
 
 } // namespace
 
@@ -112,7 +115,7 @@ private Q_SLOTS:
     }
     void answersARepeatWithWhatItMadeForADay()
     {
-        QVERIFY(finish(m_rows->recording(7)));
+        QVERIFY(finish(m_rows->recording(7), {"key", "print"}));
         const auto kept = uploads().keptFor(m_rows->one, "key", someTime());
         QVERIFY(kept && *kept);
         QCOMPARE((*kept)->recordingId, RecordingId{7});
@@ -123,8 +126,22 @@ private Q_SLOTS:
 
         Recording later = m_rows->recording(8);
         later.uploadedAt = someTime(25);
-        QVERIFY(finish(later)); // with the same key, which was forgotten meanwhile
+        QVERIFY(finish(later, {"key", "print"})); // which was forgotten meanwhile
         QCOMPARE((*uploads().keptFor(m_rows->one, "key", someTime()))->recordingId, RecordingId{8});
+    }
+    void answersARepeatOfAnUploadInSeveralGoesForAsLongAsTheRecordingIsThere()
+    {
+        QVERIFY(finish(m_rows->recording(7)));
+        Recording later = m_rows->recording(8);
+        later.uploadedAt = someTime(25);
+        QVERIFY(finish(later, {"another", "print"})); // the day's keys are forgotten
+        QVERIFY(!*uploads().keptFor(m_rows->one, "key", someTime(25)));
+        const auto kept = uploads().keptFor(m_rows->one, "key", someTime(25), stays);
+        QVERIFY(kept && *kept);
+        QCOMPARE((*kept)->recordingId, RecordingId{7});
+        QCOMPARE((*kept)->fingerprint, QByteArray("print"));
+        QVERIFY(!*uploads().keptFor(m_rows->two, "key", someTime(25), stays));
+        QVERIFY(!*uploads().keptFor(m_rows->one, "another", someTime(50), stays)); // came in one go
     }
     void keepsNoKeyWhereNoneWasSent()
     {
@@ -135,7 +152,8 @@ private Q_SLOTS:
 private:
     Uploads uploads() { return Uploads(m_rows->database()); }
     void begin(qint64 id) { QVERIFY(uploads().begin({id}, m_rows->recording(id).filePath, someTime())); }
-    Result<Recording> finish(const Recording &recording, const Uploads::Idempotency &idempotency = {"key", "print"})
+    Result<Recording> finish(const Recording &recording,
+                             const Uploads::Idempotency &idempotency = {"key", "print", stays})
     {
         Result<Transaction> transaction = Transaction::begin(m_rows->database());
         if (!transaction)

@@ -53,7 +53,7 @@ private Q_SLOTS:
         m_report.created = 2;
         m_report.changed = 1;
         m_report.alreadyThere = 5;
-        m_report.notices.add(4, QStringLiteral("The same lead as in line 2; it is taken once."));
+        m_report.notices.add(4, LeadRemark::Repeated, {QStringLiteral("2")});
         m_report.rows = {row(2, LeadFate::Created), row(3, LeadFate::Changed), row(4, LeadFate::Repeated)};
         m_report.rows[1].agentsBefore = QStringList{QStringLiteral("bob")};
         look();
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         m_report.created = 2;
         for (int line = 2; line < 252; ++line)
-            m_report.problems.add(line, QStringLiteral("There is no user carol."));
+            m_report.problems.add(line, LeadRemark::UnknownUser, {QStringLiteral("carol")});
         m_report.rows = {row(2, LeadFate::Refused)};
         look();
         QTRY_VERIFY(says("250 problem(s)"));
@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         m_report.created = 1;
         m_report.rows = {row(2, LeadFate::Created)};
-        m_report.notices.add(1, QStringLiteral("x"));
+        m_report.notices.add(1, LeadRemark::NoName);
         look();
         QTRY_VERIFY(button("primary")->isEnabled());
         const QAbstractItemModelTester tester(table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
