@@ -1547,6 +1547,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RecordingDrafts</name>
+    <message>
+        <source>This was being typed when Holdfast ended. It is kept on this computer, and sent once you finish it: press Enter in it.</source>
+        <translation>Das wurde gerade geschrieben, als Holdfast endete. Es ist auf diesem Computer und wird gesendet, sobald Sie es abschließen: Drücken Sie darin die Eingabetaste.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::RecordingRows</name>
     <message>
         <source>What this computer knows of a recording can&apos;t be read. The server still has it.</source>

@@ -15,7 +15,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::milliseconds keptAfter{600};
+constexpr std::chrono::milliseconds keptAfter{400};
 
 } // namespace
 
