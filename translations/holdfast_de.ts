@@ -381,10 +381,6 @@
         <translation>Kopien dessen, was Sie gehört haben, versiegelt; der Server hat alles. Was noch gesendet werden muss, zählt nicht mit und wird nie entfernt.</translation>
     </message>
     <message>
-        <source>Without a keyring what is here is sealed under a key that is only in this program&apos;s memory, and goes when Holdfast is closed.</source>
-        <translation>Ohne Schlüsselbund ist alles hier mit einem Schlüssel versiegelt, den nur der Speicher dieses Programms hat, und geht, wenn Holdfast geschlossen wird.</translation>
-    </message>
-    <message>
         <source>Recordings, leads and notes go, and the key to them. What is not stored yet stays, sealed, until you sign in again.</source>
         <translation>Aufnahmen, Leads und Notizen gehen, und der Schlüssel dazu. Was noch nicht gespeichert ist, bleibt versiegelt, bis Sie sich wieder anmelden.</translation>
     </message>
@@ -409,6 +405,14 @@
             <numerusform>%n Aufnahme entfernt, %1.</numerusform>
             <numerusform>%n Aufnahmen entfernt, %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Without a keyring the copies here are sealed under a key that is only in this program&apos;s memory, and go when Holdfast is closed. What you write is kept unsealed, readable for your account alone.</source>
+        <translation>Ohne Schlüsselbund sind die Kopien hier mit einem Schlüssel versiegelt, den nur der Speicher dieses Programms hat, und gehen, wenn Holdfast geschlossen wird. Was Sie schreiben, liegt unversiegelt hier, lesbar nur für Ihr Benutzerkonto.</translation>
+    </message>
+    <message>
+        <source>Recordings, leads and notes go. What is not stored yet stays until you sign in again; notes among it are not sealed, because there is no keyring.</source>
+        <translation>Aufnahmen, Leads und Notizen gehen. Was noch nicht gespeichert ist, bleibt, bis Sie sich wieder anmelden; Notizen darunter sind nicht versiegelt, weil es keinen Schlüsselbund gibt.</translation>
     </message>
 </context>
 <context>
@@ -2446,11 +2450,10 @@
         <translation>Das bleibt auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden. Notizen darunter sind nicht versiegelt, weil der Schlüsselbund nicht verwendet werden kann.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) in the inbox</source>
-        <comment>not stored yet</comment>
+        <source>%n file(s) of the watched folders wait in the inbox until you sign in again; the files stay where they are.</source>
         <translation>
-            <numerusform>%n Datei im Eingang</numerusform>
-            <numerusform>%n Dateien im Eingang</numerusform>
+            <numerusform>%n Datei der beobachteten Ordner wartet im Eingang, bis Sie sich wieder anmelden; die Datei bleibt, wo sie ist.</numerusform>
+            <numerusform>%n Dateien der beobachteten Ordner warten im Eingang, bis Sie sich wieder anmelden; die Dateien bleiben, wo sie sind.</numerusform>
         </translation>
     </message>
 </context>

@@ -200,11 +200,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) in the inbox</source>
-        <comment>not stored yet</comment>
+        <source>%n file(s) of the watched folders wait in the inbox until you sign in again; the files stay where they are.</source>
         <translation>
-            <numerusform>%n file in the inbox</numerusform>
-            <numerusform>%n files in the inbox</numerusform>
+            <numerusform>%n file of the watched folders waits in the inbox until you sign in again; the file stays where it is.</numerusform>
+            <numerusform>%n files of the watched folders wait in the inbox until you sign in again; the files stay where they are.</numerusform>
         </translation>
     </message>
 </context>
