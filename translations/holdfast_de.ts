@@ -862,14 +862,6 @@
         <translation>Anderer Lead für das Ausgewählte</translation>
     </message>
     <message>
-        <source>Leads that were found</source>
-        <translation>Gefundene Leads</translation>
-    </message>
-    <message>
-        <source>To the suggested lead (Enter)</source>
-        <translation>Zum vorgeschlagenen Lead (Eingabe)</translation>
-    </message>
-    <message>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
     </message>
@@ -903,12 +895,42 @@
         <source>File it</source>
         <translation>Ablegen</translation>
     </message>
+    <message>
+        <source>File to %1</source>
+        <translation>Ablegen bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n recording(s) to %1</source>
+        <translation>
+            <numerusform>%n Aufnahme ablegen bei %1</numerusform>
+            <numerusform>%n Aufnahmen ablegen bei %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type above to which lead it belongs</source>
+        <translation>Geben Sie oben ein, zu welchem Lead es gehört</translation>
+    </message>
+    <message>
+        <source>To %1 (Enter)</source>
+        <translation>Bei %1 (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Each to the lead that is suggested for it (Enter)</source>
+        <translation>Jede bei dem Lead, der für sie vorgeschlagen ist (Eingabe)</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadFinder</name>
+    <message>
+        <source>Leads that were found</source>
+        <translation>Gefundene Leads</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1710,18 @@
         <source>Not sent</source>
         <translation>Nicht gesendet</translation>
     </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Zwei Fassungen</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile, too. Play it to see both versions, and choose what shall stay. Neither is lost.</source>
+        <translation>Jemand anders hat das inzwischen auch geändert. Spielen Sie die Aufnahme ab, um beide Fassungen zu sehen, und wählen Sie, was bleiben soll. Keine ist verloren.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::RecordingsView</name>
@@ -2101,6 +2135,10 @@
         <source>Open the inbox</source>
         <translation>Den Eingang öffnen</translation>
     </message>
+    <message>
+        <source>The recording on which this was written is no longer here.</source>
+        <translation>Die Aufnahme, zu der das geschrieben wurde, ist nicht mehr hier.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SoundOutput</name>
@@ -2304,6 +2342,17 @@
         <translation>
             <numerusform>%n Notiz noch nicht gesendet</numerusform>
             <numerusform>%n Notizen noch nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what was written and does not go by itself</source>
+        <translation>Zeigen, was geschrieben wurde und nicht von selbst gesendet wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) need you</source>
+        <translation>
+            <numerusform>%n Notiz braucht Sie</numerusform>
+            <numerusform>%n Notizen brauchen Sie</numerusform>
         </translation>
     </message>
 </context>

@@ -79,6 +79,13 @@
             <numerusform>Dismissed: %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>File %n recording(s) to %1</source>
+        <translation>
+            <numerusform>File %n recording to %1</numerusform>
+            <numerusform>File %n recordings to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeadImportSheet</name>
@@ -178,6 +185,13 @@
         <translation>
             <numerusform>%n note not sent yet</numerusform>
             <numerusform>%n notes not sent yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) need you</source>
+        <translation>
+            <numerusform>%n note needs you</numerusform>
+            <numerusform>%n notes need you</numerusform>
         </translation>
     </message>
 </context>

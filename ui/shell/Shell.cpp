@@ -15,7 +15,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int railWidth = 88;
+constexpr int leastRailWidth = 88; ///< else as wide as the longest title of a place
 
 } // namespace
 
@@ -32,9 +32,10 @@ Shell::Shell(SyncLoop &sync, QWidget *parent)
     sign->setAlignment(Qt::AlignHCenter);
     auto *rail = new QFrame;
     rail->setProperty("rail", true);
-    rail->setFixedWidth(railWidth);
+    rail->setMinimumWidth(leastRailWidth);
+    rail->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     rail->setLayout(m_rail);
-    m_rail->setContentsMargins(Space::small, Space::large, Space::small, Space::large);
+    m_rail->setContentsMargins(Space::hair, Space::large, Space::hair, Space::large);
     m_rail->setSpacing(Space::small);
     m_rail->addWidget(sign);
     m_rail->addSpacing(Space::small);
@@ -82,6 +83,11 @@ void Shell::addPlace(Icon sign, const QString &title, QWidget *page)
 void Shell::setPlayer(QWidget *player)
 {
     m_foot->addWidget(player);
+}
+
+void Shell::showPlace(QWidget *page)
+{
+    m_buttons->button(m_places->indexOf(page))->click();
 }
 
 QWidget *Shell::place() const

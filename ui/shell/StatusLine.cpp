@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QToolButton>
 
 namespace Holdfast {
 
@@ -15,6 +16,7 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     , m_sync(sync)
     , m_sign(new QLabel)
     , m_condition(new QLabel)
+    , m_needing(new QToolButton)
     , m_outbox(new QLabel)
 {
     setSizeGripEnabled(false);
@@ -23,11 +25,17 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     m_outbox->setAccessibleName(tr("Outbox"));
     addWidget(m_sign);
     addWidget(m_condition);
+    m_needing->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_needing->setProperty("needing", true);
+    m_needing->setToolTip(tr("Show what was written and does not go by itself"));
+    addPermanentWidget(m_needing);
     addPermanentWidget(m_outbox);
+    connect(m_needing, &QToolButton::clicked, this, &StatusLine::needingPersonAsked);
+    setNeedingPerson(0);
     connect(&m_sync, &SyncLoop::conditionChanged, this, &StatusLine::showCondition);
     connect(&m_sync, &SyncLoop::waitingChanged, this, &StatusLine::showOutbox);
     connect(&m_sync, &SyncLoop::progress, this, &StatusLine::showOutbox);
-    showCondition();
+    showSigns();
     showOutbox();
 }
 
@@ -35,7 +43,14 @@ void StatusLine::changeEvent(QEvent *event)
 {
     QStatusBar::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        showCondition(); // its sign is drawn once, in the colours of then
+        showSigns();
+}
+
+/// They are drawn once, in the colours of then.
+void StatusLine::showSigns()
+{
+    showCondition();
+    m_needing->setIcon(icon(Icon::Problem, warnColor(palette())));
 }
 
 void StatusLine::showCondition()
@@ -71,6 +86,14 @@ void StatusLine::showOutbox()
     if (m_unsentRemarks > 0)
         parts += tr("%n note(s) not sent yet", nullptr, m_unsentRemarks);
     m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
+}
+
+void StatusLine::setNeedingPerson(int count)
+{
+    const QString text = tr("%n note(s) need you", nullptr, count);
+    m_needing->setText(text);
+    m_needing->setAccessibleName(text);
+    m_needing->setVisible(count > 0);
 }
 
 void StatusLine::setUnsentRemarks(int count)

@@ -6,6 +6,7 @@
 #include <QStatusBar>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QToolButton)
 
 namespace Holdfast {
 
@@ -17,11 +18,16 @@ public:
     explicit StatusLine(SyncLoop &sync, QWidget *parent = nullptr);
 
     void setUnsentRemarks(int count); ///< annotations and notes that the server does not have yet
+    void setNeedingPerson(int count); ///< of those the ones that do not go before a person does something about them
+
+Q_SIGNALS:
+    void needingPersonAsked(); ///< to be led to one of them
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showSigns();
     void showCondition();
     void showOutbox();
 
@@ -29,6 +35,7 @@ private:
     int m_unsentRemarks = 0;
     QLabel *m_sign;
     QLabel *m_condition;
+    QToolButton *m_needing;
     QLabel *m_outbox;
 };
 

@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Holdfast;
 using Testing::ScriptedServer;
@@ -53,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(m_session->store().attach({recording}));
         QVERIFY(m_session->store().markProblem(recording.uploadId, QStringLiteral("too large"), TransferState::Parked));
         QTRY_COMPARE(said("Outbox"), QStringLiteral("1 can't be sent"));
+    }
+
+    void countsWhatNeedsAPersonAndLeadsThere()
+    {
+        auto *needing = m_line->findChild<QToolButton *>();
+        QVERIFY(!needing->isVisible());
+        m_line->setNeedingPerson(1);
+        QVERIFY(needing->isVisible());
+        QCOMPARE(needing->text(), QStringLiteral("1 note(s) need you"));
+        QCOMPARE(needing->accessibleName(), needing->text());
+        QSignalSpy asked(m_line.get(), &StatusLine::needingPersonAsked);
+        needing->click();
+        QCOMPARE(asked.count(), 1);
+        m_line->setNeedingPerson(0);
+        QVERIFY(!needing->isVisible());
     }
 
     void saysWhenTheServerIsAway()
