@@ -60,7 +60,7 @@ private Q_SLOTS:
         m_bar->open(recording, QStringLiteral("Dora Weber"));
         QVERIFY(says(QStringLiteral("Dora Weber")));
         QTRY_COMPARE(m_player->duration(), 3000ms);
-        QCOMPARE(m_player->state(), PlaybackState::Paused);
+        QTRY_COMPARE(m_player->state(), PlaybackState::Paused);
         m_player->seek(1000ms);
         m_bar->open(recording, QStringLiteral("Dora Weber")); // it stays where it is
         QTRY_COMPARE(m_player->position(), 1000ms);
