@@ -381,10 +381,6 @@
         <translation>Kopien dessen, was Sie gehört haben, versiegelt; der Server hat alles. Was noch gesendet werden muss, zählt nicht mit und wird nie entfernt.</translation>
     </message>
     <message>
-        <source>Without a keyring what is here is sealed under a key that is only in this program&apos;s memory, and goes when Holdfast is closed.</source>
-        <translation>Ohne Schlüsselbund ist alles hier mit einem Schlüssel versiegelt, den nur der Speicher dieses Programms hat, und geht, wenn Holdfast geschlossen wird.</translation>
-    </message>
-    <message>
         <source>Recordings, leads and notes go, and the key to them. What is not stored yet stays, sealed, until you sign in again.</source>
         <translation>Aufnahmen, Leads und Notizen gehen, und der Schlüssel dazu. Was noch nicht gespeichert ist, bleibt versiegelt, bis Sie sich wieder anmelden.</translation>
     </message>
@@ -409,6 +405,14 @@
             <numerusform>%n Aufnahme entfernt, %1.</numerusform>
             <numerusform>%n Aufnahmen entfernt, %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Without a keyring the copies here are sealed under a key that is only in this program&apos;s memory, and go when Holdfast is closed. What you write is kept unsealed, readable for your account alone.</source>
+        <translation>Ohne Schlüsselbund sind die Kopien hier mit einem Schlüssel versiegelt, den nur der Speicher dieses Programms hat, und gehen, wenn Holdfast geschlossen wird. Was Sie schreiben, liegt unversiegelt hier, lesbar nur für Ihr Benutzerkonto.</translation>
+    </message>
+    <message>
+        <source>Recordings, leads and notes go. What is not stored yet stays until you sign in again; notes among it are not sealed, because there is no keyring.</source>
+        <translation>Aufnahmen, Leads und Notizen gehen. Was noch nicht gespeichert ist, bleibt, bis Sie sich wieder anmelden; Notizen darunter sind nicht versiegelt, weil es keinen Schlüsselbund gibt.</translation>
     </message>
 </context>
 <context>
@@ -886,14 +890,6 @@
         <translation>Anderer Lead für das Ausgewählte</translation>
     </message>
     <message>
-        <source>Leads that were found</source>
-        <translation>Gefundene Leads</translation>
-    </message>
-    <message>
-        <source>To the suggested lead (Enter)</source>
-        <translation>Zum vorgeschlagenen Lead (Eingabe)</translation>
-    </message>
-    <message>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
     </message>
@@ -927,12 +923,42 @@
         <source>File it</source>
         <translation>Ablegen</translation>
     </message>
+    <message>
+        <source>File to %1</source>
+        <translation>Ablegen bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n recording(s) to %1</source>
+        <translation>
+            <numerusform>%n Aufnahme ablegen bei %1</numerusform>
+            <numerusform>%n Aufnahmen ablegen bei %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type above to which lead it belongs</source>
+        <translation>Geben Sie oben ein, zu welchem Lead es gehört</translation>
+    </message>
+    <message>
+        <source>To %1 (Enter)</source>
+        <translation>Bei %1 (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Each to the lead that is suggested for it (Enter)</source>
+        <translation>Jede bei dem Lead, der für sie vorgeschlagen ist (Eingabe)</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadFinder</name>
+    <message>
+        <source>Leads that were found</source>
+        <translation>Gefundene Leads</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1711,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RecordingDrafts</name>
+    <message>
+        <source>This was being typed when Holdfast ended. It is kept on this computer, and sent once you finish it: press Enter in it.</source>
+        <translation>Das wurde gerade geschrieben, als Holdfast endete. Es ist auf diesem Computer und wird gesendet, sobald Sie es abschließen: Drücken Sie darin die Eingabetaste.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::RecordingRows</name>
     <message>
         <source>What this computer knows of a recording can&apos;t be read. The server still has it.</source>
@@ -1814,6 +1847,18 @@
     <message>
         <source>Not sent</source>
         <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Zwei Fassungen</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile, too. Play it to see both versions, and choose what shall stay. Neither is lost.</source>
+        <translation>Jemand anders hat das inzwischen auch geändert. Spielen Sie die Aufnahme ab, um beide Fassungen zu sehen, und wählen Sie, was bleiben soll. Keine ist verloren.</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2273,10 @@
         <source>Open the inbox</source>
         <translation>Den Eingang öffnen</translation>
     </message>
+    <message>
+        <source>The recording on which this was written is no longer here.</source>
+        <translation>Die Aufnahme, zu der das geschrieben wurde, ist nicht mehr hier.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SoundOutput</name>
@@ -2433,6 +2482,17 @@
             <numerusform>%n Notizen noch nicht gesendet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show what was written and does not go by itself</source>
+        <translation>Zeigen, was geschrieben wurde und nicht von selbst gesendet wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) need you</source>
+        <translation>
+            <numerusform>%n Notiz braucht Sie</numerusform>
+            <numerusform>%n Notizen brauchen Sie</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::StoreSeal</name>
@@ -2581,11 +2641,10 @@
         <translation>Das bleibt auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden. Notizen darunter sind nicht versiegelt, weil der Schlüsselbund nicht verwendet werden kann.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) in the inbox</source>
-        <comment>not stored yet</comment>
+        <source>%n file(s) of the watched folders wait in the inbox until you sign in again; the files stay where they are.</source>
         <translation>
-            <numerusform>%n Datei im Eingang</numerusform>
-            <numerusform>%n Dateien im Eingang</numerusform>
+            <numerusform>%n Datei der beobachteten Ordner wartet im Eingang, bis Sie sich wieder anmelden; die Datei bleibt, wo sie ist.</numerusform>
+            <numerusform>%n Dateien der beobachteten Ordner warten im Eingang, bis Sie sich wieder anmelden; die Dateien bleiben, wo sie sind.</numerusform>
         </translation>
     </message>
 </context>

@@ -79,6 +79,13 @@
             <numerusform>Dismissed: %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>File %n recording(s) to %1</source>
+        <translation>
+            <numerusform>File %n recording to %1</numerusform>
+            <numerusform>File %n recordings to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeadImportSheet</name>
@@ -218,6 +225,13 @@
             <numerusform>%n notes not sent yet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) need you</source>
+        <translation>
+            <numerusform>%n note needs you</numerusform>
+            <numerusform>%n notes need you</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::WipeLocalData</name>
@@ -238,11 +252,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) in the inbox</source>
-        <comment>not stored yet</comment>
+        <source>%n file(s) of the watched folders wait in the inbox until you sign in again; the files stay where they are.</source>
         <translation>
-            <numerusform>%n file in the inbox</numerusform>
-            <numerusform>%n files in the inbox</numerusform>
+            <numerusform>%n file of the watched folders waits in the inbox until you sign in again; the file stays where it is.</numerusform>
+            <numerusform>%n files of the watched folders wait in the inbox until you sign in again; the files stay where they are.</numerusform>
         </translation>
     </message>
 </context>

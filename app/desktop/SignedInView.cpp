@@ -124,6 +124,7 @@ void SignedInView::connectPlaces()
     });
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
     connect(&m_annotate, &Annotate::writtenChanged, this, &SignedInView::showUnsent);
+    connect(&m_shell->statusLine(), &StatusLine::needingPersonAsked, this, &SignedInView::leadToWritten);
     showUnsent();
     connect(m_bar, &PlayerBar::playingChanged, this, [this] {
         const std::optional<LocalRecording> current = m_bar->current();
@@ -147,6 +148,33 @@ void SignedInView::showUnsent()
         m_shell->statusLine().setUnsentRemarks(static_cast<int>(*unsent));
     else
         m_shell->banner().say(unsent.error().message);
+    const Result<QList<DraftOf>> needing = m_annotate.needingPerson();
+    if (needing)
+        m_shell->statusLine().setNeedingPerson(static_cast<int>(needing->size()));
+    else
+        m_shell->banner().say(needing.error().message);
+}
+
+void SignedInView::leadToWritten()
+{
+    const Result<QList<DraftOf>> needing = m_annotate.needingPerson();
+    if (!needing) {
+        m_shell->banner().say(needing.error().message);
+        return;
+    }
+    if (needing->isEmpty())
+        return;
+    const qsizetype next = (needing->indexOf(m_ledTo) + 1) % needing->size();
+    m_ledTo = needing->at(next);
+    const auto recording = m_annotate.recordingWith(m_ledTo.recording);
+    if (!recording || !*recording) {
+        m_shell->banner().say(recording ? tr("The recording on which this was written is no longer here.")
+                                        : recording.error().message);
+        return;
+    }
+    m_shell->showPlace(m_leads);
+    m_leads->showRecording(**recording);
+    m_listening->openWritten(**recording, leadNameOf(**recording), m_ledTo.field);
 }
 
 QShortcut *SignedInView::addKey(const QString &group, const QList<QKeySequence> &keys, const QString &words,

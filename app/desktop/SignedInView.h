@@ -50,6 +50,7 @@ private:
     void connectPlaces();
     void watchFolders();
     void showUnsent();
+    void leadToWritten(); ///< what does not go before a person does something about it, one after the other
     void addKeys();
     void addListeningKeys();
     QShortcut *addKey(const QString &group, const QList<QKeySequence> &keys, const QString &words,
@@ -79,6 +80,7 @@ private:
     ListeningPanel *m_listening = nullptr;
     PlayerBar *m_bar = nullptr; ///< of the panel
     QList<KeyHelp> m_keys;
+    DraftOf m_ledTo;
 };
 
 } // namespace Holdfast

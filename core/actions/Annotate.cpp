@@ -124,8 +124,8 @@ Result<Annotate::Written> Annotate::written(const LocalRecording &recording, Rec
     if (!draft)
         return fail(draft.error());
     if (!*draft)
-        return Written{kept(recording, field), std::nullopt, false, {}};
-    return Written{(*draft)->text, (*draft)->theirs, true, (*draft)->problem};
+        return Written{kept(recording, field), std::nullopt, false, {}, false};
+    return Written{(*draft)->text, (*draft)->theirs, true, (*draft)->problem, (*draft)->isUnfinished};
 }
 
 Done Annotate::write(const LocalRecording &recording, RecordingField field, const QString &text, const QString &over)
@@ -136,6 +136,12 @@ Done Annotate::write(const LocalRecording &recording, RecordingField field, cons
     if (written)
         written = drafts.markServerHas(of, kept(recording, field));
     return written ? checkLength(of, text) : written;
+}
+
+Done Annotate::keepUnfinished(const LocalRecording &recording, RecordingField field, const QString &text,
+                              const QString &over)
+{
+    return m_session.store->drafts().keepUnfinished({recordingKey(recording), field}, text, over);
 }
 
 /// What is too long is kept, and not sent before it is shorter.
@@ -165,6 +171,23 @@ Result<qint64> Annotate::unsent() const
     if (!annotations || !fields)
         return annotations ? fields : annotations;
     return *annotations + *fields;
+}
+
+Result<QList<DraftOf>> Annotate::needingPerson() const
+{
+    return m_session.store->drafts().needingPerson();
+}
+
+Result<std::optional<LocalRecording>> Annotate::recordingWith(const QString &recordingKey) const
+{
+    if (!recordingKey.startsWith(QLatin1Char('u')))
+        return m_session.store->findStored(RecordingId{recordingKey.sliced(1).toLongLong()});
+    const Result<LocalRecording> found = m_session.store->find(QUuid(recordingKey.sliced(1)));
+    if (found)
+        return *found;
+    if (found.error().kind == FailureKind::NotFound)
+        return std::nullopt;
+    return fail(found.error());
 }
 
 Done Annotate::decide(const LocalRecording &recording, RecordingField field, const QString &text)

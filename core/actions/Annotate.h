@@ -38,16 +38,24 @@ public:
         std::optional<QString> theirs; ///< what somebody else wrote meanwhile: decide()
         bool isWaiting = false;        ///< written here, the server does not have it yet
         QString problem;
+        bool isUnfinished = false; ///< it was being typed: write() sends it
     };
     Result<Written> written(const LocalRecording &recording, RecordingField field) const;
     /// `over` is what stood there when this was begun: where the server has something else by now, that is theirs.
     Done write(const LocalRecording &recording, RecordingField field, const QString &text, const QString &over);
+    /// What is being typed, to be kept if the program ends: sent once it is written.
+    Done keepUnfinished(const LocalRecording &recording, RecordingField field, const QString &text,
+                        const QString &over);
     Done decide(const LocalRecording &recording, RecordingField field, const QString &text); ///< over theirs
     Result<QStringList> knownDispositions() const;
 
     /// How many annotations, notes and dispositions the server does not have yet; also those that a person must decide
     /// about.
     Result<qint64> unsent() const;
+
+    /// What of it does not go before a person does something about it, always in the same order.
+    Result<QList<DraftOf>> needingPerson() const;
+    Result<std::optional<LocalRecording>> recordingWith(const QString &recordingKey) const; ///< none: it is not here
 
 Q_SIGNALS:
     void annotationsChanged(const QString &recordingKey);

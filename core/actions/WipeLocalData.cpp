@@ -23,8 +23,6 @@ QString whatStays(const Unsent &unsent)
         parts += WipeLocalData::tr("%n recording(s)", "not stored yet", static_cast<int>(unsent.uploads.size()));
     if (unsent.remarks > 0)
         parts += WipeLocalData::tr("%n note(s)", "not stored yet", static_cast<int>(unsent.remarks));
-    if (unsent.inInbox > 0)
-        parts += WipeLocalData::tr("%n file(s) in the inbox", "not stored yet", static_cast<int>(unsent.inInbox));
     return QLocale().createSeparatedList(parts);
 }
 
@@ -44,12 +42,19 @@ QString WipeLocalData::Wiped::sentence() const
 {
     if (unsent.isNothing())
         return {};
+    const QString inbox = unsent.inInbox > 0
+                              ? tr("%n file(s) of the watched folders wait in the inbox until you sign in "
+                                   "again; the files stay where they are.",
+                                   nullptr, static_cast<int>(unsent.inInbox))
+                              : QString();
+    if (unsent.uploads.isEmpty() && unsent.remarks == 0)
+        return inbox;
     const QString what = tr("Not stored yet: %1.").arg(whatStays(unsent));
     const QString where = isSealed
                               ? tr("That stays on this computer, sealed, and is sent when you sign in again.")
                               : tr("That stays on this computer and is sent when you sign in again. Notes among it are "
                                    "not sealed, because the keyring can't be used.");
-    return what + QLatin1Char(' ') + where;
+    return QStringList{what, where, inbox}.join(QLatin1Char(' ')).trimmed();
 }
 
 WipeLocalData::WipeLocalData(Keychain &keychain, const QString &profile, QObject *parent)

@@ -83,6 +83,8 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const QString &path, const 
     const Done reset = Query(**database, "UPDATE outbox SET state = 'waiting' WHERE state = 'sending'").run();
     if (!reset)
         return fail(reset.error());
+    if (const Done left = RecordingDrafts::leaveUnfinished(**database); !left)
+        return fail(left.error());
     if (const Done forgotten = LocalAnnotations::forgetEmpty(**database); !forgotten)
         return fail(forgotten.error());
     return std::unique_ptr<LocalStore>(new LocalStore(std::make_unique<State>(std::move(*database), *sealing)));
@@ -115,6 +117,18 @@ Result<QList<Lead>> LocalStore::leadsAfter(LeadId after, int most) const
 Result<std::optional<Lead>> LocalStore::lead(LeadId id) const
 {
     return LeadRows::byId(*m_state->database, id);
+}
+
+Result<QHash<LeadId, int>> LocalStore::recordingCounts(LeadId from, LeadId to) const
+{
+    Query query(*m_state->database, "SELECT lead_id, count(*) FROM recordings WHERE lead_id BETWEEN ? AND ?"
+                                    " GROUP BY lead_id");
+    query.bind(from, to);
+    QHash<LeadId, int> counts;
+    if (const Done read = query.each([&] { counts.insert({query.number(0)}, static_cast<int>(query.number(1))); });
+        !read)
+        return fail(read.error());
+    return counts;
 }
 
 Result<QList<Lead>> LocalStore::leadsNamed(const QString &name) const
@@ -304,6 +318,11 @@ Inbox &LocalStore::inbox()
 }
 
 RecordingDrafts &LocalStore::drafts()
+{
+    return m_state->drafts;
+}
+
+const RecordingDrafts &LocalStore::drafts() const
 {
     return m_state->drafts;
 }

@@ -14,6 +14,7 @@
 #include "local/StoreSeal.h"
 #include "sqlite/StatementGate.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -39,6 +40,8 @@ public:
     /// Some of them, by their numbers: those after one, 0 for the first.
     Result<QList<Lead>> leadsAfter(LeadId after, int most) const;
     Result<std::optional<Lead>> lead(LeadId id) const;
+    /// How many recordings are here of each lead of these numbers that has any, waiting ones among them.
+    Result<QHash<LeadId, int>> recordingCounts(LeadId from, LeadId to) const;
     Done replaceLeads(const QList<Lead> &leads); ///< what the server says now; what it no longer says goes
 
     Result<QList<Lead>> leadsNamed(const QString &name) const; ///< exactly so, but for the case of ASCII letters
@@ -78,6 +81,7 @@ public:
     const AgentNames &agentNames() const;
     LocalAnnotations &annotations();
     RecordingDrafts &drafts();
+    const RecordingDrafts &drafts() const;
     BegunUploads &begunUploads();
     LeadMarks &leadMarks();
     const LeadMarks &leadMarks() const;

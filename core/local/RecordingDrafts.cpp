@@ -26,7 +26,7 @@ RecordingField fieldOf(const QString &word)
     return word == wordOf(RecordingField::Disposition) ? RecordingField::Disposition : RecordingField::Notes;
 }
 
-constexpr const char *columns = "SELECT recording, field, problem, text, base, theirs, sent FROM drafts ";
+constexpr const char *columns = "SELECT recording, field, problem, text, base, theirs, sent, unfinished FROM drafts ";
 
 /// A JSON array; a text that is none was the last that an older program has sent.
 QStringList sentFrom(const QString &text)
@@ -64,6 +64,7 @@ Result<RecordingDraft> fromRow(const Query &query)
         draft.theirs = texts[2];
     if (!query.isNull(6))
         draft.sent = sentFrom(texts[3]);
+    draft.isUnfinished = query.number(7) != 0;
     return draft;
 }
 
@@ -87,10 +88,17 @@ std::optional<Sealed> sealed(const std::optional<QString> &text)
 /// Of one that is there.
 Done rewrite(Database &database, const RecordingDraft &draft)
 {
-    return Query(database, "UPDATE drafts SET text = ?, base = ?, theirs = ?, sent = ?, problem = ?"
-                           " WHERE recording = ? AND field = ?")
+    return Query(database, "UPDATE drafts SET text = ?, base = ?, theirs = ?, sent = ?, problem = ?,"
+                           " unfinished = ? WHERE recording = ? AND field = ?")
         .bind(Sealed(draft.text), Sealed(draft.base), sealed(draft.theirs), sealedArray(draft.sent), draft.problem,
-              draft.of.recording, wordOf(draft.of.field))
+              draft.isUnfinished, draft.of.recording, wordOf(draft.of.field))
+        .run();
+}
+
+Done remove(Database &database, const DraftOf &of)
+{
+    return Query(database, "DELETE FROM drafts WHERE recording = ? AND field = ?")
+        .bind(of.recording, wordOf(of.field))
         .run();
 }
 
@@ -125,16 +133,65 @@ Done RecordingDrafts::written(const DraftOf &of, const Done &done)
     return done;
 }
 
+Result<QList<RecordingDraft>> RecordingDrafts::ofRecordings(const QStringList &recordings) const
+{
+    const QByteArray json = QJsonDocument(QJsonArray::fromStringList(recordings)).toJson(QJsonDocument::Compact);
+    Query query(m_database, QByteArray(columns) + "WHERE recording IN (SELECT value FROM json_each(?))");
+    query.bind(QString::fromUtf8(json));
+    QList<RecordingDraft> drafts;
+    for (;;) {
+        const Result<bool> row = query.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return drafts;
+        Result<RecordingDraft> draft = fromRow(query);
+        if (!draft)
+            return fail(draft.error());
+        drafts.append(*std::move(draft));
+    }
+}
+
+Done RecordingDrafts::put(const DraftOf &of, const QString &text, const QString &base, bool isUnfinished)
+{
+    return Query(m_database, "INSERT INTO drafts (recording, field, text, base, problem, unfinished)"
+                             " VALUES (?, ?, ?, ?, '', ?) ON CONFLICT (recording, field) DO UPDATE"
+                             " SET text = excluded.text, problem = '', unfinished = excluded.unfinished")
+        .bind(of.recording, wordOf(of.field), Sealed(text), Sealed(base), isUnfinished)
+        .run();
+}
+
+/// Whether what was typed was taken back before anybody heard of it.
+Result<bool> RecordingDrafts::isUndone(const DraftOf &of, const QString &text) const
+{
+    const Result<std::optional<RecordingDraft>> draft = read(m_database, of);
+    if (!draft)
+        return fail(draft.error());
+    return *draft && (*draft)->isUnfinished && !(*draft)->theirs && (*draft)->sent.isEmpty() && (*draft)->base == text;
+}
+
 Done RecordingDrafts::write(const DraftOf &of, const QString &text, const QString &base)
 {
-    const Done done = written(
-        of, Query(m_database, "INSERT INTO drafts (recording, field, text, base, problem) VALUES (?, ?, ?, ?, '')"
-                              " ON CONFLICT (recording, field) DO UPDATE SET text = excluded.text, problem = ''")
-                .bind(of.recording, wordOf(of.field), Sealed(text), Sealed(base))
-                .run());
+    const Result<bool> isNothing = isUndone(of, text);
+    if (!isNothing)
+        return fail(isNothing.error());
+    const Done done = written(of, *isNothing ? remove(m_database, of) : put(of, text, base, false));
     if (done)
         Q_EMIT pendingChanged();
     return done;
+}
+
+Done RecordingDrafts::keepUnfinished(const DraftOf &of, const QString &text, const QString &base)
+{
+    return written(of, put(of, text, base, true));
+}
+
+Done RecordingDrafts::leaveUnfinished(Database &database)
+{
+    return Query(database, "UPDATE drafts SET problem = ? WHERE unfinished = 1")
+        .bind(tr("This was being typed when Holdfast ended. It is kept on this computer, and sent once you finish it: "
+                 "press Enter in it."))
+        .run();
 }
 
 Done RecordingDrafts::decide(const DraftOf &of, const QString &text)
@@ -144,6 +201,7 @@ Done RecordingDrafts::decide(const DraftOf &of, const QString &text)
                                   draft.base = draft.theirs.value_or(draft.base);
                                   draft.theirs.reset();
                                   draft.problem.clear();
+                                  draft.isUnfinished = false;
                               }));
     if (done)
         Q_EMIT pendingChanged();
@@ -152,7 +210,7 @@ Done RecordingDrafts::decide(const DraftOf &of, const QString &text)
 
 Result<std::optional<RecordingDraft>> RecordingDrafts::nextPending(const QStringList &skipped) const
 {
-    Query query(m_database, QByteArray(columns) + "WHERE theirs IS NULL AND problem = ''");
+    Query query(m_database, QByteArray(columns) + "WHERE theirs IS NULL AND problem = '' AND unfinished = 0");
     for (;;) {
         const Result<bool> row = query.step();
         if (!row)
@@ -175,9 +233,7 @@ Done RecordingDrafts::markTold(const DraftOf &of, const QString &told)
         (*draft)->base = told;
         return written(of, rewrite(m_database, **draft));
     }
-    return written(of, Query(m_database, "DELETE FROM drafts WHERE recording = ? AND field = ?")
-                           .bind(of.recording, wordOf(of.field))
-                           .run());
+    return written(of, remove(m_database, of));
 }
 
 Done RecordingDrafts::markSending(const DraftOf &of, const QString &text)
@@ -225,6 +281,16 @@ Done RecordingDrafts::markProblem(const DraftOf &of, const QString &sentence)
 Result<qint64> RecordingDrafts::unsent() const
 {
     return Query(m_database, "SELECT count(*) FROM drafts").oneNumber();
+}
+
+Result<QList<DraftOf>> RecordingDrafts::needingPerson() const
+{
+    Query query(m_database, "SELECT recording, field FROM drafts WHERE theirs IS NOT NULL OR problem <> ''"
+                            " ORDER BY recording, field");
+    QList<DraftOf> needing;
+    if (const Done read = query.each([&] { needing.append({query.text(0), fieldOf(query.text(1))}); }); !read)
+        return fail(read.error());
+    return needing;
 }
 
 } // namespace Holdfast

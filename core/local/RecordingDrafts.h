@@ -43,6 +43,10 @@ struct RecordingDraft
     std::optional<QString> theirs; ///< what somebody else has made of it meanwhile: a person must decide
     QStringList sent;              ///< all that was sent since: of each it may be that it arrives yet
     QString problem;               ///< a sentence where the server does not take it
+    bool isUnfinished = false;     ///< it is being typed yet: not sent before it is finished
+
+    /// It does not go by itself.
+    bool needsPerson() const { return theirs || !problem.isEmpty(); }
 
     friend bool operator==(const RecordingDraft &, const RecordingDraft &) = default;
 };
@@ -55,8 +59,13 @@ public:
     explicit RecordingDrafts(Database &database);
 
     Result<std::optional<RecordingDraft>> find(const DraftOf &of) const;
+    Result<QList<RecordingDraft>> ofRecordings(const QStringList &recordings) const; ///< in no order
     /// What was typed. The base is that of the draft that is there, if one is; theirs stays.
     Done write(const DraftOf &of, const QString &text, const QString &base);
+    /// The same while it is being typed: nothing of it is sent before it is written.
+    Done keepUnfinished(const DraftOf &of, const QString &text, const QString &base);
+    /// When the store is opened: whoever was typing is gone, and a person has to finish it.
+    static Done leaveUnfinished(Database &database);
     /// A person has seen both: this is what it shall be, over theirs.
     Done decide(const DraftOf &of, const QString &text);
 
@@ -73,7 +82,8 @@ public:
     static Done compare(Database &database, const DraftOf &of, const QString &text);
     static Result<bool> isOwn(Database &database, const DraftOf &of, const QString &text);
 
-    Result<qint64> unsent() const; ///< how many
+    Result<qint64> unsent() const;                ///< how many
+    Result<QList<DraftOf>> needingPerson() const; ///< RecordingDraft::needsPerson, always in the same order
 
 Q_SIGNALS:
     void changed(const QString &recording);
@@ -81,6 +91,8 @@ Q_SIGNALS:
 
 private:
     Done written(const DraftOf &of, const Done &done);
+    Done put(const DraftOf &of, const QString &text, const QString &base, bool isUnfinished);
+    Result<bool> isUndone(const DraftOf &of, const QString &text) const;
 
     Database &m_database;
 };

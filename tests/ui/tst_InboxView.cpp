@@ -28,7 +28,8 @@ private Q_SLOTS:
         QVERIFY(
             m_sample->store().replaceLeads({sampleLead(1, QStringLiteral("Dora Weber")),
                                             sampleLead(2, QStringLiteral("Jonas Nowak"), QStringLiteral("+49409"))}));
-        m_view = std::make_unique<InboxView>(m_sample->store(), *m_file);
+        m_leads = std::make_unique<LeadsModel>(m_sample->store());
+        m_view = std::make_unique<InboxView>(m_sample->store(), *m_leads, *m_file);
         m_view->resize(700, 500);
         m_view->show();
         m_view->activateWindow();
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_view.reset();
+        m_leads.reset();
         m_file.reset();
         m_attach.reset();
         m_sample.reset();
@@ -44,7 +46,8 @@ private Q_SLOTS:
 
     void saysThatNothingWaits()
     {
-        QVERIFY(!table()->isVisible());
+        QCOMPARE(table()->model()->rowCount(), 0);
+        QVERIFY(!button(QStringLiteral("File it"))->isVisible());
         const QList<QLabel *> labels = m_view->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
             return label->isVisible() && label->text().startsWith(QStringLiteral("Nothing waits here."));
@@ -84,6 +87,51 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sample->store().outbox()->size(), 1);
         QCOMPARE(m_sample->store().outbox()->first().leadId, LeadId{1});
         QTRY_COMPARE(table()->model()->rowCount(), 0);
+        QVERIFY(table()->hasFocus()); // and what comes next is filed by the same key
+    }
+    void theFocusStaysWhenTheLastFileGoes_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::newRow("the table") << QString();
+        QTest::newRow("the button") << QStringLiteral("Dismiss");
+        QTest::newRow("the line") << QStringLiteral("line");
+    }
+    void theFocusStaysWhenTheLastFileGoes()
+    {
+        QFETCH(QString, from);
+        bring({told()});
+        if (from == QStringLiteral("line"))
+            line()->setFocus();
+        else if (!from.isEmpty())
+            button(from)->setFocus();
+        button(QStringLiteral("Dismiss"))->click();
+        QTRY_COMPARE(table()->model()->rowCount(), 0);
+        QVERIFY(table()->hasFocus());
+        QTest::keyClick(table(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+    }
+    void theButtonSaysWhereTheFilesGo()
+    {
+        bring({QStringLiteral("memo.wav")});
+        QVERIFY(!button(QStringLiteral("File it"))->isEnabled());
+        QTest::keyClick(table(), Qt::Key_N);
+        QTest::keyClicks(line(), QStringLiteral("owak"));
+        QPushButton *file = button(QStringLiteral("File to Jonas Nowak"));
+        QVERIFY(file && file->isEnabled());
+        bring({told()});
+        table()->selectRow(0);
+        QCOMPARE(file->text(), QStringLiteral("File to Jonas Nowak")); // what was typed counts
+        line()->clear();
+        QCOMPARE(file->text(), QStringLiteral("File to Dora Weber"));
+        table()->selectAll();
+        QCOMPARE(file->text(), QStringLiteral("File to Dora Weber")); // the other one has none
+        QTest::keyClick(table(), Qt::Key_N);
+        QTest::keyClicks(line(), QStringLiteral("owak"));
+        QCOMPARE(file->text(), QStringLiteral("File 2 recording(s) to Jonas Nowak"));
+        file->click();
+        QTRY_COMPARE(m_sample->store().outbox()->size(), 2);
+        for (const LocalRecording &filed : *m_sample->store().outbox())
+            QCOMPARE(filed.leadId, LeadId{2});
     }
     void filesAllThatAreChosenAndLeavesThoseWithoutALead()
     {
@@ -124,6 +172,17 @@ private Q_SLOTS:
         QTest::keyClick(line(), Qt::Key_Return);
         QTRY_COMPARE(m_sample->store().outbox()->size(), 1);
         QCOMPARE(m_sample->store().outbox()->first().leadId, LeadId{2});
+    }
+    void theLeadThatWasChosenStaysSoWhereTheLeadsChange()
+    {
+        bring({told()});
+        QTest::keyClick(table(), Qt::Key_W);
+        QTest::keyClick(line(), Qt::Key_Down);
+        QVERIFY(m_sample->store().replaceLeads(
+            {sampleLead(1, QStringLiteral("Dora Weber")), sampleLead(7, QStringLiteral("Ada Wolf")),
+             sampleLead(2, QStringLiteral("Jonas Nowak"), QStringLiteral("+49409"))}));
+        QCOMPARE(found()->model()->rowCount(), 3);
+        QVERIFY(button(QStringLiteral("File to Jonas Nowak")));
     }
     void dismissesByDeleteAndBringsBack()
     {
@@ -209,6 +268,12 @@ private:
         QTRY_COMPARE(table()->model()->rowCount(), before + names.size());
         table()->setFocus();
     }
+    QPushButton *button(const QString &words) const
+    {
+        const QList<QPushButton *> buttons = m_view->findChildren<QPushButton *>();
+        const auto found = std::ranges::find(buttons, words, &QPushButton::text);
+        return found == buttons.end() ? nullptr : *found;
+    }
     QTableView *table() const { return m_view->findChild<QTableView *>(); }
     QLineEdit *line() const { return m_view->findChild<QLineEdit *>(); }
     QListView *found() const { return m_view->findChild<QListView *>(); }
@@ -221,6 +286,7 @@ private:
     std::unique_ptr<SampleSession> m_sample;
     std::unique_ptr<AttachRecordings> m_attach;
     std::unique_ptr<FileFromInbox> m_file;
+    std::unique_ptr<LeadsModel> m_leads;
     std::unique_ptr<InboxView> m_view;
 };
 

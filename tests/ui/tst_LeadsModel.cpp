@@ -42,6 +42,26 @@ private Q_SLOTS:
         QCOMPARE(m_model->at(1).recordingCount, 7);
         QCOMPARE(names(), (QStringList{u"adam"_s, u"Bela"_s, u"Zoe"_s}));
     }
+    void countsTheRecordingsThatOneMaySee()
+    {
+        Lead busy = lead(1, "Bela");
+        busy.recordingCount = 7; // the server's: those of others are among them
+        take({busy});
+        QCOMPARE(recordingsOf(1), 0);
+        QVERIFY(m_sample->store().attach({waitingRecording({1})}));
+        const Recording stored = storedFrom(keptRecording({5}, {1}, QDateTime::currentDateTimeUtc()), {5});
+        QVERIFY(m_sample->store().replaceRemoteRecordings({1}, {stored}));
+        QCOMPARE(recordingsOf(1), 2);
+        QVERIFY(m_model->index(m_model->rowOf({1})).data(Qt::AccessibleTextRole).toString().contains(u"2 recording"_s));
+        QVERIFY(m_sample->store().replaceRemoteRecordings({1}, {}));
+        QCOMPARE(recordingsOf(1), 1);
+        m_model->setSeesAll(true);
+        ++m_resets;
+        QCOMPARE(recordingsOf(1), 7);
+        m_model->setSeesAll(false);
+        ++m_resets;
+        QCOMPARE(recordingsOf(1), 1);
+    }
     void putsANewLeadWhereItsNameBelongs()
     {
         take({lead(4, "Carla"), lead(5, "Aaron")});
@@ -106,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(index.data(Qt::ToolTipRole).toString().endsWith(QStringLiteral("Assigned: Ömer, Anna")));
         filter(QStringLiteral("öme"));
         QCOMPARE(m_model->rowCount(), 0);
-        m_model->findByAgents(true);
+        m_model->setSeesAll(true);
         ++m_resets;
         QCOMPARE(names(), QStringList{u"Bela"_s});
         QVERIFY(m_sample->store().agentNames().replace({{{1}, QStringLiteral("Anna")}, {{2}, QStringLiteral("Omar")}}));
@@ -160,10 +180,14 @@ private Q_SLOTS:
         QVERIFY(m_sample->store().leadMarks().opened({1}));
         QVERIFY(!index.data(LeadsModel::UnreadRole).toBool());
         LeadsModel another(m_sample->store());
-        QVERIFY(!another.isUnread(1));
+        QVERIFY(!another.index(1).data(LeadsModel::UnreadRole).toBool());
     }
 
 private:
+    int recordingsOf(qint64 id) const
+    {
+        return m_model->index(m_model->rowOf({id})).data(LeadsModel::RecordingsRole).toInt();
+    }
     static Lead lead(qint64 id, const QString &name) { return sampleLead(id, name); }
     static Lead lead(qint64 id, const char *name) { return sampleLead(id, QString::fromUtf8(name)); }
     void filter(const QString &words)

@@ -62,6 +62,15 @@ private Q_SLOTS:
                 button->click();
         QCOMPARE(requested.count(), 1);
     }
+    void showsARecordingAndItsLeadThoughTheFilterHidesThem()
+    {
+        const LocalRecording one = waitingRecording({2});
+        QVERIFY(m_sample->store().attach({one, waitingRecording({2})}));
+        m_page->findChild<QLineEdit *>()->setText(QStringLiteral("Dora"));
+        m_page->showRecording(one);
+        QCOMPARE(list()->currentIndex().data().toString(), QStringLiteral("Jonas Nowak"));
+        QCOMPARE(m_page->currentRecording()->uploadId, one.uploadId);
+    }
     void showsWhoIsAssigned()
     {
         list()->setCurrentIndex(list()->model()->index(0, 0));

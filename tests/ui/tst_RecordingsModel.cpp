@@ -132,6 +132,54 @@ private Q_SLOTS:
         QVERIFY(!at(RecordingColumn::Hold).data(Qt::AccessibleTextRole).toString().isEmpty());
         QCOMPARE(at(RecordingColumn::State).data(Qt::ToolTipRole).toString(), QStringLiteral("The server keeps it."));
     }
+    void showsWhatWasJustWrittenThoughTheServerDoesNotHaveIt()
+    {
+        LocalRecording kept = keptRecording({5}, m_lead, QDateTime::currentDateTimeUtc());
+        Recording stored = storedFrom(kept, {5});
+        stored.notes = QStringLiteral("as the server has it");
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, {stored}));
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        const DraftOf disposition{QStringLiteral("r5"), RecordingField::Disposition};
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        QVERIFY(drafts().write(notes, QStringLiteral("mine"), stored.notes));
+        QVERIFY(drafts().keepUnfinished(disposition, QStringLiteral("Call back"), {}));
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed.first().first().toModelIndex(), at(RecordingColumn::Note));
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("Call back · mine"));
+        m_model->setLead({});
+        m_model->setLead(m_lead); // as after a restart
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("Call back · mine"));
+        QVERIFY(drafts().write(disposition, {}, {}));
+        QVERIFY(drafts().markTold(notes, QStringLiteral("mine")));
+        QCOMPARE(text(RecordingColumn::Note), stored.notes); // before the server's answer is here
+    }
+    void showsWhatWasWrittenOnOlderOnesToo()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QList<Recording> stored;
+        for (int id = 1; id <= 400; ++id)
+            stored.append(storedFrom(keptRecording({id}, m_lead, now.addSecs(-id)), {id}));
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, stored));
+        QVERIFY(drafts().write({QStringLiteral("r400"), RecordingField::Notes}, QStringLiteral("mine"), {}));
+        m_model->fetchMore({});
+        const QModelIndex last = m_model->index(399, static_cast<int>(RecordingColumn::Note));
+        QCOMPARE(last.data().toString(), QStringLiteral("mine"));
+    }
+    void marksWhatTwoHaveChangedInWordsToo()
+    {
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, {storedFrom(waitingRecording(m_lead), {5})}));
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        QVERIFY(drafts().write(notes, QStringLiteral("mine"), {}));
+        QVERIFY(at(RecordingColumn::Note).data(Qt::DecorationRole).isNull());
+        QVERIFY(drafts().markConflict(notes, QStringLiteral("theirs")));
+        QVERIFY(!at(RecordingColumn::Note).data(Qt::DecorationRole).isNull());
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("Two versions · mine"));
+        for (const int role : {Qt::ToolTipRole, Qt::AccessibleTextRole})
+            QVERIFY(at(RecordingColumn::Note).data(role).toString().contains(QStringLiteral("choose what shall stay")));
+        QVERIFY(drafts().decide(notes, QStringLiteral("both")));
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("both"));
+        QVERIFY(at(RecordingColumn::Note).data(Qt::DecorationRole).isNull());
+    }
     void marksTheOneThatPlaysAcrossAReload()
     {
         const LocalRecording one = waitingRecording(m_lead);
@@ -145,6 +193,7 @@ private Q_SLOTS:
     }
 
 private:
+    RecordingDrafts &drafts() { return m_sample->store().drafts(); }
     QModelIndex at(RecordingColumn column) const { return m_model->index(0, static_cast<int>(column)); }
     QString text(RecordingColumn column) const { return at(column).data().toString(); }
 

@@ -8,7 +8,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 
 namespace Holdfast {
@@ -22,6 +21,7 @@ DispositionField::DispositionField(Annotate &annotate, QWidget *parent)
 {
     build();
     connect(m_box, &WordBox::chosen, this, &DispositionField::keep);
+    connect(m_box, &WordBox::typed, this, &DispositionField::keepTyped);
     connect(&m_annotate, &Annotate::writtenChanged, this, [this](const QString &key) {
         if (m_recording && recordingKey(*m_recording) == key)
             reload();
@@ -31,8 +31,7 @@ DispositionField::DispositionField(Annotate &annotate, QWidget *parent)
 
 void DispositionField::build()
 {
-    m_box->setMinimumContentsLength(12);
-    m_box->lineEdit()->setPlaceholderText(tr("Disposition"));
+    m_box->setHint(tr("Disposition"));
     setFocusProxy(m_box);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -67,7 +66,8 @@ void DispositionField::show(const std::optional<LocalRecording> &recording)
 
 void DispositionField::finishWriting()
 {
-    m_box->finish();
+    if (m_box->isBeingTyped() || !m_isResumed) // what was left unfinished once needs a person to finish it
+        m_box->finish();
 }
 
 void DispositionField::reload()
@@ -79,7 +79,11 @@ void DispositionField::reload()
         return;
     }
     if (!m_box->isBeingTyped()) { // else what was typed is over what stood there when it was begun
-        m_box->show(written->text);
+        m_isResumed = written->isUnfinished;
+        if (m_isResumed)
+            m_box->resume(written->text);
+        else
+            m_box->show(written->text);
         m_over = written->text;
     }
     m_theirs = written->theirs.value_or(QString());
@@ -97,6 +101,12 @@ void DispositionField::keep(const QString &word)
 {
     if (m_recording)
         say(m_annotate.write(*m_recording, RecordingField::Disposition, word, m_over));
+}
+
+void DispositionField::keepTyped(const QString &word)
+{
+    if (m_recording)
+        say(m_annotate.keepUnfinished(*m_recording, RecordingField::Disposition, word, m_over));
 }
 
 void DispositionField::decide(const QString &word)

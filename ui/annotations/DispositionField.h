@@ -11,7 +11,8 @@ namespace Holdfast {
 
 class WordBox;
 
-/// What came of the call in the player, chosen or typed, and kept at once. Where somebody else has chosen something
+/// What came of the call in the player, chosen or typed, and kept at once; what is being typed is kept too, and
+/// counts once it is finished. Where somebody else has chosen something
 /// else meanwhile, question() asks which shall stay. UI thread.
 class DispositionField : public QWidget
 {
@@ -30,13 +31,15 @@ private:
     void build();
     void reload();
     void keep(const QString &word);
+    void keepTyped(const QString &word);
     void decide(const QString &word);
     void say(const Done &done);
 
     Annotate &m_annotate;
     std::optional<LocalRecording> m_recording;
-    QString m_over;   ///< what stood there when it was chosen
-    QString m_theirs; ///< what somebody else chose
+    QString m_over;           ///< what stood there when it was chosen
+    QString m_theirs;         ///< what somebody else chose
+    bool m_isResumed = false; ///< what stands there was being typed when the program ended
     WordBox *m_box;
     QWidget *m_question;
     QLabel *m_asks;

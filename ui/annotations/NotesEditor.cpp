@@ -15,7 +15,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::milliseconds keptAfter{600};
+constexpr std::chrono::milliseconds keptAfter{400};
 
 } // namespace
 
@@ -42,23 +42,21 @@ NotesEditor::NotesEditor(Annotate &annotate, QWidget *parent)
     m_typed.setInterval(keptAfter);
 
     m_conflict = new QWidget(this);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new QHBoxLayout(m_conflict);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(Space::hair);
+    buttons->addStretch();
     for (QPushButton *button : {both, mine, other})
         buttons->addWidget(button);
-    auto *conflict = new QVBoxLayout(m_conflict);
-    conflict->setContentsMargins(0, 0, 0, 0);
-    conflict->setSpacing(Space::hair);
-    conflict->addWidget(m_theirs, 1);
-    conflict->addLayout(buttons);
     auto *texts = new QHBoxLayout;
     texts->setSpacing(Space::small);
     texts->addWidget(m_text, 1);
-    texts->addWidget(m_conflict, 1);
+    texts->addWidget(m_theirs, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::hair);
     column->addLayout(texts, 1);
+    column->addWidget(m_conflict);
     column->addWidget(m_state);
 
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
@@ -113,6 +111,7 @@ void NotesEditor::reload()
 void NotesEditor::showState(const Annotate::Written &notes)
 {
     m_conflict->setVisible(notes.theirs.has_value());
+    m_theirs->setVisible(notes.theirs.has_value());
     if (notes.theirs)
         m_theirs->setPlainText(*notes.theirs);
     if (!m_recording)

@@ -61,8 +61,7 @@ void AttachSheet::build()
     m_note->setPlaceholderText(tr("Note (optional)"));
     m_note->setAccessibleName(tr("Note for these recordings"));
     m_note->setMaxLength(2000);
-    m_disposition->lineEdit()->setPlaceholderText(tr("Disposition (optional)"));
-    m_disposition->setMinimumContentsLength(18);
+    m_disposition->setHint(tr("Disposition (optional)"));
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_progress->setTextVisible(false);
@@ -121,10 +120,10 @@ void AttachSheet::buildTable()
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Name), QHeaderView::Stretch);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Remark), QHeaderView::Stretch);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Lead), 136);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Call), 136);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Call), 100);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 52);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 68);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 80);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 64);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 76);
 
     // A problem is a sentence, and nobody should have to guess its end.
     const auto fitRows = [this] { m_table->resizeRowsToContents(); };

@@ -3,20 +3,17 @@
 
 #include "domain/FileName.h"
 #include "domain/WhenFinished.h"
-#include "leads/LeadDelegate.h"
+#include "leads/LeadFinder.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "look/UndoLine.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -27,8 +24,8 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int rowHeight = 52; ///< room for two lines
-constexpr int foundHeight = 168;
+constexpr int rowHeight = 52;   ///< room for two lines
+constexpr int widestName = 240; ///< on a button
 
 QLabel *mutedLabel(QWidget *parent)
 {
@@ -41,7 +38,7 @@ QLabel *mutedLabel(QWidget *parent)
 
 } // namespace
 
-InboxView::InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent)
+InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &file, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_file(file)
@@ -50,23 +47,25 @@ InboxView::InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent)
     , m_empty(mutedLabel(this))
     , m_leftOut(mutedLabel(this))
     , m_note(mutedLabel(this))
-    , m_otherLead(new QLineEdit(this))
-    , m_found(new QListView(this))
+    , m_otherLead(new LeadFinder(store, leads, tr("To another lead: its name, number or campaign"),
+                                 tr("Another lead for what is chosen"), this))
 {
     auto *title = new QLabel(tr("Inbox"), this);
     title->setFont(titleFont());
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setText(tr("Nothing waits here. What comes into the watched folders shows as soon as it is complete."));
     buildTable();
+    // It stands in the table, which keeps the focus: Undo, and Enter for what comes next, need no way back.
+    auto *inTable = new QVBoxLayout(m_table->viewport());
+    inTable->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::medium);
     column->addWidget(title);
     column->addWidget(m_table, 1);
-    column->addWidget(m_empty, 1);
     column->addWidget(m_leftOut);
     column->addWidget(m_note);
-    column->addWidget(buildOtherLead());
+    column->addWidget(m_otherLead);
     column->addWidget(buildButtons());
     setFocusProxy(m_table);
     setLeftOut({});
@@ -75,6 +74,9 @@ InboxView::InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent)
     connect(&m_model, &InboxModel::failed, this, &InboxView::problem);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxView::showState);
     connect(m_table, &QTableView::doubleClicked, this, &InboxView::fileToSuggested);
+    connect(m_otherLead, &LeadFinder::foundChanged, this, &InboxView::showTarget);
+    connect(m_otherLead, &LeadFinder::chosen, this, &InboxView::fileTo);
+    connect(m_otherLead, &LeadFinder::left, this, &InboxView::leaveOtherLead);
     connect(m_undo, &UndoLine::undone, this, &InboxView::bringBack);
     connect(m_undo, &UndoLine::over, this, [this] { m_dismissed.clear(); });
     keepSelection();
@@ -108,36 +110,11 @@ void InboxView::buildTable()
     m_table->installEventFilter(this);
 }
 
-QWidget *InboxView::buildOtherLead()
-{
-    auto *part = new QWidget(this);
-    m_otherLead->setPlaceholderText(tr("To another lead: its name, number or campaign"));
-    m_otherLead->setAccessibleName(tr("Another lead for what is chosen"));
-    m_otherLead->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
-    m_otherLead->installEventFilter(this);
-    m_found->setItemDelegate(new LeadDelegate(m_found));
-    m_found->setAccessibleName(tr("Leads that were found"));
-    m_found->setUniformItemSizes(true);
-    m_found->setFixedHeight(foundHeight);
-    m_found->setFocusPolicy(Qt::NoFocus); // the line above moves in it
-    m_found->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_found->hide();
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Space::hair);
-    column->addWidget(m_otherLead);
-    column->addWidget(m_found);
-    connect(m_otherLead, &QLineEdit::textChanged, this, &InboxView::findLeads);
-    connect(m_found, &QListView::clicked, this, &InboxView::fileToOther);
-    return part;
-}
-
 QWidget *InboxView::buildButtons()
 {
     auto *part = new QWidget(this);
     m_fileButton = new QPushButton(part);
     m_fileButton->setProperty("primary", true);
-    m_fileButton->setToolTip(tr("To the suggested lead (Enter)"));
     m_dismissButton = new QPushButton(tr("Dismiss"), part);
     m_dismissButton->setToolTip(tr("Take it off this list; the file stays where it is (Delete)"));
     m_undo = new UndoLine(part);
@@ -148,7 +125,7 @@ QWidget *InboxView::buildButtons()
     row->addStretch(0);
     row->addWidget(m_dismissButton);
     row->addWidget(m_fileButton);
-    connect(m_fileButton, &QPushButton::clicked, this, &InboxView::fileToSuggested);
+    connect(m_fileButton, &QPushButton::clicked, this, &InboxView::fileThere);
     connect(m_dismissButton, &QPushButton::clicked, this, &InboxView::dismiss);
     return part;
 }
@@ -192,46 +169,29 @@ void InboxView::showState()
 {
     const QList<int> rows = selectedRows();
     m_selected.clear();
-    int ready = 0;
-    for (const int row : rows) {
+    for (const int row : rows)
         m_selected.append(m_model.at(row).number);
-        ready += m_model.leadOf(row) && m_model.at(row).problem.isEmpty() ? 1 : 0;
-    }
     if (!rows.isEmpty())
         m_currentRow = rows.constFirst();
     const bool isEmpty = m_model.rowCount() == 0;
-    m_table->setVisible(!isEmpty);
+    if (isEmpty && m_otherLead->isAncestorOf(focusWidget()))
+        leaveOtherLead();
+    if (isEmpty && (m_fileButton->hasFocus() || m_dismissButton->hasFocus()))
+        m_table->setFocus();
+    m_table->horizontalHeader()->setVisible(!isEmpty); // over nothing it would be noise
+    m_table->setAccessibleDescription(isEmpty ? m_empty->text() : QString());
     m_empty->setVisible(isEmpty);
     m_otherLead->setVisible(!isEmpty);
-    m_found->setVisible(!isEmpty && m_leads);
     m_fileButton->setVisible(!isEmpty);
     m_dismissButton->setVisible(!isEmpty);
-    m_fileButton->setEnabled(ready > 0);
     m_dismissButton->setEnabled(!rows.isEmpty());
-    m_otherLead->setEnabled(!rows.isEmpty());
-    m_fileButton->setText(ready > 1 ? tr("File %n recording(s)", nullptr, ready) : tr("File it"));
+    m_otherLead->setEnabled(!entriesToFile(false).isEmpty());
+    showTarget();
     QString note = m_refused;
     if (note.isEmpty() && m_model.all() > m_model.rowCount())
         note = tr("The newest %1 of %2 are shown; the others follow.").arg(m_model.rowCount()).arg(m_model.all());
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-}
-
-void InboxView::findLeads(const QString &words)
-{
-    if (words.trimmed().isEmpty()) {
-        m_found->setModel(nullptr);
-        m_leads.reset();
-    } else {
-        if (!m_leads) {
-            m_leads = std::make_unique<LeadsModel>(m_store);
-            connect(m_leads.get(), &LeadsModel::failed, this, &InboxView::problem);
-            m_found->setModel(m_leads.get());
-        }
-        m_leads->setFilter(words);
-        m_found->setCurrentIndex(m_leads->index(0));
-    }
-    showState();
 }
 
 void InboxView::leaveOtherLead()
@@ -240,27 +200,60 @@ void InboxView::leaveOtherLead()
     m_table->setFocus();
 }
 
-void InboxView::fileToSuggested()
+/// Of what is chosen: those that can be filed at all, or those of them whose lead is known.
+QList<InboxEntry> InboxView::entriesToFile(bool onlySuggested) const
 {
     QList<InboxEntry> entries;
-    const QList<int> rows = selectedRows();
-    for (const int row : rows)
-        if (m_model.leadOf(row) && m_model.at(row).problem.isEmpty())
+    for (const int row : selectedRows())
+        if (m_model.at(row).problem.isEmpty() && (!onlySuggested || m_model.leadOf(row)))
             entries.append(m_model.at(row));
+    return entries;
+}
+
+/// The button says what it does: how many go where.
+void InboxView::showTarget()
+{
+    QStringList names;
+    for (const int row : selectedRows())
+        if (const auto lead = m_model.leadOf(row); lead && m_model.at(row).problem.isEmpty())
+            names.append(lead->name);
+    const std::optional<Lead> other = m_otherLead->found();
+    if (other)
+        names = QStringList(entriesToFile(false).size(), other->name);
+    const auto count = static_cast<int>(names.size());
+    const bool isOneLead = count > 0 && names.count(names.constFirst()) == count;
+    const QString name = count > 0 ? names.constFirst() : QString();
+    const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, widestName);
+    m_fileButton->setEnabled(count > 0);
+    m_fileButton->setText(count == 0   ? tr("File it")
+                          : !isOneLead ? tr("File %n recording(s)", nullptr, count)
+                          : count == 1 ? tr("File to %1").arg(shown)
+                                       : tr("File %n recording(s) to %1", nullptr, count).arg(shown));
+    m_fileButton->setToolTip(count == 0  ? tr("Type above to which lead it belongs")
+                             : isOneLead ? tr("To %1 (Enter)").arg(name)
+                                         : tr("Each to the lead that is suggested for it (Enter)"));
+}
+
+void InboxView::fileThere()
+{
+    if (const std::optional<Lead> other = m_otherLead->found())
+        fileTo(other->id);
+    else
+        fileToSuggested();
+}
+
+void InboxView::fileToSuggested()
+{
+    const QList<InboxEntry> entries = entriesToFile(true);
     if (!entries.isEmpty())
         file(entries, std::nullopt);
-    else if (!rows.isEmpty())
+    else if (!selectedRows().isEmpty())
         m_otherLead->setFocus(); // a person has to say which
 }
 
-void InboxView::fileToOther()
+void InboxView::fileTo(LeadId lead)
 {
-    if (!m_leads || !m_found->currentIndex().isValid())
-        return;
-    const LeadId lead = m_leads->at(m_found->currentIndex().row()).id;
-    QList<InboxEntry> entries;
-    for (const int row : selectedRows())
-        entries.append(m_model.at(row));
+    const QList<InboxEntry> entries = entriesToFile(false);
     leaveOtherLead();
     file(entries, lead);
 }
@@ -291,6 +284,7 @@ void InboxView::dismiss()
         Q_EMIT problem(dismissed.error().message);
         return;
     }
+    m_refused.clear();
     m_dismissed = numbers;
     m_undo->offer(numbers.size() == 1 ? tr("Dismissed: %1").arg(name)
                                       : tr("Dismissed: %n file(s)", nullptr, static_cast<int>(numbers.size())));
@@ -327,29 +321,8 @@ bool InboxView::handleTableKey(QKeyEvent *event)
                          !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (!isTyped || !m_otherLead->isEnabled())
         return false;
-    m_otherLead->setFocus();
-    m_otherLead->setText(event->text());
+    m_otherLead->begin(event->text());
     return true;
-}
-
-bool InboxView::handleOtherLeadKey(QKeyEvent *event)
-{
-    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (step != 0 && m_leads) {
-        const int row = m_found->currentIndex().row() + step;
-        if (row >= 0 && row < m_leads->rowCount())
-            m_found->setCurrentIndex(m_leads->index(row));
-        return true;
-    }
-    if (event->key() == Qt::Key_Escape) {
-        leaveOtherLead();
-        return true;
-    }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        fileToOther();
-        return true;
-    }
-    return false;
 }
 
 bool InboxView::eventFilter(QObject *watched, QEvent *event)
@@ -365,7 +338,7 @@ bool InboxView::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
-        if ((watched == m_table && handleTableKey(key)) || (watched == m_otherLead && handleOtherLeadKey(key)))
+        if (watched == m_table && handleTableKey(key))
             return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -2,18 +2,17 @@
 #pragma once
 
 #include "leads/InboxModel.h"
-#include "leads/LeadsModel.h"
 
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
-QT_FORWARD_DECLARE_CLASS(QLineEdit)
-QT_FORWARD_DECLARE_CLASS(QListView)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
 QT_FORWARD_DECLARE_CLASS(QTableView)
 
 namespace Holdfast {
 
+class LeadFinder;
+class LeadsModel;
 class UndoLine;
 
 /// What the watched folders have brought, to be filed or dismissed: Enter files what is chosen to the suggested lead,
@@ -22,7 +21,7 @@ class InboxView : public QWidget
 {
     Q_OBJECT
 public:
-    InboxView(LocalStore &store, FileFromInbox &file, QWidget *parent = nullptr);
+    InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &file, QWidget *parent = nullptr);
 
     qint64 count() const { return m_model.all(); }
     void setLeftOut(const QStringList &sentences); ///< what the folders hold besides, and why it does not come here
@@ -36,16 +35,16 @@ protected:
 
 private:
     void buildTable();
-    QWidget *buildOtherLead();
     QWidget *buildButtons();
     bool handleTableKey(QKeyEvent *event);
-    bool handleOtherLeadKey(QKeyEvent *event);
     void showState();
     void keepSelection();
-    void findLeads(const QString &words);
     void leaveOtherLead();
     void fileToSuggested();
-    void fileToOther();
+    void fileTo(LeadId lead);
+    void fileThere();
+    void showTarget();
+    QList<InboxEntry> entriesToFile(bool onlySuggested) const;
     void file(const QList<InboxEntry> &entries, std::optional<LeadId> lead);
     void dismiss();
     void bringBack();
@@ -54,13 +53,11 @@ private:
     LocalStore &m_store;
     FileFromInbox &m_file;
     InboxModel m_model;
-    std::unique_ptr<LeadsModel> m_leads; ///< while another lead is looked for
     QTableView *m_table;
     QLabel *m_empty;
     QLabel *m_leftOut;
     QLabel *m_note; ///< what can't be seen, or could not be done
-    QLineEdit *m_otherLead;
-    QListView *m_found;
+    LeadFinder *m_otherLead;
     QPushButton *m_fileButton = nullptr;
     QPushButton *m_dismissButton = nullptr;
     UndoLine *m_undo = nullptr;

@@ -24,10 +24,6 @@ QSize LeadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 
 void LeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto *model = qobject_cast<const LeadsModel *>(index.model());
-    if (!model)
-        return;
-    const Lead &lead = model->at(index.row());
     const QPalette &palette = option.palette;
     const bool selected = option.state & QStyle::State_Selected;
     painter->save();
@@ -48,8 +44,9 @@ void LeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QColor text = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor quiet = selected ? text : mutedColor(palette);
     const QFontMetrics metrics(option.font);
-    const QString count = lead.recordingCount > 0 ? QString::number(lead.recordingCount) : QString();
-    const bool unread = model->isUnread(index.row());
+    const int recordings = index.data(LeadsModel::RecordingsRole).toInt();
+    const QString count = recordings > 0 ? QString::number(recordings) : QString();
+    const bool unread = index.data(LeadsModel::UnreadRole).toBool();
     const int dotWidth = unread ? dotSize + Space::small : 0;
     const int countWidth = dotWidth + (count.isEmpty() ? 0 : metrics.horizontalAdvance(count) + Space::small);
     const bool mirrored = option.direction == Qt::RightToLeft;
@@ -64,7 +61,7 @@ void LeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(name);
     painter->setPen(text);
     painter->drawText(top, aligned(Qt::AlignLeft),
-                      QFontMetrics(name).elidedText(lead.name, Qt::ElideRight, top.width()));
+                      QFontMetrics(name).elidedText(index.data().toString(), Qt::ElideRight, top.width()));
     painter->setFont(option.font);
     painter->setPen(quiet);
     const QRect beside(inner.left() + (mirrored ? dotWidth : 0), inner.top(), inner.width() - dotWidth,
@@ -78,8 +75,9 @@ void LeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->drawEllipse(QStyle::visualRect(option.direction, inner, right));
         painter->setPen(quiet);
     }
-    const QString below =
-        ltr(lead.phone) + (lead.campaignName.isEmpty() ? QString() : QStringLiteral("  ·  ") + lead.campaignName);
+    const QString campaign = index.data(LeadsModel::CampaignRole).toString();
+    const QString below = ltr(index.data(LeadsModel::PhoneRole).toString()) +
+                          (campaign.isEmpty() ? QString() : QStringLiteral("  ·  ") + campaign);
     painter->drawText(bottom, aligned(Qt::AlignLeft), metrics.elidedText(below, Qt::ElideRight, bottom.width()));
     painter->restore();
 }

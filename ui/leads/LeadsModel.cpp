@@ -16,8 +16,7 @@ namespace Holdfast {
 /// A lead with what it is sorted and found by, made once: with a hundred thousand of them a key has 16 ms.
 struct LeadsModel::Entry
 {
-    Lead lead;
-    bool unread = false;
+    ListedLead listed;
     QCollatorSortKey name;
     std::string text; ///< case-folded: name, campaign, phone number, agents, a line each; then the number's digits
     size_t digitsAt = 0;
@@ -25,7 +24,7 @@ struct LeadsModel::Entry
     bool isBefore(const Entry &other) const
     {
         const int order = name.compare(other.name);
-        return order != 0 ? order < 0 : lead.id < other.lead.id;
+        return order != 0 ? order < 0 : listed.lead.id < other.listed.lead.id;
     }
 };
 
@@ -96,6 +95,7 @@ LeadsModel::LeadsModel(const LocalStore &store, QObject *parent)
     m_names.setCaseSensitivity(Qt::CaseInsensitive);
     connect(&m_store, &LocalStore::leadsChanged, this, &LeadsModel::reload);
     connect(&m_store, &LocalStore::leadsTouched, this, &LeadsModel::touch);
+    connect(&m_store, &LocalStore::recordingsChanged, this, &LeadsModel::recount);
     connect(&m_store.agentNames(), &AgentNames::changed, this, &LeadsModel::readAgents);
     const auto agents = m_store.agentNames().all();
     if (agents)
@@ -114,22 +114,22 @@ QString LeadsModel::agentsOf(const Lead &lead) const
     return names.join(QStringLiteral(", "));
 }
 
-LeadsModel::Entry LeadsModel::entryOf(const Lead &lead, bool isUnread) const
+LeadsModel::Entry LeadsModel::entryOf(const Lead &lead, bool isUnread, int recordings) const
 {
     const QLatin1Char end('\n');
-    const QString agents = m_findsByAgents ? agentsOf(lead) : QString();
+    const QString agents = m_seesAll ? agentsOf(lead) : QString();
     const QString lines = lead.name + end + lead.campaignName + end + lead.phone + end + agents + end;
     std::string text = lines.toCaseFolded().toStdString();
     const size_t digitsAt = text.size();
     text += digitsOf(lead.phone).toStdString();
-    return {lead, isUnread, m_names.sortKey(lead.name.toCaseFolded()), std::move(text), digitsAt};
+    return {{lead, isUnread, recordings}, m_names.sortKey(lead.name.toCaseFolded()), std::move(text), digitsAt};
 }
 
-void LeadsModel::findByAgents(bool finds)
+void LeadsModel::setSeesAll(bool seesAll)
 {
-    if (finds == m_findsByAgents)
+    if (seesAll == m_seesAll)
         return;
-    m_findsByAgents = finds;
+    m_seesAll = seesAll;
     reload();
 }
 
@@ -141,7 +141,7 @@ void LeadsModel::readAgents()
         return;
     }
     m_agents = *agents;
-    if (m_findsByAgents)
+    if (m_seesAll)
         reload();
     else if (rowCount() > 0)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::ToolTipRole});
@@ -164,13 +164,14 @@ void LeadsModel::readOn(std::shared_ptr<Reading> reading)
     if (reading != m_reading)
         return; // it began anew meanwhile
     const Result<QList<Lead>> leads = m_store.leadsAfter(reading->last, atOnce);
-    if (!leads) {
+    const auto counts = leads ? recordingCounts(*leads) : fail(leads.error());
+    if (!counts) {
         m_reading.reset();
-        Q_EMIT failed(leads.error().message);
+        Q_EMIT failed(counts.error().message);
         return;
     }
     for (const Lead &lead : *leads) {
-        auto entry = std::make_unique<Entry>(entryOf(lead, reading->unread.contains(lead.id)));
+        auto entry = std::make_unique<Entry>(entryOf(lead, reading->unread.contains(lead.id), counts->value(lead.id)));
         reading->all.push_back(entry.get());
         reading->entries.emplace(lead.id.value, std::move(entry));
         reading->last = lead.id;
@@ -235,9 +236,9 @@ void LeadsModel::filter(const std::vector<Entry *> &among)
                              [this](const Entry *entry) { return matches(*entry); });
 }
 
-bool LeadsModel::matches(const Entry &entry) const
+bool LeadsModel::matches(const Entry &entry, const std::vector<Word> &words)
 {
-    return std::ranges::all_of(m_words, [&entry](const Word &word) {
+    return std::ranges::all_of(words, [&entry](const Word &word) {
         // The number's digits first: they are few.
         return (!word.number.empty() && contains(entry.text, entry.digitsAt, word.number)) ||
                contains(entry.text, 0, word.folded);
@@ -251,31 +252,50 @@ void LeadsModel::touch(const QList<LeadId> &leads)
             m_reading->touchedMeanwhile.insert(id);
         const Result<std::optional<Lead>> lead = m_store.lead(id);
         const Result<bool> unread = m_store.leadMarks().isUnread(id);
-        if (!lead || !unread) {
-            Q_EMIT failed(lead ? unread.error().message : lead.error().message);
+        const auto counts = lead && *lead ? recordingCounts({**lead}) : QHash<LeadId, int>();
+        if (!lead || !unread || !counts) {
+            Q_EMIT failed(!lead ? lead.error().message : !unread ? unread.error().message : counts.error().message);
             return;
         }
         if (*lead)
-            put(**lead, *unread);
+            put(**lead, *unread, counts->value(id));
         else
             remove(id);
     }
 }
 
-void LeadsModel::put(const Lead &lead, bool isUnread)
+Result<QHash<LeadId, int>> LeadsModel::recordingCounts(const QList<Lead> &leads) const
+{
+    QHash<LeadId, int> counts;
+    if (leads.isEmpty())
+        return counts;
+    if (!m_seesAll)
+        return m_store.recordingCounts(leads.constFirst().id, leads.constLast().id);
+    for (const Lead &lead : leads)
+        counts.insert(lead.id, lead.recordingCount);
+    return counts;
+}
+
+void LeadsModel::recount(LeadId lead)
+{
+    if (!m_seesAll)
+        touch({lead});
+}
+
+void LeadsModel::put(const Lead &lead, bool isUnread, int recordings)
 {
     const auto known = m_entries.find(lead.id.value);
     if (known != m_entries.end())
-        return change(*known->second, lead, isUnread);
-    Entry &entry = *m_entries.emplace(lead.id.value, std::make_unique<Entry>(entryOf(lead, isUnread))).first->second;
+        return change(*known->second, entryOf(lead, isUnread, recordings));
+    Entry &entry =
+        *m_entries.emplace(lead.id.value, std::make_unique<Entry>(entryOf(lead, isUnread, recordings))).first->second;
     putIn(m_all, entry);
     if (matches(entry))
         show(entry);
 }
 
-void LeadsModel::change(Entry &entry, const Lead &lead, bool isUnread)
+void LeadsModel::change(Entry &entry, Entry changed)
 {
-    Entry changed = entryOf(lead, isUnread);
     const bool wasShown = matches(entry);
     const bool isShown = matches(changed);
     if (wasShown && !isShown)
@@ -341,12 +361,20 @@ void LeadsModel::remove(LeadId id)
 
 const Lead &LeadsModel::at(int row) const
 {
-    return m_shown.at(static_cast<size_t>(row))->lead;
+    return m_shown.at(static_cast<size_t>(row))->listed.lead;
 }
 
-bool LeadsModel::isUnread(int row) const
+QList<ListedLead> LeadsModel::find(const QString &words, int most) const
 {
-    return m_shown.at(static_cast<size_t>(row))->unread;
+    const std::vector<Word> wanted = wordsOf(words);
+    QList<ListedLead> found;
+    for (const Entry *entry : m_all) {
+        if (found.size() == most)
+            break;
+        if (matches(*entry, wanted))
+            found.append(entry->listed);
+    }
+    return found;
 }
 
 int LeadsModel::rowOf(LeadId id) const
@@ -364,7 +392,12 @@ QVariant LeadsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Lead &lead = at(index.row());
+    return cell(m_shown.at(static_cast<size_t>(index.row()))->listed, role);
+}
+
+QVariant LeadsModel::cell(const ListedLead &listed, int role) const
+{
+    const Lead &lead = listed.lead;
     switch (role) {
     case Qt::DisplayRole:
         return lead.name;
@@ -374,11 +407,17 @@ QVariant LeadsModel::data(const QModelIndex &index, int role) const
                        (agents.isEmpty() ? QString() : QLatin1Char('\n') + tr("Assigned: %1").arg(agents)));
     }
     case Qt::AccessibleTextRole: {
-        const QString text = tr("%1, %2, %n recording(s)", nullptr, lead.recordingCount).arg(lead.name, lead.phone);
-        return isUnread(index.row()) ? tr("%1, changed since you opened it").arg(text) : text;
+        const QString text = tr("%1, %2, %n recording(s)", nullptr, listed.recordings).arg(lead.name, lead.phone);
+        return listed.isUnread ? tr("%1, changed since you opened it").arg(text) : text;
     }
     case UnreadRole:
-        return isUnread(index.row());
+        return listed.isUnread;
+    case PhoneRole:
+        return lead.phone;
+    case CampaignRole:
+        return lead.campaignName;
+    case RecordingsRole:
+        return listed.recordings;
     default:
         return {};
     }

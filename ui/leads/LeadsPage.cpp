@@ -28,7 +28,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int narrowestList = 264;
+constexpr int narrowestList = 240;
 constexpr int widestList = 320;
 
 QLabel *centredSentence()
@@ -163,7 +163,11 @@ void LeadsPage::connectParts()
     connect(m_problem, &ProblemStrip::retryRequested, m_recordings, &RecordingsView::retry);
     connect(m_problem, &ProblemStrip::cancelRequested, m_recordings, &RecordingsView::cancelSending);
     connect(m_overlay, &AttachOverlay::problem, this, &LeadsPage::problem);
-    connect(m_overlay, &AttachOverlay::attached, m_recordings, &RecordingsView::choose);
+    connect(m_overlay, &AttachOverlay::attached, m_recordings, [this](QUuid uploadId) {
+        LocalRecording attached;
+        attached.uploadId = uploadId;
+        m_recordings->choose(attached);
+    });
     connect(m_overlay, &AttachOverlay::closed, this, [this] { m_recordings->setFocus(); });
 }
 
@@ -268,7 +272,7 @@ void LeadsPage::attachFiles()
 
 void LeadsPage::addInbox(FileFromInbox &file)
 {
-    m_inbox = new InboxView(*m_session.store, file);
+    m_inbox = new InboxView(*m_session.store, m_model, file);
     m_right->addWidget(m_inbox);
     connect(m_inbox, &InboxView::problem, this, &LeadsPage::problem);
     connect(m_inbox, &InboxView::countChanged, this, &LeadsPage::showInboxCount);
@@ -312,15 +316,27 @@ void LeadsPage::focusFilter()
 
 void LeadsPage::showRole()
 {
-    const bool findsByAgents = may(m_session.user.role, Deed::SeeAnyRecording);
-    m_model.findByAgents(findsByAgents);
-    m_filter->setPlaceholderText(findsByAgents ? tr("Name, number, campaign, agent") : tr("Name, number or campaign"));
+    const bool seesAll = may(m_session.user.role, Deed::SeeAnyRecording);
+    m_model.setSeesAll(seesAll);
+    m_filter->setPlaceholderText(seesAll ? tr("Name, number, campaign, agent") : tr("Name, number or campaign"));
     m_import->setVisible(m_session.user.role == Role::Admin);
 }
 
 std::optional<LocalRecording> LeadsPage::currentRecording() const
 {
     return m_lead ? m_recordings->current() : std::nullopt;
+}
+
+void LeadsPage::showRecording(const LocalRecording &recording)
+{
+    if (m_model.rowOf(recording.leadId) < 0)
+        m_filter->clear();
+    const int row = m_model.rowOf(recording.leadId);
+    if (row < 0)
+        return;
+    m_list->setCurrentIndex(m_model.index(row));
+    m_right->setCurrentWidget(m_leadPage);
+    m_recordings->choose(recording);
 }
 
 void LeadsPage::playNext(int step)

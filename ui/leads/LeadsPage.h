@@ -41,7 +41,8 @@ public:
     void openInbox();
     void showRole(); ///< what the session's person may do now
     std::optional<LocalRecording> currentRecording() const;
-    void playNext(int step); ///< of the lead that is shown
+    void showRecording(const LocalRecording &recording); ///< and its lead, where they are here
+    void playNext(int step);                             ///< of the lead that is shown
     void setPlaying(const LocalRecording *recording);
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/Appearance.h"
 
+#include "look/ButtonStyle.h"
 #include "look/DesktopAppearance.h"
 #include "look/Palettes.h"
 #include "look/StyleSheet.h"
@@ -14,7 +15,7 @@ Appearance::Appearance(QApplication &application)
     : m_application(application)
     , m_desktop(std::make_unique<DesktopAppearance>())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ButtonStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
     connect(m_desktop.get(), &DesktopAppearance::changed, this, &Appearance::apply);
     apply();
 }

@@ -73,10 +73,12 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QToolTip { background: @tip; color: @tipText; border: none; padding: 6px 8px; }
 QStatusBar { background: @raised; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
+QToolButton[needing="true"] { color: @warn; padding: 2px 8px; font-weight: 600; }
 )");
 
 const QString parts = QStringLiteral(R"(
 QFrame[rail="true"] { background: @raised; border: none; border-right: 1px solid @line; }
+QFrame[rail="true"] QToolButton { padding: 6px 1px; }
 QFrame[bar="true"] { background: @raised; border: none; border-top: 1px solid @line; }
 QFrame[sheet="true"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
 QFrame[card="true"] { background: @base; border: 1px solid @line; border-radius: 8px; }

@@ -85,6 +85,19 @@ void ListeningPanel::setAnnotationSide(CallSide side)
     m_remarks->annotations().setSide(side);
 }
 
+void ListeningPanel::openWritten(const LocalRecording &recording, const QString &leadName, RecordingField field)
+{
+    m_bar->open(recording, leadName);
+    switch (field) {
+    case RecordingField::Notes:
+        m_remarks->showNotes();
+        break;
+    case RecordingField::Disposition:
+        m_remarks->disposition().setFocus();
+        break;
+    }
+}
+
 void ListeningPanel::writeNotes()
 {
     if (m_bar->hasRecording())

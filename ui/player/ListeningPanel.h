@@ -25,6 +25,8 @@ public:
     /// Where it stands now, or the stretch that is selected; it plays on meanwhile.
     void writeAnnotation();
     void writeNotes();
+    /// Where something was written that needs a person, without a sound.
+    void openWritten(const LocalRecording &recording, const QString &leadName, RecordingField field);
     void setAnnotationSide(CallSide side); ///< of the one that is being written
 
 Q_SIGNALS:

@@ -163,13 +163,13 @@ void PlayerBar::buildLayout()
     end->addWidget(m_time);
     end->addLayout(manner);
     end->addStretch();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::large, Space::small, Space::large, Space::small);
-    row->setSpacing(Space::medium);
-    row->addWidget(m_button);
-    row->addLayout(names, 2);
-    row->addLayout(middle, 7);
-    row->addLayout(end);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(Space::large, Space::small, Space::large, Space::small);
+    m_row->setSpacing(Space::medium);
+    m_row->addWidget(m_button);
+    m_row->addLayout(names);
+    m_row->addLayout(middle);
+    m_row->addLayout(end);
 }
 
 bool PlayerBar::hasRecording() const
@@ -183,7 +183,7 @@ void PlayerBar::playOrPause()
         return;
     const PlaybackState state = m_player.state();
     if (state == PlaybackState::Empty || state == PlaybackState::Failed || m_isBroken) {
-        load(*m_current, m_lead->text());
+        load(*m_current, m_lead->text(), Start::Playing);
         return;
     }
     say({});
@@ -195,10 +195,16 @@ void PlayerBar::playOrPause(const LocalRecording &recording, const QString &lead
     if (m_current && isSame(*m_current, recording))
         playOrPause();
     else
-        load(recording, leadName);
+        load(recording, leadName, Start::Playing);
 }
 
-void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
+void PlayerBar::open(const LocalRecording &recording, const QString &leadName)
+{
+    if (!m_current || !isSame(*m_current, recording))
+        load(recording, leadName, Start::Paused);
+}
+
+void PlayerBar::load(const LocalRecording &recording, const QString &leadName, Start start)
 {
     rememberPosition();
     const bool isAnother = !m_current || !isSame(*m_current, recording);
@@ -221,7 +227,8 @@ void PlayerBar::load(const LocalRecording &recording, const QString &leadName)
     if (file) {
         m_player.open(*file, duration);
         m_player.seek(m_play.lastPosition(recording));
-        m_player.play();
+        if (start == Start::Playing)
+            m_player.play();
         m_sinceRemembered.start();
         if (isAnother || m_waveform->lanes().isEmpty())
             askForPeaks(recording);
@@ -286,11 +293,19 @@ void PlayerBar::showState()
         control->setEnabled(m_current.has_value());
     m_waiting->setVisible(m_player.isWaiting() || m_player.state() == PlaybackState::Opening);
     showWaveform();
-    if (!m_current) {
-        m_name->setText(tr("Nothing is playing"));
-        m_lead->setText(tr("Choose a recording and press Space"));
-    }
+    showNames();
     Q_EMIT playingChanged();
+}
+
+/// Of the one that is here; else what to do, with all the room that there is.
+void PlayerBar::showNames()
+{
+    m_row->setStretch(1, 2);
+    m_row->setStretch(2, m_current ? 7 : 0);
+    if (m_current)
+        return;
+    m_name->setText(tr("Nothing is playing"));
+    m_lead->setText(tr("Choose a recording and press Space"));
 }
 
 void PlayerBar::showTime()

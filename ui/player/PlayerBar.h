@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QFrame>
 
+QT_FORWARD_DECLARE_CLASS(QHBoxLayout)
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QToolButton)
 
@@ -31,7 +32,8 @@ public:
 
     /// Plays it, or goes on or pauses where it is the one that is here already.
     void playOrPause(const LocalRecording &recording, const QString &leadName);
-    void playOrPause(); ///< the one that is here
+    void playOrPause();                                                  ///< the one that is here
+    void open(const LocalRecording &recording, const QString &leadName); ///< without a sound, where it is not here
     bool hasRecording() const;
     void changeSpeed(int steps); ///< up or down the speeds of the menu
     void seekBy(std::chrono::milliseconds step);
@@ -61,13 +63,15 @@ private:
     void buildLayout();
     QToolButton *addButton(Icon sign, const QString &name, const QString &hint);
     void connectPlayer();
-    void load(const LocalRecording &recording, const QString &leadName);
+    enum class Start { Playing, Paused };
+    void load(const LocalRecording &recording, const QString &leadName, Start start);
     void askForPeaks(const LocalRecording &recording);
     void rememberPosition();
     void showState();
     void showTime();
     void showManner();
     void showWaveform();
+    void showNames();
     void say(const QString &sentence); ///< empty: nothing to say
 
     Player &m_player;
@@ -91,6 +95,7 @@ private:
     WaveformView *m_waveform = nullptr;
     QWidget *m_overview = nullptr;
     CallFigures *m_figures = nullptr;
+    QHBoxLayout *m_row = nullptr;
 };
 
 } // namespace Holdfast

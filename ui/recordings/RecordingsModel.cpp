@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordings/RecordingsModel.h"
 
+#include "local/RecordingKey.h"
 #include "look/Icons.h"
 #include "look/Text.h"
 
@@ -35,16 +36,6 @@ bool isHeld(const LocalRecording &recording)
     return recording.remote && recording.remote->complianceHold;
 }
 
-/// "Call back · asks for the contract": a list has room for one line.
-QString dispositionAndNotes(const LocalRecording &recording)
-{
-    const QString disposition = recording.remote ? recording.remote->disposition : recording.disposition;
-    const QString notes = recording.remote ? recording.remote->notes : recording.notes;
-    if (disposition.isEmpty() || notes.isEmpty())
-        return disposition + notes;
-    return disposition + QStringLiteral(" · ") + notes;
-}
-
 } // namespace
 
 bool isSameRecording(const LocalRecording &one, const LocalRecording &other)
@@ -59,11 +50,13 @@ RecordingsModel::RecordingsModel(const LocalStore &store, const SyncLoop &sync, 
     , m_store(store)
     , m_sync(sync)
     , m_me(std::move(me))
+    , m_drafts(store)
 {
     connect(&store, &LocalStore::recordingsChanged, this, [this](LeadId lead) {
         if (lead == m_lead)
             reload();
     });
+    connect(&store.drafts(), &RecordingDrafts::changed, this, &RecordingsModel::writtenOn);
     connect(&sync, &SyncLoop::progress, this, &RecordingsModel::progressed);
 }
 
@@ -128,6 +121,8 @@ void RecordingsModel::fetchMore(const QModelIndex &parent)
     m_most += atOnce;
     if (older->isEmpty())
         return;
+    if (const Done read = m_drafts.read(*older); !read)
+        Q_EMIT failed(read.error().message);
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(older->size()) - 1);
     m_recordings.append(*older);
     endInsertRows();
@@ -147,6 +142,8 @@ void RecordingsModel::reload()
         }
         recordings = std::move(*some);
     }
+    if (const Done read = m_drafts.readAnew(recordings); !read)
+        Q_EMIT failed(read.error().message);
     show(std::move(recordings));
     m_hasMore = hasMore;
 }
@@ -210,6 +207,20 @@ void RecordingsModel::follow(const QList<LocalRecording> &now)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, recordingColumns - 1));
 }
 
+void RecordingsModel::writtenOn(const QString &recordingKey)
+{
+    const auto found = std::ranges::find_if(m_recordings, [&](const LocalRecording &recording) {
+        return Holdfast::recordingKey(recording) == recordingKey;
+    });
+    if (found == m_recordings.end())
+        return;
+    if (const Done read = m_drafts.readAnew(recordingKey); !read)
+        Q_EMIT failed(read.error().message);
+    const QModelIndex changed =
+        index(static_cast<int>(found - m_recordings.begin()), static_cast<int>(RecordingColumn::Note));
+    Q_EMIT dataChanged(changed, changed);
+}
+
 void RecordingsModel::progressed(QUuid uploadId, qint64 sent)
 {
     const auto found = std::ranges::find(m_recordings, uploadId, &LocalRecording::uploadId);
@@ -246,12 +257,16 @@ QVariant RecordingsModel::cell(const LocalRecording &recording, RecordingColumn 
     case Qt::DisplayRole:
         return column == RecordingColumn::Hold ? QVariant() : text(recording, column);
     case Qt::AccessibleTextRole:
-        return text(recording, column);
+        return column == RecordingColumn::Note ? noteToolTip(recording) : text(recording, column);
     case Qt::ToolTipRole:
-        return inState ? stateToolTip(recording) : text(recording, column);
+        return inState                           ? stateToolTip(recording)
+               : column == RecordingColumn::Note ? noteToolTip(recording)
+                                                 : text(recording, column);
     case Qt::DecorationRole:
         if (inState)
             return stateIcon(recording.state);
+        if (column == RecordingColumn::Note && m_drafts.needingPerson(recording))
+            return icon(Icon::Problem, warnColor(QGuiApplication::palette()));
         if (column == RecordingColumn::Hold && isHeld(recording))
             return icon(Icon::Hold, warnColor(QGuiApplication::palette()));
         if (column == RecordingColumn::Date && playing)
@@ -285,13 +300,38 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
     case RecordingColumn::Who:
         return recording.remote ? recording.remote->agentName : m_me;
     case RecordingColumn::Note:
-        return dispositionAndNotes(recording);
+        return noteText(recording);
     case RecordingColumn::State:
         return stateText(recording);
     case RecordingColumn::Hold:
         return isHeld(recording) ? tr("On hold: it can't be deleted") : QString();
     }
     Q_UNREACHABLE();
+}
+
+/// "Call back · asks for the contract": a list has room for one line.
+QString RecordingsModel::noteText(const LocalRecording &recording) const
+{
+    QStringList parts;
+    if (const std::optional<RecordingDraft> needing = m_drafts.needingPerson(recording))
+        parts += needing->theirs ? tr("Two versions") : needing->isUnfinished ? tr("Unfinished") : tr("Not sent");
+    for (const RecordingField field : {RecordingField::Disposition, RecordingField::Notes})
+        parts += m_drafts.text(recording, field);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString RecordingsModel::noteToolTip(const LocalRecording &recording) const
+{
+    const QString text = noteText(recording);
+    const std::optional<RecordingDraft> needing = m_drafts.needingPerson(recording);
+    if (!needing)
+        return text;
+    const QString why = needing->theirs
+                            ? tr("Somebody else has changed this meanwhile, too. Play it to see both versions, and "
+                                 "choose what shall stay. Neither is lost.")
+                            : needing->problem;
+    return text + QLatin1Char('\n') + why;
 }
 
 QString RecordingsModel::shortStateText(TransferState state)

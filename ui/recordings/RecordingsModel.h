@@ -2,6 +2,7 @@
 #pragma once
 
 #include "local/LocalStore.h"
+#include "recordings/ShownDrafts.h"
 #include "sync/SyncLoop.h"
 
 #include <QAbstractTableModel>
@@ -12,7 +13,8 @@ namespace Holdfast {
 enum class RecordingColumn { Date, Length, Who, Note, State, Hold };
 inline constexpr int recordingColumns = 6;
 
-/// The recordings of one lead, newest first, as the local store knows them, with how far those under way have come.
+/// The recordings of one lead, newest first, as the local store knows them, with what was written on them here and how
+/// far those under way have come.
 /// Older ones are read when the view comes to them. UI thread; the store and the loop outlive it.
 class RecordingsModel : public QAbstractTableModel
 {
@@ -32,6 +34,7 @@ public:
     void setPlaying(const LocalRecording *recording);
 
     const LocalRecording &at(int row) const { return m_recordings.at(row); }
+    static QString shortStateText(TransferState state);
     /// Where the same recording stands now, -1 where it is gone.
     int rowOf(const LocalRecording &recording) const;
     std::optional<LocalRecording> firstParked() const;
@@ -51,10 +54,12 @@ private:
     Result<QList<LocalRecording>> read(bool &hasMore) const;
     void show(QList<LocalRecording> recordings);
     void follow(const QList<LocalRecording> &now);
+    void writtenOn(const QString &recordingKey);
     void progressed(QUuid uploadId, qint64 sent);
     QVariant cell(const LocalRecording &recording, RecordingColumn column, int role) const;
     QString text(const LocalRecording &recording, RecordingColumn column) const;
-    static QString shortStateText(TransferState state);
+    QString noteText(const LocalRecording &recording) const;
+    QString noteToolTip(const LocalRecording &recording) const;
     QString stateText(const LocalRecording &recording) const;
     QString stateToolTip(const LocalRecording &recording) const;
     qint64 sent(const LocalRecording &recording) const;
@@ -66,6 +71,7 @@ private:
     LeadId m_lead;
     LeadId m_shownLead; ///< whose recordings the rows are
     QList<LocalRecording> m_recordings;
+    ShownDrafts m_drafts;
     int m_most = 0; ///< of those that are sent, read so far at most
     bool m_hasMore = false;
     QHash<QUuid, qint64> m_sent; ///< as the loop told it while this table looked on

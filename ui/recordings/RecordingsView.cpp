@@ -100,11 +100,12 @@ void RecordingsView::playNext(int step)
     Q_EMIT playRequested(m_model.at(row));
 }
 
-void RecordingsView::choose(QUuid uploadId)
+void RecordingsView::choose(const LocalRecording &recording)
 {
-    LocalRecording wanted;
-    wanted.uploadId = uploadId;
-    if (const int row = m_model.rowOf(wanted); row >= 0)
+    constexpr int mostPages = 20;
+    for (int page = 0; page < mostPages && m_model.rowOf(recording) < 0 && m_model.canFetchMore({}); ++page)
+        m_model.fetchMore({});
+    if (const int row = m_model.rowOf(recording); row >= 0)
         setCurrentIndex(m_model.index(row, 0));
 }
 
@@ -235,6 +236,25 @@ void RecordingsView::resizeEvent(QResizeEvent *event)
     layColumns();
 }
 
+int RecordingsView::widestDate() const
+{
+    int widest = 0;
+    const QFontMetrics metrics(tabularFont());
+    for (int month = 1; month <= 12; ++month)
+        widest = std::max(widest, metrics.horizontalAdvance(dateTimeText({QDate(2026, month, 28), QTime(20, 58)})));
+    return widest + 2 * Space::small;
+}
+
+/// So that no state is cut, but for the reason beside it.
+int RecordingsView::widestState() const
+{
+    int widest = 0;
+    for (const TransferState state :
+         {TransferState::Waiting, TransferState::Sending, TransferState::Stored, TransferState::Parked})
+        widest = std::max(widest, fontMetrics().horizontalAdvance(RecordingsModel::shortStateText(state)));
+    return widest + iconSize().width() + 4 * Space::small;
+}
+
 void RecordingsView::layColumns()
 {
     const auto share = [](int width, double part, int least, int most) {
@@ -242,7 +262,7 @@ void RecordingsView::layColumns()
     };
     const int width = viewport()->width();
     const int widths[recordingColumns] = {
-        152, 68, share(width, 0.16, 88, 200), 0, share(width, 0.22, 126, 320), 48,
+        widestDate(), 68, share(width, 0.16, 80, 200), 0, share(width, 0.22, widestState(), 320), 48,
     };
     int rest = width;
     for (int column = 0; column < recordingColumns; ++column) {

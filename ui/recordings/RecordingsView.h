@@ -25,8 +25,8 @@ public:
     QString emptySentence() const; ///< what an empty table says
     void setPlaying(const LocalRecording *recording);
     std::optional<LocalRecording> current() const;
-    void playNext(int step);     ///< the next one (1) or the one before (-1), where there is one
-    void choose(QUuid uploadId); ///< where this lead has it
+    void playNext(int step);                      ///< the next one (1) or the one before (-1), where there is one
+    void choose(const LocalRecording &recording); ///< where this lead has it, among the newest few thousand
     /// The one whose problem a person should look at: the current one, or else the first that will not go by itself.
     std::optional<LocalRecording> troubled() const;
     bool isEmpty() const { return m_model.rowCount() == 0; }
@@ -48,6 +48,8 @@ protected:
 
 private:
     void layColumns();
+    int widestDate() const;
+    int widestState() const;
     void keepCurrentOverResets();
     void fillMenu(QMenu &menu, const LocalRecording &recording);
 

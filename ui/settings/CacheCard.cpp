@@ -82,25 +82,29 @@ void CacheCard::build(bool isKeyKept)
     limits->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     limits->addRow(tr("At most:"), m_gigabytes);
     limits->addRow(tr("Unused ones go after:"), m_days);
-    auto *remove = new QHBoxLayout;
-    remove->addWidget(m_remove);
-    remove->addWidget(m_removed, 1);
+    m_removed->hide(); // before there is something to say
+    auto *usage = new QHBoxLayout;
+    usage->setSpacing(Space::small);
+    usage->addWidget(m_usage, 1);
+    usage->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::small);
-    column->addWidget(m_usage);
+    column->addLayout(usage);
+    column->addWidget(m_removed);
     column->addWidget(mutedLabel(
         isKeyKept
             ? tr("Copies of what you have heard, sealed; the server has it all. What waits to be sent is not "
                  "counted and never removed.")
-            : tr("Without a keyring what is here is sealed under a key that is only in this program's memory, and "
-                 "goes when Holdfast is closed.")));
+            : tr("Without a keyring the copies here are sealed under a key that is only in this program's memory, and "
+                 "go when Holdfast is closed. What you write is kept unsealed, readable for your account alone.")));
     column->addLayout(limits);
     column->addWidget(m_wipe);
-    column->addWidget(
-        mutedLabel(tr("Recordings, leads and notes go, and the key to them. What is not stored yet stays, "
-                      "sealed, until you sign in again.")));
-    column->addLayout(remove);
+    column->addWidget(mutedLabel(
+        isKeyKept ? tr("Recordings, leads and notes go, and the key to them. What is not stored yet stays, "
+                       "sealed, until you sign in again.")
+                  : tr("Recordings, leads and notes go. What is not stored yet stays until you sign in again; notes "
+                       "among it are not sealed, because there is no keyring.")));
 }
 
 void CacheCard::showEvent(QShowEvent *event)
@@ -133,6 +137,7 @@ void CacheCard::removeNow()
     m_remove->setEnabled(false);
     whenFinished(m_upkeep.removeNow(), this, [this](const Result<CacheUsage> &removed) {
         m_remove->setEnabled(true);
+        m_removed->show();
         if (!removed) {
             m_removed->setText(removed.error().message);
             return;

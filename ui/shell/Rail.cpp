@@ -3,15 +3,18 @@
 
 #include "look/Spacing.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Holdfast {
 
 namespace {
 
-constexpr int railWidth = 88;
+constexpr int leastWidth = 88; ///< else as wide as the longest name
 constexpr QSize signSize{24, 24};
 constexpr QSize appSignSize{32, 32};
 
@@ -20,18 +23,25 @@ constexpr QSize appSignSize{32, 32};
 Rail::Rail(QWidget *parent)
     : QFrame(parent)
     , m_column(new QVBoxLayout(this))
+    , m_sign(new QLabel)
+    , m_named(new QToolButton(this))
 {
     setProperty("rail", true);
-    setFixedWidth(railWidth);
+    setMinimumWidth(leastWidth);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     setMinimumHeight(1); // its names never hold the window open
-    auto *sign = new QLabel;
-    sign->setPixmap(appIcon().pixmap(appSignSize));
-    sign->setAlignment(Qt::AlignHCenter);
-    m_column->setContentsMargins(Space::small, Space::large, Space::small, Space::large);
+    m_sign->setPixmap(appIcon().pixmap(appSignSize));
+    m_sign->setAlignment(Qt::AlignHCenter);
+    m_column->setContentsMargins(Space::hair, Space::large, Space::hair, Space::large);
     m_column->setSpacing(Space::hair);
-    m_column->addWidget(sign);
+    m_column->addWidget(m_sign);
     m_column->addSpacing(Space::small);
     m_column->addStretch();
+    m_named->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    m_named->setIcon(icon(Icon::Leads));
+    m_named->setIconSize(signSize);
+    m_named->setText(QStringLiteral("X"));
+    m_named->hide();
 }
 
 QAbstractButton *Rail::add(Icon sign, const QString &title)
@@ -52,8 +62,11 @@ QAbstractButton *Rail::add(Icon sign, const QString &title)
 
 void Rail::fit()
 {
-    setNamesShown(true); // only then it tells how high it would be
-    setNamesShown(heightWithNames() <= height());
+    const bool namesFit = heightWithNames() <= height();
+    for (QToolButton *button : std::as_const(m_places)) {
+        button->setToolButtonStyle(namesFit ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
+        button->setToolTip(namesFit ? QString() : button->text());
+    }
 }
 
 void Rail::resizeEvent(QResizeEvent *event)
@@ -62,18 +75,20 @@ void Rail::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-int Rail::heightWithNames() const
+void Rail::changeEvent(QEvent *event)
 {
-    m_column->activate();
-    return m_column->sizeHint().height();
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fit();
 }
 
-void Rail::setNamesShown(bool areShown)
+int Rail::heightWithNames() const
 {
-    for (QToolButton *button : std::as_const(m_places)) {
-        button->setToolButtonStyle(areShown ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
-        button->setToolTip(areShown ? QString() : button->text());
-    }
+    m_named->ensurePolished();
+    const auto offered = std::ranges::count_if(m_places, [](const QToolButton *button) { return !button->isHidden(); });
+    const QMargins margins = m_column->contentsMargins();
+    const int above = margins.top() + m_sign->sizeHint().height() + Space::small + 2 * m_column->spacing();
+    return above + static_cast<int>(offered) * (m_named->sizeHint().height() + m_column->spacing()) + margins.bottom();
 }
 
 } // namespace Holdfast

@@ -6,6 +6,7 @@
 #include <QFrame>
 
 QT_FORWARD_DECLARE_CLASS(QAbstractButton)
+QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QToolButton)
 QT_FORWARD_DECLARE_CLASS(QVBoxLayout)
 
@@ -24,12 +25,14 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void setNamesShown(bool areShown);
     int heightWithNames() const;
 
     QVBoxLayout *m_column;
+    QLabel *m_sign;
+    QToolButton *m_named; ///< never shown: tells how high one is with its name
     QList<QToolButton *> m_places;
 };
 

@@ -69,6 +69,11 @@ void Shell::setPlayer(QWidget *player)
     m_foot->addWidget(player);
 }
 
+void Shell::showPlace(QWidget *page)
+{
+    m_buttons->button(m_places->indexOf(page))->click();
+}
+
 QWidget *Shell::place() const
 {
     return m_places->currentWidget();

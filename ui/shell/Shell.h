@@ -32,6 +32,7 @@ public:
     Banner &banner() { return *m_banner; }
     StatusLine &statusLine() { return *m_status; }
     QWidget *place() const;
+    void showPlace(QWidget *page); ///< one that was added
 
 private:
     QButtonGroup *m_buttons;

@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -19,6 +20,7 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     , m_sign(new QLabel)
     , m_condition(new QLabel)
     , m_storage(new QLabel)
+    , m_needing(new QToolButton)
     , m_outbox(new QLabel)
 {
     setSizeGripEnabled(false);
@@ -29,22 +31,33 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     addWidget(m_condition);
     m_storage->setAccessibleName(tr("Storage"));
     addPermanentWidget(m_storage);
+    m_needing->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_needing->setProperty("needing", true);
+    m_needing->setToolTip(tr("Show what was written and does not go by itself"));
+    addPermanentWidget(m_needing);
     addPermanentWidget(m_outbox);
+    connect(m_needing, &QToolButton::clicked, this, &StatusLine::needingPersonAsked);
+    setNeedingPerson(0);
     connect(&m_sync, &SyncLoop::conditionChanged, this, &StatusLine::showCondition);
     connect(&m_sync, &SyncLoop::waitingChanged, this, &StatusLine::showOutbox);
     connect(&m_sync, &SyncLoop::progress, this, &StatusLine::showOutbox);
-    showCondition();
+    showSigns();
     showOutbox();
-    showStorage();
 }
 
 void StatusLine::changeEvent(QEvent *event)
 {
     QStatusBar::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    showCondition(); // its sign is drawn once, in the colours of then
+    if (event->type() == QEvent::PaletteChange)
+        showSigns();
+}
+
+/// They are drawn once, in the colours of then.
+void StatusLine::showSigns()
+{
+    showCondition();
     showStorage();
+    m_needing->setIcon(icon(Icon::Problem, warnColor(palette())));
 }
 
 void StatusLine::showCondition()
@@ -98,6 +111,14 @@ void StatusLine::showStorage()
     m_storage->setVisible(level != StorageLevel::Enough);
     m_storage->setText(m_quotaPercent >= 100 ? tr("The server's storage is full")
                                              : tr("Storage %1 % full").arg(std::floor(m_quotaPercent)));
+}
+
+void StatusLine::setNeedingPerson(int count)
+{
+    const QString text = tr("%n note(s) need you", nullptr, count);
+    m_needing->setText(text);
+    m_needing->setAccessibleName(text);
+    m_needing->setVisible(count > 0);
 }
 
 void StatusLine::setUnsentRemarks(int count)

@@ -6,6 +6,7 @@
 #include <QStatusBar>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QToolButton)
 
 namespace Holdfast {
 
@@ -18,11 +19,16 @@ public:
 
     void setUnsentRemarks(int count);     ///< annotations and notes that the server does not have yet
     void setStorage(double quotaPercent); ///< warned of from the shares in domain/StorageStats.h
+    void setNeedingPerson(int count); ///< of those the ones that do not go before a person does something about them
+
+Q_SIGNALS:
+    void needingPersonAsked(); ///< to be led to one of them
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showSigns();
     void showCondition();
     void showOutbox();
     void showStorage();
@@ -33,6 +39,7 @@ private:
     QLabel *m_sign;
     QLabel *m_condition;
     QLabel *m_storage;
+    QToolButton *m_needing;
     QLabel *m_outbox;
 };
 

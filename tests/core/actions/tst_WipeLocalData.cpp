@@ -77,13 +77,26 @@ private Q_SLOTS:
         QVERIFY(m_session->store->inbox().take({call}));
         const Outcome out = wipe();
         QVERIFY(out);
-        QVERIFY2(out->sentence.contains(QStringLiteral("1 file(s) in the inbox")), qPrintable(out->sentence));
+        QVERIFY2(out->sentence.contains(QStringLiteral("1 file(s) of the watched folders wait in the inbox")),
+                 qPrintable(out->sentence));
         QVERIFY(!anyFileContains("Dora Weber"));
         restart();
         signIn();
         const auto waiting = *m_session->store->inbox().entries();
         QCOMPARE(waiting.size(), 1);
         QCOMPARE(waiting.first().file.path, call.path);
+    }
+    void saysThatFilesOfTheInboxWaitThereAndAreNotSent()
+    {
+        WipeLocalData::Wiped wiped;
+        wiped.unsent.inInbox = 2;
+        const QString waits = QStringLiteral("2 file(s) of the watched folders wait in the inbox until you sign in "
+                                             "again; the files stay where they are.");
+        QCOMPARE(wiped.sentence(), waits);
+        wiped.unsent.remarks = 1;
+        QCOMPARE(wiped.sentence(), QStringLiteral("Not stored yet: 1 note(s). That stays on this computer, sealed, and "
+                                                  "is sent when you sign in again. ") +
+                                       waits);
     }
     void whatIsNotStoredYetStaysSealedIsSaidAndComesBack()
     {

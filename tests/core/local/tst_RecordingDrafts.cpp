@@ -85,6 +85,61 @@ private Q_SLOTS:
         QVERIFY(here().markServerHas(notes, QStringLiteral("somebody else's")));
         QCOMPARE((*here().find(notes))->theirs, QStringLiteral("somebody else's"));
     }
+    void whatIsBeingTypedIsOnTheDiskAndNotSentBeforeItIsFinished()
+    {
+        QVERIFY(here().keepUnfinished(disposition, QStringLiteral("Cal"), QStringLiteral("Sale")));
+        QVERIFY(!*here().nextPending({}));
+        QVERIFY(here().needingPerson()->isEmpty()); // somebody is at it
+        m_store.reset();
+        openStore();
+        const auto left = *here().find(disposition);
+        QCOMPARE(left->text, QStringLiteral("Cal"));
+        QVERIFY(left->isUnfinished);
+        QVERIFY(left->problem.contains(QStringLiteral("Enter")));
+        QVERIFY(!*here().nextPending({}));
+        QCOMPARE(*here().needingPerson(), QList{disposition});
+        QVERIFY(here().write(disposition, QStringLiteral("Call back"), {}));
+        const auto next = *here().nextPending({});
+        QCOMPARE(next->text, QStringLiteral("Call back"));
+        QCOMPARE(next->base, QStringLiteral("Sale"));
+        QVERIFY(!next->isUnfinished);
+        QVERIFY(here().needingPerson()->isEmpty());
+    }
+    void whatWasTypedAndTakenBackIsNothing()
+    {
+        QVERIFY(here().keepUnfinished(disposition, QStringLiteral("Cal"), QStringLiteral("Sale")));
+        QVERIFY(here().write(disposition, QStringLiteral("Sale"), {}));
+        QVERIFY(!*here().find(disposition));
+    }
+    void whatWasTypedAndTakenBackAfterItWasSentIsSentAnew()
+    {
+        QVERIFY(here().write(disposition, QStringLiteral("Refund"), QStringLiteral("Sale")));
+        QVERIFY(here().markSending(disposition, QStringLiteral("Refund")));
+        QVERIFY(here().keepUnfinished(disposition, QStringLiteral("S"), {}));
+        QVERIFY(here().write(disposition, QStringLiteral("Sale"), {}));
+        QCOMPARE((*here().nextPending({}))->text, QStringLiteral("Sale"));
+    }
+    void tellsThoseThatNeedAPerson()
+    {
+        QVERIFY(here().write(notes, QStringLiteral("mine"), {}));
+        QVERIFY(here().write(disposition, QStringLiteral("Sale"), {}));
+        QVERIFY(here().needingPerson()->isEmpty());
+        QVERIFY(here().markProblem(disposition, QStringLiteral("No.")));
+        QVERIFY(here().markConflict(notes, QStringLiteral("theirs")));
+        QCOMPARE(*here().needingPerson(), (QList{disposition, notes}));
+        QVERIFY(here().decide(notes, QStringLiteral("both")));
+        QCOMPARE(*here().needingPerson(), QList{disposition});
+    }
+    void answersThoseOfSomeRecordings()
+    {
+        const DraftOf other{QStringLiteral("u6"), RecordingField::Notes};
+        QVERIFY(here().write(notes, QStringLiteral("mine"), {}));
+        QVERIFY(here().write(disposition, QStringLiteral("Sale"), {}));
+        QVERIFY(here().write(other, QStringLiteral("more"), {}));
+        QCOMPARE(here().ofRecordings({QStringLiteral("r5"), QStringLiteral("r7")})->size(), 2);
+        QCOMPARE(here().ofRecordings({QStringLiteral("u6")})->constFirst(), **here().find(other));
+        QVERIFY(here().ofRecordings({})->isEmpty());
+    }
 
 private:
     void openStore() { m_store = std::move(*LocalStore::open(m_folder->filePath(QStringLiteral("a.db")), m_key)); }

@@ -41,7 +41,6 @@ private Q_SLOTS:
     {
         m_field->show(m_recording);
         QTest::keyClicks(line(), QStringLiteral("  Call  back "));
-        QVERIFY(!written().isWaiting);
         QTest::keyClick(line(), Qt::Key_Return);
         QCOMPARE(written().text, QStringLiteral("Call back"));
         QVERIFY(written().isWaiting);
@@ -54,6 +53,41 @@ private Q_SLOTS:
         QCOMPARE(written().text, QStringLiteral("Sale"));
         QVERIFY(!m_field->isEnabled());
         QVERIFY(line()->text().isEmpty());
+    }
+    void whatIsBeingTypedIsKeptAndNotSent()
+    {
+        m_field->show(m_recording);
+        QTest::keyClicks(line(), QStringLiteral("Call"));
+        QTRY_COMPARE(written().text, QStringLiteral("Call"));
+        QVERIFY(written().isUnfinished);
+        QCOMPARE(line()->text(), QStringLiteral("Call")); // and it is typed on
+        QTest::keyClicks(line(), QStringLiteral(" back"));
+        QTRY_COMPARE(written().text, QStringLiteral("Call back"));
+        QVERIFY(!*m_session->store().drafts().nextPending({}));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QVERIFY(!written().isUnfinished);
+        QVERIFY(*m_session->store().drafts().nextPending({}));
+    }
+    void whatWasTypedAndTakenBackIsNoLongerKept()
+    {
+        m_field->show(m_recording);
+        QTest::keyClicks(line(), QStringLiteral("C"));
+        QTRY_VERIFY(written().isUnfinished);
+        QTest::keyClick(line(), Qt::Key_Backspace);
+        QTest::keyClick(line(), Qt::Key_Return);
+        QVERIFY(!written().isWaiting);
+    }
+    void whatWasLeftUnfinishedIsThereAgainAndSentOnceItIsFinished()
+    {
+        QVERIFY(m_annotate->keepUnfinished(m_recording, RecordingField::Disposition, QStringLiteral("Cal"), {}));
+        m_field->show(m_recording);
+        QCOMPARE(line()->text(), QStringLiteral("Cal"));
+        m_field->show(std::nullopt); // nobody has finished it
+        QVERIFY(written().isUnfinished);
+        m_field->show(m_recording);
+        QTest::keyClick(line(), Qt::Key_Return);
+        QVERIFY(!written().isUnfinished);
+        QCOMPARE((*m_session->store().drafts().nextPending({}))->text, QStringLiteral("Cal"));
     }
     void wordsThatWereUsedBeforeAreOffered()
     {

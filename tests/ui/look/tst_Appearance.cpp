@@ -4,6 +4,8 @@
 #include "look/StyleSheet.h"
 
 #include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
 
@@ -24,6 +26,18 @@ private Q_SLOTS:
         appearance.choose(AppearanceChoice::Light);
         QCOMPARE(window.palette().color(QPalette::Window), lightPalette().color(QPalette::Window));
         QCOMPARE(appearance.choice(), AppearanceChoice::Light);
+    }
+
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        Appearance appearance(*qApp);
+        QWidget window;
+        QPushButton button(QStringLiteral("Import leads…"), &window);
+        window.show();
+        button.setFocus();
+        QSignalSpy clicked(&button, &QPushButton::clicked);
+        QTest::keyClick(&button, Qt::Key_Return);
+        QCOMPARE(clicked.count(), 1);
     }
 
     void everyColourOfTheStyleSheetIsFilledIn()

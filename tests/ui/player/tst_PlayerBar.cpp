@@ -54,6 +54,18 @@ private Q_SLOTS:
         QTRY_VERIFY(saysInside(QStringLiteral("0:03")));
     }
 
+    void opensOneWithoutASound()
+    {
+        const LocalRecording recording = kept(3);
+        m_bar->open(recording, QStringLiteral("Dora Weber"));
+        QVERIFY(says(QStringLiteral("Dora Weber")));
+        QTRY_COMPARE(m_player->duration(), 3000ms);
+        QTRY_COMPARE(m_player->state(), PlaybackState::Paused);
+        m_player->seek(1000ms);
+        m_bar->open(recording, QStringLiteral("Dora Weber")); // it stays where it is
+        QTRY_COMPARE(m_player->position(), 1000ms);
+    }
+
     void drawsTheWaveform()
     {
         m_bar->playOrPause(kept(3), QStringLiteral("Dora Weber"));

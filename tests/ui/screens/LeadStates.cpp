@@ -2,7 +2,9 @@
 #include "ui/screens/LeadStates.h"
 
 #include "leads/InboxView.h"
+#include "local/RecordingKey.h"
 #include "recordings/RecordingsView.h"
+#include "shell/StatusLine.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -112,6 +114,19 @@ void drop(Stage &stage)
             return tables.size() == 2 && tables.last()->model()->rowCount() == 4;
         }))
         qFatal("the sheet did not come");
+}
+
+void twoVersions(Stage &stage)
+{
+    kept(stage);
+    const QList<LocalRecording> recordings = *stage.sample.store().recordingsOf(stage.leadShown());
+    const DraftOf notes{recordingKey(recordings.at(1)), RecordingField::Notes};
+    RecordingDrafts &drafts = stage.sample.store().drafts();
+    stage.require(drafts.write(notes, QStringLiteral("Wants the offer by Friday"), {}));
+    stage.require(drafts.markConflict(notes, QStringLiteral("Wants no offer")));
+    stage.window.statusLine().setUnsentRemarks(1);
+    stage.window.statusLine().setNeedingPerson(1);
+    stage.listening->openWritten(recordings.at(1), QStringLiteral("Aylin Dubois"), RecordingField::Notes);
 }
 
 void emptyInbox(Stage &stage)

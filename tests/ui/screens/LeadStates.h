@@ -8,6 +8,7 @@ namespace Holdfast::LeadStates {
 void kept(Stage &stage);
 void sending(Stage &stage);
 void parked(Stage &stage);
+void twoVersions(Stage &stage);
 void playing(Stage &stage); ///< where there is no sound, the sentence about it
 void drop(Stage &stage);
 void inbox(Stage &stage);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/Stage.h"
 
+#include <QCoreApplication>
 #include <QListView>
 
 namespace Holdfast {
@@ -19,8 +20,9 @@ Stage::Stage(Appearance &appearance)
     settings = new SettingsPage(appearance, sample.session());
     listening = new ListeningPanel(player, play, annotate);
     bar = &listening->bar();
-    window.addPlace(Icon::Leads, QStringLiteral("Leads"), page);
-    window.addPlace(Icon::Settings, QStringLiteral("Settings"), settings);
+    const auto title = [](const char *words) { return QCoreApplication::translate("Holdfast::SignedInView", words); };
+    window.addPlace(Icon::Leads, title("Leads"), page);
+    window.addPlace(Icon::Settings, title("Settings"), settings);
     window.setPlayer(listening);
 }
 

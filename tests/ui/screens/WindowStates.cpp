@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QTableWidget>
 #include <QTest>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -46,9 +45,7 @@ void notFetched(Stage &stage)
 
 void settings(Stage &stage)
 {
-    for (QToolButton *button : stage.window.findChildren<QToolButton *>())
-        if (button->text() == QStringLiteral("Settings"))
-            button->click();
+    stage.window.showPlace(stage.settings);
 }
 
 void watchFolder(Stage &stage)

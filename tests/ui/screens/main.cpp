@@ -102,6 +102,7 @@ int main(int argc, char **argv)
         {"kept", LeadStates::kept},
         {"sending", LeadStates::sending},
         {"parked", LeadStates::parked},
+        {"two-versions", LeadStates::twoVersions},
         {"playing", LeadStates::playing},
         {"drop", LeadStates::drop},
         {"inbox", LeadStates::inbox},

@@ -53,6 +53,20 @@ private Q_SLOTS:
         QCOMPARE(m_player->mapTo(m_shell.get(), QPoint()), before);
     }
 
+    void aPlaceIsShownOnDemand()
+    {
+        m_shell->showPlace(m_settings);
+        QCOMPARE(m_shell->place(), m_settings);
+        QVERIFY(button(QStringLiteral("Settings"))->isChecked());
+    }
+
+    void theRailIsAsWideAsItsLongestTitle()
+    {
+        m_shell->addPlace(Icon::Settings, QStringLiteral("Einstellungen"), new QWidget);
+        QTRY_VERIFY(button(QStringLiteral("Einstellungen"))->width() >=
+                    button(QStringLiteral("Einstellungen"))->sizeHint().width());
+    }
+
     void theKeyboardReachesThePlaces()
     {
         button(QStringLiteral("Settings"))->setFocus();

@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Holdfast;
 using Testing::ScriptedServer;
@@ -67,6 +69,21 @@ private Q_SLOTS:
         QCOMPARE(label("Storage")->palette().windowText().color(), badColor(m_line->palette()));
         m_line->setStorage(100);
         QVERIFY(said("Storage").contains(QStringLiteral("is full")));
+    }
+
+    void countsWhatNeedsAPersonAndLeadsThere()
+    {
+        auto *needing = m_line->findChild<QToolButton *>();
+        QVERIFY(!needing->isVisible());
+        m_line->setNeedingPerson(1);
+        QVERIFY(needing->isVisible());
+        QCOMPARE(needing->text(), QStringLiteral("1 note(s) need you"));
+        QCOMPARE(needing->accessibleName(), needing->text());
+        QSignalSpy asked(m_line.get(), &StatusLine::needingPersonAsked);
+        needing->click();
+        QCOMPARE(asked.count(), 1);
+        m_line->setNeedingPerson(0);
+        QVERIFY(!needing->isVisible());
     }
 
     void saysWhenTheServerIsAway()
