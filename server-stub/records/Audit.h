@@ -1,35 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Ids.h"
-#include "domain/Role.h"
+#include "audit/AuditLine.h"
 #include "sqlite/Database.h"
 
 #include <QDateTime>
-#include <QJsonObject>
 #include <QList>
 
 #include <optional>
 
 namespace Holdfast {
-
-enum class AuditOutcome { Allowed, Refused };
-
-/// Who did, or tried, what, when and from where. Invalid ids name nothing: a failed sign-in has no user id.
-struct AuditEntry
-{
-    qint64 id = 0; ///< given by append
-    QDateTime at;
-    UserId userId;
-    QString username;
-    std::optional<Role> role;
-    QString action; ///< "upload", "stream", "download", "sign-in"
-    RecordingId recordingId;
-    LeadId leadId;
-    AuditOutcome outcome = AuditOutcome::Allowed;
-    QString address;
-    QJsonObject detail;
-};
 
 /// Which entries are asked for; times are inclusive.
 struct AuditFilter
@@ -44,7 +24,8 @@ struct AuditFilter
     int limit = 100;
 };
 
-/// The entries, which the database refuses to change or delete. In the connection's thread; append inside WriteQueue.
+/// The entries, which the database refuses to change or delete. In the connection's thread; append inside WriteQueue,
+/// whose GroupWork makes leaves of them (AuditSigner).
 class Audit
 {
 public:
@@ -55,6 +36,9 @@ public:
 
     Done append(const AuditEntry &entry);
     Result<QList<AuditEntry>> find(const AuditFilter &filter); ///< newest first
+    /// The stored entries after `afterId` that match, oldest first, at most filter.limit; beforeTime is not looked at.
+    Result<QList<AuditRow>> rowsAfter(qint64 afterId, const AuditFilter &filter);
+    Result<std::optional<AuditRow>> row(qint64 id);
 
 private:
     Database &m_database;
