@@ -45,9 +45,14 @@ void appendDigits(QByteArray &line, int number, int width)
     line.append(width - digits.size(), '0').append(digits);
 }
 
+bool isTime(qint64 at)
+{
+    return at >= firstTime && at <= lastTime;
+}
+
 void appendTime(QByteArray &line, qint64 at)
 {
-    if (at < firstTime || at > lastTime) {
+    if (!isTime(at)) {
         line += QByteArray::number(at);
         return;
     }
@@ -57,24 +62,45 @@ void appendTime(QByteArray &line, qint64 at)
     int month = 0;
     int day = 0;
     time.date().getDate(&year, &month, &day);
-    // QDate knows no year 0: the one before the year 1 is its -1
-    const std::array<std::pair<char, int>, 7> parts{{{'"', year < 0 ? year + 1 : year},
-                                                     {'-', month},
-                                                     {'-', day},
-                                                     {'T', clock.hour()},
-                                                     {':', clock.minute()},
-                                                     {':', clock.second()},
-                                                     {'.', clock.msec()}}};
+    appendDigits(line, year < 0 ? year + 1 : year, 4); // QDate knows no year 0: the one before the year 1 is its -1
+    const std::array<std::pair<char, int>, 5> parts{
+        {{'-', month}, {'-', day}, {'T', clock.hour()}, {':', clock.minute()}, {':', clock.second()}}};
     for (const auto &[before, number] : parts) {
         line += before;
-        appendDigits(line, number, before == '"' ? 4 : before == '.' ? 3 : 2);
+        appendDigits(line, number, 2);
     }
-    line += "Z\"";
+    line += '.';
+    appendDigits(line, clock.msec(), 3);
+    line += 'Z';
+}
+
+void appendJsonTime(QByteArray &line, qint64 at)
+{
+    const bool quoted = isTime(at);
+    if (quoted)
+        line += '"';
+    appendTime(line, at);
+    if (quoted)
+        line += '"';
 }
 
 void appendId(QByteArray &line, qint64 id)
 {
     line += id == 0 ? QByteArrayLiteral("null") : QByteArray::number(id);
+}
+
+/// In quotes, and no formula.
+void appendCell(QByteArray &line, QByteArray text)
+{
+    static constexpr QByteArrayView beginsFormula("=+-@\t\r\n");
+    if (!text.isEmpty() && beginsFormula.contains(text.front()))
+        text.prepend('\'');
+    line.append('"').append(text.replace("\"", "\"\"")).append('"');
+}
+
+void appendCsvId(QByteArray &line, qint64 id)
+{
+    line += id == 0 ? QByteArray() : QByteArray::number(id);
 }
 
 } // namespace
@@ -127,7 +153,7 @@ QByteArray auditLine(const AuditRow &row)
     QByteArray line;
     line.reserve(320 + row.detail.size());
     line.append("{\"id\":").append(QByteArray::number(row.id)).append(",\"at\":");
-    appendTime(line, row.at);
+    appendJsonTime(line, row.at);
     line += ",\"userId\":";
     appendId(line, row.userId);
     line += ",\"username\":";
@@ -149,6 +175,32 @@ QByteArray auditLine(const AuditRow &row)
     appendText(line, row.address);
     line.append(",\"detail\":").append(row.detail).append('}');
     return line;
+}
+
+QByteArray auditCsvHeader()
+{
+    return "id,at,userId,username,role,action,recordingId,leadId,outcome,address,detail\r\n";
+}
+
+QByteArray auditCsvLine(const AuditRow &row)
+{
+    QByteArray line = QByteArray::number(row.id) + ',';
+    appendTime(line, row.at);
+    line += ',';
+    appendCsvId(line, row.userId);
+    for (const QString &text : {row.username, row.role, row.action}) {
+        line += ',';
+        appendCell(line, text.toUtf8());
+    }
+    line += ',';
+    appendCsvId(line, row.recordingId);
+    line += ',';
+    appendCsvId(line, row.leadId);
+    for (const QByteArray &text : {row.outcome.toUtf8(), row.address.toUtf8(), row.detail}) {
+        line += ',';
+        appendCell(line, text);
+    }
+    return line + "\r\n";
 }
 
 } // namespace Holdfast

@@ -39,6 +39,11 @@ struct AuditRow
 /// has the same bytes.
 QByteArray auditLine(const AuditRow &row);
 
+/// The same as a line of CSV (RFC 4180, with its end), under auditCsvHeader(). Nobody's, and what there is not, is
+/// empty. A text that a spreadsheet would run as a formula begins with an apostrophe.
+QByteArray auditCsvLine(const AuditRow &row);
+QByteArray auditCsvHeader();
+
 /// "allowed", "refused"
 QLatin1String outcomeName(AuditOutcome outcome);
 

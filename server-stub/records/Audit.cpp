@@ -66,17 +66,22 @@ Result<QList<AuditEntry>> Audit::find(const AuditFilter &filter)
     return entries;
 }
 
-Result<QList<AuditRow>> Audit::rowsAfter(qint64 afterId, const AuditFilter &filter)
+Result<QList<AuditRow>> Audit::rowsAfter(Place place, qint64 lastId, const AuditFilter &filter)
 {
     const Conditions conditions = conditionsOf(filter);
     QList<AuditRow> rows;
-    // By its numbers: an index on something else would have to be sorted anew for each portion.
-    Query query(m_database, QByteArray("SELECT ") + auditColumns + " FROM audit NOT INDEXED WHERE id > ?" +
-                                conditions.sql + " ORDER BY id LIMIT ?");
-    query.bind(afterId).bindAll(conditions.values).bind(filter.limit);
+    Query query(m_database, QByteArray("SELECT ") + auditColumns +
+                                " FROM audit WHERE at >= ? AND (at, id) > (?, ?) AND id <= ?" + conditions.sql +
+                                " ORDER BY at, id LIMIT ?");
+    query.bind(place.at, place.at, place.id, lastId).bindAll(conditions.values).bind(filter.limit);
     if (const Done done = query.each([&] { rows.append(auditRowOf(query)); }); !done)
         return fail(done.error());
     return rows;
+}
+
+Result<qint64> Audit::lastId()
+{
+    return Query(m_database, "SELECT max(id) FROM audit").oneNumber();
 }
 
 Result<std::optional<AuditRow>> Audit::row(qint64 id)

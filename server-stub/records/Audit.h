@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QList>
 
+#include <limits>
 #include <optional>
 
 namespace Holdfast {
@@ -36,8 +37,15 @@ public:
 
     Done append(const AuditEntry &entry);
     Result<QList<AuditEntry>> find(const AuditFilter &filter); ///< newest first
-    /// The stored entries after `afterId` that match, oldest first, at most filter.limit; beforeTime is not looked at.
-    Result<QList<AuditRow>> rowsAfter(qint64 afterId, const AuditFilter &filter);
+    /// The stored entries after that place, oldest first by time and number, up to `lastId`; at most filter.limit.
+    /// beforeTime is not looked at.
+    struct Place
+    {
+        qint64 at = std::numeric_limits<qint64>::min();
+        qint64 id = 0;
+    };
+    Result<QList<AuditRow>> rowsAfter(Place place, qint64 lastId, const AuditFilter &filter);
+    Result<qint64> lastId();
     Result<std::optional<AuditRow>> row(qint64 id);
 
 private:

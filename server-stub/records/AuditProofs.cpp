@@ -80,7 +80,7 @@ Result<AuditConsistency> AuditProofs::consistency(qint64 from, std::optional<qin
         return fail(hashes.error());
     if (!provesConsistency(*hashes, from, *within, *fromRoot, *toRoot))
         return noProof();
-    return AuditConsistency{*fromRoot, *toRoot, *hashes};
+    return AuditConsistency{*within, *fromRoot, *toRoot, *hashes};
 }
 
 } // namespace Holdfast

@@ -22,6 +22,7 @@ struct AuditInclusion
 /// That the first `from` entries are the beginning of the first `to`.
 struct AuditConsistency
 {
+    qint64 to = 0;
     QByteArray fromRoot;
     QByteArray toRoot;
     QList<QByteArray> hashes;
@@ -40,9 +41,9 @@ public:
 
     Result<AuditInclusion> inclusion(qint64 entry, std::optional<qint64> size);
     Result<AuditConsistency> consistency(qint64 from, std::optional<qint64> to);
-    Result<qint64> signedSize();
 
 private:
+    Result<qint64> signedSize();
     Result<qint64> sizeWithin(std::optional<qint64> size);
 
     Database &m_database;

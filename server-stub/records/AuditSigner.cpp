@@ -96,11 +96,8 @@ AuditSigner::AuditSigner(SigningKey key)
 
 Done AuditSigner::adopt(Database &database)
 {
-    const Result<Ends> ends = endsOf(database);
-    if (!ends)
-        return fail(ends.error());
     m_lastForeign = 0;
-    return ends->lastSigned > 0 ? Done() : inTransaction(database, [&] { return ending(database); });
+    return ending(database);
 }
 
 Done AuditSigner::begun(Database &database)

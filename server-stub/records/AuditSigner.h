@@ -17,9 +17,10 @@ class AuditSigner
 public:
     explicit AuditSigner(SigningKey key);
 
-    /// Where nothing was ever signed: takes the entries from before there was a tree as they are. In a transaction of
-    /// its own, before there is a writer.
+    /// Takes the entries from before there was a tree as they are. In the transaction that makes the tree, and never
+    /// again: otherwise whoever takes all checkpoints away would have the server sign what it finds.
     Done adopt(Database &database);
+    static constexpr int treeVersion = 8; ///< of the schema, whose file makes the tree
 
     /// Before a group's first write: entries that are there and were not signed are not the server's, and become no
     /// leaves.

@@ -83,6 +83,26 @@ private Q_SLOTS:
         row.at = -62'135'596'800'001; // in the year 0, which calendars leave out
         QVERIFY2(auditLine(row).contains("\"at\":\"0000-12-31T23:59:59.999Z\","), auditLine(row).constData());
     }
+    void isALineOfCsv()
+    {
+        QCOMPARE(auditCsvLine(AuditRow::of(download())),
+                 QByteArray("17,2026-01-15T14:30:00.000Z,3,\"alice\",\"agent\",\"download\",7,2,\"allowed\","
+                            "\"192.0.2.1\",\"{\"\"after\"\":{},\"\"before\"\":false}\"\r\n"));
+        QCOMPARE(auditCsvHeader().count(','), 10);
+    }
+    void noCellOfCsvIsAFormula_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=cmd|' /C calc'!A0"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+    void noCellOfCsvIsAFormula()
+    {
+        QFETCH(QString, text);
+        AuditRow row;
+        row.username = text;
+        QVERIFY(auditCsvLine(row).contains(",\"'" + text.toUtf8()));
+    }
     void everyFieldIsPartOfIt()
     {
         const QByteArray line = auditLine(AuditRow::of(download()));

@@ -20,12 +20,15 @@ public:
     void start()
     {
         m_signer = std::make_unique<AuditSigner>(key());
-        if (!m_signer->adopt(rows.database()))
-            throw std::runtime_error("not adopted");
         auto writes = WriteQueue::start(rows.path(), {},
                                         {[this](Database &database) { return m_signer->begun(database); },
                                          [this](Database &database) { return m_signer->ending(database); }});
         m_writes = std::move(writes.value());
+    }
+    void adopt()
+    {
+        if (!AuditSigner(key()).adopt(rows.database()))
+            throw std::runtime_error("not adopted");
     }
     /// Each signed for itself.
     void append(int entries, const QString &action = QStringLiteral("download"))

@@ -199,17 +199,19 @@ void tst_AuditVerification::namesAnEntryAlthoughAllHashesWereReplacedToo()
 {
     QStringList statements{QStringLiteral("UPDATE audit SET detail = '{}' WHERE id = 300")};
     MerkleFrontier frontier;
-    Query query(m_log->rows.database(), QByteArray("SELECT ") + auditColumns + " FROM audit ORDER BY id");
-    QVERIFY(query.each([&] {
-        AuditRow row = auditRowOf(query);
-        if (row.id == 300)
-            row.detail = "{}";
-        frontier.append(merkleLeafHash(auditLine(row)), [&](MerkleNode node, const QByteArray &hash) {
-            statements << QStringLiteral("UPDATE audit_nodes SET hash = x'%1' WHERE position = %2")
-                              .arg(QString::fromLatin1(hash.toHex()))
-                              .arg(storedPosition(node));
-        });
-    }));
+    {
+        Query query(m_log->rows.database(), QByteArray("SELECT ") + auditColumns + " FROM audit ORDER BY id");
+        QVERIFY(query.each([&] {
+            AuditRow row = auditRowOf(query);
+            if (row.id == 300)
+                row.detail = "{}";
+            frontier.append(merkleLeafHash(auditLine(row)), [&](MerkleNode node, const QByteArray &hash) {
+                statements << QStringLiteral("UPDATE audit_nodes SET hash = x'%1' WHERE position = %2")
+                                  .arg(QString::fromLatin1(hash.toHex()))
+                                  .arg(storedPosition(node));
+            });
+        }));
+    }
     tamperWith(statements);
     const AuditReport report = verify();
     QVERIFY(report.finding);
