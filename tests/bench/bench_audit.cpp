@@ -17,8 +17,10 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
 
 #include <atomic>
 #include <stdexcept>
@@ -73,7 +75,9 @@ double answersPerSecond(const QUrl &url, const QByteArray &path)
                 ++answers;
             }
         });
-    std::this_thread::sleep_for(std::chrono::milliseconds(roundMilliseconds));
+    QEventLoop accepting; // the listener accepts in this thread
+    QTimer::singleShot(roundMilliseconds, &accepting, &QEventLoop::quit);
+    accepting.exec();
     isOver = true;
     for (std::thread &client : clients)
         client.join();
