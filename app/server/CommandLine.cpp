@@ -29,8 +29,10 @@ void describe(QCommandLineParser &parser)
                        "first line names the columns, in any order: agent, lead and uploadedAt, and where wanted "
                        "phone (of the lead), campaign, disposition, notes, originalName, format, durationMs, "
                        "callDate, complianceHold. Agents, leads and campaigns go by id or name.\n"
+                       "audit verify: look whether every entry of the audit log is what was written, and, with "
+                       "--checkpoint, whether those of a checkpoint that was kept elsewhere are all there.\n"
                        "Without a command: serve."),
-        QStringLiteral("[check | user add NAME | import FILE]"));
+        QStringLiteral("[check | user add NAME | import FILE | audit verify]"));
     parser.addOptions(
         {{QStringLiteral("data"), QStringLiteral("The data directory."), QStringLiteral("DIR")},
          {QStringLiteral("listen"), QStringLiteral("Address and port; port 0 takes a free one."),
@@ -39,6 +41,8 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("tls-key"), QStringLiteral("Private key (PEM)."), QStringLiteral("FILE")},
          {QStringLiteral("demo"), QStringLiteral("Fill an empty data directory with invented people and calls.")},
          {QStringLiteral("create"), QStringLiteral("Make the agents, leads and campaigns that an import names.")},
+         {QStringLiteral("checkpoint"), QStringLiteral("Of the audit log, as the server gave it out."),
+          QStringLiteral("FILE")},
          {QStringLiteral("role"), QStringLiteral("Of a new user: agent, supervisor or admin."), QStringLiteral("ROLE"),
           QStringLiteral("agent")},
          {QStringLiteral("full-name"), QStringLiteral("Of a new user."), QStringLiteral("NAME")},
@@ -121,6 +125,11 @@ Done readCommand(const QCommandLineParser &parser, CommandLine &line)
         line.command = CommandLine::Command::Import;
         line.importFile = words[1];
         line.makeMissing = parser.isSet(QStringLiteral("create"));
+        return {};
+    }
+    if (words == QStringList{QStringLiteral("audit"), QStringLiteral("verify")}) {
+        line.command = CommandLine::Command::VerifyAudit;
+        line.checkpointFile = parser.value(QStringLiteral("checkpoint"));
         return {};
     }
     if (words.size() != 3 || words[0] != QLatin1String("user") || words[1] != QLatin1String("add"))

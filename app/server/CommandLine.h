@@ -12,7 +12,7 @@ namespace Holdfast {
 /// What somebody asked holdfast-server to do.
 struct CommandLine
 {
-    enum class Command { Serve, Check, AddUser, Import, ShowHelp, ShowVersion };
+    enum class Command { Serve, Check, AddUser, Import, VerifyAudit, ShowHelp, ShowVersion };
 
     Command command = Command::Serve;
     DataFolder::Options data;
@@ -25,6 +25,8 @@ struct CommandLine
 
     QString importFile; ///< for Import
     bool makeMissing = false;
+
+    QString checkpointFile; ///< for VerifyAudit; empty: none was kept
 
     QString help; ///< for ShowHelp
 };

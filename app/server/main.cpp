@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/AuditVerifying.h"
 #include "server/AddUser.h"
 #include "server/CommandLine.h"
 #include "server/DemoData.h"
@@ -8,6 +9,7 @@
 #include "signals/TerminationSignals.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QTextStream>
 
 #include <cstdio>
@@ -71,6 +73,30 @@ int check(DataFolder &data, const CommandLine &line)
     return report->problems.isEmpty() ? 0 : 1;
 }
 
+int verify(DataFolder &data, const CommandLine &line)
+{
+    QByteArray kept;
+    if (!line.checkpointFile.isEmpty()) {
+        QFile file(line.checkpointFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return complain({FailureKind::NotFound,
+                             QStringLiteral("The checkpoint %1 can't be read.").arg(line.checkpointFile),
+                             file.errorString(),
+                             {}});
+        kept = file.read(mostCheckpointBytes + 1);
+        if (kept.isEmpty())
+            return complain({FailureKind::Malformed,
+                             QStringLiteral("The checkpoint %1 is empty.").arg(line.checkpointFile),
+                             {},
+                             {}});
+    }
+    const Result<AuditReport> report = verifyAudit(data, kept);
+    if (!report)
+        return complain(report.error());
+    say(auditSentence(*report));
+    return report->finding ? 1 : 0;
+}
+
 int importFile(DataFolder &data, const CommandLine &line)
 {
     const auto progress = [](qint64 recordings) {
@@ -118,6 +144,8 @@ int main(int argc, char **argv)
     }
     case CommandLine::Command::Import:
         return importFile(**data, *line);
+    case CommandLine::Command::VerifyAudit:
+        return verify(**data, *line);
     case CommandLine::Command::ShowHelp:
     case CommandLine::Command::ShowVersion:
         return 0;

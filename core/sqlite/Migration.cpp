@@ -34,7 +34,8 @@ Result<QStringList> statementsOf(const QString &path)
     return statements;
 }
 
-Done apply(Database &database, const QString &path, int version)
+Done apply(Database &database, const QString &path, int version,
+           const std::function<Done(Database &, int version)> &applied)
 {
     const Result<QStringList> statements = statementsOf(path);
     if (!statements)
@@ -45,6 +46,8 @@ Done apply(Database &database, const QString &path, int version)
     for (const QString &statement : *statements)
         if (Done done = database.state().execute(statement); !done)
             return done;
+    if (Done done = applied ? applied(database, version) : Done(); !done)
+        return done;
     if (Done done = database.state().execute(QStringLiteral("PRAGMA user_version=%1").arg(version)); !done)
         return done;
     return transaction->commit();
@@ -52,7 +55,7 @@ Done apply(Database &database, const QString &path, int version)
 
 } // namespace
 
-Done migrate(Database &database, const QString &folder)
+Done migrate(Database &database, const QString &folder, const std::function<Done(Database &, int version)> &applied)
 {
     qint64 present = 0;
     {
@@ -75,7 +78,7 @@ Done migrate(Database &database, const QString &folder)
     for (const QString &file : files) {
         const int version = file.section(QLatin1Char('-'), 0, 0).toInt();
         if (version > present)
-            if (Done done = apply(database, folder + QLatin1Char('/') + file, version); !done)
+            if (Done done = apply(database, folder + QLatin1Char('/') + file, version, applied); !done)
                 return done;
     }
     return {};

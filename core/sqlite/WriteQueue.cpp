@@ -26,22 +26,24 @@ struct WriteQueue::State
     bool ending = false;
     std::function<void()> committed;
     std::atomic<quint64> commits = 0;
+    GroupWork groupWork;
     std::thread thread;
 
     void run(const QString &path, const StatementGate &gate, const std::function<void(const Done &)> &started);
     std::vector<Write> nextGroup();
     void tellCommitted();
+    Done runTogether(Database &database, std::vector<Write> &group);
 };
-
-namespace {
 
 /// The whole group in one transaction, each write in a savepoint. Fails as a whole where SQLite gave the
 /// transaction up (a full disk, say) or the commit failed.
-template <class Write> Done runTogether(Database &database, std::vector<Write> &group, std::atomic<quint64> &commits)
+Done WriteQueue::State::runTogether(Database &database, std::vector<Write> &group)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
+    if (Done done = groupWork.begun ? groupWork.begun(database) : Done(); !done)
+        return done;
     for (Write &write : group) {
         if (Done done = database.state().execute(QStringLiteral("SAVEPOINT write")); !done)
             return done;
@@ -51,13 +53,13 @@ template <class Write> Done runTogether(Database &database, std::vector<Write> &
         if (Done done = database.state().execute(QStringLiteral("RELEASE write")); !done)
             return done;
     }
-    const Done committed = transaction->commit();
-    if (committed)
+    if (Done done = groupWork.ending ? groupWork.ending(database) : Done(); !done)
+        return done;
+    const Done done = transaction->commit();
+    if (done)
         ++commits;
-    return committed;
+    return done;
 }
-
-} // namespace
 
 WriteQueue::WriteQueue(std::unique_ptr<State> state)
     : m_state(std::move(state))
@@ -75,10 +77,12 @@ WriteQueue::~WriteQueue()
         m_state->thread.join();
 }
 
-Result<std::unique_ptr<WriteQueue>> WriteQueue::start(const QString &path, const StatementGate &gate)
+Result<std::unique_ptr<WriteQueue>> WriteQueue::start(const QString &path, const StatementGate &gate,
+                                                      GroupWork groupWork)
 {
     std::unique_ptr<WriteQueue> queue(new WriteQueue(std::make_unique<State>()));
     State *state = queue->m_state.get();
+    state->groupWork = std::move(groupWork);
     const Eventual<Done>::Source started;
     state->thread = std::thread([state, path, gate, started] {
         state->run(path, gate, [&started](const Done &opened) { started.give(opened); });
@@ -135,7 +139,7 @@ void WriteQueue::State::run(const QString &path, const StatementGate &gate,
     if (!database)
         return;
     for (std::vector<Write> group = nextGroup(); !group.empty(); group = nextGroup()) {
-        if (const Done together = runTogether(**database, group, commits); together || group.size() == 1) {
+        if (const Done together = runTogether(**database, group); together || group.size() == 1) {
             for (const Write &write : group)
                 write.finished(together);
             if (together)
@@ -145,7 +149,7 @@ void WriteQueue::State::run(const QString &path, const StatementGate &gate,
         // One that needs more than there is must not take the others with it: each for itself.
         for (Write &write : group) {
             std::vector<Write> alone{write};
-            write.finished(runTogether(**database, alone, commits));
+            write.finished(runTogether(**database, alone));
         }
         tellCommitted();
     }

@@ -10,6 +10,14 @@
 
 namespace Holdfast {
 
+/// What a WriteQueue does besides in the transaction of each group, in the writer's thread; a failure fails the group.
+/// Where a group is tried again this is too, so it keeps nothing that it can't find out to be outdated.
+struct GroupWork
+{
+    std::function<Done(Database &)> begun;  ///< before the first write; null: nothing
+    std::function<Done(Database &)> ending; ///< after the last, before the commit; null: nothing
+};
+
 /// The one writer of a database: a thread of its own with its own connection, which runs what is asked in order and
 /// commits in groups, so that many small writes share one disk sync. A write's answer is given once its group is
 /// committed and synced. A write whose own statements fail fails alone; where a group can't be committed, each of it is
@@ -18,7 +26,8 @@ namespace Holdfast {
 class WriteQueue
 {
 public:
-    static Result<std::unique_ptr<WriteQueue>> start(const QString &path, const StatementGate &gate = {});
+    static Result<std::unique_ptr<WriteQueue>> start(const QString &path, const StatementGate &gate = {},
+                                                     GroupWork groupWork = {});
     ~WriteQueue();
 
     /// Called in the writer's thread after each group that was committed; brief, and submits nothing. When this

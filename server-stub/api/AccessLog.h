@@ -7,10 +7,8 @@
 #include "records/Audit.h"
 #include "sqlite/WriteQueue.h"
 
-#include <QHash>
-#include <QMutex>
-
 #include <functional>
+#include <memory>
 
 namespace Holdfast {
 
@@ -19,6 +17,7 @@ class AccessLog
 {
 public:
     AccessLog(WriteQueue &writes, Clock clock);
+    ~AccessLog();
 
     AuditEntry entry(const Caller &caller, const QString &action) const;
 
@@ -28,30 +27,18 @@ public:
     void thenReply(const AuditEntry &entry, const Http::Responder &responder,
                    const std::function<Http::Reply()> &makeReply);
 
-    /// The same, but ranges of one playback (user, recording, address, action) make one entry a minute.
+    /// The same, but ranges of one playback (user, recording, address, action) make one entry a minute. Those that come
+    /// while it is being written wait for it.
     void thenReplyOncePerMinute(const AuditEntry &entry, const Http::Responder &responder, Http::Reply reply);
+    void whenWrittenOncePerMinute(const AuditEntry &entry, const std::function<void(const Done &)> &answer);
 
 private:
-    struct Playback
-    {
-        UserId user;
-        RecordingId recording;
-        QString address;
-        QString action;
-
-        friend bool operator==(const Playback &, const Playback &) = default;
-        friend size_t qHash(const Playback &playback, size_t seed = 0)
-        {
-            return qHashMulti(seed, playback.user, playback.recording, playback.address, playback.action);
-        }
-    };
+    struct Playbacks;
     Eventual<Done> write(const AuditEntry &entry);
-    bool isNewPlayback(const AuditEntry &entry);
 
     WriteQueue &m_writes;
     Clock m_clock;
-    QMutex m_mutex;
-    QHash<Playback, QDateTime> m_playbacks; // when the entry of each was written
+    std::shared_ptr<Playbacks> m_playbacks; // shared with what is being written, which may outlive this
 };
 
 } // namespace Holdfast

@@ -2,12 +2,15 @@
 #include "api/AuditRoutes.h"
 
 #include "access/Gate.h"
+#include "api/AuditQuery.h"
+#include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/QueryFields.h"
 #include "api/WholeNumber.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
-#include "domain/Deed.h"
+#include "records/AuditProofs.h"
+#include "records/AuditSigner.h"
 
 #include <QJsonArray>
 #include <QUrl>
@@ -49,14 +52,7 @@ QString cursorAfter(const AuditEntry &entry)
 Result<AuditFilter> filterOf(const Http::Request &request)
 {
     QueryFields query(request);
-    AuditFilter filter;
-    if (const auto recording = query.positive(QLatin1String("recordingId")))
-        filter.recording = RecordingId{*recording};
-    if (const auto user = query.positive(QLatin1String("userId")))
-        filter.user = UserId{*user};
-    filter.action = query.text(QLatin1String("action")).value_or(QString());
-    filter.from = query.timeFrom(QLatin1String("from"));
-    filter.to = query.timeUntil(QLatin1String("to"));
+    AuditFilter filter = auditFilterOf(query);
     filter.limit = static_cast<int>(query.number(QLatin1String("limit"), 1, mostEntries).value_or(usualEntries));
     const auto cursor = query.text(QLatin1String("cursor"));
     if (const auto failure = query.failure())
@@ -70,6 +66,27 @@ Result<AuditFilter> filterOf(const Http::Request &request)
         filter.beforeId = *id;
     }
     return filter;
+}
+
+QJsonArray toJson(const QList<QByteArray> &hashes)
+{
+    QJsonArray array;
+    for (const QByteArray &hash : hashes)
+        array.append(QString::fromLatin1(hash.toBase64()));
+    return array;
+}
+
+QString base64(const QByteArray &hash)
+{
+    return QString::fromLatin1(hash.toBase64());
+}
+
+Http::Reply plainText(const QByteArray &text)
+{
+    Http::Reply reply;
+    reply.headers.set("Content-Type", "text/plain; charset=utf-8");
+    reply.body = text;
+    return reply;
 }
 
 QByteArray nextLink(const Http::Request &request, const AuditEntry &last)
@@ -92,36 +109,109 @@ AuditRoutes::AuditRoutes(DataFolder &data, AccessLog &log)
 
 void AuditRoutes::addTo(Http::Router &router, const Http::Gate &gate)
 {
-    router.add("GET", Routes::audit, gate, [this](const Http::Request &request, const Http::Responder &responder) {
-        read(request, responder);
-        return nullptr;
-    });
+    const auto add = [&](QLatin1String path, const QString &action, auto answer) {
+        router.add("GET", path, gate,
+                   onlyFor(Deed::ReadAudit, m_log, action, QStringLiteral("read the audit log"),
+                           [this, action, answer](const Http::Request &request, const Http::Responder &responder) {
+                               const Result<Database *> database = m_data.connections().ofThisThread();
+                               const Result<Http::Reply> reply =
+                                   database ? (this->*answer)(request, **database) : fail(database.error());
+                               if (reply)
+                                   m_log.thenReply(m_log.entry(Gate::callerOf(request), action), responder, *reply);
+                               else
+                                   responder.reply(failureReply(reply.error()));
+                               return nullptr;
+                           }));
+    };
+    add(Routes::audit, QStringLiteral("audit"), &AuditRoutes::list);
+    add(Routes::auditCheckpoint, QStringLiteral("audit-checkpoint"), &AuditRoutes::checkpoint);
+    add(Routes::auditKey, QStringLiteral("audit-key"), &AuditRoutes::key);
+    add(Routes::auditProof, QStringLiteral("audit-proof"), &AuditRoutes::proof);
+    add(Routes::auditConsistency, QStringLiteral("audit-proof"), &AuditRoutes::consistency);
 }
 
-void AuditRoutes::read(const Http::Request &request, const Http::Responder &responder) const
+Result<Http::Reply> AuditRoutes::list(const Http::Request &request, Database &database) const
 {
-    const Caller caller = Gate::callerOf(request);
-    AuditEntry entry = m_log.entry(caller, QStringLiteral("audit"));
-    if (!may(caller.user.role, Deed::ReadAudit)) {
-        entry.outcome = AuditOutcome::Refused;
-        return m_log.thenReply(
-            entry, responder,
-            refusal(FailureKind::Forbidden, QStringLiteral("User does not have permission to read the audit log")));
-    }
     const Result<AuditFilter> filter = filterOf(request);
-    if (!filter)
-        return responder.reply(failureReply(filter.error()));
-    const Result<Database *> database = m_data.connections().ofThisThread();
-    const Result<QList<AuditEntry>> entries = database ? Audit(**database).find(*filter) : fail(database.error());
+    const Result<QList<AuditEntry>> entries = filter ? Audit(database).find(*filter) : fail(filter.error());
     if (!entries)
-        return responder.reply(failureReply(entries.error()));
+        return fail(entries.error());
     QJsonArray array;
     for (const AuditEntry &one : *entries)
         array.append(toJson(one));
     Http::Reply reply = Http::Reply::json(200, QJsonDocument(array));
     if (entries->size() == filter->limit)
         reply.headers.set("Link", '<' + nextLink(request, entries->last()) + ">; rel=\"next\"");
-    m_log.thenReply(entry, responder, std::move(reply));
+    return reply;
+}
+
+Result<Http::Reply> AuditRoutes::checkpoint(const Http::Request &request, Database &database) const
+{
+    if (const auto failure = QueryFields(request).failure())
+        return fail(*failure);
+    const Result<QByteArray> note = signedNote(database);
+    return note ? Result<Http::Reply>(plainText(*note)) : fail(note.error());
+}
+
+Result<Http::Reply> AuditRoutes::key(const Http::Request &request, Database &database) const
+{
+    if (const auto failure = QueryFields(request).failure())
+        return fail(*failure);
+    const Result<QByteArray> note = signedNote(database);
+    const Result<Checkpoint> said = note ? readCheckpoint(*note) : fail(note.error());
+    if (!said)
+        return fail(said.error());
+    return plainText(CheckpointSigner{said->origin, SigningKey(m_data.keys().auditKey()).publicKey()}.text() + '\n');
+}
+
+/// NotFound before the first entry.
+Result<QByteArray> AuditRoutes::signedNote(Database &database) const
+{
+    const Result<std::optional<QByteArray>> note = newestCheckpoint(database);
+    if (!note)
+        return fail(note.error());
+    if (!*note)
+        return fail(FailureKind::NotFound, QStringLiteral("The audit log has no checkpoint yet."));
+    return **note;
+}
+
+Result<Http::Reply> AuditRoutes::proof(const Http::Request &request, Database &database) const
+{
+    QueryFields query(request);
+    const auto entry = query.positive(QLatin1String("entry"));
+    const auto size = query.positive(QLatin1String("size"));
+    if (!entry)
+        query.refuse(QStringLiteral("entry"), QStringLiteral("must name the entry"));
+    if (const auto failure = query.failure())
+        return fail(*failure);
+    const Result<AuditInclusion> proof = AuditProofs(database).inclusion(*entry, size);
+    if (!proof)
+        return fail(proof.error());
+    return Http::Reply::json(200, QJsonDocument(QJsonObject{{QLatin1String("entry"), *entry},
+                                                            {QLatin1String("size"), proof->size},
+                                                            {QLatin1String("root"), base64(proof->root)},
+                                                            {QLatin1String("line"), QString::fromUtf8(proof->line)},
+                                                            {QLatin1String("hashes"), toJson(proof->hashes)}}));
+}
+
+Result<Http::Reply> AuditRoutes::consistency(const Http::Request &request, Database &database) const
+{
+    QueryFields query(request);
+    const auto from = query.positive(QLatin1String("from"));
+    const auto size = query.positive(QLatin1String("to"));
+    if (!from)
+        query.refuse(QStringLiteral("from"), QStringLiteral("must be the size of the smaller log"));
+    if (const auto failure = query.failure())
+        return fail(*failure);
+    AuditProofs proofs(database);
+    const Result<AuditConsistency> proof = proofs.consistency(*from, size);
+    if (!proof)
+        return fail(proof.error());
+    return Http::Reply::json(200, QJsonDocument(QJsonObject{{QLatin1String("from"), *from},
+                                                            {QLatin1String("to"), proof->to},
+                                                            {QLatin1String("fromRoot"), base64(proof->fromRoot)},
+                                                            {QLatin1String("toRoot"), base64(proof->toRoot)},
+                                                            {QLatin1String("hashes"), toJson(proof->hashes)}}));
 }
 
 } // namespace Holdfast

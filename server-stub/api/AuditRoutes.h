@@ -7,7 +7,7 @@
 
 namespace Holdfast {
 
-/// The audit log, for those who may read it. Any thread.
+/// The audit log, its checkpoints and proofs, for those who may read it. Any thread.
 class AuditRoutes
 {
 public:
@@ -16,7 +16,12 @@ public:
     void addTo(Http::Router &router, const Http::Gate &gate);
 
 private:
-    void read(const Http::Request &request, const Http::Responder &responder) const;
+    Result<Http::Reply> list(const Http::Request &request, Database &database) const;
+    Result<Http::Reply> checkpoint(const Http::Request &request, Database &database) const;
+    Result<Http::Reply> key(const Http::Request &request, Database &database) const;
+    Result<Http::Reply> proof(const Http::Request &request, Database &database) const;
+    Result<Http::Reply> consistency(const Http::Request &request, Database &database) const;
+    Result<QByteArray> signedNote(Database &database) const;
 
     DataFolder &m_data;
     AccessLog &m_log;

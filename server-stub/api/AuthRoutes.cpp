@@ -85,8 +85,11 @@ std::unique_ptr<Http::BodySink> AuthRoutes::login(const Http::Request &request, 
 
 void AuthRoutes::logIn(const Attempt &attempt, const Http::Responder &responder)
 {
-    if (const auto wait = m_throttle.begin(attempt.username, attempt.address, m_clock()))
-        return responder.reply(failureReply(tooManyAttempts(*wait)));
+    if (const auto wait = m_throttle.begin(attempt.username, attempt.address, m_clock())) {
+        Caller nobody;
+        nobody.address = attempt.address;
+        return refuseThrottled(nobody, *wait, responder);
+    }
     const Result<Database *> database = m_data.connections().ofThisThread();
     const Result<std::optional<Account>> account =
         database ? Users(**database).byName(attempt.username) : fail(database.error());
@@ -99,6 +102,16 @@ void AuthRoutes::logIn(const Attempt &attempt, const Http::Responder &responder)
         .then([this, attempt, account = *account, responder](const Result<bool> &matches) {
             decide(attempt, account, matches, responder);
         });
+}
+
+/// One entry a minute for each address: whoever hammers at the door does not fill the disk.
+void AuthRoutes::refuseThrottled(const Caller &caller, std::chrono::seconds wait, const Http::Responder &responder)
+{
+    AuditEntry entry = m_log.entry(caller, QStringLiteral("throttled"));
+    if (!caller.user.id.isValid())
+        entry.role.reset();
+    entry.outcome = AuditOutcome::Refused;
+    m_log.thenReplyOncePerMinute(entry, responder, failureReply(tooManyAttempts(wait)));
 }
 
 void AuthRoutes::decide(const Attempt &attempt, const std::optional<Account> &account, const Result<bool> &matches,
@@ -150,7 +163,7 @@ void AuthRoutes::changePassword(const NewPassword &change, const Http::Responder
     const QString username = change.caller.user.username;
     const QHostAddress address = change.caller.address;
     if (const auto wait = m_throttle.begin(username, address, m_clock()))
-        return responder.reply(failureReply(tooManyAttempts(*wait)));
+        return refuseThrottled(change.caller, *wait, responder);
     const Result<Database *> database = m_data.connections().ofThisThread();
     const Result<std::optional<Account>> account =
         database ? Users(**database).byId(change.caller.user.id) : fail(database.error());

@@ -39,6 +39,7 @@ private:
     std::unique_ptr<Http::BodySink> login(const Http::Request &request, const Http::Responder &responder);
     std::unique_ptr<Http::BodySink> password(const Http::Request &request, const Http::Responder &responder);
     void logIn(const Attempt &attempt, const Http::Responder &responder);
+    void refuseThrottled(const Caller &caller, std::chrono::seconds wait, const Http::Responder &responder);
     void decide(const Attempt &attempt, const std::optional<Account> &account, const Result<bool> &matches,
                 const Http::Responder &responder);
     void changePassword(const NewPassword &change, const Http::Responder &responder);

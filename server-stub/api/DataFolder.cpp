@@ -4,6 +4,7 @@
 #include "api/FolderLock.h"
 #include "api/Log.h"
 #include "api/RecordingFile.h"
+#include "records/AuditSigner.h"
 #include "records/Recordings.h"
 #include "records/Uploads.h"
 #include "sqlite/Migration.h"
@@ -35,6 +36,7 @@ struct DataFolder::State
     std::unique_ptr<Vault> vault;
     std::unique_ptr<PartialFiles> partials;
     std::unique_ptr<ThreadConnections> connections;
+    std::unique_ptr<AuditSigner> signer; // once there are writes, in the writer's thread
     std::unique_ptr<WriteQueue> writes;
     std::atomic<qint64> lastRecordingId = 0;
 
@@ -50,7 +52,11 @@ Done DataFolder::State::openDatabase()
         Result<std::unique_ptr<Database>> database = Database::open(file, Durability::Full, gate);
         if (!database)
             return fail(database.error());
-        if (const Done migrated = migrate(**database, QStringLiteral(":/schema/server")); !migrated)
+        signer = std::make_unique<AuditSigner>(SigningKey(keys->auditKey()));
+        const auto applied = [this](Database &migrating, int version) {
+            return version == AuditSigner::treeVersion ? signer->adopt(migrating) : Done();
+        };
+        if (const Done migrated = migrate(**database, QStringLiteral(":/schema/server"), applied); !migrated)
             return migrated;
         if (const Done checked = checkKeys(**database); !checked)
             return checked;
@@ -58,7 +64,10 @@ Done DataFolder::State::openDatabase()
             return cleaned;
     }
     connections = std::make_unique<ThreadConnections>(file, gate);
-    Result<std::unique_ptr<WriteQueue>> queue = WriteQueue::start(file, gate);
+    Result<std::unique_ptr<WriteQueue>> queue =
+        WriteQueue::start(file, gate,
+                          {[this](Database &database) { return signer->begun(database); },
+                           [this](Database &database) { return signer->ending(database); }});
     if (!queue)
         return fail(queue.error());
     writes = std::move(*queue);

@@ -3,7 +3,9 @@
 
 #include "access/Gate.h"
 #include "api/AnnotationRoutes.h"
+#include "api/AuditExport.h"
 #include "api/AuditRoutes.h"
+#include "api/AuditVerifying.h"
 #include "api/AuthRoutes.h"
 #include "api/CampaignRoutes.h"
 #include "api/ChangeFeed.h"
@@ -78,6 +80,8 @@ struct Server::State
     PolicyRoutes policies;
     StorageRoutes storage;
     AuditRoutes audit;
+    AuditVerifying auditVerifying;
+    AuditExport auditExport;
     ChangeFeed feed;
     HealthRoutes health;
     MetricsRoutes metrics;
@@ -119,6 +123,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , policies(*data, log, options.clock)
     , storage(*data, log, options.quotaBytes, options.clock)
     , audit(*data, log)
+    , auditVerifying(*data, log)
+    , auditExport(*data, log)
     , feed(*data, gate, lookup)
     , health(*data)
     , metrics(*data, options.quotaBytes, options.clock,
@@ -154,6 +160,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     policies.addTo(router, check);
     storage.addTo(router, check);
     audit.addTo(router, check);
+    auditVerifying.addTo(router, check);
+    auditExport.addTo(router, check);
     feed.addTo(router, check);
     health.addTo(router);
     metrics.addTo(router);

@@ -1,45 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/Audit.h"
 
-#include "sqlite/Query.h"
-
-#include <QJsonDocument>
+#include "records/AuditRows.h"
 
 namespace Holdfast {
 
 namespace {
 
-QLatin1String outcomeName(AuditOutcome outcome)
+struct Conditions
 {
-    switch (outcome) {
-    case AuditOutcome::Allowed:
-        return QLatin1String("allowed");
-    case AuditOutcome::Refused:
-        return QLatin1String("refused");
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
-Done Audit::append(const AuditEntry &entry)
-{
-    Query query(m_database, "INSERT INTO audit (at, user_id, username, role, action, recording_id, lead_id, outcome,"
-                            " address, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    query.bind(entry.at, entry.userId, entry.username, entry.role ? QString(roleName(*entry.role)) : QString(),
-               entry.action, entry.recordingId, entry.leadId, outcomeName(entry.outcome), entry.address,
-               QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact)));
-    return query.run();
-}
-
-Result<QList<AuditEntry>> Audit::find(const AuditFilter &filter)
-{
-    QByteArray sql = "SELECT id, at, user_id, username, role, action, recording_id, lead_id, outcome, address, detail"
-                     " FROM audit WHERE 1";
+    QByteArray sql;
     QVariantList values;
+};
+
+Conditions conditionsOf(const AuditFilter &filter)
+{
+    Conditions conditions;
     const auto with = [&](const char *condition, const QVariantList &more) {
-        sql += condition;
-        values += more;
+        conditions.sql += condition;
+        conditions.values += more;
     };
     if (filter.recording)
         with(" AND recording_id = ?", {filter.recording->value});
@@ -51,31 +30,67 @@ Result<QList<AuditEntry>> Audit::find(const AuditFilter &filter)
         with(" AND at >= ?", {filter.from->toMSecsSinceEpoch()});
     if (filter.to)
         with(" AND at <= ?", {filter.to->toMSecsSinceEpoch()});
-    if (filter.beforeTime) // the first half is what an index understands
-        with(" AND at <= ? AND (at, id) < (?, ?)",
-             {filter.beforeTime->toMSecsSinceEpoch(), filter.beforeTime->toMSecsSinceEpoch(), filter.beforeId});
+    return conditions;
+}
+
+} // namespace
+
+/// Numbers follow on what is there and on what was signed: where entries were cut off, no new one takes their place.
+Done Audit::append(const AuditEntry &entry)
+{
+    Query query(m_database,
+                "INSERT INTO audit (id, at, user_id, username, role, action, recording_id, lead_id, outcome,"
+                " address, detail) VALUES (1 + max((SELECT ifnull(max(id), 0) FROM audit),"
+                " (SELECT ifnull(max(size), 0) FROM audit_checkpoints)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const AuditRow row = AuditRow::of(entry);
+    query.bind(row.at, row.userId, row.username, row.role, row.action, row.recordingId, row.leadId, row.outcome,
+               row.address, QString::fromUtf8(row.detail));
+    return query.run();
+}
+
+Result<QList<AuditEntry>> Audit::find(const AuditFilter &filter)
+{
+    Conditions conditions = conditionsOf(filter);
+    if (filter.beforeTime) { // the first half is what an index understands
+        conditions.sql += " AND at <= ? AND (at, id) < (?, ?)";
+        conditions.values +=
+            {filter.beforeTime->toMSecsSinceEpoch(), filter.beforeTime->toMSecsSinceEpoch(), filter.beforeId};
+    }
     QList<AuditEntry> entries;
-    Query query(m_database, sql + " ORDER BY at DESC, id DESC LIMIT ?");
-    query.bindAll(values).bind(filter.limit);
-    const Done done = query.each([&] {
-        AuditEntry entry;
-        entry.id = query.number(0);
-        entry.at = query.time(1);
-        entry.userId = {query.number(2)};
-        entry.username = query.text(3);
-        entry.role = roleFromName(query.text(4));
-        entry.action = query.text(5);
-        entry.recordingId = {query.number(6)};
-        entry.leadId = {query.number(7)};
-        entry.outcome =
-            query.text(8) == outcomeName(AuditOutcome::Refused) ? AuditOutcome::Refused : AuditOutcome::Allowed;
-        entry.address = query.text(9);
-        entry.detail = QJsonDocument::fromJson(query.bytes(10)).object();
-        entries.append(entry);
-    });
+    Query query(m_database, QByteArray("SELECT ") + auditColumns + " FROM audit WHERE 1" + conditions.sql +
+                                " ORDER BY at DESC, id DESC LIMIT ?");
+    query.bindAll(conditions.values).bind(filter.limit);
+    const Done done = query.each([&] { entries.append(auditRowOf(query).entry()); });
     if (!done)
         return fail(done.error());
     return entries;
+}
+
+Result<QList<AuditRow>> Audit::rowsAfter(Place place, qint64 lastId, const AuditFilter &filter)
+{
+    const Conditions conditions = conditionsOf(filter);
+    QList<AuditRow> rows;
+    Query query(m_database, QByteArray("SELECT ") + auditColumns +
+                                " FROM audit WHERE at >= ? AND (at, id) > (?, ?) AND id <= ?" + conditions.sql +
+                                " ORDER BY at, id LIMIT ?");
+    query.bind(place.at, place.at, place.id, lastId).bindAll(conditions.values).bind(filter.limit);
+    if (const Done done = query.each([&] { rows.append(auditRowOf(query)); }); !done)
+        return fail(done.error());
+    return rows;
+}
+
+Result<qint64> Audit::lastId()
+{
+    return Query(m_database, "SELECT max(id) FROM audit").oneNumber();
+}
+
+Result<std::optional<AuditRow>> Audit::row(qint64 id)
+{
+    Query query(m_database, QByteArray("SELECT ") + auditColumns + " FROM audit WHERE id = ?");
+    const Result<bool> found = query.bind(id).step();
+    if (!found)
+        return fail(found.error());
+    return *found ? std::optional(auditRowOf(query)) : std::nullopt;
 }
 
 } // namespace Holdfast

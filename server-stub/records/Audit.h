@@ -1,35 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Ids.h"
-#include "domain/Role.h"
+#include "audit/AuditLine.h"
 #include "sqlite/Database.h"
 
 #include <QDateTime>
-#include <QJsonObject>
 #include <QList>
 
+#include <limits>
 #include <optional>
 
 namespace Holdfast {
-
-enum class AuditOutcome { Allowed, Refused };
-
-/// Who did, or tried, what, when and from where. Invalid ids name nothing: a failed sign-in has no user id.
-struct AuditEntry
-{
-    qint64 id = 0; ///< given by append
-    QDateTime at;
-    UserId userId;
-    QString username;
-    std::optional<Role> role;
-    QString action; ///< "upload", "stream", "download", "sign-in"
-    RecordingId recordingId;
-    LeadId leadId;
-    AuditOutcome outcome = AuditOutcome::Allowed;
-    QString address;
-    QJsonObject detail;
-};
 
 /// Which entries are asked for; times are inclusive.
 struct AuditFilter
@@ -44,7 +25,8 @@ struct AuditFilter
     int limit = 100;
 };
 
-/// The entries, which the database refuses to change or delete. In the connection's thread; append inside WriteQueue.
+/// The entries, which the database refuses to change or delete. In the connection's thread; append inside WriteQueue,
+/// whose GroupWork makes leaves of them (AuditSigner).
 class Audit
 {
 public:
@@ -55,6 +37,16 @@ public:
 
     Done append(const AuditEntry &entry);
     Result<QList<AuditEntry>> find(const AuditFilter &filter); ///< newest first
+    /// The stored entries after that place, oldest first by time and number, up to `lastId`; at most filter.limit.
+    /// beforeTime is not looked at.
+    struct Place
+    {
+        qint64 at = std::numeric_limits<qint64>::min();
+        qint64 id = 0;
+    };
+    Result<QList<AuditRow>> rowsAfter(Place place, qint64 lastId, const AuditFilter &filter);
+    Result<qint64> lastId();
+    Result<std::optional<AuditRow>> row(qint64 id);
 
 private:
     Database &m_database;

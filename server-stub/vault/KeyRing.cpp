@@ -34,6 +34,7 @@ struct KeyRing::State
     QString currentId;
     SecretKey tokenKey;
     QByteArray tokenKeyId;
+    SecretKey auditKey;
 };
 
 KeyRing::KeyRing(std::shared_ptr<const State> state)
@@ -78,8 +79,11 @@ Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &folder, const QStr
     if (!token)
         return fail(token.error());
     const QByteArray tokenKeyId = fingerprint(*token);
-    auto state =
-        std::make_shared<const State>(State{std::move(wrappingKeys), currentId, std::move(*token), tokenKeyId});
+    Result<SecretKey> audit = readOrMake(keys + QStringLiteral("/audit.key"));
+    if (!audit)
+        return fail(audit.error());
+    auto state = std::make_shared<const State>(
+        State{std::move(wrappingKeys), currentId, std::move(*token), tokenKeyId, std::move(*audit)});
     return std::unique_ptr<KeyRing>(new KeyRing(std::move(state)));
 }
 
@@ -108,6 +112,11 @@ Result<SecretKey> KeyRing::unwrap(QByteArrayView wrapped, const QString &keyId, 
 const SecretKey &KeyRing::tokenKey() const
 {
     return m_state->tokenKey;
+}
+
+const SecretKey &KeyRing::auditKey() const
+{
+    return m_state->auditKey;
 }
 
 QByteArray KeyRing::tokenKeyId() const

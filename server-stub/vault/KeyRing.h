@@ -10,9 +10,9 @@
 
 namespace Holdfast {
 
-/// The key-encryption keys that recordings' own keys are wrapped under, by encryptionKeyId, and the key that signs
-/// tokens. They lie in 0600 files of the data directory's keys/ folder, or the key-encryption key comes from outside
-/// (HOLDFAST_KEK_FILE). Immutable after it was opened; any thread.
+/// The key-encryption keys that recordings' own keys are wrapped under, by encryptionKeyId, the key that signs tokens,
+/// and the one that signs the audit log. They lie in 0600 files of the data directory's keys/ folder, or the
+/// key-encryption key comes from outside (HOLDFAST_KEK_FILE). Immutable after it was opened; any thread.
 class KeyRing
 {
 public:
@@ -30,7 +30,8 @@ public:
     /// Unreachable where that key was not given to this server; Corrupt where it does not open.
     Result<SecretKey> unwrap(QByteArrayView wrapped, const QString &keyId, QByteArrayView context) const;
     const SecretKey &tokenKey() const;
-    QByteArray tokenKeyId() const; ///< a fingerprint, for a token's `kid`
+    QByteArray tokenKeyId() const;     ///< a fingerprint, for a token's `kid`
+    const SecretKey &auditKey() const; ///< the seed of the key that signs the audit log's checkpoints
 
 private:
     struct State;

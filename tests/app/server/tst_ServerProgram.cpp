@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/Checkpoint.h"
+#include "crypto/Sha256.h"
 #include "server-stub/http/TestCertificate.h"
 #include "support/BlockingHttp.h"
 #include "support/ServerProcess.h"
@@ -8,8 +10,10 @@
 #include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
+using namespace Holdfast;
 using namespace Holdfast::Testing;
 
 namespace {
@@ -76,6 +80,7 @@ private Q_SLOTS:
     void oneProcessForADirectory();
     void saysThatThePortIsInUse();
     void checkFindsWhatIsWrong();
+    void verifiesTheAuditLog();
     void importsWhatIsKnownOfRecordings();
     void importsAllOrNothing_data();
     void importsAllOrNothing();
@@ -283,6 +288,38 @@ Outcome import(const QString &folder, const QByteArray &csv, const QStringList &
 }
 
 } // namespace
+
+void tst_ServerProgram::verifiesTheAuditLog()
+{
+    const QTemporaryDir folder;
+    const QStringList data{QStringLiteral("--data"), folder.path()};
+    const QStringList verify = data + QStringList{QStringLiteral("audit"), QStringLiteral("verify")};
+    {
+        ServerProcess server(program, folder.path());
+        QCOMPARE(server.stop(), 0);
+    }
+    const Outcome intact = run(verify);
+    QCOMPARE(intact.code, 0);
+    QVERIFY2(intact.output.startsWith(QLatin1String("The chain is intact: ")), qPrintable(intact.output));
+    QTemporaryFile checkpoint;
+    QVERIFY(checkpoint.open());
+    const QStringList against = verify + QStringList{QStringLiteral("--checkpoint"), checkpoint.fileName()};
+    QCOMPARE(run(against).code, 1); // empty
+    const QByteArray seed = [&] {
+        QFile key(folder.filePath(QStringLiteral("keys/audit.key")));
+        return key.open(QIODevice::ReadOnly) ? QByteArray::fromHex(key.readAll().trimmed()) : QByteArray();
+    }();
+    const SigningKey key(SecretKey::fromBytes(seed).value());
+    Sha256 name;
+    name.add(key.publicKey());
+    const Checkpoint longer{"holdfast-audit/" + name.result().first(8).toHex(), 9999, QByteArray(32, 'x')};
+    checkpoint.write(signCheckpoint(longer, key));
+    QVERIFY(checkpoint.flush());
+    const Outcome cut = run(against);
+    QCOMPARE(cut.code, 1);
+    QVERIFY2(cut.output.contains(QLatin1String("to 9999: the checkpoint that was kept elsewhere")),
+             qPrintable(cut.output));
+}
 
 void tst_ServerProgram::importsWhatIsKnownOfRecordings()
 {

@@ -59,6 +59,13 @@ const Line table[] = {
     {"delete a policy",         "DELETE", "/api/retention-policies/{policy}",                "",                          403, 403,   204, 204,    403, 404},
     {"storage",                 "GET",    "/api/recordings/storage/stats",                   "",                          403, 403,   200, 200,    0,   0},
     {"audit",                   "GET",    "/api/audit",                                      "",                          403, 403,   200, 200,    0,   0},
+    {"audit's checkpoint",      "GET",    "/api/audit/checkpoint",                           "",                          403, 403,   200, 200,    0,   0},
+    {"audit's key",             "GET",    "/api/audit/key",                                  "",                          403, 403,   200, 200,    0,   0},
+    {"verify the audit",        "GET",    "/api/audit/verify",                               "",                          403, 403,   200, 200,    0,   0},
+    {"verify it once more",     "POST",   "/api/audit/verify",                               "",                          403, 403,   200, 200,    0,   0},
+    {"audit's proof",           "GET",    "/api/audit/proof?entry=1",                        "",                          403, 403,   200, 200,    0,   0},
+    {"audit's consistency",     "GET",    "/api/audit/consistency?from=1",                   "",                          403, 403,   200, 200,    0,   0},
+    {"export the audit",        "GET",    "/api/audit/export",                               "",                          403, 403,   200, 200,    0,   0},
     {"changes",                 "GET",    "/api/changes?cursor=0",                           "",                          200, 200,   200, 200,    0,   0},
     {"leads",                   "GET",    "/api/leads",                                      "",                          200, 200,   200, 200,    0,   0},
     {"agents",                  "GET",    "/api/agents",                                     "",                          200, 200,   200, 200,    0,   0},
@@ -345,6 +352,8 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
     QCOMPARE(ask("POST", "/api/campaigns", m_sam, R"({"name":"Spring"})").status, 409);
     QCOMPARE(ask("PUT", filled("/api/campaigns/{campaign}"), m_sam, R"({"name":"Spring"})").status, 409);
     QCOMPARE(ask("GET", "/api/changes?cursor=9999999", m_sam).status, 410);
+    QCOMPARE(ask("GET", "/api/audit/proof?entry=9999999", m_sam).status, 404);
+    QCOMPARE(ask("GET", "/api/audit/consistency?from=9999999", m_sam).status, 404);
     const QByteArray isDefault = R"({"name":"x","retentionDays":9,"appliesTo":"ALL","isDefault":true})";
     QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 200);
     QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 409);

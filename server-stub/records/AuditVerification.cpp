@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/AuditVerification.h"
+
+#include "audit/MerkleFrontier.h"
+#include "records/AuditRows.h"
+#include "sqlite/Snapshot.h"
+#include "sqlite/Steps.h"
+
+#include <algorithm>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr qint64 entriesBetweenQuestions = 1024;
+
+using Kind = AuditFinding::Kind;
+
+/// The rows of a statement one after the other, by the number in their first column.
+class Numbered
+{
+public:
+    Numbered(Database &database, const QByteArray &sql)
+        : m_query(database, sql)
+    {
+    }
+    Done next()
+    {
+        const Result<bool> row = m_query.step();
+        m_isAtRow = row && *row;
+        return row ? Done() : fail(row.error());
+    }
+    bool isAt(qint64 number) const { return m_isAtRow && m_query.number(0) == number; }
+    bool isBefore(qint64 number) const { return m_isAtRow && m_query.number(0) < number; }
+    const Query &row() const { return m_query; }
+
+private:
+    Query m_query;
+    bool m_isAtRow = false;
+};
+
+/// A value of another type reads the same and is found by no filter.
+QByteArray entriesSql()
+{
+    return QByteArray("SELECT ") + auditColumns +
+           ", typeof(at) || typeof(user_id) || typeof(recording_id) || typeof(lead_id) = 'integerintegerintegerinteger'"
+           " AND typeof(username) || typeof(role) || typeof(action) || typeof(outcome) || typeof(address) ||"
+           " typeof(detail) = 'texttexttexttexttexttext' FROM audit NOT INDEXED ORDER BY id";
+}
+
+/// As resources/schema/server makes them: one that does less is none.
+constexpr const char *guards[] = {
+    "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit\nBEGIN\n"
+    "    SELECT RAISE(ABORT, 'audit entries are not changed');\nEND",
+    "CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit\nBEGIN\n"
+    "    SELECT RAISE(ABORT, 'audit entries are not deleted');\nEND",
+    "CREATE TRIGGER audit_is_only_appended BEFORE INSERT ON audit WHEN new.id <= (SELECT max(id) FROM audit)\nBEGIN\n"
+    "    SELECT RAISE(ABORT, 'audit entries are only appended');\nEND",
+};
+
+Result<bool> isGuarded(Database &database)
+{
+    for (const char *guard : guards) {
+        Query query(database, "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND trim(sql, char(10)) = ?");
+        const Result<qint64> found = query.bind(QLatin1String(guard)).oneNumber();
+        if (!found)
+            return fail(found.error());
+        if (*found == 0)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+struct AuditVerification::Walk
+{
+    Walk(Database &database, const QByteArray &key, const std::optional<Checkpoint> &keptElsewhere)
+        : signedBy(key)
+        , kept(keptElsewhere)
+        , entries(database, entriesSql())
+        , nodes(database, "SELECT position, hash FROM audit_nodes ORDER BY position")
+        , checkpoints(database, "SELECT size, note FROM audit_checkpoints ORDER BY size")
+    {
+    }
+
+    const QByteArray &signedBy;
+    const std::optional<Checkpoint> &kept;
+    Numbered entries;
+    Numbered nodes;
+    Numbered checkpoints;
+    qint64 count = 0;        // of entries that are there or should be
+    qint64 signedSize = 0;   // of the newest checkpoint
+    MerkleFrontier frontier; // of the entries as they are
+    QByteArray origin;
+    qint64 lastSigned = 0;
+    std::optional<AuditFinding> suspicion; // entry or hash: the next checkpoint tells which
+    std::optional<AuditFinding> finding;
+
+    Done begin(Database &database);
+    Done look(qint64 id);
+    Done checkNode(MerkleNode node, const QByteArray &hash, qint64 id);
+    Done checkCheckpoint(qint64 id);
+    void checkKept(qint64 id);
+    void end();
+    void suspect(qint64 first, qint64 last, Kind kind);
+    void find(Kind kind, qint64 first, qint64 last);
+    void findOrSuspect(Kind kind, qint64 first, qint64 last);
+    void settle(qint64 id, bool rootIsRight);
+};
+
+Done AuditVerification::Walk::begin(Database &database)
+{
+    Query query(database, "SELECT (SELECT max(id) FROM audit), (SELECT max(size) FROM audit_checkpoints)");
+    const Result<bool> ends = query.step();
+    if (!ends)
+        return fail(ends.error());
+    signedSize = query.number(1);
+    count = std::max(query.number(0), signedSize);
+    const Done begun = inOrder([this] { return entries.next(); }, [this] { return nodes.next(); },
+                               [this] { return checkpoints.next(); });
+    if (begun && entries.isBefore(1))
+        find(Kind::Added, entries.row().number(0), entries.row().number(0));
+    else if (signedSize == 0 && count > 0)
+        find(Kind::NotSigned, 1, count);
+    return begun;
+}
+
+void AuditVerification::Walk::suspect(qint64 first, qint64 last, Kind kind)
+{
+    if (!suspicion)
+        suspicion = AuditFinding{kind, first, last};
+}
+
+void AuditVerification::Walk::find(Kind kind, qint64 first, qint64 last)
+{
+    if (!finding)
+        finding = AuditFinding{kind, first, last};
+}
+
+/// What was suspected before is the first.
+void AuditVerification::Walk::findOrSuspect(Kind kind, qint64 first, qint64 last)
+{
+    if (suspicion)
+        find(suspicion->kind, suspicion->first, suspicion->last);
+    else
+        find(kind, first, last);
+}
+
+/// One entry: its leaf, and the nodes that it completes.
+Done AuditVerification::Walk::look(qint64 id)
+{
+    if (!entries.isAt(id)) {
+        findOrSuspect(Kind::Removed, id, id);
+        return {};
+    }
+    const QByteArray leaf = merkleLeafHash(auditLine(auditRowOf(entries.row())));
+    if (entries.row().number(auditColumnCount) != 1)
+        findOrSuspect(Kind::Changed, id, id);
+    Done done = entries.next();
+    frontier.append(leaf, [&](MerkleNode node, const QByteArray &hash) {
+        if (done && !finding)
+            done = checkNode(node, hash, id);
+    });
+    if (done && !finding)
+        done = checkCheckpoint(id);
+    if (done && !finding)
+        checkKept(id);
+    return done;
+}
+
+Done AuditVerification::Walk::checkNode(MerkleNode node, const QByteArray &hash, qint64 id)
+{
+    const qint64 position = storedPosition(node);
+    while (nodes.isBefore(position))
+        if (const Done done = nodes.next(); !done)
+            return done;
+    const QByteArray stored = nodes.isAt(position) ? nodes.row().bytes(1) : QByteArray();
+    if (id > signedSize)
+        findOrSuspect(stored.isEmpty() ? Kind::Added : Kind::NotSigned, id, stored.isEmpty() ? id : count);
+    else if (stored == noEntryHash())
+        findOrSuspect(Kind::Added, id, id);
+    else if (stored != hash)
+        suspect((node.index << node.level) + 1, id, node.level == 0 ? Kind::Changed : Kind::HashReplaced);
+    return nodes.isAt(position) ? nodes.next() : Done();
+}
+
+/// Of the entries up to id, where there is one.
+Done AuditVerification::Walk::checkCheckpoint(qint64 id)
+{
+    if (!checkpoints.isAt(id))
+        return {};
+    const QByteArray note = checkpoints.row().bytes(1);
+    const Result<Checkpoint> said = readCheckpoint(note);
+    if (origin.isEmpty() && said)
+        origin = said->origin;
+    const Result<Checkpoint> opened = openCheckpoint(note, {origin, signedBy});
+    if (!opened || opened->size != id)
+        find(Kind::NotSigned, lastSigned + 1, id);
+    else
+        settle(id, opened->root == frontier.root());
+    lastSigned = id;
+    return checkpoints.next();
+}
+
+/// The entries up to id are what was signed, or not.
+void AuditVerification::Walk::settle(qint64 id, bool rootIsRight)
+{
+    if (rootIsRight && suspicion)
+        find(Kind::HashReplaced, suspicion->first, suspicion->last);
+    else if (!rootIsRight && suspicion && suspicion->kind == Kind::Changed)
+        find(Kind::Changed, suspicion->first, suspicion->last);
+    else if (!rootIsRight)
+        find(Kind::Changed, lastSigned + 1, id);
+    suspicion.reset();
+}
+
+void AuditVerification::Walk::checkKept(qint64 id)
+{
+    if (kept && kept->size == id && kept->root != frontier.root())
+        findOrSuspect(Kind::NotTheSame, 1, id);
+}
+
+void AuditVerification::Walk::end()
+{
+    if (kept && kept->size > count)
+        find(Kind::CutOff, count + 1, kept->size);
+    else if (kept && !origin.isEmpty() && kept->origin != origin)
+        find(Kind::NotTheSame, 1, kept->size);
+}
+
+AuditVerification::AuditVerification(Database &database, QByteArray signedBy, std::optional<Checkpoint> kept)
+    : m_database(database)
+    , m_signedBy(std::move(signedBy))
+    , m_kept(std::move(kept))
+{
+}
+
+Result<AuditReport> AuditVerification::run(const std::function<bool()> &isCancelled)
+{
+    const Result<Snapshot> snapshot = Snapshot::begin(m_database);
+    if (!snapshot)
+        return fail(snapshot.error());
+    AuditReport report;
+    Walk walk(m_database, m_signedBy, m_kept);
+    Done done = walk.begin(m_database);
+    while (done && !walk.finding && report.entries < walk.count) {
+        done = walk.look(++report.entries);
+        if (report.entries % entriesBetweenQuestions == 0 && isCancelled())
+            return fail(FailureKind::Cancelled, QStringLiteral("The verification was stopped."));
+    }
+    if (!done)
+        return fail(done.error());
+    if (!walk.finding)
+        walk.end();
+    const Result<bool> guarded = isGuarded(m_database);
+    if (!guarded)
+        return fail(guarded.error());
+    if (!walk.finding && !*guarded)
+        walk.find(Kind::Unguarded, 1, walk.count);
+    report.finding = walk.finding;
+    return report;
+}
+
+QLatin1String findingName(AuditFinding::Kind kind)
+{
+    switch (kind) {
+    case Kind::Changed:
+        return QLatin1String("changed");
+    case Kind::Removed:
+        return QLatin1String("removed");
+    case Kind::Added:
+        return QLatin1String("added");
+    case Kind::HashReplaced:
+        return QLatin1String("hash-replaced");
+    case Kind::NotSigned:
+        return QLatin1String("not-signed");
+    case Kind::CutOff:
+        return QLatin1String("cut-off");
+    case Kind::NotTheSame:
+        return QLatin1String("not-the-same");
+    case Kind::Unguarded:
+        return QLatin1String("unguarded");
+    }
+    Q_UNREACHABLE();
+}
+
+QString auditSentence(const AuditReport &report)
+{
+    if (!report.finding)
+        return QStringLiteral("The chain is intact: %1 entries.").arg(report.entries);
+    const AuditFinding &finding = *report.finding;
+    const bool isOne = finding.first == finding.last;
+    const QString which = isOne ? QStringLiteral("Entry %1").arg(finding.first)
+                                : QStringLiteral("Entries %1 to %2").arg(finding.first).arg(finding.last);
+    switch (finding.kind) {
+    case Kind::Changed:
+        return isOne ? QStringLiteral(
+                           "%1 is the first that is not what was written: it was edited, or another was put in its "
+                           "place.")
+                           .arg(which)
+                     : QStringLiteral("%1 hold the first that is not what was written: the checkpoint over them does "
+                                      "not fit.")
+                           .arg(which);
+    case Kind::Removed:
+        return QStringLiteral("%1 is the first that is missing: it was removed or moved.").arg(which);
+    case Kind::Added:
+        return isOne ? QStringLiteral("%1 was added by others than the server.").arg(which)
+                     : QStringLiteral("%1 were not signed: they were added by others than the server, or what was "
+                                      "before them was changed.")
+                           .arg(which);
+    case Kind::HashReplaced:
+        return QStringLiteral("%1 can be trusted so far, but a stored hash over this was replaced.").arg(which);
+    case Kind::NotSigned:
+        return QStringLiteral("%1: the checkpoint over this is missing, or not signed by this server's key.")
+            .arg(which);
+    case Kind::CutOff:
+        return QStringLiteral("%1: the checkpoint that was kept elsewhere had this, and it is gone. The log was cut "
+                              "off.")
+            .arg(which);
+    case Kind::NotTheSame:
+        return QStringLiteral("%1 are not those of the checkpoint that was kept elsewhere: the log was written anew.")
+            .arg(which);
+    case Kind::Unguarded:
+        return QStringLiteral("All %1 entries are what was written, but the database no longer refuses to change or "
+                              "delete them: a trigger was taken away.")
+            .arg(report.entries);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Holdfast
