@@ -140,15 +140,20 @@ Result<Ordered> lift(Database &database, const AuditEntry &entry, const HoldOrde
     if (!standing)
         return fail(standing.error());
     Ordered ordered;
-    if (*standing) {
+    if (*standing && needsTwo) {
         const Result<LetGo> letGo = letGoOf(database, entry, (*standing)->id, order.reason, needsTwo);
         if (!letGo)
             return fail(letGo.error());
-        ordered.waits = letGo->request.has_value();
-        if (ordered.waits)
-            ordered.remark = QStringLiteral("The recording stays under compliance hold until a second person approves "
-                                            "its release (release request %1).")
-                                 .arg(letGo->request->id.value);
+        ordered.waits = true;
+        ordered.remark = QStringLiteral("The recording stays under compliance hold until a second person approves "
+                                        "its release (release request %1).")
+                             .arg(letGo->request->id.value);
+    } else if (*standing) {
+        const HoldId id = (*standing)->id;
+        if (Done released = Holds(database).release(id, entry.userId, entry.at, order.reason); !released)
+            return fail(released.error());
+        if (Done told = Changes(database).append(QStringLiteral("hold"), id.value, entry.at, UserId{}); !told)
+            return fail(told.error());
     }
     const Result<std::optional<Recording>> after = Recordings(database).byId(entry.recordingId);
     if (!after)
