@@ -2,6 +2,7 @@
 #include "server/CommandLine.h"
 
 #include "api/WholeNumber.h"
+#include "domain/RetentionPolicy.h"
 #include "server/TlsFiles.h"
 
 #include <QCommandLineParser>
@@ -82,6 +83,24 @@ Done readTlsOptions(const QCommandLineParser &parser, ServerOptions &options)
     return {};
 }
 
+Done readHoldSettings(const QProcessEnvironment &environment, ServerOptions &options)
+{
+    if (const QString days = environment.value(QStringLiteral("HOLD_COOLING_OFF_DAYS")); !days.isEmpty()) {
+        const auto number = wholeNumber(days);
+        if (!number || *number > mostRetentionDays)
+            return malformed(QStringLiteral("HOLD_COOLING_OFF_DAYS must be a number of days from 0 to %1, not %2.")
+                                 .arg(mostRetentionDays)
+                                 .arg(days));
+        options.coolingOffDays = static_cast<int>(*number);
+    }
+    if (const QString two = environment.value(QStringLiteral("HOLD_RELEASE_NEEDS_TWO")); !two.isEmpty()) {
+        if (two != QLatin1String("on") && two != QLatin1String("off"))
+            return malformed(QStringLiteral("HOLD_RELEASE_NEEDS_TWO must be on or off, not %1.").arg(two));
+        options.releaseNeedsTwo = two == QLatin1String("on");
+    }
+    return {};
+}
+
 Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
 {
     line.adminPassword = environment.value(QStringLiteral("HOLDFAST_ADMIN_PASSWORD")).toUtf8();
@@ -97,6 +116,8 @@ Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
                                  .arg(days));
         line.server.fallbackRetentionDays = static_cast<int>(*number);
     }
+    if (Done read = readHoldSettings(environment, line.server); !read)
+        return read;
     if (const QString limits = environment.value(QStringLiteral("HOLDFAST_RATE_LIMITS")); !limits.isEmpty()) {
         if (limits != QLatin1String("on") && limits != QLatin1String("off"))
             return malformed(QStringLiteral("HOLDFAST_RATE_LIMITS must be on or off, not %1.").arg(limits));

@@ -105,7 +105,7 @@ Done storeCall(DataFolder &data, const ServerOptions &options, const Ids &ids, c
     const QDateTime calledAt = options.clock().addSecs(-60 * call.value(QLatin1String("minutesAgo")).toInteger());
     const Clock then = [calledAt] { return calledAt; };
     AccessLog log(data.writes(), then);
-    RecordingLookup lookup(data, options.fallbackRetentionDays);
+    RecordingLookup lookup(data, options.fallbackRetentionDays, options.coolingOffDays);
     RecordingIntake intake(data, log, lookup, then);
 
     const Lead lead = ids.leads.value(call.value(QLatin1String("lead")).toInteger());

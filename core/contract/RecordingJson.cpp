@@ -23,6 +23,17 @@ std::optional<QString> textOrNull(const QString &text)
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
+std::optional<QString> isoTimeOrNull(const std::optional<QDateTime> &time)
+{
+    return time ? std::optional(isoTime(*time)) : std::nullopt;
+}
+
+/// Servers of before know of none.
+std::optional<QDateTime> timeIfTold(JsonFields &fields, QLatin1String name)
+{
+    return fields.isNull(name) ? std::nullopt : std::optional(fields.time(name));
+}
+
 void write(JsonText &json, const RetentionReason &reason)
 {
     json.beginObject(QLatin1String("retentionReason"));
@@ -31,6 +42,7 @@ void write(JsonText &json, const RetentionReason &reason)
     json.add(QLatin1String("policyName"), textOrNull(reason.policyName));
     json.add(QLatin1String("appliesTo"), reason.appliesTo);
     json.add(QLatin1String("days"), reason.days);
+    json.add(QLatin1String("coolingOffUntil"), isoTimeOrNull(reason.coolingOffUntil));
     json.endObject();
 }
 
@@ -61,6 +73,7 @@ void write(JsonText &json, const Recording &recording)
     json.add(QLatin1String("retentionUntil"), isoTime(recording.retentionUntil));
     write(json, recording.retentionReason);
     json.add(QLatin1String("complianceHold"), recording.complianceHold);
+    json.add(QLatin1String("holdReleasedAt"), isoTimeOrNull(recording.holdReleasedAt));
     json.add(QLatin1String("notes"), recording.notes);
     json.add(QLatin1String("annotationCount"), recording.annotationCount);
     if (recording.analysis)
@@ -87,6 +100,7 @@ RetentionReason retentionReasonFrom(JsonFields &fields)
     reason.policyName = inner.textOrNull(QLatin1String("policyName"));
     reason.appliesTo = inner.text(QLatin1String("appliesTo"));
     reason.days = inner.count(QLatin1String("days"));
+    reason.coolingOffUntil = timeIfTold(inner, QLatin1String("coolingOffUntil"));
     fields.adopt(inner);
     return reason;
 }
@@ -178,6 +192,7 @@ Result<Recording> recordingFromJson(const QJsonObject &json)
     recording.retentionUntil = fields.time(QLatin1String("retentionUntil"));
     recording.retentionReason = retentionReasonFrom(fields);
     recording.complianceHold = fields.truth(QLatin1String("complianceHold"));
+    recording.holdReleasedAt = timeIfTold(fields, QLatin1String("holdReleasedAt"));
     recording.annotationCount = fields.count(QLatin1String("annotationCount"));
     readAnalysis(fields, recording);
     recording.revision = fields.number(QLatin1String("revision"));

@@ -26,5 +26,8 @@ using CallId = Id<struct CallTag>;
 using RecordingId = Id<struct RecordingTag>;
 using AnnotationId = Id<struct AnnotationTag>;
 using PolicyId = Id<struct PolicyTag>;
+using MatterId = Id<struct MatterTag>;
+using HoldId = Id<struct HoldTag>;
+using ReleaseRequestId = Id<struct ReleaseRequestTag>;
 
 } // namespace Holdfast

@@ -22,5 +22,8 @@ inline constexpr int longestPhone = 50;                       ///< UTF-16 units
 inline constexpr int maxNotesLength = 10'000;                 ///< UTF-16 units
 inline constexpr int maxDispositionLength = 100;              ///< UTF-16 units
 inline constexpr int defaultRetentionDays = 90;               ///< where DEFAULT_RETENTION_DAYS is not set
+inline constexpr int defaultCoolingOffDays = 7;               ///< where HOLD_COOLING_OFF_DAYS is not set
+inline constexpr int longestReason = 1000;                    ///< of a hold, a release, a matter; UTF-16 units
+inline constexpr int mostHeldAtOnce = 1000;                   ///< recordings, or holds, that one request names
 
 } // namespace Holdfast

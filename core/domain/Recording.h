@@ -22,6 +22,8 @@ struct RetentionReason
     QString policyName;
     QString appliesTo; ///< "CAMPAIGN", "AGENT" or "ALL"
     int days = 0;
+    /// Where the cooling-off after a hold ends later than those days: its end.
+    std::optional<QDateTime> coolingOffUntil = {};
 
     friend bool operator==(const RetentionReason &, const RetentionReason &) = default;
 };
@@ -54,6 +56,7 @@ struct Recording
     QDateTime retentionUntil;
     RetentionReason retentionReason;
     bool complianceHold = false;
+    std::optional<QDateTime> holdReleasedAt; ///< when the last of its holds let go; none where none ever did
     int annotationCount = 0;
     std::optional<CallAnalysis> analysis; ///< none until it is known, and where it can't be
     qint64 revision = 1;                  ///< grows with each change; what If-Match compares

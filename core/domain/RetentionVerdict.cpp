@@ -3,9 +3,7 @@
 
 namespace Holdfast {
 
-namespace {
-
-const RetentionPolicy *winner(const Recording &recording, const QList<RetentionPolicy> &policies)
+const RetentionPolicy *policyFor(const Recording &recording, const QList<RetentionPolicy> &policies)
 {
     const RetentionPolicy *forAgent = nullptr;
     const RetentionPolicy *forAll = nullptr;
@@ -28,20 +26,30 @@ const RetentionPolicy *winner(const Recording &recording, const QList<RetentionP
     return forAgent ? forAgent : forAll;
 }
 
-} // namespace
-
-RetentionVerdict retentionVerdict(const Recording &recording, const QList<RetentionPolicy> &policies, int fallbackDays,
+RetentionVerdict retentionVerdict(const Recording &recording, const QList<Hold> &holds, const RetentionRules &rules,
                                   const QDateTime &now)
 {
     RetentionVerdict verdict;
-    if (const RetentionPolicy *policy = winner(recording, policies)) {
+    if (const RetentionPolicy *policy = policyFor(recording, rules.policies)) {
         verdict.reason = {policy->id, policy->name, policyScopeName(policy->appliesTo), policy->retentionDays};
     } else {
         verdict.reason = {
-            {}, QStringLiteral("DEFAULT_RETENTION_DAYS"), policyScopeName(PolicyScope::All), fallbackDays};
+            {}, QStringLiteral("DEFAULT_RETENTION_DAYS"), policyScopeName(PolicyScope::All), rules.fallbackDays};
     }
     verdict.until = recording.uploadedAt.addDays(verdict.reason.days);
-    if (recording.complianceHold)
+
+    std::optional<QDateTime> letGo = recording.holdReleasedAt;
+    for (const Hold &hold : holds) {
+        if (hold.stands())
+            verdict.heldBy.append(hold.id);
+        else if (!letGo || *letGo < *hold.releasedAt)
+            letGo = hold.releasedAt;
+    }
+    if (letGo && letGo->addDays(rules.coolingOffDays) > verdict.until) {
+        verdict.until = letGo->addDays(rules.coolingOffDays);
+        verdict.reason.coolingOffUntil = verdict.until;
+    }
+    if (recording.complianceHold || !verdict.heldBy.isEmpty())
         verdict.state = RetentionState::Held;
     else
         verdict.state = now >= verdict.until ? RetentionState::Due : RetentionState::Kept;

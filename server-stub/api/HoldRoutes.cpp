@@ -3,6 +3,7 @@
 
 #include "access/Gate.h"
 #include "api/FailureReply.h"
+#include "api/HoldDeeds.h"
 #include "api/JsonBody.h"
 #include "api/RecordingRequest.h"
 #include "contract/FailureStatus.h"
@@ -11,7 +12,10 @@
 #include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
+#include "domain/Limits.h"
 #include "records/Changes.h"
+#include "records/Holds.h"
+#include "records/Matters.h"
 
 #include <QJsonArray>
 
@@ -20,8 +24,6 @@ namespace Holdfast {
 namespace {
 
 constexpr qint64 longestHoldBody = 64 * 1024; // a thousand ids and a reason
-constexpr qsizetype mostIds = 1000;
-constexpr qsizetype longestReason = 1000;
 
 /// What a request asks for; the reason goes to the audit log.
 struct HoldOrder
@@ -39,8 +41,8 @@ HoldOrder readOrder(JsonFields &fields)
     order.matter = fields.textOrNull(QLatin1String("matter"));
     if (order.reason.size() > longestReason)
         fields.refuse(QLatin1String("reason"), QStringLiteral("at most %1 characters").arg(longestReason));
-    if (order.matter.size() > longestReason)
-        fields.refuse(QLatin1String("matter"), QStringLiteral("at most %1 characters").arg(longestReason));
+    if (order.matter.size() > longestName)
+        fields.refuse(QLatin1String("matter"), QStringLiteral("at most %1 characters").arg(longestName));
     return order;
 }
 
@@ -49,33 +51,160 @@ Failure mayNotHold()
     return {FailureKind::Forbidden, QStringLiteral("User does not have permission to change compliance holds"), {}, {}};
 }
 
-Done order(Database &database, AuditEntry entry, const HoldOrder &order)
+/// The matter that an order names, which is made where there is none of that name yet; the default one where it names
+/// none.
+Result<MatterId> matterOf(Database &database, const HoldOrder &order, const AuditEntry &entry)
 {
-    Recordings recordings(database);
-    const Result<std::optional<Recording>> before = recordings.byId(entry.recordingId);
+    const QString name = order.matter.simplified();
+    if (name.isEmpty())
+        return defaultMatter;
+    const Result<std::optional<Matter>> named = Matters(database).byName(name);
+    if (!named)
+        return fail(named.error());
+    if (*named)
+        return (*named)->id;
+    if (!order.complianceHold)
+        return fail(FailureKind::Malformed, QStringLiteral("matter names no matter"));
+    Matter matter;
+    matter.name = name;
+    matter.reason = order.reason;
+    matter.ownerId = entry.userId;
+    matter.createdAt = matter.updatedAt = entry.at;
+    const Result<MatterId> made = Matters(database).add(matter);
+    if (!made)
+        return made;
+    AuditEntry makes = entry;
+    makes.action = QStringLiteral("matter-create");
+    makes.recordingId = {};
+    makes.leadId = {};
+    makes.detail = {{QLatin1String("matterId"), made->value}, {QLatin1String("name"), name}};
+    if (Done noted = Audit(database).append(makes); !noted)
+        return fail(noted.error());
+    if (Done noted = Changes(database).append(QStringLiteral("matter"), made->value, entry.at, UserId{}); !noted)
+        return fail(noted.error());
+    return made;
+}
+
+/// Why it stays held though its hold for this matter is lifted, or never was.
+Result<QString> whatStillHolds(Database &database, RecordingId id)
+{
+    HoldFilter filter;
+    filter.recording = id;
+    filter.stands = true;
+    const Result<QList<Hold>> holds = Holds(database).find(filter);
+    if (!holds)
+        return fail(holds.error());
+    QStringList names;
+    for (const Hold &hold : *holds)
+        names.append(QStringLiteral("hold %1 for \"%2\"").arg(QString::number(hold.id.value), hold.matterName));
+    return QStringLiteral("The recording stays under compliance hold: %1. Release what still holds it "
+                          "(/api/holds/{id}/release).")
+        .arg(names.join(QStringLiteral(", ")));
+}
+
+/// What an order has done to one recording.
+struct Ordered
+{
+    bool complianceHold = false; ///< now
+    bool waits = false;          ///< for a second person
+    QString remark;              ///< why it is not what was asked for
+};
+
+Result<Ordered> hold(Database &database, const AuditEntry &entry, const HoldOrder &order, MatterId matter)
+{
+    Holds holds(database);
+    const Result<std::optional<Hold>> standing = holds.standing(entry.recordingId, matter);
+    if (!standing)
+        return fail(standing.error());
+    if (*standing)
+        return Ordered{true, false, {}};
+    Hold hold;
+    hold.matterId = matter;
+    hold.recordingId = entry.recordingId;
+    hold.reason = order.reason;
+    hold.placedBy = entry.userId;
+    hold.placedAt = entry.at;
+    const Result<HoldId> placed = holds.placeOnRecording(hold);
+    if (!placed)
+        return fail(placed.error());
+    if (Done told = Changes(database).append(QStringLiteral("hold"), placed->value, entry.at, UserId{}); !told)
+        return fail(told.error());
+    return Ordered{true, false, {}};
+}
+
+/// Lifts the hold over this recording alone for that matter; what others hold stays held, and says so.
+Result<Ordered> lift(Database &database, const AuditEntry &entry, const HoldOrder &order, MatterId matter,
+                     bool needsTwo)
+{
+    const Result<std::optional<Hold>> standing = Holds(database).standing(entry.recordingId, matter);
+    if (!standing)
+        return fail(standing.error());
+    Ordered ordered;
+    if (*standing && needsTwo) {
+        const Result<LetGo> letGo = letGoOf(database, entry, (*standing)->id, order.reason, needsTwo);
+        if (!letGo)
+            return fail(letGo.error());
+        ordered.waits = true;
+        ordered.remark = QStringLiteral("The recording stays under compliance hold until a second person approves "
+                                        "its release (release request %1).")
+                             .arg(letGo->request->id.value);
+    } else if (*standing) {
+        const HoldId id = (*standing)->id;
+        if (Done released = Holds(database).release(id, entry.userId, entry.at, order.reason); !released)
+            return fail(released.error());
+        if (Done told = Changes(database).append(QStringLiteral("hold"), id.value, entry.at, UserId{}); !told)
+            return fail(told.error());
+    }
+    const Result<std::optional<Recording>> after = Recordings(database).byId(entry.recordingId);
+    if (!after)
+        return fail(after.error());
+    ordered.complianceHold = *after && (*after)->complianceHold;
+    if (!ordered.complianceHold || ordered.waits)
+        return ordered;
+    const Result<QString> still = whatStillHolds(database, entry.recordingId);
+    if (!still)
+        return fail(still.error());
+    if (!*standing)
+        return fail(FailureKind::Conflict, *still);
+    ordered.remark = *still;
+    return ordered;
+}
+
+Result<Ordered> carryOut(Database &database, AuditEntry entry, const HoldOrder &order, bool needsTwo)
+{
+    const Result<std::optional<Recording>> before = Recordings(database).byId(entry.recordingId);
     if (!before)
         return fail(before.error());
     if (!*before)
         return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
-    if (Done set = recordings.setHold(entry.recordingId, order.complianceHold); !set)
-        return set;
     entry.leadId = (*before)->leadId;
+    const Result<MatterId> matter = matterOf(database, order, entry);
+    if (!matter)
+        return fail(matter.error());
+    const Result<Ordered> ordered =
+        order.complianceHold ? hold(database, entry, order, *matter) : lift(database, entry, order, *matter, needsTwo);
+    if (!ordered)
+        return ordered;
     entry.detail = {{QLatin1String("before"), (*before)->complianceHold},
-                    {QLatin1String("after"), order.complianceHold}};
+                    {QLatin1String("after"), ordered->complianceHold}};
     if (!order.reason.isEmpty())
         entry.detail.insert(QLatin1String("reason"), order.reason);
     if (!order.matter.isEmpty())
         entry.detail.insert(QLatin1String("matter"), order.matter);
     if (Done noted = Audit(database).append(entry); !noted)
-        return noted;
-    return Changes(database).append(QStringLiteral("recording"), entry.recordingId.value, entry.at, (*before)->agentId);
+        return fail(noted.error());
+    if (Done told = Changes(database).append(QStringLiteral("recording"), entry.recordingId.value, entry.at,
+                                             (*before)->agentId);
+        !told)
+        return fail(told.error());
+    return ordered;
 }
 
 Result<QList<RecordingId>> readIds(JsonFields &fields)
 {
     const QJsonArray list = fields.list(QLatin1String("ids"));
-    if (list.isEmpty() || list.size() > mostIds)
-        fields.refuse(QLatin1String("ids"), QStringLiteral("a list of 1 to %1 numbers").arg(mostIds));
+    if (list.isEmpty() || list.size() > mostHeldAtOnce)
+        fields.refuse(QLatin1String("ids"), QStringLiteral("a list of 1 to %1 numbers").arg(mostHeldAtOnce));
     if (fields.failure())
         return fail(*fields.failure());
     QList<RecordingId> ids;
@@ -92,23 +221,30 @@ Result<QList<RecordingId>> readIds(JsonFields &fields)
 }
 
 /// What became of one of many.
-QJsonObject outcomeOf(RecordingId id, const Done &done, bool complianceHold)
+QJsonObject outcomeOf(RecordingId id, const Result<Ordered> &ordered)
 {
-    QJsonObject outcome{{QLatin1String("id"), id.value},
-                        {QLatin1String("status"), done ? 200 : statusOf(done.error().kind)}};
-    if (done)
-        outcome.insert(QLatin1String("complianceHold"), complianceHold);
-    else
-        outcome.insert(QLatin1String("message"), done.error().message);
+    const int status = !ordered ? statusOf(ordered.error().kind) : ordered->waits ? 202 : 200;
+    QJsonObject outcome{{QLatin1String("id"), id.value}, {QLatin1String("status"), status}};
+    if (ordered)
+        outcome.insert(QLatin1String("complianceHold"), ordered->complianceHold);
+    if (!ordered || !ordered->remark.isEmpty())
+        outcome.insert(QLatin1String("message"), ordered ? ordered->remark : ordered.error().message);
     return outcome;
+}
+
+/// What concerns one of many alone.
+bool isOfOneAlone(const Failure &failure)
+{
+    return failure.kind == FailureKind::NotFound || failure.kind == FailureKind::Conflict;
 }
 
 } // namespace
 
-HoldRoutes::HoldRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings)
+HoldRoutes::HoldRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, bool releaseNeedsTwo)
     : m_data(data)
     , m_log(log)
     , m_recordings(recordings)
+    , m_releaseNeedsTwo(releaseNeedsTwo)
 {
 }
 
@@ -131,20 +267,23 @@ std::unique_ptr<Http::BodySink> HoldRoutes::one(const Http::Request &request, co
         asked.refuse(responder);
         return nullptr;
     }
-    return collectJson(
-        request, responder, longestHoldBody,
-        [this, entry = asked.entry](const QJsonObject &body, const Http::Responder &answer) {
-            JsonFields fields(body);
-            const HoldOrder wanted = readOrder(fields);
-            if (fields.failure())
-                return answer.reply(failureReply(*fields.failure()));
-            m_data.writes()
-                .submit<void>([entry, wanted](Database &database) { return order(database, entry, wanted); })
-                .then([this, id = entry.recordingId, answer](const Done &done) {
-                    const Result<Recording> after = done ? m_recordings.stored(id) : fail(done.error());
-                    answer.reply(after ? Http::Reply::json(200, jsonText(*after)) : failureReply(after.error()));
-                });
-        });
+    return collectJson(request, responder, longestHoldBody,
+                       [this, entry = asked.entry](const QJsonObject &body, const Http::Responder &answer) {
+                           JsonFields fields(body);
+                           const HoldOrder wanted = readOrder(fields);
+                           if (fields.failure())
+                               return answer.reply(failureReply(*fields.failure()));
+                           m_data.writes()
+                               .submit<Ordered>([entry, wanted, two = m_releaseNeedsTwo](Database &database) {
+                                   return carryOut(database, entry, wanted, two);
+                               })
+                               .then([this, id = entry.recordingId, answer](const Result<Ordered> &ordered) {
+                                   const Result<Recording> after =
+                                       ordered ? m_recordings.stored(id) : fail(ordered.error());
+                                   answer.reply(after ? Http::Reply::json(ordered->waits ? 202 : 200, jsonText(*after))
+                                                      : failureReply(after.error()));
+                               });
+                       });
 }
 
 std::unique_ptr<Http::BodySink> HoldRoutes::many(const Http::Request &request, const Http::Responder &responder)
@@ -157,31 +296,32 @@ std::unique_ptr<Http::BodySink> HoldRoutes::many(const Http::Request &request, c
         m_log.thenReply(refused, responder, failureReply(mayNotHold()));
         return nullptr;
     }
-    return collectJson(
-        request, responder, longestHoldBody, [this, entry](const QJsonObject &body, const Http::Responder &answer) {
-            JsonFields fields(body);
-            const HoldOrder wanted = readOrder(fields);
-            const Result<QList<RecordingId>> ids = readIds(fields);
-            if (!ids)
-                return answer.reply(failureReply(ids.error()));
-            m_data.writes()
-                .submit<QJsonArray>([entry, wanted, ids = *ids](Database &database) -> Result<QJsonArray> {
-                    QJsonArray outcomes;
-                    for (const RecordingId id : ids) {
-                        AuditEntry own = entry;
-                        own.recordingId = id;
-                        const Done done = order(database, own, wanted);
-                        if (!done && done.error().kind != FailureKind::NotFound)
-                            return fail(done.error()); // all or none, but for those that are not there
-                        outcomes.append(outcomeOf(id, done, wanted.complianceHold));
-                    }
-                    return outcomes;
-                })
-                .then([answer](const Result<QJsonArray> &outcomes) {
-                    answer.reply(outcomes ? Http::Reply::json(200, QJsonDocument(*outcomes))
-                                          : failureReply(outcomes.error()));
-                });
-        });
+    return collectJson(request, responder, longestHoldBody,
+                       [this, entry](const QJsonObject &body, const Http::Responder &answer) {
+                           JsonFields fields(body);
+                           const HoldOrder wanted = readOrder(fields);
+                           const Result<QList<RecordingId>> ids = readIds(fields);
+                           if (!ids)
+                               return answer.reply(failureReply(ids.error()));
+                           m_data.writes()
+                               .submit<QJsonArray>([entry, wanted, ids = *ids,
+                                                    two = m_releaseNeedsTwo](Database &database) -> Result<QJsonArray> {
+                                   QJsonArray outcomes;
+                                   for (const RecordingId id : ids) {
+                                       AuditEntry own = entry;
+                                       own.recordingId = id;
+                                       const Result<Ordered> ordered = carryOut(database, own, wanted, two);
+                                       if (!ordered && !isOfOneAlone(ordered.error()))
+                                           return fail(ordered.error()); // all or none, but for what concerns one alone
+                                       outcomes.append(outcomeOf(id, ordered));
+                                   }
+                                   return outcomes;
+                               })
+                               .then([answer](const Result<QJsonArray> &outcomes) {
+                                   answer.reply(outcomes ? Http::Reply::json(200, QJsonDocument(*outcomes))
+                                                         : failureReply(outcomes.error()));
+                               });
+                       });
 }
 
 } // namespace Holdfast

@@ -6,12 +6,13 @@
 
 namespace Holdfast {
 
-/// Placing and releasing compliance holds, on one recording or on many at once; each with its audit entry in the same
-/// transaction. Any thread.
+/// The boolean by which a recording is put on hold and taken off it, for one recording or for many at once: it is the
+/// sum of the recording's holds, and places or lifts the one for the matter that is named, or for that of holds which
+/// name none. Each with its audit entry in the same transaction. Any thread.
 class HoldRoutes
 {
 public:
-    HoldRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings);
+    HoldRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, bool releaseNeedsTwo);
 
     void addTo(Http::Router &router, const Http::Gate &gate);
 
@@ -22,6 +23,7 @@ private:
     DataFolder &m_data;
     AccessLog &m_log;
     const RecordingLookup &m_recordings;
+    const bool m_releaseNeedsTwo;
 };
 
 } // namespace Holdfast

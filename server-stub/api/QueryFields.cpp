@@ -21,6 +21,11 @@ QueryFields::QueryFields(const Http::Request &request)
 {
 }
 
+QueryFields::QueryFields(QList<std::pair<QString, QString>> query)
+    : m_query(std::move(query))
+{
+}
+
 void QueryFields::refuse(const QString &name, const QString &expected)
 {
     if (!m_failure)

@@ -17,6 +17,7 @@ class QueryFields
 {
 public:
     explicit QueryFields(const Http::Request &request);
+    explicit QueryFields(QList<std::pair<QString, QString>> query);
 
     std::optional<QString> text(QLatin1String name);
     std::optional<qint64> positive(QLatin1String name); ///< for ids

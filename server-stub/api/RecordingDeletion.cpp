@@ -27,8 +27,12 @@ Result<Recording> removeRow(Database &database, const AuditEntry &entry)
     const Recording &recording = **found;
     if (recording.complianceHold)
         return fail(FailureKind::Forbidden, QStringLiteral("Cannot delete recording under compliance hold"));
-    if (Done removed = recordings.remove(recording.id); !removed)
+    if (Done removed = recordings.remove(recording.id); !removed) {
+        // The database refuses what a hold is for that is still being placed and has not marked it yet.
+        if (removed.error().kind == FailureKind::Conflict)
+            return fail(FailureKind::Forbidden, QStringLiteral("Cannot delete recording under compliance hold"));
         return fail(removed.error());
+    }
     if (Done noted = StorageDays(database).noteDeleted(entry.at.date(), recording.fileSize); !noted)
         return fail(noted.error());
     if (Done begun = Uploads(database).begin(recording.id, recording.filePath, entry.at); !begun)

@@ -13,10 +13,11 @@ constexpr qsizetype mostRows = 1000;
 
 } // namespace
 
-RecordingLookup::RecordingLookup(DataFolder &data, int fallbackRetentionDays)
+RecordingLookup::RecordingLookup(DataFolder &data, int fallbackRetentionDays, int coolingOffDays)
     : m_data(data)
     , m_rows(data.writes(), mostRows)
     , m_fallbackRetentionDays(fallbackRetentionDays)
+    , m_coolingOffDays(coolingOffDays)
 {
 }
 
@@ -73,13 +74,21 @@ Result<RecordingLookup::Page> RecordingLookup::search(const Caller &caller, Reco
     return found;
 }
 
-Done RecordingLookup::addRetention(Database &database, QList<Recording> &recordings) const
+Result<RetentionRules> RecordingLookup::rules(Database &database) const
 {
     const Result<QList<RetentionPolicy>> policies = Policies(database).all();
     if (!policies)
         return fail(policies.error());
+    return RetentionRules{*policies, m_fallbackRetentionDays, m_coolingOffDays};
+}
+
+Done RecordingLookup::addRetention(Database &database, QList<Recording> &recordings) const
+{
+    const Result<RetentionRules> now = rules(database);
+    if (!now)
+        return fail(now.error());
     for (Recording &recording : recordings)
-        recording = withRetention(std::move(recording), *policies, m_fallbackRetentionDays);
+        recording = withRetention(std::move(recording), *now);
     return {};
 }
 

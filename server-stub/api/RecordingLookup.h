@@ -13,7 +13,7 @@ namespace Holdfast {
 class RecordingLookup
 {
 public:
-    RecordingLookup(DataFolder &data, int fallbackRetentionDays);
+    RecordingLookup(DataFolder &data, int fallbackRetentionDays, int coolingOffDays);
 
     /// By the id in a path: NotFound for what is no id or has no recording, Forbidden for another agent's.
     /// `retention`: whether to work out until when it stays, which its bytes do not tell.
@@ -23,6 +23,9 @@ public:
     using Page = RecordingSearch::Found;
     /// Agents find their own alone, whatever the filter asks for.
     Result<Page> search(const Caller &caller, RecordingFilter filter) const;
+
+    /// The rules that count now.
+    Result<RetentionRules> rules(Database &database) const;
 
     /// One that was just stored.
     Result<Recording> stored(RecordingId id, Retention retention = Retention::With) const;
@@ -35,6 +38,7 @@ private:
     mutable ReadCache<RecordingId, std::optional<Recording>> m_rows;
     mutable RecordingTotals m_totals;
     int m_fallbackRetentionDays;
+    int m_coolingOffDays;
 };
 
 } // namespace Holdfast

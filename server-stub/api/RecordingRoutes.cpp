@@ -4,57 +4,20 @@
 #include "access/Gate.h"
 #include "api/FailureReply.h"
 #include "api/RecordingPage.h"
+#include "api/RecordingQuery.h"
 #include "api/RecordingRequest.h"
 #include "api/Revision.h"
 #include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 
-#include <cmath>
-
 namespace Holdfast {
 
 namespace {
 
-/// In millionths.
-std::optional<int> partOf(QueryFields &query, QLatin1String name)
-{
-    const auto part = query.part(name);
-    return part ? std::optional<int>(std::lround(*part * HeardFilter::whole)) : std::nullopt;
-}
-
-HeardFilter heardOf(QueryFields &query, qint64 longest)
-{
-    HeardFilter heard;
-    heard.minTalk = partOf(query, QLatin1String("minTalkRatio"));
-    heard.maxTalk = partOf(query, QLatin1String("maxTalkRatio"));
-    heard.minSilence = partOf(query, QLatin1String("minSilenceRatio"));
-    heard.maxSilence = partOf(query, QLatin1String("maxSilenceRatio"));
-    heard.minOverlap = partOf(query, QLatin1String("minOverlapRatio"));
-    heard.minLongestSilence = query.number(QLatin1String("minLongestSilence"), 0, longest);
-    heard.deadChannel = query.truth(QLatin1String("deadChannel"));
-    heard.clipped = query.truth(QLatin1String("clipped"));
-    return heard;
-}
-
 Result<RecordingFilter> filterOf(const Http::Request &request)
 {
     QueryFields query(request);
-    RecordingFilter filter;
-    if (const auto agent = query.positive(QLatin1String("agentId")))
-        filter.agentId = UserId{*agent};
-    if (const auto campaign = query.positive(QLatin1String("campaignId")))
-        filter.campaignId = CampaignId{*campaign};
-    if (const auto lead = query.positive(QLatin1String("leadId")))
-        filter.leadId = LeadId{*lead};
-    filter.startDate = query.timeFrom(QLatin1String("startDate"));
-    filter.endDate = query.timeUntil(QLatin1String("endDate"));
-    filter.disposition = query.text(QLatin1String("disposition")).value_or(QString());
-    filter.complianceHold = query.truth(QLatin1String("complianceHold"));
-    constexpr qint64 longest = 1'000'000'000; // seconds
-    filter.minDuration = query.number(QLatin1String("minDuration"), 0, longest);
-    filter.maxDuration = query.number(QLatin1String("maxDuration"), 0, longest);
-    filter.heard = heardOf(query, longest);
-    filter.words = query.text(QLatin1String("q")).value_or(QString()).simplified();
+    RecordingFilter filter = readRecordingFilter(query);
     readPaging(query, filter);
     if (const auto failure = query.failure())
         return fail(*failure);

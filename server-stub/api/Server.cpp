@@ -10,10 +10,13 @@
 #include "api/CampaignRoutes.h"
 #include "api/ChangeFeed.h"
 #include "api/HealthRoutes.h"
+#include "api/HoldPlacing.h"
+#include "api/HoldReleasing.h"
 #include "api/HoldRoutes.h"
 #include "api/LeadEditing.h"
 #include "api/LeadRoutes.h"
 #include "api/Log.h"
+#include "api/MatterRoutes.h"
 #include "api/MetricsRoutes.h"
 #include "api/OpenApiRoutes.h"
 #include "api/PolicyRoutes.h"
@@ -76,7 +79,11 @@ struct Server::State
     TusRoutes tus;
     RecordingDeletion deletion;
     SchoolRoutes school;
+    HoldWork holdWork;
     HoldRoutes holds;
+    MatterRoutes matters;
+    HoldPlacing placing;
+    HoldReleasing releasing;
     PolicyRoutes policies;
     StorageRoutes storage;
     AuditRoutes audit;
@@ -96,7 +103,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , gate(data->connections(), data->writes(), mint, tickets, options.clock)
     , limits(options.rateLimits, options.clock)
     , log(data->writes(), options.clock)
-    , lookup(*data, options.fallbackRetentionDays)
+    , lookup(*data, options.fallbackRetentionDays, options.coolingOffDays)
     , analyser(*data, lookup, options.clock, options.analysesCalls)
     , intake(*data, log, lookup, options.clock, [this] { analyser.look(); })
     , quota(options.quotaBytes, usedBytes)
@@ -119,7 +126,11 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , tus(resumable, log)
     , deletion(*data, log, lookup, files, quota)
     , school(*data, log, lookup, deletion, tickets, options.clock)
-    , holds(*data, log, lookup)
+    , holdWork(*data, options.clock)
+    , holds(*data, log, lookup, options.releaseNeedsTwo)
+    , matters(*data, log)
+    , placing(*data, log, holdWork)
+    , releasing(*data, log, lookup, holdWork, options.clock, options.releaseNeedsTwo)
     , policies(*data, log, options.clock)
     , storage(*data, log, options.quotaBytes, options.clock)
     , audit(*data, log)
@@ -157,6 +168,9 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     deletion.addTo(router, check);
     school.addTo(router, gate);
     holds.addTo(router, check);
+    matters.addTo(router, check);
+    placing.addTo(router, check);
+    releasing.addTo(router, check);
     policies.addTo(router, check);
     storage.addTo(router, check);
     audit.addTo(router, check);
@@ -177,6 +191,7 @@ Server::~Server()
 {
     m_state->feed.stop();
     m_state->analyser.stop();
+    m_state->holdWork.stop();
     m_state->listener.stop(stopGrace);
 }
 
@@ -196,6 +211,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     state->url.setHost(options.address.toString());
     state->url.setPort(*port);
     state->analyser.look();
+    state->holdWork.look();
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

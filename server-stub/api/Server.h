@@ -23,8 +23,10 @@ struct ServerOptions
     std::optional<QSslConfiguration> tls; ///< none: plain HTTP
     int threads = 0;                      ///< for connections; 0: one per core
     int fallbackRetentionDays = defaultRetentionDays;
-    qint64 quotaBytes = 100LL << 30; ///< plain bytes of all recordings
-    bool rateLimits = false;         ///< recording-api.md, Recommended Limits
+    int coolingOffDays = defaultCoolingOffDays; ///< after a recording's last hold let go; 0: none
+    bool releaseNeedsTwo = false;               ///< whether a hold's release, asked by one, is approved by another
+    qint64 quotaBytes = 100LL << 30;            ///< plain bytes of all recordings
+    bool rateLimits = false;                    ///< recording-api.md, Recommended Limits
     PasswordCost passwordCost = PasswordCost::Interactive;
     bool analysesCalls = true; ///< in the background
     Http::Limits limits;

@@ -134,6 +134,26 @@ Result<RecordingSearch::Found> RecordingSearch::run(const RecordingFilter &filte
     return found;
 }
 
+Result<QList<RecordingPlace>> RecordingSearch::walk(Database &database, RecordingFilter filter)
+{
+    QList<RecordingPlace> places;
+    if (filter.contradictsItself())
+        return places;
+    filter.sort = {};
+    filter.offset = 0;
+    SqlClause page = filter.words.isEmpty() ? fromIndex(filter, timeIndex(filter)) : fromWords(filter);
+    if (filter.words.isEmpty())
+        page.add(pageClause(filter));
+    Query query(database,
+                "SELECT r.uploaded_at, r.id FROM (" + page.sql + ") p CROSS JOIN recordings r ON r.id = p.id");
+    page.bindTo(query);
+    if (Done done = query.each([&] { places.append(RecordingPlace{query.number(0), {query.number(1)}}); }); !done)
+        return fail(done.error());
+    if (places.size() > filter.limit)
+        places.resize(filter.limit);
+    return places;
+}
+
 /// Walking an index in the order that is asked for costs what it has to pass over: little, where much of it matches.
 /// Taking together and sorting costs what there is: little, where little matches. The total tells which it is.
 Result<RecordingSearch::Source> RecordingSearch::chooseSource(const RecordingFilter &filter, qint64 total)

@@ -23,6 +23,10 @@ public:
     };
     Result<Found> run(const RecordingFilter &filter);
 
+    /// The places of those that match, newest first, after `filter.after` and at most `filter.limit`: a walk without
+    /// totals, for whoever goes through all of them.
+    static Result<QList<RecordingPlace>> walk(Database &database, RecordingFilter filter);
+
 private:
     enum class Source { TimeIndex, DurationIndex, HeardIndex, SortIndex, Words, SortIndexAndWords };
     Result<Source> chooseSource(const RecordingFilter &filter, qint64 total);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/Recordings.h"
 
-#include "domain/RetentionVerdict.h"
 #include "records/CallAnalyses.h"
 #include "records/ChangedOne.h"
 #include "records/SqlClause.h"
@@ -17,8 +16,8 @@ const QByteArray recordingColumns =
     " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, a.full_name, l.name,"
     " coalesce(c.name, ''), r.annotation_count, r.analysis_state, r.talk_0_ms, r.talk_1_ms, r.silence_ms,"
     " r.overlap_ms, r.longest_silence_ms, r.longest_silence_start_ms, r.loudness_0, r.loudness_1, r.clipped_ms,"
-    " r.dead_channel, r.agent_channel";
-constexpr int columnsOfRecording = 37;
+    " r.dead_channel, r.agent_channel, r.hold_released_at";
+constexpr int columnsOfRecording = 38;
 const QByteArray joinedTables = " CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
                                 " LEFT JOIN campaigns c ON c.id = r.campaign_id";
 const QByteArray recordingTables = " FROM recordings r" + joinedTables;
@@ -80,6 +79,8 @@ Recording recordingOf(const Query &query)
     recording.analysis = analysisOf(query);
     if (!query.isNull(36))
         recording.agentChannel = agentChannelFromNumber(query.number(36)).value_or(AgentChannel::Unknown);
+    if (!query.isNull(37))
+        recording.holdReleasedAt = query.time(37);
     return recording;
 }
 
@@ -194,26 +195,15 @@ Done Recordings::insert(const Recording &recording)
     return query.run();
 }
 
-namespace {
-
-} // namespace
-
-Done Recordings::setHold(RecordingId id, bool complianceHold)
-{
-    Query query(m_database, "UPDATE recordings SET revision = revision + (compliance_hold <> ?), compliance_hold = ?"
-                            " WHERE id = ?");
-    return changedOne(query.bind(complianceHold, complianceHold, id), QStringLiteral("Recording not found"));
-}
-
 Done Recordings::remove(RecordingId id)
 {
     Query query(m_database, "DELETE FROM recordings WHERE id = ?");
     return changedOne(query.bind(id), QStringLiteral("Recording not found"));
 }
 
-Recording withRetention(Recording recording, const QList<RetentionPolicy> &policies, int fallbackDays)
+Recording withRetention(Recording recording, const RetentionRules &rules)
 {
-    const RetentionVerdict verdict = retentionVerdict(recording, policies, fallbackDays, recording.uploadedAt);
+    const RetentionVerdict verdict = retentionVerdict(recording, {}, rules, recording.uploadedAt);
     recording.retentionUntil = verdict.until;
     recording.retentionReason = verdict.reason;
     return recording;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/Recording.h"
-#include "domain/RetentionPolicy.h"
+#include "domain/RetentionVerdict.h"
 #include "sqlite/Database.h"
 
 #include <QList>
@@ -46,8 +46,6 @@ public:
     Done add(const Recording &recording, const QByteArray &wrappedKey);
     /// A row whose file is not here, and that has no key.
     Done addWithoutFile(const Recording &recording);
-    /// NotFound where there is none. A new revision where the hold was another before.
-    Done setHold(RecordingId id, bool complianceHold);
     /// The row and its key, without which the sealed file is worth nothing. NotFound where there is none, Conflict
     /// where it is under compliance hold.
     Done remove(RecordingId id);
@@ -58,7 +56,7 @@ private:
     Database &m_database;
 };
 
-/// With retentionUntil and retentionReason as the policies make them.
-Recording withRetention(Recording recording, const QList<RetentionPolicy> &policies, int fallbackDays);
+/// With retentionUntil and retentionReason as the rules make them.
+Recording withRetention(Recording recording, const RetentionRules &rules);
 
 } // namespace Holdfast

@@ -14,19 +14,6 @@ constexpr int idBits = 21;
 constexpr qint64 idMask = (qint64{1} << idBits) - 1;
 constexpr qint64 longestSeconds = std::numeric_limits<qint64>::max() / 2000;
 
-/// The shortest duration that is rounded to so many seconds. A half goes to the even neighbour.
-qint64 shortestOf(qint64 seconds)
-{
-    seconds = std::clamp<qint64>(seconds, 0, longestSeconds);
-    return std::max<qint64>(seconds * 1000 - 500 + seconds % 2, 0);
-}
-
-qint64 longestOf(qint64 seconds)
-{
-    seconds = std::clamp<qint64>(seconds, -1, longestSeconds);
-    return seconds < 0 ? -1 : seconds * 1000 + 500 - seconds % 2;
-}
-
 /// Whether a page begins so far inside the span that this end of it needs no condition. Of two, SQLite takes either one
 /// to find where it begins in an index.
 bool saysPlace(const RecordingFilter &filter, RecordingSort::By by, bool ascending, qint64 end)
@@ -43,6 +30,19 @@ qint64 firstPlaceAt(qint64 time)
 }
 
 } // namespace
+
+// A half goes to the even neighbour.
+qint64 shortestOf(qint64 seconds)
+{
+    seconds = std::clamp<qint64>(seconds, 0, longestSeconds);
+    return std::max<qint64>(seconds * 1000 - 500 + seconds % 2, 0);
+}
+
+qint64 longestOf(qint64 seconds)
+{
+    seconds = std::clamp<qint64>(seconds, -1, longestSeconds);
+    return seconds < 0 ? -1 : seconds * 1000 + 500 - seconds % 2;
+}
 
 qint64 searchPlace(const RecordingPlace &uploaded)
 {

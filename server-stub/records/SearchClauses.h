@@ -24,6 +24,10 @@ QByteArray sortIndex(const RecordingFilter &filter, RecordingSort::By by);
 /// but a lead.
 QByteArray heardIndex(const RecordingFilter &filter);
 
+/// The shortest, and the longest, duration that is rounded to so many seconds; milliseconds.
+qint64 shortestOf(qint64 seconds);
+qint64 longestOf(qint64 seconds);
+
 /// recordings.search_place.
 qint64 searchPlace(const RecordingPlace &uploaded);
 

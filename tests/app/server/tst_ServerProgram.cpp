@@ -108,6 +108,8 @@ void tst_ServerProgram::refusesWhatItCantUnderstand_data()
     row("import of nothing", "--data DIR import", none, "import");
     row("role", "--data DIR user add carol --role boss", none, "--role");
     row("retention", "--data DIR", QStringLiteral("DEFAULT_RETENTION_DAYS=0"), "DEFAULT_RETENTION_DAYS");
+    row("cooling-off", "--data DIR", QStringLiteral("HOLD_COOLING_OFF_DAYS=-1"), "HOLD_COOLING_OFF_DAYS");
+    row("second person", "--data DIR", QStringLiteral("HOLD_RELEASE_NEEDS_TWO=yes"), "HOLD_RELEASE_NEEDS_TWO");
     row("quota", "--data DIR", QStringLiteral("HOLDFAST_QUOTA_GB=1.5"), "HOLDFAST_QUOTA_GB");
     row("password", "--data DIR", QStringLiteral("HOLDFAST_ADMIN_PASSWORD=short"), "HOLDFAST_ADMIN_PASSWORD");
     row("key file", "--data DIR", QStringLiteral("HOLDFAST_KEK_FILE=/nowhere"), "/nowhere");

@@ -94,7 +94,8 @@ void tst_RecordingDeletion::leavesTheAuditTrail()
 
 void tst_RecordingDeletion::whatIsOnHoldStays()
 {
-    m_server->write([](Database &database) { return Recordings(database).setHold({1}, true); });
+    const QByteArray hold = "/api/recordings/1/compliance-hold";
+    QCOMPARE(m_api->call("PUT", hold, TestApi::bearer(m_sam), R"({"complianceHold":true})").status, 200);
     for (const QByteArray who : {"sam", "ada"}) {
         const Answer refused = remove("1", m_api->tokenOf(who));
         QCOMPARE(refused.status, 403);
@@ -103,7 +104,7 @@ void tst_RecordingDeletion::whatIsOnHoldStays()
     const QJsonValue entry = m_api->get("/api/audit?limit=1", m_sam).array()[0];
     QCOMPARE(entry[QLatin1String("outcome")].toString(), QStringLiteral("refused"));
     QCOMPARE(m_api->get("/api/recordings/1/download", m_sam).body, m_tone);
-    m_server->write([](Database &database) { return Recordings(database).setHold({1}, false); });
+    QCOMPARE(m_api->call("PUT", hold, TestApi::bearer(m_sam), R"({"complianceHold":false})").status, 200);
     QCOMPARE(remove("1", m_sam).status, 204);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestApi.h"
 
+#include "records/ReleaseRequests.h"
+#include "records/Users.h"
+
 #include "support/OpenApi.h"
 #include "support/Tone.h"
 
@@ -57,6 +60,21 @@ const Line table[] = {
     {"a policy",                "GET",    "/api/retention-policies/{policy}",                "",                          403, 403,   200, 200,    403, 404},
     {"change a policy",         "PUT",    "/api/retention-policies/{policy}",                R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":{campaign},"isDefault":false})", 403, 403, 200, 200, 403, 404},
     {"delete a policy",         "DELETE", "/api/retention-policies/{policy}",                "",                          403, 403,   204, 204,    403, 404},
+    {"matters",                 "GET",    "/api/matters",                                    "",                          403, 403,   200, 200,    0,   0},
+    {"make a matter",           "POST",   "/api/matters",                                    R"({"name":"{new}"})",       403, 403,   201, 201,    0,   0},
+    {"a matter",                "GET",    "/api/matters/{matter}",                           "",                          403, 403,   200, 200,    403, 404},
+    {"change a matter",         "PUT",    "/api/matters/{matter}",                           R"({"name":"{new}"})",       403, 403,   200, 200,    403, 404},
+    {"delete a matter",         "DELETE", "/api/matters/{matter}",                           "",                          403, 403,   204, 204,    403, 404},
+    {"holds",                   "GET",    "/api/holds",                                      "",                          403, 403,   200, 200,    0,   0},
+    {"place a hold",            "POST",   "/api/holds",                                      R"({"scope":"recording","recordingId":{recording}})", 403, 403, 201, 201, 0, 0},
+    {"a hold",                  "GET",    "/api/holds/{hold}",                               "",                          403, 403,   200, 200,    403, 404},
+    {"release a hold",          "POST",   "/api/holds/{hold}/release",                       "{}",                        403, 403,   200, 200,    403, 404},
+    {"release many",            "POST",   "/api/holds/release",                              R"({"holdIds":[{hold}]})",   403, 403,   200, 200,    0,   0},
+    {"preview a release",       "POST",   "/api/holds/release/preview",                      R"({"holdIds":[{hold}]})",   403, 403,   200, 200,    0,   0},
+    {"release requests",        "GET",    "/api/hold-release-requests",                      "",                          403, 403,   200, 200,    0,   0},
+    {"approve sam's request",   "POST",   "/api/hold-release-requests/{request}/approve",    "",                          403, 403,   403, 200,    403, 404},
+    {"refuse sam's request",    "POST",   "/api/hold-release-requests/{request}/refuse",     "",                          403, 403,   403, 200,    403, 404},
+    {"withdraw sam's request",  "POST",   "/api/hold-release-requests/{request}/withdraw",   "",                          403, 403,   200, 403,    403, 404},
     {"storage",                 "GET",    "/api/recordings/storage/stats",                   "",                          403, 403,   200, 200,    0,   0},
     {"audit",                   "GET",    "/api/audit",                                      "",                          403, 403,   200, 200,    0,   0},
     {"audit's checkpoint",      "GET",    "/api/audit/checkpoint",                           "",                          403, 403,   200, 200,    0,   0},
@@ -158,6 +176,8 @@ private:
             {{"Content-Type", formType}, {"Idempotency-Key", key}});
     }
     qint64 make(const QByteArray &thing);
+    qint64 askForRelease(HoldId hold);
+    void holdsInConflict();
     QByteArray filled(QByteArray text);
     Answer askLine(const Line &line, const QByteArray &path, const std::optional<Person> &who);
 
@@ -210,6 +230,14 @@ qint64 tst_WhoMayWhat::make(const QByteArray &thing)
     if (thing == "campaign")
         return ask("POST", "/api/campaigns", m_sam, R"({"name":"campaign )" + QByteArray::number(++m_names) + "\"}")
             .id();
+    if (thing == "matter")
+        return ask("POST", "/api/matters", m_sam, R"({"name":"matter )" + QByteArray::number(++m_names) + "\"}").id();
+    if (thing == "hold" || thing == "request") {
+        const qint64 hold = ask("POST", "/api/holds", m_sam,
+                                R"({"scope":"recording","recordingId":)" + QByteArray::number(make("recording")) + '}')
+                                .id();
+        return thing == "hold" ? hold : askForRelease({hold});
+    }
     const QByteArray campaign = QByteArray::number(make("campaign")); // of a policy of its own
     return ask("POST", "/api/retention-policies", m_sam,
                R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":)" + campaign +
@@ -217,9 +245,22 @@ qint64 tst_WhoMayWhat::make(const QByteArray &thing)
         .id();
 }
 
+/// As a server does that wants a second person.
+qint64 tst_WhoMayWhat::askForRelease(HoldId hold)
+{
+    qint64 request = 0;
+    m_server->write([&](Database &database) -> Done {
+        const UserId sam = (*Users(database).byName(QStringLiteral("sam")))->user.id;
+        request = ReleaseRequests(database).ask(hold, sam, QDateTime::currentDateTimeUtc(), {}).value().value;
+        return {};
+    });
+    return request;
+}
+
 QByteArray tst_WhoMayWhat::filled(QByteArray text)
 {
-    for (const char *thing : {"recording", "held", "annotation", "sams", "lead", "campaign", "policy"}) {
+    for (const char *thing :
+         {"recording", "held", "annotation", "sams", "lead", "campaign", "policy", "matter", "hold", "request"}) {
         const QByteArray placeholder = '{' + QByteArray(thing) + '}';
         if (!text.contains(placeholder))
             continue;
@@ -345,6 +386,31 @@ void tst_WhoMayWhat::wrongInputIsAnsweredAsDocumented()
     QCOMPARE(m_problems, QStringList());
 }
 
+void tst_WhoMayWhat::holdsInConflict()
+{
+    m_made.clear();
+    QCOMPARE(ask("POST", "/api/matters", m_sam, R"({"name":"Compliance hold"})").status, 409);
+    QCOMPARE(ask("PUT", filled("/api/matters/{matter}"), m_sam, R"({"name":"compliance HOLD"})").status, 409);
+    const QByteArray hold = filled(R"({"matterId":{matter},"scope":"recording","recordingId":{recording}})");
+    const Answer placed = ask("POST", "/api/holds", m_sam, hold);
+    QCOMPARE(placed.status, 201);
+    QCOMPARE(ask("POST", "/api/holds", m_sam, hold).status, 409);
+    QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingId":404404})").status, 404);
+    QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingIds":[404404]})").status, 200);
+    QCOMPARE(ask("DELETE", filled("/api/matters/{matter}"), m_sam).status, 409);
+    const QByteArray lift = filled("/api/recordings/{recording}/compliance-hold");
+    QCOMPARE(ask("PUT", lift, m_sam, R"({"complianceHold":false})").status, 409);
+    const QByteArray id = QByteArray::number(placed.id());
+    QCOMPARE(ask("POST", "/api/holds/" + id + "/release", m_sam, "{}").status, 200);
+    QCOMPARE(ask("POST", "/api/holds/" + id + "/release", m_sam, "{}").status, 409);
+    QCOMPARE(ask("POST", "/api/holds/release/preview", m_sam, "{\"holdIds\":[" + id + "]}").status, 409);
+    QCOMPARE(ask("POST", "/api/holds/release/preview", m_sam, R"({"holdIds":[404404]})").status, 404);
+    QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/approve"), m_ada).status, 200);
+    for (const char *decision : {"approve", "refuse"})
+        QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/") + decision, m_ada).status, 409);
+    QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/withdraw"), m_sam).status, 409);
+}
+
 void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
 {
     m_problems.clear();
@@ -363,6 +429,7 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
                  .status,
              409);
     QCOMPARE(ask("PUT", "/api/users/1", m_ada, R"({"fullName":"Ada","role":"agent","disabled":false})").status, 409);
+    holdsInConflict();
     const QByteArray recording = filled("/api/recordings/{recording}");
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})", {{"If-Match", "\"9\""}}).status, 412);
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})").status, 428);
@@ -516,11 +583,16 @@ void tst_WhoMayWhat::signingInAndOutIsAnsweredAsDocumented()
 }
 
 /// Those that want an exhausted or a broken server, or two at the very same moment, have tests of their own:
-/// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_Waveform, tst_ServerProgram.
+/// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_Waveform, tst_HoldPlacing,
+/// tst_ServerProgram.
 void tst_WhoMayWhat::noAnswerIsDocumentedThatNeverOccurs()
 {
-    const QStringList elsewhere{QStringLiteral("429"), QStringLiteral("503"), QStringLiteral("507"),
+    const QStringList elsewhere{QStringLiteral("429"),
+                                QStringLiteral("503"),
+                                QStringLiteral("507"),
                                 QStringLiteral("POST /api/recordings 409"),
+                                QStringLiteral("PUT /api/recordings/{id}/compliance-hold 202"),
+                                QStringLiteral("POST /api/holds/{id}/release 202"),
                                 QStringLiteral("GET /api/recordings/{id}/waveform 415")};
     QStringList unseen;
     for (const QString &path : m_openApi->paths())

@@ -852,8 +852,16 @@ void tst_RecordingSearch::countsWhatWasChangedAnew()
                                "UPDATE recordings SET disposition = 'SALE' WHERE id % 4 = 1",
                                "UPDATE recordings SET duration_ms = 61000 WHERE id % 6 = 1",
                                "UPDATE recordings SET notes = 'refund' WHERE id % 7 = 1",
-                               "UPDATE recordings SET uploaded_at = uploaded_at + 86400000000 WHERE id % 8 = 1",
-                               "UPDATE recordings SET compliance_hold = 1 - compliance_hold WHERE id % 3 = 0",
+                               "UPDATE recordings SET uploaded_at = uploaded_at + 86400000000"
+                               " WHERE id % 8 = 1 AND compliance_hold = 0",
+                               "UPDATE holds SET state = 'released', released_at = 1 WHERE recording_id % 3 = 0",
+                               "UPDATE recordings SET compliance_hold = 0 WHERE id % 3 = 0 AND compliance_hold = 1",
+                               "INSERT INTO holds (matter_id, scope, recording_id, includes_later, reason, placed_at,"
+                               " state) SELECT 1, 'recording', id, 0, '', 0, 'active' FROM recordings WHERE id % 5 = 0"
+                               " AND compliance_hold = 0",
+                               "INSERT INTO held_recordings (recording_id, hold_id) SELECT h.recording_id, h.id FROM"
+                               " holds h JOIN recordings r ON r.id = h.recording_id"
+                               " WHERE h.placed_at = 0 AND r.compliance_hold = 0",
                                "UPDATE recordings SET lead_id = 1 WHERE id % 9 = 0",
                                "DELETE FROM recordings WHERE id % 2 = 0 AND compliance_hold = 0"}) {
         QVERIFY(run(m_rows->database(), change));

@@ -124,10 +124,10 @@ private Q_SLOTS:
         policy.retentionDays = 30;
         policy.appliesTo = PolicyScope::Campaign;
         policy.campaignId = m_rows->spring;
-        const Recording kept = withRetention(m_rows->recording(1), {policy}, 365);
+        const Recording kept = withRetention(m_rows->recording(1), {{policy}, 365, 7});
         QCOMPARE(kept.retentionUntil, someTime(30 * 24));
         QCOMPARE(kept.retentionReason.policyId, PolicyId{4});
-        QCOMPARE(withRetention(m_rows->recording(1), {}, 365).retentionUntil, someTime(365 * 24));
+        QCOMPARE(withRetention(m_rows->recording(1), {{}, 365, 7}).retentionUntil, someTime(365 * 24));
     }
 
 private:

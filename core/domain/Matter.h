@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Ids.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace Holdfast {
+
+/// The named case that holds are placed for.
+struct Matter
+{
+    MatterId id;
+    QString name; ///< no other matter has it, whatever the case of its letters
+    QString reference;
+    QString reason;
+    std::optional<UserId> ownerId;
+    QString ownerName; ///< empty where nobody owns it
+    std::optional<QDate> reviewDate;
+    std::optional<QDateTime> closedAt; ///< none: open
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    qint64 standingHolds = 0; ///< that were not released
+
+    friend bool operator==(const Matter &, const Matter &) = default;
+};
+
+/// Under which holds stand that name no matter. It is always there, and always open.
+inline constexpr MatterId defaultMatter{1};
+
+} // namespace Holdfast
