@@ -26,5 +26,7 @@ using CallId = Id<struct CallTag>;
 using RecordingId = Id<struct RecordingTag>;
 using AnnotationId = Id<struct AnnotationTag>;
 using PolicyId = Id<struct PolicyTag>;
+using WebhookId = Id<struct WebhookTag>;
+using WebhookDeliveryId = Id<struct WebhookDeliveryTag>;
 
 } // namespace Holdfast

@@ -6,6 +6,7 @@
 #include "domain/Clock.h"
 #include "domain/Limits.h"
 #include "http/Limits.h"
+#include "upkeep/WebhookTargets.h"
 
 #include <QHostAddress>
 #include <QSslConfiguration>
@@ -24,6 +25,7 @@ struct ServerOptions
     int threads = 0;                      ///< for connections; 0: one per core
     int fallbackRetentionDays = defaultRetentionDays;
     qint64 quotaBytes = 100LL << 30; ///< plain bytes of all recordings
+    WebhookTargets webhookTargets;   ///< none: webhooks may go nowhere
     bool rateLimits = false;         ///< recording-api.md, Recommended Limits
     PasswordCost passwordCost = PasswordCost::Interactive;
     bool analysesCalls = true; ///< in the background

@@ -58,6 +58,14 @@ const Line table[] = {
     {"change a policy",         "PUT",    "/api/retention-policies/{policy}",                R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":{campaign},"isDefault":false})", 403, 403, 200, 200, 403, 404},
     {"delete a policy",         "DELETE", "/api/retention-policies/{policy}",                "",                          403, 403,   204, 204,    403, 404},
     {"storage",                 "GET",    "/api/recordings/storage/stats",                   "",                          403, 403,   200, 200,    0,   0},
+    {"storage in parts",        "GET",    "/api/recordings/storage/usage",                   "",                          403, 403,   200, 200,    0,   0},
+    {"webhooks",                "GET",    "/api/webhooks",                                   "",                          403, 403,   403, 200,    0,   0},
+    {"make a webhook",          "POST",   "/api/webhooks",                                   R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})", 403, 403, 403, 201, 0, 0},
+    {"a webhook",               "GET",    "/api/webhooks/{webhook}",                         "",                          403, 403,   403, 200,    403, 403},
+    {"change a webhook",        "PUT",    "/api/webhooks/{webhook}",                         R"({"url":"http://127.0.0.1:9/","events":["storage.warning"],"secret":"0123456789abcdef"})", 403, 403, 403, 200, 403, 403},
+    {"delete a webhook",        "DELETE", "/api/webhooks/{webhook}",                         "",                          403, 403,   403, 200,    403, 403},
+    {"deliveries",              "GET",    "/api/webhooks/{webhook}/deliveries",              "",                          403, 403,   403, 200,    403, 403},
+    {"send a delivery again",   "POST",   "/api/webhooks/{webhook}/deliveries/{delivery}/replay", "",                     403, 403,   403, 200,    403, 403},
     {"audit",                   "GET",    "/api/audit",                                      "",                          403, 403,   200, 200,    0,   0},
     {"changes",                 "GET",    "/api/changes?cursor=0",                           "",                          200, 200,   200, 200,    0,   0},
     {"leads",                   "GET",    "/api/leads",                                      "",                          200, 200,   200, 200,    0,   0},
@@ -168,6 +176,7 @@ private:
 void tst_WhoMayWhat::initTestCase()
 {
     m_server = std::make_unique<TestServer>();
+    m_server->options.webhookTargets = TestServer::orThrow(WebhookTargets::parse(QStringLiteral("http://127.0.0.1")));
     m_server->start();
     m_api = std::make_unique<TestApi>(*m_server);
     const Answer document = m_api->call("GET", "/api/openapi.json");
@@ -203,6 +212,14 @@ qint64 tst_WhoMayWhat::make(const QByteArray &thing)
     if (thing == "campaign")
         return ask("POST", "/api/campaigns", m_sam, R"({"name":"campaign )" + QByteArray::number(++m_names) + "\"}")
             .id();
+    if (thing == "webhook")
+        return ask("POST", "/api/webhooks", m_ada, R"({"url":"http://127.0.0.1:9/","events":["recording.completed"]})")
+            .id();
+    if (thing == "delivery") {
+        make("recording");
+        const QByteArray path = "/api/webhooks/" + m_made.value("webhook") + "/deliveries";
+        return ask("GET", path, m_ada).array().first()[QLatin1String("id")].toInteger();
+    }
     const QByteArray campaign = QByteArray::number(make("campaign")); // of a policy of its own
     return ask("POST", "/api/retention-policies", m_sam,
                R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":)" + campaign +
@@ -212,7 +229,8 @@ qint64 tst_WhoMayWhat::make(const QByteArray &thing)
 
 QByteArray tst_WhoMayWhat::filled(QByteArray text)
 {
-    for (const char *thing : {"recording", "held", "annotation", "sams", "lead", "campaign", "policy"}) {
+    for (const char *thing :
+         {"recording", "held", "annotation", "sams", "lead", "campaign", "policy", "webhook", "delivery"}) {
         const QByteArray placeholder = '{' + QByteArray(thing) + '}';
         if (!text.contains(placeholder))
             continue;
@@ -335,6 +353,12 @@ void tst_WhoMayWhat::wrongInputIsAnsweredAsDocumented()
     QCOMPARE(ask("POST", "/api/auth/login", Fields{}, R"({"username":"x","password":"y"})").status, 401);
     QCOMPARE(ask("PUT", "/api/users/404", m_ada, R"({"fullName":"x","role":"agent","disabled":false})").status, 404);
     QCOMPARE(ask("GET", "/api/users/404", m_ada).status, 404);
+    const QByteArray webhook = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})";
+    QCOMPARE(ask("GET", "/api/webhooks/404", m_ada).status, 404);
+    QCOMPARE(ask("PUT", "/api/webhooks/404", m_ada, webhook).status, 404);
+    QCOMPARE(ask("DELETE", "/api/webhooks/404", m_ada).status, 404);
+    QCOMPARE(ask("GET", "/api/webhooks/404/deliveries", m_ada).status, 404);
+    QCOMPARE(ask("POST", "/api/webhooks/1/deliveries/404/replay", m_ada).status, 404);
     QCOMPARE(m_problems, QStringList());
 }
 
@@ -354,6 +378,11 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
                  .status,
              409);
     QCOMPARE(ask("PUT", "/api/users/1", m_ada, R"({"fullName":"Ada","role":"agent","disabled":false})").status, 409);
+    const QByteArray webhook = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})";
+    int status = 201;
+    for (int webhooks = 0; status == 201 && webhooks <= 100; ++webhooks)
+        status = ask("POST", "/api/webhooks", m_ada, webhook).status;
+    QCOMPARE(status, 409);
     const QByteArray recording = filled("/api/recordings/{recording}");
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})", {{"If-Match", "\"9\""}}).status, 412);
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})").status, 428);
