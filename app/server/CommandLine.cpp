@@ -118,6 +118,11 @@ Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
     }
     if (Done read = readHoldSettings(environment, line.server); !read)
         return read;
+    const Result<WebhookTargets> targets =
+        WebhookTargets::parse(environment.value(QStringLiteral("HOLDFAST_WEBHOOK_HOSTS")));
+    if (!targets)
+        return fail(targets.error());
+    line.server.webhookTargets = *targets;
     if (const QString limits = environment.value(QStringLiteral("HOLDFAST_RATE_LIMITS")); !limits.isEmpty()) {
         if (limits != QLatin1String("on") && limits != QLatin1String("off"))
             return malformed(QStringLiteral("HOLDFAST_RATE_LIMITS must be on or off, not %1.").arg(limits));

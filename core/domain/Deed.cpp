@@ -25,6 +25,7 @@ Role leastRoleFor(Deed deed)
         return Role::Supervisor;
     case Deed::ManageUsers:
     case Deed::ManageKeys:
+    case Deed::ManageWebhooks:
         return Role::Admin;
     }
     Q_UNREACHABLE();

@@ -23,6 +23,7 @@ enum class Deed {
     ManageLeads,
     ManageUsers,
     ManageKeys,
+    ManageWebhooks,
 };
 
 /// The table of recording-api.md (Required Permissions) and contract.md (Who may what). The server asks it before

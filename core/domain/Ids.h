@@ -29,5 +29,7 @@ using PolicyId = Id<struct PolicyTag>;
 using MatterId = Id<struct MatterTag>;
 using HoldId = Id<struct HoldTag>;
 using ReleaseRequestId = Id<struct ReleaseRequestTag>;
+using WebhookId = Id<struct WebhookTag>;
+using WebhookDeliveryId = Id<struct WebhookDeliveryTag>;
 
 } // namespace Holdfast

@@ -24,12 +24,14 @@ Http::Reply replyOf(const Result<ChangePages::Page> &page)
 
 } // namespace
 
-ChangeFeed::ChangeFeed(DataFolder &data, const Gate &gate, const RecordingLookup &recordings)
+ChangeFeed::ChangeFeed(DataFolder &data, const Gate &gate, const RecordingLookup &recordings,
+                       std::function<void()> committed)
     : m_writes(data.writes())
     , m_gate(gate)
     , m_pages(data, recordings)
 {
-    m_writes.setCommitted([this] {
+    m_writes.setCommitted([this, committed = std::move(committed)] {
+        committed();
         {
             const std::scoped_lock lock(m_mutex);
             if (m_waiting.empty())

@@ -6,6 +6,7 @@
 #include "http/Router.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -21,7 +22,9 @@ public:
     static constexpr int longestWait = 60; // seconds
     static constexpr size_t mostWaiting = 2000;
 
-    ChangeFeed(DataFolder &data, const Gate &gate, const RecordingLookup &recordings);
+    /// `committed` is called after each commit besides, in the writer's thread; brief.
+    ChangeFeed(
+        DataFolder &data, const Gate &gate, const RecordingLookup &recordings, std::function<void()> committed = [] {});
     ~ChangeFeed();
 
     void addTo(Http::Router &router, const Http::Gate &gate);

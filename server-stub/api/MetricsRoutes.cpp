@@ -4,6 +4,7 @@
 #include "api/FailureReply.h"
 #include "contract/Routes.h"
 #include "records/StorageDays.h"
+#include "records/WebhookDeliveries.h"
 
 namespace Holdfast {
 
@@ -48,6 +49,9 @@ Result<QByteArray> MetricsRoutes::text() const
     const Result<StorageDays::Totals> stored = database ? StorageDays(**database).totals() : fail(database.error());
     if (!stored)
         return fail(stored.error());
+    const Result<WebhookDeliveries::Counts> deliveries = WebhookDeliveries(**database).counts();
+    if (!deliveries)
+        return fail(deliveries.error());
     const Traffic traffic = m_traffic();
     QByteArray text;
     text += figure("holdfast_start_time_seconds", "gauge", "When the server started, in seconds since 1970.",
@@ -60,6 +64,12 @@ Result<QByteArray> MetricsRoutes::text() const
     for (auto reply = traffic.replies.cbegin(); reply != traffic.replies.cend(); ++reply)
         text += "holdfast_http_replies_total{code=\"" + QByteArray::number(reply.key()) + "\"} " +
                 QByteArray::number(reply.value()) + '\n';
+    text += figure("holdfast_webhook_deliveries_waiting", "gauge", "Deliveries to webhooks that wait.",
+                   deliveries->waiting);
+    text += figure("holdfast_webhook_deliveries_parked", "gauge", "Deliveries to webhooks that were given up.",
+                   deliveries->parked);
+    text += figure("holdfast_webhook_taken_total", "counter", "Attempts that a target took.", traffic.deliveries.taken);
+    text += figure("holdfast_webhook_failed_total", "counter", "Attempts that failed.", traffic.deliveries.failed);
     return text;
 }
 

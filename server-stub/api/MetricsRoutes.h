@@ -4,6 +4,7 @@
 #include "api/DataFolder.h"
 #include "domain/Clock.h"
 #include "http/Router.h"
+#include "upkeep/WebhookDelivering.h"
 
 #include <QMap>
 
@@ -16,11 +17,12 @@ namespace Holdfast {
 class MetricsRoutes
 {
 public:
-    /// What the sockets know.
+    /// What the sockets know, and who tells webhooks.
     struct Traffic
     {
         int connections = 0;
         QMap<int, qint64> replies; ///< by status
+        WebhookDelivering::Tally deliveries;
     };
     MetricsRoutes(DataFolder &data, qint64 quotaBytes, Clock clock, std::function<Traffic()> traffic);
 

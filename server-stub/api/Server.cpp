@@ -33,7 +33,11 @@
 #include "api/TusRoutes.h"
 #include "api/UserRoutes.h"
 #include "api/Waveform.h"
+#include "api/WebhookDeliveryRoutes.h"
+#include "api/WebhookRoutes.h"
 #include "http/Listener.h"
+#include "records/StorageDays.h"
+#include "upkeep/WebhookDelivering.h"
 
 #include <QThread>
 
@@ -89,6 +93,9 @@ struct Server::State
     AuditRoutes audit;
     AuditVerifying auditVerifying;
     AuditExport auditExport;
+    WebhookDelivering delivering;
+    WebhookRoutes webhooks;
+    WebhookDeliveryRoutes deliveries;
     ChangeFeed feed;
     HealthRoutes health;
     MetricsRoutes metrics;
@@ -136,11 +143,14 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , audit(*data, log)
     , auditVerifying(*data, log)
     , auditExport(*data, log)
-    , feed(*data, gate, lookup)
+    , delivering({data->connections(), data->writes(), data->keys(), options.clock, options.webhookTargets})
+    , webhooks(*data, log, options.webhookTargets)
+    , deliveries(*data, log)
+    , feed(*data, gate, lookup, [this] { delivering.look(); })
     , health(*data)
     , metrics(*data, options.quotaBytes, options.clock,
               [this] {
-                  return MetricsRoutes::Traffic{listener.connections(), listener.replyCounts()};
+                  return MetricsRoutes::Traffic{listener.connections(), listener.replyCounts(), delivering.tally()};
               })
     , listener(router, options.limits, options.tls, options.threads > 0 ? options.threads : QThread::idealThreadCount())
 {
@@ -176,6 +186,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     audit.addTo(router, check);
     auditVerifying.addTo(router, check);
     auditExport.addTo(router, check);
+    webhooks.addTo(router, check);
+    deliveries.addTo(router, check);
     feed.addTo(router, check);
     health.addTo(router);
     metrics.addTo(router);
@@ -190,6 +202,7 @@ Server::Server(std::unique_ptr<State> state)
 Server::~Server()
 {
     m_state->feed.stop();
+    m_state->delivering.stop();
     m_state->analyser.stop();
     m_state->holdWork.stop();
     m_state->listener.stop(stopGrace);
@@ -201,6 +214,13 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     const Result<qint64> usedBytes = database ? Recordings(**database).totalBytes() : fail(database.error());
     if (!usedBytes)
         return fail(usedBytes.error());
+    const Done quotaSet = data->writes()
+                              .submit<void>([quota = options.quotaBytes](Database &writer) {
+                                  return StorageDays(writer).setQuota(quota);
+                              })
+                              .result();
+    if (!quotaSet)
+        return fail(quotaSet.error());
     auto state = std::make_unique<State>(std::move(data), options, *usedBytes);
     if (const Done loaded = state->resumable.load(); !loaded)
         return fail(loaded.error());

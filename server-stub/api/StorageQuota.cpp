@@ -11,9 +11,10 @@ StorageQuota::StorageQuota(qint64 limitBytes, qint64 usedBytes)
 
 std::unique_ptr<StorageQuota::Share> StorageQuota::reserve(qint64 bytes)
 {
-    if (m_usedBytes.fetch_add(bytes) + bytes <= m_limitBytes)
-        return std::make_unique<Share>(*this, bytes);
-    m_usedBytes.fetch_sub(bytes);
+    // Not added first and taken back: what does not fit must not keep out, for that moment, what does.
+    for (qint64 used = m_usedBytes; used + bytes <= m_limitBytes;)
+        if (m_usedBytes.compare_exchange_weak(used, used + bytes))
+            return std::make_unique<Share>(*this, bytes);
     return nullptr;
 }
 

@@ -3,6 +3,7 @@
 
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
+#include "api/QueryFields.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
 #include "records/StorageDays.h"
@@ -39,6 +40,15 @@ QJsonObject toJson(const StorageUsage &usage, const QDateTime &now)
             {QLatin1String("createdAt"), isoTime(std::min(end, now))}};
 }
 
+QJsonObject toJson(const StorageDays::CampaignUsage &usage)
+{
+    const bool isNamed = usage.campaignId.has_value();
+    return {{QLatin1String("campaignId"), isNamed ? QJsonValue(usage.campaignId->value) : QJsonValue::Null},
+            {QLatin1String("campaignName"), isNamed ? QJsonValue(usage.campaignName) : QJsonValue::Null},
+            {QLatin1String("totalFiles"), usage.files},
+            {QLatin1String("totalSizeBytes"), usage.bytes}};
+}
+
 } // namespace
 
 StorageRoutes::StorageRoutes(DataFolder &data, AccessLog &log, qint64 quotaBytes, Clock clock)
@@ -58,6 +68,29 @@ void StorageRoutes::addTo(Http::Router &router, const Http::Gate &gate)
                            responder.reply(reply ? *reply : failureReply(reply.error()));
                            return nullptr;
                        }));
+    router.add("GET", Routes::storageUsage, gate,
+               onlyFor(Deed::SeeStorage, m_log, QStringLiteral("storage"), QStringLiteral("view storage statistics"),
+                       [this](const Http::Request &request, const Http::Responder &responder) {
+                           const Result<Http::Reply> reply = usage(request);
+                           responder.reply(reply ? *reply : failureReply(reply.error()));
+                           return nullptr;
+                       }));
+}
+
+Result<Http::Reply> StorageRoutes::usage(const Http::Request &request) const
+{
+    if (const auto failure = QueryFields(request).failure())
+        return fail(*failure);
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    const auto usages = StorageDays(**database).byCampaign();
+    if (!usages)
+        return fail(usages.error());
+    QJsonArray campaigns;
+    for (const StorageDays::CampaignUsage &one : *usages)
+        campaigns.append(toJson(one));
+    return Http::Reply::json(200, QJsonDocument(QJsonObject{{QLatin1String("campaigns"), campaigns}}));
 }
 
 Result<Http::Reply> StorageRoutes::stats() const
@@ -69,8 +102,11 @@ Result<Http::Reply> StorageRoutes::stats() const
     const QDateTime now = m_clock();
     const Result<StorageDays::Totals> totals = storage.totals();
     const Result<QList<StorageDay>> days = storage.since(now.date().addDays(-storageHistoryDays));
+    const Result<int> warned = storage.warnedLevel();
     if (!totals || !days)
         return fail(totals ? days.error() : totals.error());
+    if (!warned)
+        return fail(warned.error());
     const QList<StorageUsage> history =
         storageHistory(totals->files, totals->bytes, now.date(), totals->firstDay, *days);
 
@@ -87,6 +123,7 @@ Result<Http::Reply> StorageRoutes::stats() const
         {QLatin1String("quotaPercentage"),
          m_quotaBytes > 0 ? toHundredths(100.0 * static_cast<double>(totals->bytes) / static_cast<double>(m_quotaBytes))
                           : 100.0},
+        {QLatin1String("warningLevel"), *warned > 0 ? QJsonValue(*warned) : QJsonValue(QJsonValue::Null)},
         {QLatin1String("dailyUsage"), dailyUsage},
         {QLatin1String("daysUntilFull"), orNull(untilFull.value_or(0))},
         {QLatin1String("projectedFullDate"), orNull(now.date().addDays(untilFull.value_or(0)).toString(Qt::ISODate))}};

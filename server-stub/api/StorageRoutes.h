@@ -7,7 +7,7 @@
 
 namespace Holdfast {
 
-/// GET /api/recordings/storage/stats. Any thread.
+/// GET /api/recordings/storage/stats, and /usage: what takes how much of it. Any thread.
 class StorageRoutes
 {
 public:
@@ -17,6 +17,7 @@ public:
 
 private:
     Result<Http::Reply> stats() const;
+    Result<Http::Reply> usage(const Http::Request &request) const;
 
     DataFolder &m_data;
     AccessLog &m_log;

@@ -58,4 +58,36 @@ Done StorageDays::noteDeleted(const QDate &day, qint64 bytes)
     return query.bind(dayOf(day), bytes).run();
 }
 
+Done StorageDays::setQuota(qint64 bytes)
+{
+    Query query(m_database, "UPDATE storage_quota SET bytes = ? WHERE bytes <> ?");
+    return query.bind(bytes, bytes).run();
+}
+
+Result<int> StorageDays::warnedLevel()
+{
+    Query query(m_database, "SELECT warned FROM storage_quota");
+    return query.oneNumber().map([](qint64 level) { return static_cast<int>(level); });
+}
+
+Result<QList<StorageDays::CampaignUsage>> StorageDays::byCampaign()
+{
+    QList<CampaignUsage> usages;
+    Query query(m_database, "SELECT s.campaign_id, coalesce(c.name, ''), s.files, s.bytes FROM campaign_storage s"
+                            " LEFT JOIN campaigns c ON c.id = s.campaign_id WHERE s.files > 0"
+                            " ORDER BY s.bytes DESC, s.campaign_id");
+    const Done done = query.each([&] {
+        CampaignUsage usage;
+        if (query.number(0) > 0)
+            usage.campaignId = CampaignId{query.number(0)};
+        usage.campaignName = query.text(1);
+        usage.files = query.number(2);
+        usage.bytes = query.number(3);
+        usages.append(usage);
+    });
+    if (!done)
+        return fail(done.error());
+    return usages;
+}
+
 } // namespace Holdfast

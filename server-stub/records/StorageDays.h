@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Ids.h"
 #include "domain/StorageStats.h"
 #include "sqlite/Database.h"
 
@@ -25,6 +26,20 @@ public:
     Result<Totals> totals();
     Result<QList<StorageDay>> since(const QDate &day);
     Done noteDeleted(const QDate &day, qint64 bytes);
+
+    /// How much may be stored; what is stored is held against it in the transaction in which it changes.
+    Done setQuota(qint64 bytes);
+    /// Up to which level was warned of, in hundredths of the quota: 0, 80 or 90.
+    Result<int> warnedLevel();
+
+    struct CampaignUsage
+    {
+        std::optional<CampaignId> campaignId; ///< none: calls of no campaign
+        QString campaignName;
+        qint64 files = 0;
+        qint64 bytes = 0;
+    };
+    Result<QList<CampaignUsage>> byCampaign(); ///< the largest first; those that take nothing are left out
 
 private:
     Database &m_database;

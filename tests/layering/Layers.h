@@ -58,7 +58,7 @@ inline const QList<Layer> &layers()
         layer("server-stub/vault", "domain crypto"),
         layer("server-stub/records", "domain audit crypto sqlite", "sql"),
         layer("server-stub/access", "domain contract crypto http records sqlite", "network"),
-        layer("server-stub/upkeep", "domain records vault sqlite"),
+        layer("server-stub/upkeep", "domain contract crypto records vault sqlite", "network"),
         layer("server-stub/api", "domain contract crypto audit media sqlite http access records vault upkeep",
               "network"),
         layer("app/signals", ""),

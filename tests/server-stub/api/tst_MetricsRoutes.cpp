@@ -33,6 +33,10 @@ private Q_SLOTS:
         QVERIFY(lines.contains("holdfast_http_replies_total{code=\"401\"} 2"));
         QVERIFY(lines.contains("holdfast_http_replies_total{code=\"404\"} 1"));
         QVERIFY(lines.contains("# TYPE holdfast_http_connections gauge"));
+        QVERIFY(lines.contains("holdfast_webhook_deliveries_waiting 0"));
+        QVERIFY(lines.contains("holdfast_webhook_deliveries_parked 0"));
+        QVERIFY(lines.contains("holdfast_webhook_taken_total 0"));
+        QVERIFY(lines.contains("holdfast_webhook_failed_total 0"));
         QVERIFY(!answer.body.contains("alice"));
         for (const QByteArray &line : lines) // each figure is a name, perhaps labels, and a number
             QVERIFY2(line.isEmpty() || line.startsWith('#') || line.split(' ').size() == 2, line.constData());

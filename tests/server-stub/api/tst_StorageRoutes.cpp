@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void tellsWhatIsStoredAndHowItGrew();
     void tellsOfAnEmptyServer();
+    void warnsAndTellsWhatCampaignsTake();
     void isNotForAgents();
 
 private:
@@ -84,6 +85,28 @@ void tst_StorageRoutes::tellsOfAnEmptyServer()
     QCOMPARE(told[QLatin1String("dailyUsage")].toArray().size(), 1);
     QVERIFY(told[QLatin1String("daysUntilFull")].isNull());
     QVERIFY(told[QLatin1String("projectedFullDate")].isNull());
+}
+
+void tst_StorageRoutes::warnsAndTellsWhatCampaignsTake()
+{
+    const QByteArray file = toneWav(2, 440, 880);
+    m_api.reset();
+    m_server->stop();
+    m_server->options.quotaBytes = file.size() * 10 / 8;
+    m_server->start();
+    m_api = std::make_unique<TestApi>(*m_server);
+    QVERIFY(stats()[QLatin1String("warningLevel")].isNull());
+    QCOMPARE(m_api->upload(m_api->tokenOf("alice"), m_server->aliceLead, file).id(), 1);
+    QCOMPARE(stats()[QLatin1String("warningLevel")].toInteger(), 80);
+
+    const Answer usage = m_api->get("/api/recordings/storage/usage", m_api->tokenOf("sam"));
+    const QJsonObject spring{{QStringLiteral("campaignId"), m_server->campaign.value},
+                             {QStringLiteral("campaignName"), QStringLiteral("Spring")},
+                             {QStringLiteral("totalFiles"), 1},
+                             {QStringLiteral("totalSizeBytes"), file.size()}};
+    QCOMPARE(usage.object(), (QJsonObject{{QStringLiteral("campaigns"), QJsonArray{spring}}}));
+    QCOMPARE(m_api->call("DELETE", "/api/recordings/1", TestApi::bearer(m_api->tokenOf("sam"))).status, 204);
+    QVERIFY(stats()[QLatin1String("warningLevel")].isNull());
 }
 
 void tst_StorageRoutes::isNotForAgents()

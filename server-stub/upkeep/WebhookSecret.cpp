@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upkeep/WebhookSecret.h"
+
+#include "crypto/Random.h"
+#include "crypto/ShortSeal.h"
+
+namespace Holdfast {
+
+namespace {
+
+constexpr qsizetype secretBytes = 32;
+
+} // namespace
+
+QByteArray webhookKeyContext(WebhookId id)
+{
+    return "webhook " + QByteArray::number(id.value);
+}
+
+QByteArray newWebhookSecret()
+{
+    return randomBytes(secretBytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+Result<SealedSecret> sealWebhookSecret(const KeyRing &keys, QByteArrayView secret, WebhookId id)
+{
+    const SecretKey key = SecretKey::random();
+    const Result<QByteArray> wrapped = keys.wrap(key, webhookKeyContext(id));
+    if (!wrapped)
+        return fail(wrapped.error());
+    return SealedSecret{sealShort(secret, key, webhookKeyContext(id)), *wrapped, keys.currentKeyId()};
+}
+
+Result<QByteArray> openWebhookSecret(const KeyRing &keys, const SealedSecret &secret, WebhookId id)
+{
+    const Result<SecretKey> key = keys.unwrap(secret.wrappedKey, secret.encryptionKeyId, webhookKeyContext(id));
+    if (!key)
+        return fail(key.error().kind,
+                    QStringLiteral("The webhook's secret is sealed under the key-encryption key \"%1\", which does not "
+                                   "open it here. Give the server that key, or the webhook a new secret.")
+                        .arg(secret.encryptionKeyId),
+                    key.error().message);
+    const std::optional<QByteArray> plain = openShort(secret.sealed, *key, webhookKeyContext(id));
+    if (!plain)
+        return fail(FailureKind::Corrupt, QStringLiteral("The webhook's secret can't be opened. Give it a new one."));
+    return *plain;
+}
+
+} // namespace Holdfast
