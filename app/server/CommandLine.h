@@ -12,7 +12,18 @@ namespace Holdfast {
 /// What somebody asked holdfast-server to do.
 struct CommandLine
 {
-    enum class Command { Serve, Check, AddUser, Import, ShowHelp, ShowVersion };
+    enum class Command {
+        Serve,
+        Check,
+        AddUser,
+        Import,
+        ListKeys,
+        RotateKeys,
+        RetireKey,
+        RotateTokenKey,
+        ShowHelp,
+        ShowVersion
+    };
 
     Command command = Command::Serve;
     DataFolder::Options data;
@@ -25,6 +36,9 @@ struct CommandLine
 
     QString importFile; ///< for Import
     bool makeMissing = false;
+
+    QString keyId;            ///< for RetireKey
+    bool endSessions = false; ///< for RotateTokenKey
 
     QString help; ///< for ShowHelp
 };

@@ -9,6 +9,7 @@
 #include "api/ChangeFeed.h"
 #include "api/HealthRoutes.h"
 #include "api/HoldRoutes.h"
+#include "api/KeyRoutes.h"
 #include "api/LeadEditing.h"
 #include "api/LeadRoutes.h"
 #include "api/Log.h"
@@ -78,6 +79,7 @@ struct Server::State
     PolicyRoutes policies;
     StorageRoutes storage;
     AuditRoutes audit;
+    KeyRoutes keys;
     ChangeFeed feed;
     HealthRoutes health;
     MetricsRoutes metrics;
@@ -119,6 +121,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , policies(*data, log, options.clock)
     , storage(*data, log, options.quotaBytes, options.clock)
     , audit(*data, log)
+    , keys(*data, log, mint, options.clock)
     , feed(*data, gate, lookup)
     , health(*data)
     , metrics(*data, options.quotaBytes, options.clock,
@@ -154,6 +157,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     policies.addTo(router, check);
     storage.addTo(router, check);
     audit.addTo(router, check);
+    keys.addTo(router, check);
     feed.addTo(router, check);
     health.addTo(router);
     metrics.addTo(router);
@@ -169,6 +173,7 @@ Server::~Server()
 {
     m_state->feed.stop();
     m_state->analyser.stop();
+    m_state->keys.stop();
     m_state->listener.stop(stopGrace);
 }
 
@@ -179,6 +184,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     if (!usedBytes)
         return fail(usedBytes.error());
     auto state = std::make_unique<State>(std::move(data), options, *usedBytes);
+    state->mint.setKeys(state->data->keys().tokens().all(), state->data->keys().tokenKeyId());
     if (const Done loaded = state->resumable.load(); !loaded)
         return fail(loaded.error());
     const auto port = state->listener.listen(options.address, options.port);
@@ -188,6 +194,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     state->url.setHost(options.address.toString());
     state->url.setPort(*port);
     state->analyser.look();
+    state->keys.look();
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

@@ -75,6 +75,10 @@ const Line table[] = {
     {"make a user",             "POST",   "/api/users",                                      R"({"username":"{new}","fullName":"x","role":"agent","password":"long enough"})", 403, 403, 403, 201, 0, 0},
     {"a user",                  "GET",    "/api/users/3",                                    "",                          403, 403,   403, 200,    0,   0},
     {"change a user",           "PUT",    "/api/users/3",                                    R"({"fullName":"Alice Agent","role":"agent","disabled":false})", 403, 403, 403, 200, 0, 0},
+    {"keys",                    "GET",    "/api/keys",                                       "",                          403, 403,   403, 200,    0,   0},
+    {"rotate the keys",         "POST",   "/api/keys/rotate",                                "",                          403, 403,   403, 202,    0,   0},
+    {"rotate the tokens' key",  "POST",   "/api/keys/tokens/rotate",                         R"({"endSessions":false})",  403, 403,   403, 200,    0,   0},
+    {"retire a key",            "POST",   "/api/keys/none/retire",                           "",                          403, 403,   403, 404,    0,   0},
     {"who one is",              "GET",    "/api/auth/me",                                    "",                          200, 200,   200, 200,    0,   0},
     {"where an upload stands",  "HEAD",   "/api/uploads/{upload}",                           "",                          200, 404,   404, 404,    404, 404},
     {"more of an upload",       "PATCH",  "/api/uploads/{upload}",                           "xyz",                       204, 404,   404, 404,    404, 404},
@@ -103,6 +107,7 @@ private Q_SLOTS:
     void theMethodsAreThoseThatAreDocumented();
     void wrongInputIsAnsweredAsDocumented();
     void conflictsAreAnsweredAsDocumented();
+    void theEndOfAKeyIsAnsweredAsDocumented();
     void partsOfAFileAreAnsweredAsDocumented();
     void uploadsAreAnsweredAsDocumented();
     void tusIsAnsweredAsDocumented();
@@ -369,6 +374,17 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
     QCOMPARE(m_problems, QStringList());
 }
 
+void tst_WhoMayWhat::theEndOfAKeyIsAnsweredAsDocumented()
+{
+    m_problems.clear();
+    const auto rotation = [&] { return ask("GET", "/api/keys", m_ada).object().value(QLatin1String("rotation")); };
+    QTRY_VERIFY(!rotation()[QLatin1String("endedAt")].isNull()); // begun by the table
+    const QByteArray current = rotation()[QLatin1String("toKeyId")].toString().toLatin1();
+    QCOMPARE(ask("POST", "/api/keys/" + current + "/retire", m_ada).status, 409);
+    QCOMPARE(ask("POST", "/api/keys/default/retire", m_ada).status, 200);
+    QCOMPARE(m_problems, QStringList());
+}
+
 void tst_WhoMayWhat::partsOfAFileAreAnsweredAsDocumented()
 {
     m_problems.clear();
@@ -507,11 +523,15 @@ void tst_WhoMayWhat::signingInAndOutIsAnsweredAsDocumented()
 }
 
 /// Those that want an exhausted or a broken server, or two at the very same moment, have tests of their own:
-/// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_Waveform, tst_ServerProgram.
+/// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_KeyRotation, tst_Waveform,
+/// tst_ServerProgram.
 void tst_WhoMayWhat::noAnswerIsDocumentedThatNeverOccurs()
 {
-    const QStringList elsewhere{QStringLiteral("429"), QStringLiteral("503"), QStringLiteral("507"),
+    const QStringList elsewhere{QStringLiteral("429"),
+                                QStringLiteral("503"),
+                                QStringLiteral("507"),
                                 QStringLiteral("POST /api/recordings 409"),
+                                QStringLiteral("POST /api/keys/rotate 409"),
                                 QStringLiteral("GET /api/recordings/{id}/waveform 415")};
     QStringList unseen;
     for (const QString &path : m_openApi->paths())
