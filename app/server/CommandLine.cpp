@@ -24,6 +24,10 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(
         QStringLiteral("command"),
         QStringLiteral("check: open and hash every file and compare with the database.\n"
+                       "keys: list the keys and what each is needed for. keys rotate: make a new key-encryption key "
+                       "(with HOLDFAST_KEK_FILE: take that one) and wrap everything under it; files stay as they are. "
+                       "keys retire ID: remove an old one that nothing needs. keys rotate-tokens: sign tokens with a "
+                       "new key.\n"
                        "user add NAME: add somebody who signs in; the password comes from --password-file or the "
                        "standard input.\n"
                        "import FILE.csv: read what is known of recordings, without their files, all lines or none. The "
@@ -33,7 +37,8 @@ void describe(QCommandLineParser &parser)
                        "audit verify: look whether every entry of the audit log is what was written, and, with "
                        "--checkpoint, whether those of a checkpoint that was kept elsewhere are all there.\n"
                        "Without a command: serve."),
-        QStringLiteral("[check | user add NAME | import FILE | audit verify]"));
+        QStringLiteral(
+            "[check | keys [rotate | retire ID | rotate-tokens] | user add NAME | import FILE | audit verify]"));
     parser.addOptions(
         {{QStringLiteral("data"), QStringLiteral("The data directory."), QStringLiteral("DIR")},
          {QStringLiteral("listen"), QStringLiteral("Address and port; port 0 takes a free one."),
@@ -44,6 +49,7 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("create"), QStringLiteral("Make the agents, leads and campaigns that an import names.")},
          {QStringLiteral("checkpoint"), QStringLiteral("Of the audit log, as the server gave it out."),
           QStringLiteral("FILE")},
+         {QStringLiteral("end-sessions"), QStringLiteral("With keys rotate-tokens: everybody is to sign in anew.")},
          {QStringLiteral("role"), QStringLiteral("Of a new user: agent, supervisor or admin."), QStringLiteral("ROLE"),
           QStringLiteral("agent")},
          {QStringLiteral("full-name"), QStringLiteral("Of a new user."), QStringLiteral("NAME")},
@@ -106,7 +112,9 @@ Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
     line.adminPassword = environment.value(QStringLiteral("HOLDFAST_ADMIN_PASSWORD")).toUtf8();
     if (!line.adminPassword.isEmpty() && line.adminPassword.size() < shortestPassword)
         return malformed(QStringLiteral("HOLDFAST_ADMIN_PASSWORD must have %1 bytes or more.").arg(shortestPassword));
-    line.data.outsideKekFile = environment.value(QStringLiteral("HOLDFAST_KEK_FILE"));
+    line.data.outsideKeys.current = environment.value(QStringLiteral("HOLDFAST_KEK_FILE"));
+    line.data.outsideKeys.old =
+        environment.value(QStringLiteral("HOLDFAST_OLD_KEK_FILES")).split(u':', Qt::SkipEmptyParts);
     if (const QString days = environment.value(QStringLiteral("DEFAULT_RETENTION_DAYS")); !days.isEmpty()) {
         constexpr qint64 hundredYears = 36'525;
         const auto number = wholeNumber(days);
@@ -138,6 +146,25 @@ Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
     return {};
 }
 
+/// False where the words are no command about keys.
+bool readKeysCommand(const QStringList &words, const QCommandLineParser &parser, CommandLine &line)
+{
+    const QString what = words.value(1);
+    if (words == QStringList{QStringLiteral("keys")})
+        line.command = CommandLine::Command::ListKeys;
+    else if (words.size() == 2 && what == QLatin1String("rotate"))
+        line.command = CommandLine::Command::RotateKeys;
+    else if (words.size() == 2 && what == QLatin1String("rotate-tokens"))
+        line.command = CommandLine::Command::RotateTokenKey;
+    else if (words.size() == 3 && what == QLatin1String("retire"))
+        line.command = CommandLine::Command::RetireKey;
+    else
+        return false;
+    line.keyId = words.value(2);
+    line.endSessions = parser.isSet(QStringLiteral("end-sessions"));
+    return true;
+}
+
 Done readCommand(const QCommandLineParser &parser, CommandLine &line)
 {
     const QStringList words = parser.positionalArguments();
@@ -158,6 +185,8 @@ Done readCommand(const QCommandLineParser &parser, CommandLine &line)
         line.checkpointFile = parser.value(QStringLiteral("checkpoint"));
         return {};
     }
+    if (words[0] == QLatin1String("keys") && readKeysCommand(words, parser, line))
+        return {};
     if (words.size() != 3 || words[0] != QLatin1String("user") || words[1] != QLatin1String("add"))
         return malformed(
             QStringLiteral("There is no command \"%1\". See holdfast-server --help.").arg(words.join(u' ')));

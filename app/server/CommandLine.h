@@ -12,7 +12,19 @@ namespace Holdfast {
 /// What somebody asked holdfast-server to do.
 struct CommandLine
 {
-    enum class Command { Serve, Check, AddUser, Import, VerifyAudit, ShowHelp, ShowVersion };
+    enum class Command {
+        Serve,
+        Check,
+        AddUser,
+        Import,
+        VerifyAudit,
+        ListKeys,
+        RotateKeys,
+        RetireKey,
+        RotateTokenKey,
+        ShowHelp,
+        ShowVersion
+    };
 
     Command command = Command::Serve;
     DataFolder::Options data;
@@ -26,7 +38,9 @@ struct CommandLine
     QString importFile; ///< for Import
     bool makeMissing = false;
 
-    QString checkpointFile; ///< for VerifyAudit; empty: none was kept
+    QString checkpointFile;   ///< for VerifyAudit; empty: none was kept
+    QString keyId;            ///< for RetireKey
+    bool endSessions = false; ///< for RotateTokenKey
 
     QString help; ///< for ShowHelp
 };

@@ -4,15 +4,17 @@
 #include "api/RecordingFile.h"
 #include "crypto/Sha256.h"
 #include "records/Recordings.h"
+#include "records/ResumableUploads.h"
+#include "records/WrappedRows.h"
 
 #include <QDirIterator>
-#include <QSet>
 
 namespace Holdfast {
 
 namespace {
 
 constexpr qint64 pieceBytes = 256 * 1024;
+constexpr qint64 progressEvery = 1000; // recordings
 
 /// Empty where the file is what its row says.
 QString problemOf(DataFolder &data, const Recording &recording)
@@ -33,44 +35,93 @@ QString problemOf(DataFolder &data, const Recording &recording)
     return hash.result() == recording.sha256 ? QString() : QStringLiteral("is not the file that was stored");
 }
 
-/// Sealed files, and what lies beside them, that belong to no row.
-QStringList strays(const QString &recordingsFolder, const QSet<QString> &known)
+class FileCheck
 {
-    QStringList found;
-    for (QDirIterator files(recordingsFolder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
-        const QString path = files.next().sliced(recordingsFolder.size() + 1);
-        if (!known.contains(Vault::recordingOf(path)))
-            found.append(QStringLiteral("%1 belongs to no recording").arg(path));
+public:
+    FileCheck(DataFolder &data, Database &database, const std::function<void(const QString &)> &tell,
+              const std::function<void(qint64)> &progress)
+        : m_data(data)
+        , m_database(database)
+        , m_tell(tell)
+        , m_progress(progress)
+    {
     }
-    return found;
-}
+
+    Done checkRecordings()
+    {
+        return Recordings(m_database).forEach([this](const Recording &recording, const QByteArray &) {
+            ++m_report.recordings;
+            m_report.bytes += recording.fileSize;
+            if (const QString problem = problemOf(m_data, recording); !problem.isEmpty())
+                found(QStringLiteral("recording %1 (%2): %3").arg(recording.id.value).arg(recording.filePath, problem));
+            if (m_progress && m_report.recordings % progressEvery == 0)
+                m_progress(m_report.recordings);
+            return true;
+        });
+    }
+
+    /// What has come of them can be opened; whether it is whole shows when they go on.
+    Done checkUploads()
+    {
+        const Result<QList<ResumableUpload>> uploads = ResumableUploads(m_database).all();
+        if (!uploads)
+            return fail(uploads.error());
+        for (const ResumableUpload &upload : *uploads)
+            if (const Result<SecretKey> key =
+                    m_data.keys().unwrap(upload.wrappedKey, upload.encryptionKeyId, wrapContextOfUpload(upload.id));
+                !key)
+                found(QStringLiteral("upload %1: %2").arg(upload.id, key.error().message));
+        return {};
+    }
+
+    /// Sealed files, and what lies beside them, that belong to no row.
+    Done checkStrays(const QString &recordingsFolder)
+    {
+        for (QDirIterator files(recordingsFolder, QDir::Files | QDir::Hidden | QDir::System,
+                                QDirIterator::Subdirectories);
+             files.hasNext();) {
+            const QString path = files.next().sliced(recordingsFolder.size() + 1);
+            const Result<bool> isKnown = Recordings(m_database).hasFile(Vault::recordingOf(path));
+            if (!isKnown)
+                return fail(isKnown.error());
+            if (!*isKnown)
+                found(QStringLiteral("%1 belongs to no recording").arg(path));
+        }
+        return {};
+    }
+
+    CheckReport report() const { return m_report; }
+
+private:
+    void found(const QString &problem)
+    {
+        ++m_report.problems;
+        m_tell(problem);
+    }
+
+    DataFolder &m_data;
+    Database &m_database;
+    const std::function<void(const QString &)> &m_tell;
+    const std::function<void(qint64)> &m_progress;
+    CheckReport m_report;
+};
 
 } // namespace
 
-Result<CheckReport> checkFiles(DataFolder &data, const QString &folder)
+Result<CheckReport> checkFiles(DataFolder &data, const QString &folder,
+                               const std::function<void(const QString &)> &tell,
+                               const std::function<void(qint64)> &progress)
 {
     const Result<Database *> database = data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
-    CheckReport report;
-    QList<Recording> all;
-    const Done listed = Recordings(**database).forEach([&](const Recording &recording, const QByteArray &) {
-        all.append(recording);
-        return true;
+    FileCheck check(data, **database, tell, progress);
+    const Done done = check.checkRecordings().and_then([&] { return check.checkUploads(); }).and_then([&] {
+        return check.checkStrays(folder + QStringLiteral("/recordings"));
     });
-    if (!listed)
-        return fail(listed.error());
-    QSet<QString> known;
-    for (const Recording &recording : all) {
-        known.insert(recording.filePath);
-        ++report.recordings;
-        report.bytes += recording.fileSize;
-        if (const QString problem = problemOf(data, recording); !problem.isEmpty())
-            report.problems.append(
-                QStringLiteral("recording %1 (%2): %3").arg(recording.id.value).arg(recording.filePath, problem));
-    }
-    report.problems += strays(folder + QStringLiteral("/recordings"), known);
-    return report;
+    if (!done)
+        return fail(done.error());
+    return check.report();
 }
 
 } // namespace Holdfast

@@ -6,6 +6,7 @@
 #include "server/FileCheck.h"
 #include "server/FirstAdmin.h"
 #include "server/ImportRecordings.h"
+#include "server/KeyCommands.h"
 #include "signals/TerminationSignals.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,11 @@ int complain(const Failure &failure)
     if (!failure.detail.isEmpty())
         QTextStream(stderr) << "(" << failure.detail << ")" << Qt::endl;
     return 1;
+}
+
+int finish(const Done &done)
+{
+    return done ? 0 : complain(done.error());
 }
 
 Done prepare(DataFolder &data, const CommandLine &line)
@@ -61,16 +67,17 @@ int serve(QCoreApplication &application, std::unique_ptr<DataFolder> data, const
 
 int check(DataFolder &data, const CommandLine &line)
 {
-    const Result<CheckReport> report = checkFiles(data, line.data.path);
+    const auto progress = [](qint64 recordings) {
+        QTextStream(stderr) << recordings << " recordings checked" << Qt::endl;
+    };
+    const Result<CheckReport> report = checkFiles(data, line.data.path, say, progress);
     if (!report)
         return complain(report.error());
-    for (const QString &problem : report->problems)
-        say(problem);
     say(QStringLiteral("%1 recordings, %2 bytes, %3 problems")
             .arg(report->recordings)
             .arg(report->bytes)
-            .arg(report->problems.size()));
-    return report->problems.isEmpty() ? 0 : 1;
+            .arg(report->problems));
+    return report->problems == 0 ? 0 : 1;
 }
 
 int verify(DataFolder &data, const CommandLine &line)
@@ -138,14 +145,20 @@ int main(int argc, char **argv)
         return serve(application, std::move(*data), *line);
     case CommandLine::Command::Check:
         return check(**data, *line);
-    case CommandLine::Command::AddUser: {
-        const Done added = addUser(**data, line->newUser, line->passwordFile);
-        return added ? 0 : complain(added.error());
-    }
+    case CommandLine::Command::AddUser:
+        return finish(addUser(**data, line->newUser, line->passwordFile));
     case CommandLine::Command::Import:
         return importFile(**data, *line);
     case CommandLine::Command::VerifyAudit:
         return verify(**data, *line);
+    case CommandLine::Command::ListKeys:
+        return finish(listKeys(**data, say));
+    case CommandLine::Command::RotateKeys:
+        return finish(rotateKeys(**data, line->server.clock, say));
+    case CommandLine::Command::RetireKey:
+        return finish(retireOneKey(**data, line->keyId, line->server.clock, say));
+    case CommandLine::Command::RotateTokenKey:
+        return finish(rotateTokens(**data, line->endSessions, line->server.clock, say));
     case CommandLine::Command::ShowHelp:
     case CommandLine::Command::ShowVersion:
         return 0;

@@ -5,6 +5,7 @@
 #include "crypto/Mac.h"
 
 #include <QJsonDocument>
+#include <QMutexLocker>
 
 #include <cmath>
 
@@ -38,31 +39,57 @@ std::optional<QDateTime> fineTimeOf(const QJsonValue &value)
     return QDateTime::fromMSecsSinceEpoch(std::llround(seconds * 1000), Qt::UTC);
 }
 
+QByteArray csrfTokenOf(const SecretKey &key, const QByteArray &tokenId)
+{
+    return hmacSha256(key.bytes(), "csrf\n" + tokenId).toHex();
+}
+
 } // namespace
 
 TokenMint::TokenMint(SecretKey key, QByteArray keyId)
-    : m_key(std::move(key))
-    , m_keyId(std::move(keyId))
 {
+    std::map<QByteArray, SecretKey> all;
+    all.emplace(keyId, std::move(key));
+    setKeys(std::move(all), keyId);
+}
+
+void TokenMint::setKeys(std::map<QByteArray, SecretKey> all, const QByteArray &signingKeyId)
+{
+    auto keys = std::make_shared<const Keys>(Keys{std::move(all), signingKeyId});
+    const QMutexLocker lock(&m_mutex);
+    m_keys = std::move(keys);
+}
+
+std::shared_ptr<const TokenMint::Keys> TokenMint::keys() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_keys;
 }
 
 QByteArray TokenMint::issue(const TokenClaims &claims) const
 {
+    const std::shared_ptr<const Keys> held = keys();
     const QJsonObject header{{QLatin1String("alg"), QLatin1String("HS256")},
                              {QLatin1String("typ"), QLatin1String("JWT")},
-                             {QLatin1String("kid"), QString::fromLatin1(m_keyId)}};
+                             {QLatin1String("kid"), QString::fromLatin1(held->signingId)}};
     const QJsonObject payload{{QLatin1String("sub"), QString::number(claims.user.value)},
                               {QLatin1String("role"), roleName(claims.role)},
                               {QLatin1String("jti"), QString::fromLatin1(claims.tokenId)},
                               {QLatin1String("iat"), fineSeconds(claims.issuedAt)},
                               {QLatin1String("exp"), claims.expiresAt.toSecsSinceEpoch()}};
-    return signToken(header, QJsonDocument(payload).toJson(QJsonDocument::Compact), m_key.bytes());
+    return signToken(header, QJsonDocument(payload).toJson(QJsonDocument::Compact),
+                     held->all.at(held->signingId).bytes());
 }
 
 std::optional<TokenClaims> TokenMint::verify(QByteArrayView token, const QDateTime &now) const
 {
-    const auto held = verifyToken(token, m_key.bytes());
-    if (!held || held->header.value(QLatin1String("kid")) != QJsonValue(QString::fromLatin1(m_keyId)))
+    std::optional<SignedToken> held;
+    const std::shared_ptr<const Keys> known = keys();
+    for (const auto &[id, key] : known->all) // not the one that it names: what it says counts once it is verified
+        if (auto verified = verifyToken(token, key.bytes());
+            verified && verified->header.value(QLatin1String("kid")) == QJsonValue(QString::fromLatin1(id)))
+            held = std::move(verified);
+    if (!held)
         return std::nullopt;
     const QJsonObject payload = QJsonDocument::fromJson(held->payload).object();
     const auto issuedAt = fineTimeOf(payload.value(QLatin1String("iat")));
@@ -77,7 +104,17 @@ std::optional<TokenClaims> TokenMint::verify(QByteArrayView token, const QDateTi
 
 QByteArray TokenMint::csrfToken(const QByteArray &tokenId) const
 {
-    return hmacSha256(m_key.bytes(), "csrf\n" + tokenId).toHex();
+    const std::shared_ptr<const Keys> held = keys();
+    return csrfTokenOf(held->all.at(held->signingId), tokenId);
+}
+
+bool TokenMint::isCsrfToken(QByteArrayView text, const QByteArray &tokenId) const
+{
+    const std::shared_ptr<const Keys> held = keys();
+    bool isOne = false;
+    for (const auto &[id, key] : held->all)
+        isOne = equalInConstantTime(text, csrfTokenOf(key, tokenId)) || isOne;
+    return isOne;
 }
 
 } // namespace Holdfast

@@ -7,7 +7,10 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QMutex>
 
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace Holdfast {
@@ -24,11 +27,15 @@ struct TokenClaims
     friend bool operator==(const TokenClaims &, const TokenClaims &) = default;
 };
 
-/// Makes and reads the tokens of this server: one algorithm, one key. Immutable; any thread.
+/// Makes and reads the tokens of this server: one algorithm, one key that signs, and those before it whose tokens have
+/// not ended. Any thread.
 class TokenMint
 {
 public:
     TokenMint(SecretKey key, QByteArray keyId);
+
+    /// From now on: the key that signs is one of all.
+    void setKeys(std::map<QByteArray, SecretKey> all, const QByteArray &signingKeyId);
 
     QByteArray issue(const TokenClaims &claims) const;
 
@@ -38,10 +45,18 @@ public:
     /// What a browser must repeat beside its cookie, bound to the token of that id. It signs nothing else: what a token
     /// signs never begins like it.
     QByteArray csrfToken(const QByteArray &tokenId) const;
+    bool isCsrfToken(QByteArrayView text, const QByteArray &tokenId) const; ///< also of a key before
 
 private:
-    SecretKey m_key;
-    QByteArray m_keyId;
+    struct Keys
+    {
+        std::map<QByteArray, SecretKey> all; // by key id
+        QByteArray signingId;
+    };
+    std::shared_ptr<const Keys> keys() const;
+
+    mutable QMutex m_mutex;
+    std::shared_ptr<const Keys> m_keys;
 };
 
 } // namespace Holdfast

@@ -2,8 +2,8 @@
 #include "api/DataFolder.h"
 
 #include "api/FolderLock.h"
+#include "api/KeySettlement.h"
 #include "api/Log.h"
-#include "api/RecordingFile.h"
 #include "records/AuditSigner.h"
 #include "records/Recordings.h"
 #include "records/Uploads.h"
@@ -31,6 +31,7 @@ struct DataFolder::State
     QString path;
     std::shared_ptr<Disk> disk;
     StatementGate gate;
+    Clock clock;
     std::unique_ptr<FolderLock> lock;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<Vault> vault;
@@ -41,8 +42,12 @@ struct DataFolder::State
     std::atomic<qint64> lastRecordingId = 0;
 
     Done openDatabase();
+    GroupWork signing() const
+    {
+        return {[this](Database &database) { return signer->begun(database); },
+                [this](Database &database) { return signer->ending(database); }};
+    }
     Done cleanUp(Database &database);
-    Done checkKeys(Database &database) const;
 };
 
 Done DataFolder::State::openDatabase()
@@ -58,38 +63,16 @@ Done DataFolder::State::openDatabase()
         };
         if (const Done migrated = migrate(**database, QStringLiteral(":/schema/server"), applied); !migrated)
             return migrated;
-        if (const Done checked = checkKeys(**database); !checked)
-            return checked;
+        if (const Done settled = settleKeys(**database, *keys, clock, signing()); !settled)
+            return settled;
         if (const Done cleaned = cleanUp(**database); !cleaned)
             return cleaned;
     }
     connections = std::make_unique<ThreadConnections>(file, gate);
-    Result<std::unique_ptr<WriteQueue>> queue =
-        WriteQueue::start(file, gate,
-                          {[this](Database &database) { return signer->begun(database); },
-                           [this](Database &database) { return signer->ending(database); }});
+    Result<std::unique_ptr<WriteQueue>> queue = WriteQueue::start(file, gate, signing());
     if (!queue)
         return fail(queue.error());
     writes = std::move(*queue);
-    return {};
-}
-
-/// A server with the wrong key would take in recordings under it and answer none of the others: it is told at the
-/// start.
-Done DataFolder::State::checkKeys(Database &database) const
-{
-    const Result<std::optional<Recordings::WrappedKey>> newest = Recordings(database).newestKey();
-    if (!newest)
-        return fail(newest.error());
-    if (!*newest)
-        return {};
-    const auto &[id, encryptionKeyId, wrapped] = **newest;
-    const Result<SecretKey> key = keys->unwrap(wrapped, encryptionKeyId, keyContext(id));
-    if (!key)
-        return fail(FailureKind::Conflict,
-                    QStringLiteral("The key-encryption key is not the one that the recordings were sealed under. "
-                                   "Give the server the right key; nothing was changed."),
-                    key.error().message);
     return {};
 }
 
@@ -133,13 +116,14 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
     state->path = options.path;
     state->disk = options.disk;
     state->gate = options.gate;
+    state->clock = options.clock;
     Result<std::unique_ptr<FolderLock>> lock = FolderLock::take(options.path);
     if (!lock)
         return fail(lock.error());
     state->lock = std::move(*lock);
     // Keys are made before the database: where there is one, there were keys.
     const auto age = QFile::exists(databaseFile(options.path)) ? KeyRing::Folder::InUse : KeyRing::Folder::New;
-    Result<std::unique_ptr<KeyRing>> keys = KeyRing::open(options.path, options.outsideKekFile, age);
+    Result<std::unique_ptr<KeyRing>> keys = KeyRing::open(options.path, options.outsideKeys, age);
     if (!keys)
         return fail(keys.error());
     state->keys = std::move(*keys);
@@ -156,7 +140,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
     return std::unique_ptr<DataFolder>(new DataFolder(std::move(state)));
 }
 
-const KeyRing &DataFolder::keys() const
+KeyRing &DataFolder::keys()
 {
     return *m_state->keys;
 }

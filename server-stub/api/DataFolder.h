@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Clock.h"
 #include "domain/Result.h"
 #include "records/ThreadConnections.h"
 #include "sqlite/WriteQueue.h"
@@ -21,16 +22,17 @@ public:
     struct Options
     {
         QString path;
-        QString outsideKekFile = {}; ///< HOLDFAST_KEK_FILE; empty: the key lies in the folder
+        OutsideKeys outsideKeys = {}; ///< empty: the key-encryption keys lie in the folder
         std::shared_ptr<Disk> disk = localDisk();
         StatementGate gate = {}; ///< before each statement of the database
         bool mustExist = false;  ///< NotFound, and nothing is made, where no server has kept anything yet
+        Clock clock = &QDateTime::currentDateTimeUtc;
     };
 
     static Result<std::unique_ptr<DataFolder>> open(const Options &options);
     ~DataFolder();
 
-    const KeyRing &keys() const;
+    KeyRing &keys();
     Vault &vault();
     PartialFiles &partials();
     WriteQueue &writes();

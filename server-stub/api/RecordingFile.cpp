@@ -2,23 +2,27 @@
 #include "api/RecordingFile.h"
 
 #include "records/Recordings.h"
+#include "records/WrappedRows.h"
 
 namespace Holdfast {
-
-QByteArray keyContext(RecordingId id)
-{
-    return "recording " + QByteArray::number(id.value);
-}
 
 Result<SecretKey> keyOf(DataFolder &data, const Recording &recording)
 {
     const Result<Database *> database = data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
-    const Result<QByteArray> wrapped = Recordings(**database).wrappedKey(recording.id);
-    if (!wrapped)
-        return fail(wrapped.error());
-    return data.keys().unwrap(*wrapped, recording.encryptionKeyId, keyContext(recording.id));
+    // What was read may be wrapped under another key by now, and the one before it gone.
+    QString triedKeyId;
+    for (;;) {
+        const Result<Recordings::WrappedKey> wrapped = Recordings(**database).wrappedKey(recording.id);
+        if (!wrapped)
+            return fail(wrapped.error());
+        Result<SecretKey> key =
+            data.keys().unwrap(wrapped->wrapped, wrapped->encryptionKeyId, wrapContextOfRecording(recording.id));
+        if (key || wrapped->encryptionKeyId == triedKeyId)
+            return key;
+        triedKeyId = wrapped->encryptionKeyId;
+    }
 }
 
 Result<std::unique_ptr<QIODevice>> openRecording(DataFolder &data, const Recording &recording)

@@ -8,9 +8,6 @@
 
 namespace Holdfast {
 
-/// The context under which a recording's own key is wrapped.
-QByteArray keyContext(RecordingId id);
-
 /// The key that a recording's file is sealed under. Any thread.
 Result<SecretKey> keyOf(DataFolder &data, const Recording &recording);
 

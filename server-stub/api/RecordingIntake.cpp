@@ -2,12 +2,13 @@
 #include "api/RecordingIntake.h"
 
 #include "api/Log.h"
-#include "api/RecordingFile.h"
 #include "contract/Json.h"
 #include "crypto/Sha256.h"
 #include "domain/Deed.h"
 #include "media/MediaProbe.h"
 #include "records/Leads.h"
+#include "records/Uploads.h"
+#include "records/WrappedRows.h"
 #include "vault/RecordingPath.h"
 
 namespace Holdfast {
@@ -140,7 +141,6 @@ Result<Recording> RecordingIntake::describe(const Arrival &arrival, const QByteA
     recording.agentChannel = arrival.fields.agentChannel;
     recording.sha256 = sha256;
     recording.originalName = arrival.fields.fileName;
-    recording.encryptionKeyId = m_data.keys().currentKeyId();
     recording.disposition = arrival.fields.disposition;
     recording.notes = arrival.fields.notes;
     recording.uploadedAt = m_clock();
@@ -153,9 +153,11 @@ Result<Recording> RecordingIntake::describe(const Arrival &arrival, const QByteA
 /// when it starts again, and removes the file.
 Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, const QByteArray &fingerprint)
 {
-    const Result<QByteArray> wrapped = m_data.keys().wrap(arrival.file->key(), keyContext(recording.id));
+    const Result<KeyRing::Wrapped> wrapped =
+        m_data.keys().wrap(arrival.file->key(), wrapContextOfRecording(recording.id));
     if (!wrapped)
         return fail(wrapped.error());
+    recording.encryptionKeyId = wrapped->keyId;
     recording.filePath = dayFolder(arrival.day) + u'/' + recordingFileName(recording.id, recording.format);
     if (const Done begun = writeNow([recording](Database &database) {
             return Uploads(database).begin(recording.id, recording.filePath, recording.uploadedAt);
@@ -166,7 +168,7 @@ Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, 
     Done kept = commit(*arrival.file, recording);
     const bool isCommitted = kept.has_value(); // otherwise what lies in its place is somebody else's
     if (kept)
-        kept = writeNow([recording, clock = m_clock, key = *wrapped,
+        kept = writeNow([recording, clock = m_clock, key = wrapped->bytes,
                          entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
                          repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint, arrival.keyStays}](
                             Database &database) mutable {

@@ -13,6 +13,7 @@
 #include "api/HoldPlacing.h"
 #include "api/HoldReleasing.h"
 #include "api/HoldRoutes.h"
+#include "api/KeyRoutes.h"
 #include "api/LeadEditing.h"
 #include "api/LeadRoutes.h"
 #include "api/Log.h"
@@ -96,6 +97,7 @@ struct Server::State
     WebhookDelivering delivering;
     WebhookRoutes webhooks;
     WebhookDeliveryRoutes deliveries;
+    KeyRoutes keys;
     ChangeFeed feed;
     HealthRoutes health;
     MetricsRoutes metrics;
@@ -146,6 +148,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , delivering({data->connections(), data->writes(), data->keys(), options.clock, options.webhookTargets})
     , webhooks(*data, log, options.webhookTargets)
     , deliveries(*data, log)
+    , keys(*data, log, mint, options.clock)
     , feed(*data, gate, lookup, [this] { delivering.look(); })
     , health(*data)
     , metrics(*data, options.quotaBytes, options.clock,
@@ -188,6 +191,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     auditExport.addTo(router, check);
     webhooks.addTo(router, check);
     deliveries.addTo(router, check);
+    keys.addTo(router, check);
     feed.addTo(router, check);
     health.addTo(router);
     metrics.addTo(router);
@@ -205,6 +209,7 @@ Server::~Server()
     m_state->delivering.stop();
     m_state->analyser.stop();
     m_state->holdWork.stop();
+    m_state->keys.stop();
     m_state->listener.stop(stopGrace);
 }
 
@@ -222,6 +227,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     if (!quotaSet)
         return fail(quotaSet.error());
     auto state = std::make_unique<State>(std::move(data), options, *usedBytes);
+    state->mint.setKeys(state->data->keys().tokens().all(), state->data->keys().tokenKeyId());
     if (const Done loaded = state->resumable.load(); !loaded)
         return fail(loaded.error());
     const auto port = state->listener.listen(options.address, options.port);
@@ -232,6 +238,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     state->url.setPort(*port);
     state->analyser.look();
     state->holdWork.look();
+    state->keys.look();
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

@@ -4,6 +4,7 @@
 #include "api/Log.h"
 #include "api/TusMetadata.h"
 #include "crypto/Random.h"
+#include "records/WrappedRows.h"
 
 #include <QMutexLocker>
 
@@ -12,11 +13,6 @@
 namespace Holdfast {
 
 namespace {
-
-QByteArray keyContext(const QString &id)
-{
-    return "upload:" + id.toLatin1();
-}
 
 /// Whether the same bytes can become a recording later, without anybody doing anything.
 bool isPassing(const Failure &failure)
@@ -59,8 +55,23 @@ Done TusUploads::load()
     const Result<QList<ResumableUpload>> rows = database ? ResumableUploads(**database).all() : fail(database.error());
     if (!rows)
         return fail(rows.error());
+    QSet<QString> shut; // their key may come back until they expire
     for (const ResumableUpload &row : *rows) {
+        if (!m_data.keys().has(row.encryptionKeyId) && m_clock() < row.expiresAt) {
+            qCCritical(logApi).noquote() << "upload" << row.id
+                                         << "can't go on: it is sealed under the key-encryption key"
+                                         << row.encryptionKeyId << "which is missing. What came of it is kept.";
+            shut.insert(row.id);
+            continue;
+        }
         const Result<std::shared_ptr<Entry>> entry = take(row);
+        if (!entry && !m_data.keys().has(row.encryptionKeyId)) {
+            if (const Done gone =
+                    write([id = row.id](Database &writer) { return ResumableUploads(writer).remove(id); });
+                !gone)
+                return gone;
+            continue;
+        }
         if (!entry)
             return fail(entry.error());
         m_entries.insert(row.id, *entry);
@@ -68,7 +79,7 @@ Done TusUploads::load()
     const QStringList names = m_data.partials().names();
     for (const QString &name : names) {
         const std::shared_ptr<Entry> entry = m_entries.value(name);
-        if (entry && !entry->row.recording.isValid())
+        if (shut.contains(name) || (entry && !entry->row.recording.isValid()))
             continue;
         if (const Done removed = m_data.partials().remove(name); !removed)
             return removed;
@@ -79,7 +90,7 @@ Done TusUploads::load()
 
 Result<std::shared_ptr<TusUploads::Entry>> TusUploads::take(const ResumableUpload &row)
 {
-    Result<SecretKey> key = m_data.keys().unwrap(row.wrappedKey, row.encryptionKeyId, keyContext(row.id));
+    Result<SecretKey> key = m_data.keys().unwrap(row.wrappedKey, row.encryptionKeyId, wrapContextOfUpload(row.id));
     const Result<UploadFields> fields = uploadFieldsOf(row.metadata);
     if (!key || !fields)
         return fail(key ? fields.error() : key.error());
@@ -138,11 +149,11 @@ Result<TusUploads::View> TusUploads::begin(const Wanted &wanted)
         return fail(FailureKind::StorageFull,
                     QStringLiteral("The server has used the room it was given. Nothing was stored; ask an "
                                    "administrator for more."));
-    const Result<QByteArray> wrapped = m_data.keys().wrap(entry->key, keyContext(row.id));
+    const Result<KeyRing::Wrapped> wrapped = m_data.keys().wrap(entry->key, wrapContextOfUpload(row.id));
     if (!wrapped)
         return fail(wrapped.error());
-    entry->row.wrappedKey = *wrapped;
-    entry->row.encryptionKeyId = m_data.keys().currentKeyId();
+    entry->row.wrappedKey = wrapped->bytes;
+    entry->row.encryptionKeyId = wrapped->keyId;
     {
         const QMutexLocker lock(&m_mutex);
         // A client whose first call was cut off can be here twice.

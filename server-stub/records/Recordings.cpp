@@ -4,6 +4,7 @@
 #include "records/CallAnalyses.h"
 #include "records/ChangedOne.h"
 #include "records/SqlClause.h"
+#include "records/WrappingKeys.h"
 
 namespace Holdfast {
 
@@ -109,16 +110,17 @@ Result<std::optional<Recording>> Recordings::byId(RecordingId id)
     return recording;
 }
 
-Result<QByteArray> Recordings::wrappedKey(RecordingId id)
+Result<Recordings::WrappedKey> Recordings::wrappedKey(RecordingId id)
 {
-    Query query(m_database, "SELECT wrapped_key FROM recording_keys WHERE recording_id = ?");
+    Query query(m_database, "SELECT r.encryption_key_id, k.wrapped_key FROM recording_keys k"
+                            " CROSS JOIN recordings r ON r.id = k.recording_id WHERE k.recording_id = ?");
     query.bind(id);
     const Result<bool> row = query.step();
     if (!row)
         return fail(row.error());
     if (!*row)
         return fail(FailureKind::NotFound, QStringLiteral("Recording not found: its file is missing"));
-    return query.bytes(0);
+    return WrappedKey{id, query.text(0), query.bytes(1)};
 }
 
 Result<std::optional<Recordings::WrappedKey>> Recordings::newestKey()
@@ -129,6 +131,12 @@ Result<std::optional<Recordings::WrappedKey>> Recordings::newestKey()
     if (Done done = query.each([&] { key = WrappedKey{{query.number(0)}, query.text(1), query.bytes(2)}; }); !done)
         return fail(done.error());
     return key;
+}
+
+Result<bool> Recordings::hasFile(const QString &filePath)
+{
+    Query query(m_database, "SELECT 1 FROM recordings WHERE file_path = ?");
+    return query.bind(filePath).step();
 }
 
 Result<qint64> Recordings::totalBytes()
@@ -165,6 +173,8 @@ Done Recordings::forEach(const std::function<bool(const Recording &, const QByte
 
 Done Recordings::add(const Recording &recording, const QByteArray &wrappedKey)
 {
+    if (Done inUse = WrappingKeys(m_database).checkInUse(recording.encryptionKeyId); !inUse)
+        return inUse;
     if (Done done = insert(recording); !done)
         return done;
     Query key(m_database, "INSERT INTO recording_keys (recording_id, wrapped_key) VALUES (?, ?)");

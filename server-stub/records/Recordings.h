@@ -26,23 +26,25 @@ public:
     /// Those whose ids the statement answers, in its order.
     Result<QList<Recording>> inTheOrderOf(const SqlClause &ids);
     Result<std::optional<Recording>> byId(RecordingId id);
-    /// The recording's own key, wrapped; NotFound without one.
-    Result<QByteArray> wrappedKey(RecordingId id);
     struct WrappedKey
     {
         RecordingId id;
         QString encryptionKeyId;
         QByteArray wrapped;
     };
+    /// The recording's own key, wrapped, and under which: both of one moment. NotFound without one.
+    Result<WrappedKey> wrappedKey(RecordingId id);
     Result<std::optional<WrappedKey>> newestKey();
-    Result<qint64> totalBytes(); ///< plain bytes of all recordings
+    Result<bool> hasFile(const QString &filePath); ///< whether a row names it
+    Result<qint64> totalBytes();                   ///< plain bytes of all recordings
     /// The highest number that a recording, or an upload under way, ever had; 0 where there was none.
     Result<RecordingId> highestId();
 
     /// For each recording from the first to the last, without holding them all: work answers false to stop.
     Done forEach(const std::function<bool(const Recording &, const QByteArray &wrappedKey)> &work);
 
-    /// The row and its key. The recording bears the id, path and seal that it got in the vault.
+    /// The row and its key; Unreachable where the key-encryption key was retired since. The recording bears the id,
+    /// path and seal that it got in the vault.
     Done add(const Recording &recording, const QByteArray &wrappedKey);
     /// A row whose file is not here, and that has no key.
     Done addWithoutFile(const Recording &recording);

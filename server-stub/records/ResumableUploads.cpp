@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/ResumableUploads.h"
 
+#include "records/WrappingKeys.h"
 #include "sqlite/Query.h"
 
 namespace Holdfast {
@@ -29,6 +30,8 @@ Result<QList<ResumableUpload>> ResumableUploads::all()
 
 Done ResumableUploads::add(const ResumableUpload &upload)
 {
+    if (Done inUse = WrappingKeys(m_database).checkInUse(upload.encryptionKeyId); !inUse)
+        return inUse;
     Query query(m_database, "INSERT INTO resumable_uploads (id, user_id, length, metadata, wrapped_key,"
                             " encryption_key_id, idempotency_key, created_at, expires_at)"
                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");

@@ -36,7 +36,7 @@ public:
     }
 
     Result<QList<ResumableUpload>> all();
-    Done add(const ResumableUpload &upload);
+    Done add(const ResumableUpload &upload); ///< Unreachable where the key-encryption key was retired since
     Done finish(const QString &id, RecordingId recording);
     Done remove(const QString &id);
 

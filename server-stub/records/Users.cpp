@@ -96,6 +96,12 @@ Done Users::change(const User &user, bool disabled)
     return {};
 }
 
+Done Users::endTokens(const QDateTime &tokensFrom)
+{
+    Query query(m_database, "UPDATE users SET tokens_from = max(tokens_from, ?)");
+    return query.bind(tokensFrom).run();
+}
+
 Done Users::setPassword(UserId id, const QByteArray &passwordHash, const QDateTime &tokensFrom)
 {
     Query query(m_database, "UPDATE users SET password_hash = ?, tokens_from = ? WHERE id = ?");

@@ -40,6 +40,8 @@ public:
     /// Full name, role and whether it is disabled; the username stays. NotFound where there is none, Conflict where no
     /// admin who may sign in would be left.
     Done change(const User &user, bool disabled);
+    /// Ends every token, of everybody, that was issued before `tokensFrom`.
+    Done endTokens(const QDateTime &tokensFrom);
     /// Ends every token that was issued before `tokensFrom`.
     Done setPassword(UserId id, const QByteArray &passwordHash, const QDateTime &tokensFrom);
 

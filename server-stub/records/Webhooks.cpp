@@ -95,6 +95,8 @@ Done Webhooks::change(const Webhook &webhook)
 
 Done Webhooks::setSecret(WebhookId id, const SealedSecret &secret)
 {
+    if (Done inUse = WrappingKeys(m_database).checkInUse(secret.encryptionKeyId); !inUse)
+        return inUse;
     Query query(m_database,
                 "UPDATE webhooks SET sealed_secret = ?, wrapped_key = ?, encryption_key_id = ? WHERE id = ?");
     return changedOne(query.bind(secret.sealed, secret.wrappedKey, secret.encryptionKeyId, id), notFound);

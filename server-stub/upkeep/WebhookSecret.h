@@ -6,9 +6,6 @@
 
 namespace Holdfast {
 
-/// What a webhook's wrapped key is bound to: whoever wraps it anew does so for the same.
-QByteArray webhookKeyContext(WebhookId id);
-
 QByteArray newWebhookSecret(); ///< 32 unpredictable bytes as text
 
 Result<SealedSecret> sealWebhookSecret(const KeyRing &keys, QByteArrayView secret, WebhookId id);

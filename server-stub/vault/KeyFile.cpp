@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/KeyFile.h"
 
+#include "crypto/Mac.h"
 #include "vault/Disk.h"
 #include "vault/DiskFailure.h"
 
@@ -122,7 +123,7 @@ Result<SecretKey> readKeyFile(const QString &path, KeyFileOrigin origin)
     return key;
 }
 
-Result<SecretKey> makeKeyFile(const QString &path)
+Result<SecretKey> writeKeyFile(const QString &path, SecretKey key)
 {
     const std::unique_ptr<Disk> disk = localDisk();
     const QString unfinished = path + QStringLiteral(".new");
@@ -131,7 +132,6 @@ Result<SecretKey> makeKeyFile(const QString &path)
     const Result<std::unique_ptr<DiskFile>> file = disk->create(unfinished);
     if (!file)
         return fail(file.error());
-    SecretKey key = SecretKey::random();
     QByteArray text = key.bytes().toByteArray().toHex() + '\n';
     const bool written = (*file)->write(text) == text.size();
     wipe(text);
@@ -145,6 +145,22 @@ Result<SecretKey> makeKeyFile(const QString &path)
     if (done.error().kind == FailureKind::Conflict)
         return readKeyFile(path, KeyFileOrigin::Ours);
     return fail(done.error());
+}
+
+Result<SecretKey> makeKeyFile(const QString &path)
+{
+    return writeKeyFile(path, SecretKey::random());
+}
+
+Result<SecretKey> readOrMakeKeyFile(const QString &path)
+{
+    Result<SecretKey> key = readKeyFile(path, KeyFileOrigin::Ours);
+    return !key && key.error().kind == FailureKind::NotFound ? makeKeyFile(path) : key;
+}
+
+QByteArray fingerprintOf(const SecretKey &key)
+{
+    return hmacSha256(key.bytes(), "holdfast key id").first(6).toHex();
 }
 
 } // namespace Holdfast

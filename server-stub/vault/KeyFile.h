@@ -15,8 +15,16 @@ enum class KeyFileOrigin { Ours, Outside };
 /// NotFound where there is none; Forbidden where others may read or change it; Malformed where it holds no key.
 Result<SecretKey> readKeyFile(const QString &path, KeyFileOrigin origin);
 
-/// Draws a key and writes it, synced with its folder, before it answers; a crash leaves a whole key or none. Where
-/// another process was quicker, answers the other's key.
+/// Writes a key, synced with its folder, before it answers with it; a crash leaves a whole key or none. Where another
+/// process was quicker, answers the other's key.
+Result<SecretKey> writeKeyFile(const QString &path, SecretKey key);
+
+/// The same with one that it draws.
 Result<SecretKey> makeKeyFile(const QString &path);
+/// The one that is there; makes one where there is none.
+Result<SecretKey> readOrMakeKeyFile(const QString &path);
+
+/// Tells keys apart and tells nothing of them: 12 hexadecimal digits.
+QByteArray fingerprintOf(const SecretKey &key);
 
 } // namespace Holdfast

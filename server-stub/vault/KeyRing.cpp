@@ -2,126 +2,233 @@
 #include "vault/KeyRing.h"
 
 #include "crypto/KeyWrap.h"
-#include "crypto/Mac.h"
 #include "vault/Disk.h"
 #include "vault/KeyFile.h"
 
-#include <map>
+#include <QFileInfo>
+#include <QMutexLocker>
 
 namespace Holdfast {
 
 namespace {
 
-/// Tells keys apart and tells nothing of them.
-QByteArray fingerprint(const SecretKey &key)
+const QLatin1String ownSuffix(".kek");
+const QLatin1String firstId("default");
+
+QString ownIdOf(const SecretKey &key)
 {
-    return hmacSha256(key.bytes(), "holdfast key id").first(6).toHex();
+    return QStringLiteral("kek-") + QString::fromLatin1(fingerprintOf(key));
 }
 
-Result<SecretKey> readOrMake(const QString &path)
+QString outsideIdOf(const SecretKey &key)
 {
-    Result<SecretKey> key = readKeyFile(path, KeyFileOrigin::Ours);
-    if (key || key.error().kind != FailureKind::NotFound)
-        return key;
-    return makeKeyFile(path);
+    return QStringLiteral("outside-") + QString::fromLatin1(fingerprintOf(key));
 }
 
 } // namespace
 
-struct KeyRing::State
-{
-    std::map<QString, SecretKey> wrappingKeys;
-    QString currentId;
-    SecretKey tokenKey;
-    QByteArray tokenKeyId;
-    SecretKey auditKey;
-};
-
-KeyRing::KeyRing(std::shared_ptr<const State> state)
-    : m_state(std::move(state))
+KeyRing::KeyRing(QString folder)
+    : m_folder(std::move(folder))
 {
 }
 
-Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &folder, const QString &outsideKekFile, Folder age)
+Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &folder, const OutsideKeys &outside, Folder age)
 {
-    const QString keys = folder + QStringLiteral("/keys");
-    std::map<QString, SecretKey> wrappingKeys;
-    QString currentId = QStringLiteral("default");
-    const QString ownFile = keys + QStringLiteral("/default.kek");
+    std::unique_ptr<KeyRing> ring(new KeyRing(folder + QStringLiteral("/keys")));
     if (age == Folder::New)
-        if (const Done made = localDisk()->makeFolder(keys); !made)
+        if (const Done made = localDisk()->makeFolder(ring->m_folder); !made)
             return fail(made.error());
-    const bool mayMake = outsideKekFile.isEmpty() && age == Folder::New;
-    Result<SecretKey> own = mayMake ? readOrMake(ownFile) : readKeyFile(ownFile, KeyFileOrigin::Ours);
-    if (!own && own.error().kind == FailureKind::NotFound && outsideKekFile.isEmpty())
-        return fail(FailureKind::NotFound,
-                    QStringLiteral("The key-encryption key %1 is missing. Without it no recording can be read. Put it "
-                                   "back from your backup, or name one in HOLDFAST_KEK_FILE; nothing was changed.")
-                        .arg(ownFile));
-    if (own)
-        wrappingKeys.emplace(currentId, std::move(*own));
-    else if (outsideKekFile.isEmpty() || own.error().kind != FailureKind::NotFound)
+    const bool mayMake = outside.current.isEmpty() && age == Folder::New;
+    const bool hasOutside = !outside.current.isEmpty() || !outside.old.isEmpty();
+    if (const Done own = ring->readOwn(mayMake); !own && (!hasOutside || own.error().kind != FailureKind::NotFound))
         return fail(own.error());
-
-    if (!outsideKekFile.isEmpty()) {
-        Result<SecretKey> outside = readKeyFile(outsideKekFile, KeyFileOrigin::Outside);
-        if (!outside && outside.error().kind == FailureKind::NotFound)
-            return fail(FailureKind::NotFound,
-                        QStringLiteral("The key-encryption key was to come from %1, but there is no such file.")
-                            .arg(outsideKekFile));
-        if (!outside)
-            return fail(outside.error());
-        currentId = QStringLiteral("outside-") + QString::fromLatin1(fingerprint(*outside));
-        wrappingKeys.emplace(currentId, std::move(*outside));
-    }
-
-    Result<SecretKey> token = readOrMake(keys + QStringLiteral("/token.key"));
-    if (!token)
-        return fail(token.error());
-    const QByteArray tokenKeyId = fingerprint(*token);
-    Result<SecretKey> audit = readOrMake(keys + QStringLiteral("/audit.key"));
+    if (const Done read = ring->readOutside(outside); !read)
+        return fail(read.error());
+    Result<std::unique_ptr<TokenKeys>> tokens = TokenKeys::open(ring->m_folder);
+    if (!tokens)
+        return fail(tokens.error());
+    ring->m_tokens = std::move(*tokens);
+    Result<SecretKey> audit = readOrMakeKeyFile(ring->m_folder + QStringLiteral("/audit.key"));
     if (!audit)
         return fail(audit.error());
-    auto state = std::make_shared<const State>(
-        State{std::move(wrappingKeys), currentId, std::move(*token), tokenKeyId, std::move(*audit)});
-    return std::unique_ptr<KeyRing>(new KeyRing(std::move(state)));
+    ring->m_auditKey = std::make_shared<const SecretKey>(std::move(*audit));
+    return ring;
+}
+
+/// The folder's own keys. One that can't be used does not keep the others from being used.
+Done KeyRing::readOwn(bool mayMake)
+{
+    const Result<QStringList> names = localDisk()->list(m_folder);
+    if (!names)
+        return fail(names.error());
+    const QFileInfo folder(m_folder);
+    if (folder.permission(QFile::ReadGroup) || folder.permission(QFile::ReadOther))
+        m_problems.append(
+            QStringLiteral("The folder %1 is open to other users. Take their rights away (chmod 700).").arg(m_folder));
+    std::optional<Failure> first;
+    for (const QString &name : *names) {
+        if (!name.endsWith(ownSuffix))
+            continue;
+        const QString path = m_folder + u'/' + name;
+        const QString id = name.chopped(ownSuffix.size());
+        Result<SecretKey> key = readKeyFile(path, KeyFileOrigin::Ours);
+        if (key && id != firstId && id != ownIdOf(*key))
+            key =
+                fail(FailureKind::Corrupt,
+                     QStringLiteral("The key file %1 does not hold the key that its name says, so it is not used. Put "
+                                    "the right one back from your backup.")
+                         .arg(path));
+        if (key) {
+            m_keys.emplace(id, Held{path, std::make_shared<const SecretKey>(std::move(*key)), true});
+            continue;
+        }
+        m_problems.append(key.error().message);
+        first = first ? first : key.error();
+    }
+    if (m_keys.empty() && first)
+        return fail(*first);
+    const QString firstFile = m_folder + u'/' + firstId + ownSuffix;
+    if (m_keys.empty() && !mayMake)
+        return fail(
+            FailureKind::NotFound,
+            QStringLiteral("The key-encryption key %1 is missing, and no other is there. Without it no recording "
+                           "can be read. Put it back from your backup, or name one in HOLDFAST_KEK_FILE; nothing "
+                           "was changed.")
+                .arg(firstFile));
+    if (m_keys.empty()) {
+        Result<SecretKey> made = makeKeyFile(firstFile);
+        if (!made)
+            return fail(made.error());
+        m_keys.emplace(firstId, Held{firstFile, std::make_shared<const SecretKey>(std::move(*made)), true});
+    }
+    m_currentId = m_keys.count(firstId) > 0 ? QString(firstId) : m_keys.begin()->first;
+    return {};
+}
+
+Done KeyRing::readOutside(const OutsideKeys &outside)
+{
+    for (const QString &path : outside.old + QStringList{outside.current}) {
+        if (path.isEmpty())
+            continue;
+        Result<SecretKey> key = readKeyFile(path, KeyFileOrigin::Outside);
+        if (!key && key.error().kind == FailureKind::NotFound)
+            return fail(
+                FailureKind::NotFound,
+                QStringLiteral("The key-encryption key was to come from %1, but there is no such file.").arg(path));
+        if (!key)
+            return fail(key.error());
+        const QString id = outsideIdOf(*key);
+        m_keys.insert_or_assign(id, Held{path, std::make_shared<const SecretKey>(std::move(*key)), false});
+        if (path == outside.current)
+            m_currentId = id;
+    }
+    return {};
+}
+
+std::shared_ptr<const SecretKey> KeyRing::find(const QString &id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto held = m_keys.find(id);
+    return held == m_keys.end() ? nullptr : held->second.key;
+}
+
+QList<KeyRing::Facts> KeyRing::keys() const
+{
+    const QMutexLocker lock(&m_mutex);
+    QList<Facts> keys;
+    for (const auto &[id, held] : m_keys)
+        keys.append({id, fingerprintOf(*held.key), QFileInfo(held.path).lastModified().toUTC(), held.isOurs});
+    return keys;
+}
+
+bool KeyRing::has(const QString &id) const
+{
+    return find(id) != nullptr;
+}
+
+QStringList KeyRing::problems() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_problems;
 }
 
 QString KeyRing::currentKeyId() const
 {
-    return m_state->currentId;
+    const QMutexLocker lock(&m_mutex);
+    return m_currentId;
 }
 
-Result<QByteArray> KeyRing::wrap(const SecretKey &dataKey, QByteArrayView context) const
+bool KeyRing::isCurrentFromOutside() const
 {
-    return wrapKey(dataKey, m_state->wrappingKeys.at(m_state->currentId), context);
+    const QMutexLocker lock(&m_mutex);
+    const auto held = m_keys.find(m_currentId);
+    return held != m_keys.end() && !held->second.isOurs;
+}
+
+Result<KeyRing::Wrapped> KeyRing::wrap(const SecretKey &dataKey, QByteArrayView context) const
+{
+    const QString id = currentKeyId();
+    const std::shared_ptr<const SecretKey> key = find(id);
+    if (!key)
+        return fail(FailureKind::Internal, QStringLiteral("There is no key-encryption key to seal under."));
+    return Wrapped{id, wrapKey(dataKey, *key, context)};
 }
 
 Result<SecretKey> KeyRing::unwrap(QByteArrayView wrapped, const QString &keyId, QByteArrayView context) const
 {
-    const auto under = m_state->wrappingKeys.find(keyId);
-    if (under == m_state->wrappingKeys.end())
+    const std::shared_ptr<const SecretKey> key = find(keyId);
+    if (!key)
         return fail(
             FailureKind::Unreachable,
             QStringLiteral("The recording is safe, but it was sealed under the key-encryption key \"%1\", which "
                            "this server was not given.")
                 .arg(keyId));
-    return unwrapKey(wrapped, under->second, context);
+    return unwrapKey(wrapped, *key, context);
 }
 
-const SecretKey &KeyRing::tokenKey() const
+Result<QString> KeyRing::make()
 {
-    return m_state->tokenKey;
+    SecretKey key = SecretKey::random();
+    const QString id = ownIdOf(key);
+    const QString path = m_folder + u'/' + id + ownSuffix;
+    Result<SecretKey> written = writeKeyFile(path, std::move(key));
+    if (!written)
+        return fail(written.error());
+    const QMutexLocker lock(&m_mutex);
+    m_keys.insert_or_assign(id, Held{path, std::make_shared<const SecretKey>(std::move(*written)), true});
+    return id;
 }
 
-const SecretKey &KeyRing::auditKey() const
+Done KeyRing::use(const QString &id)
 {
-    return m_state->auditKey;
+    const QMutexLocker lock(&m_mutex);
+    if (m_keys.find(id) == m_keys.end())
+        return fail(FailureKind::NotFound, QStringLiteral("There is no such key-encryption key."));
+    m_currentId = id;
+    return {};
 }
 
-QByteArray KeyRing::tokenKeyId() const
+Done KeyRing::discard(const QString &id)
 {
-    return m_state->tokenKeyId;
+    const QMutexLocker lock(&m_mutex);
+    const auto held = m_keys.find(id);
+    if (held == m_keys.end())
+        return {};
+    if (id == m_currentId)
+        return fail(FailureKind::Conflict,
+                    QStringLiteral("New recordings are sealed under this key-encryption key. Rotate it first."));
+    if (held->second.isOurs)
+        if (Done removed = localDisk()->remove(held->second.path); !removed)
+            return removed;
+    m_keys.erase(held);
+    return {};
+}
+
+void KeyRing::leaveOut(const QString &id, const QString &problem)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_keys.erase(id);
+    m_problems.append(problem);
 }
 
 } // namespace Holdfast

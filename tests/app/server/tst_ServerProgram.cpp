@@ -4,6 +4,7 @@
 #include "server-stub/http/TestCertificate.h"
 #include "support/BlockingHttp.h"
 #include "support/ServerProcess.h"
+#include "support/Tone.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
@@ -81,6 +82,8 @@ private Q_SLOTS:
     void saysThatThePortIsInUse();
     void checkFindsWhatIsWrong();
     void verifiesTheAuditLog();
+    void checkNamesEachRecordingWhoseKeyIsLost();
+    void rotatesAndRetiresKeys();
     void importsWhatIsKnownOfRecordings();
     void importsAllOrNothing_data();
     void importsAllOrNothing();
@@ -105,6 +108,8 @@ void tst_ServerProgram::refusesWhatItCantUnderstand_data()
     row("port is too large", "--data DIR --listen 127.0.0.1:65536", none, "--listen");
     row("certificate without a key", "--data DIR --tls-cert /nowhere", none, "--tls-key");
     row("certificate that is not there", "--data DIR --tls-cert /nowhere --tls-key /nowhere", none, "/nowhere");
+    row("half a command about keys", "--data DIR keys retire", none, "keys retire");
+    row("old key file", "--data DIR", QStringLiteral("HOLDFAST_OLD_KEK_FILES=/nowhere"), "/nowhere");
     row("import of nothing", "--data DIR import", none, "import");
     row("role", "--data DIR user add carol --role boss", none, "--role");
     row("retention", "--data DIR", QStringLiteral("DEFAULT_RETENTION_DAYS=0"), "DEFAULT_RETENTION_DAYS");
@@ -273,6 +278,62 @@ void tst_ServerProgram::checkFindsWhatIsWrong()
     for (const QString &file : {files[0], files[1], files[2] + QStringLiteral(".copy")})
         QVERIFY2(outcome.output.contains(file.section(u'/', -1)), qPrintable(outcome.output));
     QVERIFY2(outcome.output.contains(QStringLiteral("3 problems")), qPrintable(outcome.output));
+}
+
+void tst_ServerProgram::checkNamesEachRecordingWhoseKeyIsLost()
+{
+    QTemporaryDir folder;
+    QCOMPARE(ServerProcess(program, folder.path()).stop(), 0);
+    const QStringList data{QStringLiteral("--data"), folder.path()};
+    const QString first = folder.filePath(QStringLiteral("keys/default.kek"));
+    const QString kept = folder.filePath(QStringLiteral("kept.kek"));
+    QVERIFY(QFile::copy(first, kept) && QFile::setPermissions(kept, QFile::ReadOwner | QFile::WriteOwner));
+    const QStringList outside{QStringLiteral("HOLDFAST_KEK_FILE=") + kept};
+    QCOMPARE(run(data + QStringList{QStringLiteral("keys"), QStringLiteral("rotate")}, {}, outside).code, 0);
+    const Outcome without = run(data + QStringList{QStringLiteral("check")});
+    QCOMPARE(without.code, 1); // nothing opens: the program says which key it wants
+    QVERIFY2(without.complaint.contains(QStringLiteral("HOLDFAST_KEK_FILE")), qPrintable(without.complaint));
+    {
+        // One recording is added under another key, so that something opens.
+        ServerProcess server(program, folder.path(), {}, [&] {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("HOLDFAST_OLD_KEK_FILES"), kept);
+            return environment;
+        }());
+        const Account alice = Account::signIn(server.url(), "alice", "holdfast-demo");
+        BlockingHttp http(server.url());
+        const QByteArray call = toneWav(0.2, 440, 880);
+        const UploadBody upload(http, alice, call.size(), "call.wav");
+        http.send(upload.head + upload.before + call + upload.after);
+        QCOMPARE(http.receive().status, 201);
+        QCOMPARE(server.stop(), 0);
+    }
+    const Outcome outcome = run(data + QStringList{QStringLiteral("check")});
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(outcome.output.count(QStringLiteral("which this server was not given")), 5);
+    QVERIFY2(outcome.output.contains(QStringLiteral("6 recordings")), qPrintable(outcome.output));
+    QVERIFY2(outcome.output.contains(QStringLiteral("5 problems")), qPrintable(outcome.output));
+}
+
+void tst_ServerProgram::rotatesAndRetiresKeys()
+{
+    QTemporaryDir folder;
+    QCOMPARE(ServerProcess(program, folder.path()).stop(), 0);
+    const auto keys = [&](const QStringList &words) {
+        return run(QStringList{QStringLiteral("--data"), folder.path(), QStringLiteral("keys")} + words);
+    };
+    QVERIFY(keys({}).output.startsWith(QStringLiteral("default: current, 5 recordings, 0 uploads")));
+    QCOMPARE(keys({QStringLiteral("retire"), QStringLiteral("default")}).code, 1);
+    const Outcome rotated = keys({QStringLiteral("rotate")});
+    QVERIFY2(rotated.code == 0, qPrintable(rotated.complaint));
+    QVERIFY2(rotated.output.contains(QStringLiteral("5 wrapped anew")), qPrintable(rotated.output));
+    const Outcome retired = keys({QStringLiteral("retire"), QStringLiteral("default")});
+    QVERIFY2(retired.code == 0, qPrintable(retired.complaint));
+    QVERIFY2(retired.output.contains(QStringLiteral("Backups")), qPrintable(retired.output));
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("keys/default.kek"))));
+    QCOMPARE(keys({QStringLiteral("rotate-tokens")}).code, 0);
+    QCOMPARE(keys({QStringLiteral("forge")}).code, 1);
+    QCOMPARE(run({QStringLiteral("--data"), folder.path(), QStringLiteral("check")}).code, 0);
 }
 
 namespace {

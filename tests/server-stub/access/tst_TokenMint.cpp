@@ -38,6 +38,7 @@ private Q_SLOTS:
     void refusesATokenFromItsLastSecondOn();
     void refusesATokenOfAnotherKey();
     void refusesATokenOfAnotherKeyId();
+    void readsWhatAKeyBeforeIssued();
     void refusesClaimsOfAnotherForm_data();
     void refusesClaimsOfAnotherForm();
 };
@@ -47,6 +48,29 @@ void tst_TokenMint::readsWhatItIssued()
     const auto claims = mint().verify(mint().issue(someClaims()), at(10));
     QVERIFY(claims);
     QVERIFY(*claims == someClaims());
+}
+
+void tst_TokenMint::readsWhatAKeyBeforeIssued()
+{
+    TokenMint changing(SecretKey::fromBytes(keyBytes).value(), "first");
+    const QByteArray old = changing.issue(someClaims());
+    const QByteArray csrf = changing.csrfToken("id");
+    std::map<QByteArray, SecretKey> keys;
+    keys.emplace("first", SecretKey::fromBytes(keyBytes).value());
+    keys.emplace("second", SecretKey::random());
+    const SecretKey second = keys.at("second").clone();
+    changing.setKeys(std::move(keys), "second");
+    QVERIFY(changing.verify(old, at(10)));
+    QVERIFY(changing.isCsrfToken(csrf, "id"));
+    QVERIFY(!changing.isCsrfToken(csrf, "other"));
+    QVERIFY(changing.csrfToken("id") != csrf);
+    const QByteArray made = changing.issue(someClaims());
+    QVERIFY(!mint().verify(made, at(10)));
+    std::map<QByteArray, SecretKey> left;
+    left.emplace("second", second.clone());
+    changing.setKeys(std::move(left), "second");
+    QVERIFY(!changing.verify(old, at(10)));
+    QVERIFY(changing.verify(made, at(10)));
 }
 
 void tst_TokenMint::refusesATokenFromItsLastSecondOn()

@@ -108,6 +108,10 @@ const Line table[] = {
     {"make a user",             "POST",   "/api/users",                                      R"({"username":"{new}","fullName":"x","role":"agent","password":"long enough"})", 403, 403, 403, 201, 0, 0},
     {"a user",                  "GET",    "/api/users/3",                                    "",                          403, 403,   403, 200,    0,   0},
     {"change a user",           "PUT",    "/api/users/3",                                    R"({"fullName":"Alice Agent","role":"agent","disabled":false})", 403, 403, 403, 200, 0, 0},
+    {"keys",                    "GET",    "/api/keys",                                       "",                          403, 403,   403, 200,    0,   0},
+    {"rotate the keys",         "POST",   "/api/keys/rotate",                                "",                          403, 403,   403, 202,    0,   0},
+    {"rotate the tokens' key",  "POST",   "/api/keys/tokens/rotate",                         R"({"endSessions":false})",  403, 403,   403, 200,    0,   0},
+    {"retire a key",            "POST",   "/api/keys/none/retire",                           "",                          403, 403,   403, 404,    0,   0},
     {"who one is",              "GET",    "/api/auth/me",                                    "",                          200, 200,   200, 200,    0,   0},
     {"where an upload stands",  "HEAD",   "/api/uploads/{upload}",                           "",                          200, 404,   404, 404,    404, 404},
     {"more of an upload",       "PATCH",  "/api/uploads/{upload}",                           "xyz",                       204, 404,   404, 404,    404, 404},
@@ -136,6 +140,7 @@ private Q_SLOTS:
     void theMethodsAreThoseThatAreDocumented();
     void wrongInputIsAnsweredAsDocumented();
     void conflictsAreAnsweredAsDocumented();
+    void theEndOfAKeyIsAnsweredAsDocumented();
     void partsOfAFileAreAnsweredAsDocumented();
     void uploadsAreAnsweredAsDocumented();
     void tusIsAnsweredAsDocumented();
@@ -246,397 +251,403 @@ qint64 tst_WhoMayWhat::make(const QByteArray &thing)
                                 R"({"scope":"recording","recordingId":)" + QByteArray::number(make("recording")) + '}')
                                 .id();
         return thing == "hold" ? hold : askForRelease({hold});
-        if (thing == "webhook")
-            return ask("POST", "/api/webhooks", m_ada,
-                       R"({"url":"http://127.0.0.1:9/","events":["recording.completed"]})")
-                .id();
-        if (thing == "delivery") {
-            make("recording");
-            const QByteArray path = "/api/webhooks/" + m_made.value("webhook") + "/deliveries";
-            return ask("GET", path, m_ada).array().first()[QLatin1String("id")].toInteger();
-        }
-        const QByteArray campaign = QByteArray::number(make("campaign")); // of a policy of its own
-        return ask("POST", "/api/retention-policies", m_sam,
-                   R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":)" + campaign +
-                       R"(,"isDefault":false})")
+    }
+    if (thing == "webhook")
+        return ask("POST", "/api/webhooks", m_ada, R"({"url":"http://127.0.0.1:9/","events":["recording.completed"]})")
             .id();
+    if (thing == "delivery") {
+        make("recording");
+        const QByteArray path = "/api/webhooks/" + m_made.value("webhook") + "/deliveries";
+        return ask("GET", path, m_ada).array().first()[QLatin1String("id")].toInteger();
     }
+    const QByteArray campaign = QByteArray::number(make("campaign")); // of a policy of its own
+    return ask("POST", "/api/retention-policies", m_sam,
+               R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":)" + campaign +
+                   R"(,"isDefault":false})")
+        .id();
+}
 
-    /// As a server does that wants a second person.
-    qint64 tst_WhoMayWhat::askForRelease(HoldId hold)
-    {
-        qint64 request = 0;
-        m_server->write([&](Database &database) -> Done {
-            const UserId sam = (*Users(database).byName(QStringLiteral("sam")))->user.id;
-            request = ReleaseRequests(database).ask(hold, sam, QDateTime::currentDateTimeUtc(), {}).value().value;
-            return {};
-        });
-        return request;
+/// As a server does that wants a second person.
+qint64 tst_WhoMayWhat::askForRelease(HoldId hold)
+{
+    qint64 request = 0;
+    m_server->write([&](Database &database) -> Done {
+        const UserId sam = (*Users(database).byName(QStringLiteral("sam")))->user.id;
+        request = ReleaseRequests(database).ask(hold, sam, QDateTime::currentDateTimeUtc(), {}).value().value;
+        return {};
+    });
+    return request;
+}
+
+QByteArray tst_WhoMayWhat::filled(QByteArray text)
+{
+    for (const char *thing : {"recording", "held", "annotation", "sams", "lead", "campaign", "policy", "matter", "hold",
+                              "request", "webhook", "delivery"}) {
+        const QByteArray placeholder = '{' + QByteArray(thing) + '}';
+        if (!text.contains(placeholder))
+            continue;
+        if (!m_made.contains(thing))
+            m_made.insert(thing, QByteArray::number(make(thing)));
+        text.replace(placeholder, m_made.value(thing));
     }
+    if (text.contains("{upload}")) {
+        const Answer begun = ask("POST", "/api/uploads", m_alice, {},
+                                 {{"Tus-Resumable", "1.0.0"},
+                                  {"Upload-Length", "100"},
+                                  {"Upload-Metadata", "filename Y2FsbC53YXY=,leadId " + filled("{lead}").toBase64()}});
+        text.replace("{upload}", begun.field("Location").split('/').last());
+    }
+    return text.replace("{new}", "new" + QByteArray::number(++m_names));
+}
 
-    QByteArray tst_WhoMayWhat::filled(QByteArray text)
-    {
-        for (const char *thing : {"recording", "held", "annotation", "sams", "lead", "campaign", "policy", "matter",
-                                  "hold", "request", "webhook", "delivery"}) {
-            const QByteArray placeholder = '{' + QByteArray(thing) + '}';
-            if (!text.contains(placeholder))
-                continue;
-            if (!m_made.contains(thing))
-                m_made.insert(thing, QByteArray::number(make(thing)));
-            text.replace(placeholder, m_made.value(thing));
+Answer tst_WhoMayWhat::askLine(const Line &line, const QByteArray &path, const std::optional<Person> &who)
+{
+    Fields fields = who ? TestApi::bearer(who->token) : Fields{};
+    if (path.startsWith("/api/uploads"))
+        fields += Fields{{"Tus-Resumable", "1.0.0"},
+                         {"Upload-Length", "100"},
+                         {"Upload-Offset", "0"},
+                         {"Content-Type", "application/offset+octet-stream"},
+                         {"Upload-Metadata", "filename Y2FsbC53YXY=,leadId " + filled("{lead}").toBase64()}};
+    else if (line.method == QByteArray("PATCH"))
+        fields += Fields{{"If-Match", "*"}};
+    else if (line.method == QByteArray("DELETE") && path.endsWith("/annotations"))
+        fields += Fields{{"Idempotency-Key", "withdrawn"}};
+    if (path.startsWith("/inquiries") && who)
+        fields += Fields{{"X-CSRFToken", who->csrf}};
+    return ask(line.method, path, fields, filled(line.body));
+}
+
+void tst_WhoMayWhat::each_data()
+{
+    QTest::addColumn<int>("line");
+    for (size_t i = 0; i < std::size(table); ++i)
+        QTest::newRow(table[i].what) << static_cast<int>(i);
+}
+
+void tst_WhoMayWhat::each()
+{
+    QFETCH(int, line);
+    const Line &asked = table[line];
+    const auto statusFor = [&](const std::optional<Person> &who) {
+        m_made.clear(); // each question is asked of new things
+        return askLine(asked, filled(asked.path), who).status;
+    };
+    m_problems.clear();
+    QCOMPARE(statusFor(m_alice), asked.own);
+    QCOMPARE(statusFor(m_bob), asked.foreign);
+    QCOMPARE(statusFor(m_sam), asked.supervisor);
+    QCOMPARE(statusFor(m_ada), asked.admin);
+    QCOMPARE(statusFor(std::nullopt), 401);
+    if (asked.missingToAgent != 0) {
+        m_made.clear();
+        QByteArray path = asked.path;
+        const qsizetype begin = path.lastIndexOf('{');
+        path.replace(begin, path.indexOf('}', begin) + 1 - begin, missing);
+        path = filled(path);
+        QCOMPARE(askLine(asked, path, m_alice).status, asked.missingToAgent);
+        QCOMPARE(askLine(asked, path, m_sam).status, asked.missingToSupervisor);
+    }
+    QCOMPARE(m_problems, QStringList());
+}
+
+void tst_WhoMayWhat::everyPathIsDocumentedAndNoOther()
+{
+    QFile header(QStringLiteral(HOLDFAST_ROUTES));
+    QVERIFY(header.open(QIODevice::ReadOnly));
+    static const QRegularExpression route(QStringLiteral("\\(\"(/[^\"]*)\"\\)"));
+    QStringList routes;
+    auto found = route.globalMatch(QString::fromUtf8(header.readAll()));
+    while (found.hasNext())
+        routes.append(found.next().captured(1));
+    QVERIFY(routes.size() > 30);
+    routes.sort();
+    QCOMPARE(m_openApi->paths(), routes);
+}
+
+void tst_WhoMayWhat::theMethodsAreThoseThatAreDocumented()
+{
+    for (const QString &path : m_openApi->paths()) {
+        QSet<QString> documented{QStringLiteral("OPTIONS")};
+        for (const QString &method : m_openApi->methods(path)) {
+            documented.insert(method);
+            if (method == QLatin1String("GET"))
+                documented.insert(QStringLiteral("HEAD"));
         }
-        if (text.contains("{upload}")) {
-            const Answer begun =
-                ask("POST", "/api/uploads", m_alice, {},
-                    {{"Tus-Resumable", "1.0.0"},
-                     {"Upload-Length", "100"},
-                     {"Upload-Metadata", "filename Y2FsbC53YXY=,leadId " + filled("{lead}").toBase64()}});
-            text.replace("{upload}", begun.field("Location").split('/').last());
-        }
-        return text.replace("{new}", "new" + QByteArray::number(++m_names));
+        static const QRegularExpression capture(QStringLiteral("\\{[^}]*\\}"));
+        const QByteArray example = QString(path).replace(capture, QStringLiteral("1")).toLatin1();
+        const QStringList allowed =
+            QString::fromLatin1(m_api->call("OPTIONS", example).field("Allow")).split(QStringLiteral(", "));
+        QCOMPARE(QSet<QString>(allowed.begin(), allowed.end()), documented);
     }
+}
 
-    Answer tst_WhoMayWhat::askLine(const Line &line, const QByteArray &path, const std::optional<Person> &who)
-    {
-        Fields fields = who ? TestApi::bearer(who->token) : Fields{};
+/// What the table does not bring: wrong input, and what only happens in a certain order.
+void tst_WhoMayWhat::wrongInputIsAnsweredAsDocumented()
+{
+    m_problems.clear();
+    for (const Line &line : table) {
+        const QString name = m_openApi->templateOf(QString::fromLatin1(line.path));
+        const QStringList statuses = m_openApi->statuses(name, QString::fromLatin1(line.method));
+        const bool reads = line.method == QByteArray("GET");
+        m_made.clear();
+        const QByteArray path = filled(line.path);
+        const Fields fields = TestApi::bearer(m_ada.token) + Fields{{"If-Match", "*"}};
         if (path.startsWith("/api/uploads"))
-            fields += Fields{{"Tus-Resumable", "1.0.0"},
-                             {"Upload-Length", "100"},
-                             {"Upload-Offset", "0"},
-                             {"Content-Type", "application/offset+octet-stream"},
-                             {"Upload-Metadata", "filename Y2FsbC53YXY=,leadId " + filled("{lead}").toBase64()}};
-        else if (line.method == QByteArray("PATCH"))
-            fields += Fields{{"If-Match", "*"}};
-        else if (line.method == QByteArray("DELETE") && path.endsWith("/annotations"))
-            fields += Fields{{"Idempotency-Key", "withdrawn"}};
-        if (path.startsWith("/inquiries") && who)
-            fields += Fields{{"X-CSRFToken", who->csrf}};
-        return ask(line.method, path, fields, filled(line.body));
+            continue; // below
+        if (statuses.contains(QStringLiteral("400")))
+            QCOMPARE(ask(line.method, reads ? path.split('?').first() + "?nonsense=1" : path, fields, "}").status, 400);
+        if (statuses.contains(QStringLiteral("413")))
+            QCOMPARE(ask(line.method, path, fields, QByteArray(21'000'000, ' ')).status, 413);
     }
+    QCOMPARE(ask("POST", "/api/auth/login", Fields{}, "}").status, 400);
+    QCOMPARE(ask("POST", "/api/auth/login", Fields{}, QByteArray(5000, ' ')).status, 413);
+    QCOMPARE(ask("POST", "/api/auth/login", Fields{}, R"({"username":"x","password":"y"})").status, 401);
+    QCOMPARE(ask("PUT", "/api/users/404", m_ada, R"({"fullName":"x","role":"agent","disabled":false})").status, 404);
+    QCOMPARE(ask("GET", "/api/users/404", m_ada).status, 404);
+    const QByteArray webhook = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})";
+    QCOMPARE(ask("GET", "/api/webhooks/404", m_ada).status, 404);
+    QCOMPARE(ask("PUT", "/api/webhooks/404", m_ada, webhook).status, 404);
+    QCOMPARE(ask("DELETE", "/api/webhooks/404", m_ada).status, 404);
+    QCOMPARE(ask("GET", "/api/webhooks/404/deliveries", m_ada).status, 404);
+    QCOMPARE(ask("POST", "/api/webhooks/1/deliveries/404/replay", m_ada).status, 404);
+    QCOMPARE(m_problems, QStringList());
+}
 
-    void tst_WhoMayWhat::each_data()
-    {
-        QTest::addColumn<int>("line");
-        for (size_t i = 0; i < std::size(table); ++i)
-            QTest::newRow(table[i].what) << static_cast<int>(i);
-    }
+void tst_WhoMayWhat::holdsInConflict()
+{
+    m_made.clear();
+    QCOMPARE(ask("POST", "/api/matters", m_sam, R"({"name":"Compliance hold"})").status, 409);
+    QCOMPARE(ask("PUT", filled("/api/matters/{matter}"), m_sam, R"({"name":"compliance HOLD"})").status, 409);
+    const QByteArray hold = filled(R"({"matterId":{matter},"scope":"recording","recordingId":{recording}})");
+    const Answer placed = ask("POST", "/api/holds", m_sam, hold);
+    QCOMPARE(placed.status, 201);
+    QCOMPARE(ask("POST", "/api/holds", m_sam, hold).status, 409);
+    QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingId":404404})").status, 404);
+    QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingIds":[404404]})").status, 200);
+    QCOMPARE(ask("DELETE", filled("/api/matters/{matter}"), m_sam).status, 409);
+    const QByteArray lift = filled("/api/recordings/{recording}/compliance-hold");
+    QCOMPARE(ask("PUT", lift, m_sam, R"({"complianceHold":false})").status, 409);
+    const QByteArray id = QByteArray::number(placed.id());
+    QCOMPARE(ask("POST", "/api/holds/" + id + "/release", m_sam, "{}").status, 200);
+    QCOMPARE(ask("POST", "/api/holds/" + id + "/release", m_sam, "{}").status, 409);
+    QCOMPARE(ask("POST", "/api/holds/release/preview", m_sam, "{\"holdIds\":[" + id + "]}").status, 409);
+    QCOMPARE(ask("POST", "/api/holds/release/preview", m_sam, R"({"holdIds":[404404]})").status, 404);
+    QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/approve"), m_ada).status, 200);
+    for (const char *decision : {"approve", "refuse"})
+        QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/") + decision, m_ada).status, 409);
+    QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/withdraw"), m_sam).status, 409);
+}
 
-    void tst_WhoMayWhat::each()
-    {
-        QFETCH(int, line);
-        const Line &asked = table[line];
-        const auto statusFor = [&](const std::optional<Person> &who) {
-            m_made.clear(); // each question is asked of new things
-            return askLine(asked, filled(asked.path), who).status;
-        };
-        m_problems.clear();
-        QCOMPARE(statusFor(m_alice), asked.own);
-        QCOMPARE(statusFor(m_bob), asked.foreign);
-        QCOMPARE(statusFor(m_sam), asked.supervisor);
-        QCOMPARE(statusFor(m_ada), asked.admin);
-        QCOMPARE(statusFor(std::nullopt), 401);
-        if (asked.missingToAgent != 0) {
-            m_made.clear();
-            QByteArray path = asked.path;
-            const qsizetype begin = path.lastIndexOf('{');
-            path.replace(begin, path.indexOf('}', begin) + 1 - begin, missing);
-            path = filled(path);
-            QCOMPARE(askLine(asked, path, m_alice).status, asked.missingToAgent);
-            QCOMPARE(askLine(asked, path, m_sam).status, asked.missingToSupervisor);
+void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
+{
+    m_problems.clear();
+    m_made.clear();
+    QCOMPARE(ask("POST", "/api/campaigns", m_sam, R"({"name":"Spring"})").status, 409);
+    QCOMPARE(ask("PUT", filled("/api/campaigns/{campaign}"), m_sam, R"({"name":"Spring"})").status, 409);
+    QCOMPARE(ask("GET", "/api/changes?cursor=9999999", m_sam).status, 410);
+    QCOMPARE(ask("GET", "/api/audit/proof?entry=9999999", m_sam).status, 404);
+    QCOMPARE(ask("GET", "/api/audit/consistency?from=9999999", m_sam).status, 404);
+    const QByteArray isDefault = R"({"name":"x","retentionDays":9,"appliesTo":"ALL","isDefault":true})";
+    QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 200);
+    QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 409);
+    QCOMPARE(ask("PUT", filled("/api/retention-policies/{policy}"), m_sam, isDefault).status, 409);
+    QCOMPARE(ask("POST", "/api/users", m_ada,
+                 R"({"username":"alice","fullName":"x","role":"agent","password":"long enough"})")
+                 .status,
+             409);
+    QCOMPARE(ask("PUT", "/api/users/1", m_ada, R"({"fullName":"Ada","role":"agent","disabled":false})").status, 409);
+    holdsInConflict();
+    const QByteArray webhook = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})";
+    int status = 201;
+    for (int webhooks = 0; status == 201 && webhooks <= 100; ++webhooks)
+        status = ask("POST", "/api/webhooks", m_ada, webhook).status;
+    QCOMPARE(status, 409);
+    const QByteArray recording = filled("/api/recordings/{recording}");
+    QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})", {{"If-Match", "\"9\""}}).status, 412);
+    QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})").status, 428);
+    const QByteArray annotation = R"({"startMs":1,"text":"x"})";
+    QCOMPARE(ask("PUT", recording + filled("/annotations/{annotation}"), m_alice, annotation, {{"If-Match", "\"9\""}})
+                 .status,
+             412);
+    const Fields key{{"Idempotency-Key", "of-another"}};
+    QCOMPARE(ask("POST", recording + "/annotations", m_alice, annotation, key).status, 201);
+    m_made.clear();
+    for (const char *method : {"POST", "DELETE"})
+        QCOMPARE(ask(method, filled("/api/recordings/{recording}/annotations"), m_alice, annotation, key).status, 422);
+    QCOMPARE(m_problems, QStringList());
+}
+
+void tst_WhoMayWhat::theEndOfAKeyIsAnsweredAsDocumented()
+{
+    m_problems.clear();
+    const auto rotation = [&] { return ask("GET", "/api/keys", m_ada).object().value(QLatin1String("rotation")); };
+    QTRY_VERIFY(!rotation()[QLatin1String("endedAt")].isNull()); // begun by the table
+    const QByteArray current = rotation()[QLatin1String("toKeyId")].toString().toLatin1();
+    QCOMPARE(ask("POST", "/api/keys/" + current + "/retire", m_ada).status, 409);
+    QCOMPARE(ask("POST", "/api/keys/default/retire", m_ada).status, 200);
+    QCOMPARE(m_problems, QStringList());
+}
+
+void tst_WhoMayWhat::partsOfAFileAreAnsweredAsDocumented()
+{
+    m_problems.clear();
+    m_made.clear();
+    for (const char *form : {"/download", "/stream"}) {
+        const QByteArray path = filled("/api/recordings/{recording}") + form;
+        const QByteArray tag = ask("GET", path, m_sam).field("ETag");
+        QCOMPARE(ask("GET", path, m_sam, {}, {{"Range", "bytes=0-9"}}).status, 206);
+        QCOMPARE(ask("GET", path, m_sam, {}, {{"Range", "bytes=99999999-"}}).status, 416);
+        for (const char *method : {"GET", "HEAD"}) {
+            QCOMPARE(ask(method, path, m_sam, {}, {{"If-None-Match", tag}}).status, 304);
+            QCOMPARE(ask(method, path, m_sam, {}, {{"If-Match", "\"another\""}}).status, 412);
         }
-        QCOMPARE(m_problems, QStringList());
     }
+    QCOMPARE(m_problems, QStringList());
+}
 
-    void tst_WhoMayWhat::everyPathIsDocumentedAndNoOther()
-    {
-        QFile header(QStringLiteral(HOLDFAST_ROUTES));
-        QVERIFY(header.open(QIODevice::ReadOnly));
-        static const QRegularExpression route(QStringLiteral("\\(\"(/[^\"]*)\"\\)"));
-        QStringList routes;
-        auto found = route.globalMatch(QString::fromUtf8(header.readAll()));
-        while (found.hasNext())
-            routes.append(found.next().captured(1));
-        QVERIFY(routes.size() > 30);
-        routes.sort();
-        QCOMPARE(m_openApi->paths(), routes);
-    }
+void tst_WhoMayWhat::uploadsAreAnsweredAsDocumented()
+{
+    m_problems.clear();
+    m_made.clear();
+    const QByteArray lead = filled("{lead}");
+    const auto upload = [&](const Person &who, const QList<Part> &parts, const Fields &more = {}) {
+        return ask("POST", "/api/recordings", who, formOf(parts), Fields{{"Content-Type", formType}} + more).status;
+    };
+    const Part file{"file", m_file, "call.wav"};
+    QCOMPARE(upload(m_alice, {file}), 400);
+    QCOMPARE(ask("POST", "/api/recordings", Fields{{"Content-Type", formType}}, formOf({file})).status, 401);
+    QCOMPARE(upload(m_bob, {{"leadId", lead}, file}), 403);
+    QCOMPARE(upload(m_alice, {{"leadId", "404"}, file}), 404);
+    QCOMPARE(upload(m_alice, {{"leadId", lead}, {"file", QByteArray(52'428'801, 'x'), "call.wav"}}), 413);
+    QCOMPARE(upload(m_alice, {{"leadId", lead}, {"file", "no sound", "call.wav"}}), 415);
+    const Fields key{{"Idempotency-Key", "k"}};
+    QCOMPARE(upload(m_alice, {{"leadId", lead}, file}, key), 201);
+    QCOMPARE(upload(m_alice, {{"leadId", lead}, {"notes", "other"}, file}, key), 422);
+    QCOMPARE(m_problems, QStringList());
+}
 
-    void tst_WhoMayWhat::theMethodsAreThoseThatAreDocumented()
-    {
-        for (const QString &path : m_openApi->paths()) {
-            QSet<QString> documented{QStringLiteral("OPTIONS")};
-            for (const QString &method : m_openApi->methods(path)) {
-                documented.insert(method);
-                if (method == QLatin1String("GET"))
-                    documented.insert(QStringLiteral("HEAD"));
-            }
-            static const QRegularExpression capture(QStringLiteral("\\{[^}]*\\}"));
-            const QByteArray example = QString(path).replace(capture, QStringLiteral("1")).toLatin1();
-            const QStringList allowed =
-                QString::fromLatin1(m_api->call("OPTIONS", example).field("Allow")).split(QStringLiteral(", "));
-            QCOMPARE(QSet<QString>(allowed.begin(), allowed.end()), documented);
-        }
-    }
+void tst_WhoMayWhat::tusIsAnsweredAsDocumented()
+{
+    m_problems.clear();
+    m_made.clear();
+    ask("OPTIONS", "/api/uploads", Fields{});
+    const Fields version{{"Tus-Resumable", "1.0.0"}};
+    const auto begin = [&](const QByteArray &length, const QByteArray &name, const QByteArray &lead,
+                           const Fields &more = {}) {
+        const QByteArray metadata = "filename " + name.toBase64() + ",leadId " + lead.toBase64();
+        return ask("POST", "/api/uploads", m_alice, {},
+                   version + Fields{{"Upload-Length", length}, {"Upload-Metadata", metadata}} + more);
+    };
+    const QByteArray lead = filled("{lead}");
+    QCOMPARE(begin("0", "call.wav", lead).status, 400);
+    QCOMPARE(begin("10", "call.wav", "404").status, 404);
+    QCOMPARE(begin("52428801", "call.wav", lead).status, 413);
+    QCOMPARE(begin("10", "call.exe", lead).status, 415);
+    QCOMPARE(begin("10", "call.wav", lead, {{"Idempotency-Key", "twice"}}).status, 201);
+    QCOMPARE(begin("11", "call.wav", lead, {{"Idempotency-Key", "twice"}}).status, 422);
+    QCOMPARE(ask("POST", "/api/uploads", m_alice).status, 412);
 
-    /// What the table does not bring: wrong input, and what only happens in a certain order.
-    void tst_WhoMayWhat::wrongInputIsAnsweredAsDocumented()
-    {
-        m_problems.clear();
-        for (const Line &line : table) {
-            const QString name = m_openApi->templateOf(QString::fromLatin1(line.path));
-            const QStringList statuses = m_openApi->statuses(name, QString::fromLatin1(line.method));
-            const bool reads = line.method == QByteArray("GET");
-            m_made.clear();
-            const QByteArray path = filled(line.path);
-            const Fields fields = TestApi::bearer(m_ada.token) + Fields{{"If-Match", "*"}};
-            if (path.startsWith("/api/uploads"))
-                continue; // below
-            if (statuses.contains(QStringLiteral("400")))
-                QCOMPARE(ask(line.method, reads ? path.split('?').first() + "?nonsense=1" : path, fields, "}").status,
-                         400);
-            if (statuses.contains(QStringLiteral("413")))
-                QCOMPARE(ask(line.method, path, fields, QByteArray(21'000'000, ' ')).status, 413);
-        }
-        QCOMPARE(ask("POST", "/api/auth/login", Fields{}, "}").status, 400);
-        QCOMPARE(ask("POST", "/api/auth/login", Fields{}, QByteArray(5000, ' ')).status, 413);
-        QCOMPARE(ask("POST", "/api/auth/login", Fields{}, R"({"username":"x","password":"y"})").status, 401);
-        QCOMPARE(ask("PUT", "/api/users/404", m_ada, R"({"fullName":"x","role":"agent","disabled":false})").status,
-                 404);
-        QCOMPARE(ask("GET", "/api/users/404", m_ada).status, 404);
-        const QByteArray webhook = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})";
-        QCOMPARE(ask("GET", "/api/webhooks/404", m_ada).status, 404);
-        QCOMPARE(ask("PUT", "/api/webhooks/404", m_ada, webhook).status, 404);
-        QCOMPARE(ask("DELETE", "/api/webhooks/404", m_ada).status, 404);
-        QCOMPARE(ask("GET", "/api/webhooks/404/deliveries", m_ada).status, 404);
-        QCOMPARE(ask("POST", "/api/webhooks/1/deliveries/404/replay", m_ada).status, 404);
-        QCOMPARE(m_problems, QStringList());
-    }
-
-    void tst_WhoMayWhat::holdsInConflict()
-    {
-        m_made.clear();
-        QCOMPARE(ask("POST", "/api/matters", m_sam, R"({"name":"Compliance hold"})").status, 409);
-        QCOMPARE(ask("PUT", filled("/api/matters/{matter}"), m_sam, R"({"name":"compliance HOLD"})").status, 409);
-        const QByteArray hold = filled(R"({"matterId":{matter},"scope":"recording","recordingId":{recording}})");
-        const Answer placed = ask("POST", "/api/holds", m_sam, hold);
-        QCOMPARE(placed.status, 201);
-        QCOMPARE(ask("POST", "/api/holds", m_sam, hold).status, 409);
-        QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingId":404404})").status, 404);
-        QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingIds":[404404]})").status, 200);
-        QCOMPARE(ask("DELETE", filled("/api/matters/{matter}"), m_sam).status, 409);
-        const QByteArray lift = filled("/api/recordings/{recording}/compliance-hold");
-        QCOMPARE(ask("PUT", lift, m_sam, R"({"complianceHold":false})").status, 409);
-        const QByteArray id = QByteArray::number(placed.id());
-        QCOMPARE(ask("POST", "/api/holds/" + id + "/release", m_sam, "{}").status, 200);
-        QCOMPARE(ask("POST", "/api/holds/" + id + "/release", m_sam, "{}").status, 409);
-        QCOMPARE(ask("POST", "/api/holds/release/preview", m_sam, "{\"holdIds\":[" + id + "]}").status, 409);
-        QCOMPARE(ask("POST", "/api/holds/release/preview", m_sam, R"({"holdIds":[404404]})").status, 404);
-        QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/approve"), m_ada).status, 200);
-        for (const char *decision : {"approve", "refuse"})
-            QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/") + decision, m_ada).status, 409);
-        QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/withdraw"), m_sam).status, 409);
-    }
-
-    void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
-    {
-        m_problems.clear();
-        m_made.clear();
-        QCOMPARE(ask("POST", "/api/campaigns", m_sam, R"({"name":"Spring"})").status, 409);
-        QCOMPARE(ask("PUT", filled("/api/campaigns/{campaign}"), m_sam, R"({"name":"Spring"})").status, 409);
-        QCOMPARE(ask("GET", "/api/changes?cursor=9999999", m_sam).status, 410);
-        QCOMPARE(ask("GET", "/api/audit/proof?entry=9999999", m_sam).status, 404);
-        QCOMPARE(ask("GET", "/api/audit/consistency?from=9999999", m_sam).status, 404);
-        const QByteArray isDefault = R"({"name":"x","retentionDays":9,"appliesTo":"ALL","isDefault":true})";
-        QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 200);
-        QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 409);
-        QCOMPARE(ask("PUT", filled("/api/retention-policies/{policy}"), m_sam, isDefault).status, 409);
-        QCOMPARE(ask("POST", "/api/users", m_ada,
-                     R"({"username":"alice","fullName":"x","role":"agent","password":"long enough"})")
-                     .status,
-                 409);
-        QCOMPARE(ask("PUT", "/api/users/1", m_ada, R"({"fullName":"Ada","role":"agent","disabled":false})").status,
-                 409);
-        holdsInConflict();
-        const QByteArray webhook = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})";
-        int status = 201;
-        for (int webhooks = 0; status == 201 && webhooks <= 100; ++webhooks)
-            status = ask("POST", "/api/webhooks", m_ada, webhook).status;
-        QCOMPARE(status, 409);
-        const QByteArray recording = filled("/api/recordings/{recording}");
-        QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})", {{"If-Match", "\"9\""}}).status, 412);
-        QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})").status, 428);
-        const QByteArray annotation = R"({"startMs":1,"text":"x"})";
-        QCOMPARE(
-            ask("PUT", recording + filled("/annotations/{annotation}"), m_alice, annotation, {{"If-Match", "\"9\""}})
-                .status,
-            412);
-        const Fields key{{"Idempotency-Key", "of-another"}};
-        QCOMPARE(ask("POST", recording + "/annotations", m_alice, annotation, key).status, 201);
-        m_made.clear();
-        for (const char *method : {"POST", "DELETE"})
-            QCOMPARE(ask(method, filled("/api/recordings/{recording}/annotations"), m_alice, annotation, key).status,
-                     422);
-        QCOMPARE(m_problems, QStringList());
-    }
-
-    void tst_WhoMayWhat::partsOfAFileAreAnsweredAsDocumented()
-    {
-        m_problems.clear();
-        m_made.clear();
-        for (const char *form : {"/download", "/stream"}) {
-            const QByteArray path = filled("/api/recordings/{recording}") + form;
-            const QByteArray tag = ask("GET", path, m_sam).field("ETag");
-            QCOMPARE(ask("GET", path, m_sam, {}, {{"Range", "bytes=0-9"}}).status, 206);
-            QCOMPARE(ask("GET", path, m_sam, {}, {{"Range", "bytes=99999999-"}}).status, 416);
-            for (const char *method : {"GET", "HEAD"}) {
-                QCOMPARE(ask(method, path, m_sam, {}, {{"If-None-Match", tag}}).status, 304);
-                QCOMPARE(ask(method, path, m_sam, {}, {{"If-Match", "\"another\""}}).status, 412);
-            }
-        }
-        QCOMPARE(m_problems, QStringList());
-    }
-
-    void tst_WhoMayWhat::uploadsAreAnsweredAsDocumented()
-    {
-        m_problems.clear();
-        m_made.clear();
-        const QByteArray lead = filled("{lead}");
-        const auto upload = [&](const Person &who, const QList<Part> &parts, const Fields &more = {}) {
-            return ask("POST", "/api/recordings", who, formOf(parts), Fields{{"Content-Type", formType}} + more).status;
-        };
-        const Part file{"file", m_file, "call.wav"};
-        QCOMPARE(upload(m_alice, {file}), 400);
-        QCOMPARE(ask("POST", "/api/recordings", Fields{{"Content-Type", formType}}, formOf({file})).status, 401);
-        QCOMPARE(upload(m_bob, {{"leadId", lead}, file}), 403);
-        QCOMPARE(upload(m_alice, {{"leadId", "404"}, file}), 404);
-        QCOMPARE(upload(m_alice, {{"leadId", lead}, {"file", QByteArray(52'428'801, 'x'), "call.wav"}}), 413);
-        QCOMPARE(upload(m_alice, {{"leadId", lead}, {"file", "no sound", "call.wav"}}), 415);
-        const Fields key{{"Idempotency-Key", "k"}};
-        QCOMPARE(upload(m_alice, {{"leadId", lead}, file}, key), 201);
-        QCOMPARE(upload(m_alice, {{"leadId", lead}, {"notes", "other"}, file}, key), 422);
-        QCOMPARE(m_problems, QStringList());
-    }
-
-    void tst_WhoMayWhat::tusIsAnsweredAsDocumented()
-    {
-        m_problems.clear();
-        m_made.clear();
-        ask("OPTIONS", "/api/uploads", Fields{});
-        const Fields version{{"Tus-Resumable", "1.0.0"}};
-        const auto begin = [&](const QByteArray &length, const QByteArray &name, const QByteArray &lead,
-                               const Fields &more = {}) {
-            const QByteArray metadata = "filename " + name.toBase64() + ",leadId " + lead.toBase64();
-            return ask("POST", "/api/uploads", m_alice, {},
-                       version + Fields{{"Upload-Length", length}, {"Upload-Metadata", metadata}} + more);
-        };
-        const QByteArray lead = filled("{lead}");
-        QCOMPARE(begin("0", "call.wav", lead).status, 400);
-        QCOMPARE(begin("10", "call.wav", "404").status, 404);
-        QCOMPARE(begin("52428801", "call.wav", lead).status, 413);
-        QCOMPARE(begin("10", "call.exe", lead).status, 415);
-        QCOMPARE(begin("10", "call.wav", lead, {{"Idempotency-Key", "twice"}}).status, 201);
-        QCOMPARE(begin("11", "call.wav", lead, {{"Idempotency-Key", "twice"}}).status, 422);
-        QCOMPARE(ask("POST", "/api/uploads", m_alice).status, 412);
-
-        for (const QByteArray method : {"PATCH", "POST"}) {
-            const Fields override{{"X-HTTP-Method-Override", "PATCH"}};
-            const QByteArray path = begin(QByteArray::number(m_file.size()), "call.wav", lead).field("Location");
-            const auto patch = [&](const QByteArray &offset, const QByteArray &bytes, const Fields &more = {},
-                                   const QByteArray &type = "application/offset+octet-stream") {
-                return ask(method, path, m_alice, bytes,
-                           version + override + Fields{{"Upload-Offset", offset}, {"Content-Type", type}} + more)
-                    .status;
-            };
-            QCOMPARE(ask(method, path, override + version).status, 401);
-            QCOMPARE(ask(method, path, m_alice, {}, override).status, 412);
-            QCOMPARE(ask(method, "/api/uploads/none", m_alice, "x",
-                         version + override +
-                             Fields{{"Upload-Offset", "0"}, {"Content-Type", "application/offset+octet-stream"}})
-                         .status,
-                     404);
-            QCOMPARE(patch("x", "x"), 400);
-            QCOMPARE(patch("5", "x"), 409);
-            QCOMPARE(patch("0", m_file + 'x'), 413);
-            QCOMPARE(patch("0", "x", {}, "text/plain"), 415);
-            QCOMPARE(patch("0", "x", {{"Upload-Checksum", "sha1 " + QByteArray(20, 'x').toBase64()}}), 460);
-            QTcpSocket other; // sends a little and keeps the rest, and the upload, to itself
-            other.connectToHost(m_server->url().host(), static_cast<quint16>(m_server->url().port()));
-            other.write("PATCH " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + m_alice.token +
-                        "\r\nTus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
-                        "Upload-Offset: 0\r\nContent-Length: 10\r\n\r\n");
-            QTRY_COMPARE(patch("5", "x"), 423);
-            if (method == "PATCH")
-                QCOMPARE(ask("DELETE", path, m_alice, {}, version).status, 423);
-            other.abort();
-            QTRY_COMPARE(patch("5", "x"), 409);
-            QCOMPARE(patch("0", m_file), 204);
-            if (method == "POST")
-                QCOMPARE(ask("POST", path, m_alice, {}, version).status, 405);
-
-            // One whose lead goes to somebody else meanwhile, and one whose key was used for another upload.
-            const QByteArray lost = begin("1", "call.wav", lead).field("Location");
-            const QByteArray taken =
-                begin("1", "call.wav", lead, {{"Idempotency-Key", "taken" + method}}).field("Location");
-            upload(m_alice, lead, "taken" + method);
-            const auto last = [&](const QByteArray &at) {
-                return ask(method, at, m_alice, "x",
-                           version + override +
-                               Fields{{"Upload-Offset", "0"}, {"Content-Type", "application/offset+octet-stream"}})
-                    .status;
-            };
-            QCOMPARE(last(taken), 422);
-            ask("PUT", "/api/leads/" + lead, m_sam, R"({"name":"Jane Smith","agents":[4]})");
-            QCOMPARE(last(lost), 403);
-            ask("PUT", "/api/leads/" + lead, m_sam, R"({"name":"Jane Smith","agents":[3]})");
-        }
-        for (const char *method : {"HEAD", "DELETE"})
-            QCOMPARE(ask(method, filled("/api/uploads/{upload}"), m_alice).status, 412);
-        QCOMPARE(m_problems, QStringList());
-    }
-
-    void tst_WhoMayWhat::signingInAndOutIsAnsweredAsDocumented()
-    {
-        m_problems.clear();
-        const auto change = [&](const Person &who, const QByteArray &current) {
-            return ask("POST", "/api/auth/password", who,
-                       R"({"currentPassword":")" + current + R"(","newPassword":")" + everybodysPassword + "\"}")
+    for (const QByteArray method : {"PATCH", "POST"}) {
+        const Fields override{{"X-HTTP-Method-Override", "PATCH"}};
+        const QByteArray path = begin(QByteArray::number(m_file.size()), "call.wav", lead).field("Location");
+        const auto patch = [&](const QByteArray &offset, const QByteArray &bytes, const Fields &more = {},
+                               const QByteArray &type = "application/offset+octet-stream") {
+            return ask(method, path, m_alice, bytes,
+                       version + override + Fields{{"Upload-Offset", offset}, {"Content-Type", type}} + more)
                 .status;
         };
-        const Person bob = signIn("bob");
-        QCOMPARE(ask("POST", "/api/auth/password", bob, "}").status, 400);
-        QCOMPARE(ask("POST", "/api/auth/password", bob, QByteArray(5000, ' ')).status, 413);
-        QCOMPARE(change(bob, "not that"), 403);
-        QCOMPARE(change(bob, everybodysPassword), 200);
-        for (const char *path : {"/api/auth/password", "/api/auth/refresh", "/api/auth/logout"})
-            QCOMPARE(ask("POST", path, bob).status, 401);
-        QCOMPARE(ask("POST", "/api/auth/refresh", m_ada).status, 200);
-        QCOMPARE(ask("POST", "/api/auth/logout", m_sam).status, 204);
-        for (const char *path : {"/healthz", "/readyz", "/metrics"})
-            QCOMPARE(ask("GET", path, Fields{}).status, 200);
-        QCOMPARE(m_problems, QStringList());
-    }
+        QCOMPARE(ask(method, path, override + version).status, 401);
+        QCOMPARE(ask(method, path, m_alice, {}, override).status, 412);
+        QCOMPARE(ask(method, "/api/uploads/none", m_alice, "x",
+                     version + override +
+                         Fields{{"Upload-Offset", "0"}, {"Content-Type", "application/offset+octet-stream"}})
+                     .status,
+                 404);
+        QCOMPARE(patch("x", "x"), 400);
+        QCOMPARE(patch("5", "x"), 409);
+        QCOMPARE(patch("0", m_file + 'x'), 413);
+        QCOMPARE(patch("0", "x", {}, "text/plain"), 415);
+        QCOMPARE(patch("0", "x", {{"Upload-Checksum", "sha1 " + QByteArray(20, 'x').toBase64()}}), 460);
+        QTcpSocket other; // sends a little and keeps the rest, and the upload, to itself
+        other.connectToHost(m_server->url().host(), static_cast<quint16>(m_server->url().port()));
+        other.write("PATCH " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + m_alice.token +
+                    "\r\nTus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
+                    "Upload-Offset: 0\r\nContent-Length: 10\r\n\r\n");
+        QTRY_COMPARE(patch("5", "x"), 423);
+        if (method == "PATCH")
+            QCOMPARE(ask("DELETE", path, m_alice, {}, version).status, 423);
+        other.abort();
+        QTRY_COMPARE(patch("5", "x"), 409);
+        QCOMPARE(patch("0", m_file), 204);
+        if (method == "POST")
+            QCOMPARE(ask("POST", path, m_alice, {}, version).status, 405);
 
-    /// Those that want an exhausted or a broken server, or two at the very same moment, have tests of their own:
-    /// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_Waveform, tst_HoldPlacing,
-    /// tst_ServerProgram.
-    void tst_WhoMayWhat::noAnswerIsDocumentedThatNeverOccurs()
-    {
-        const QStringList elsewhere{QStringLiteral("429"),
-                                    QStringLiteral("503"),
-                                    QStringLiteral("507"),
-                                    QStringLiteral("POST /api/recordings 409"),
-                                    QStringLiteral("PUT /api/recordings/{id}/compliance-hold 202"),
-                                    QStringLiteral("POST /api/holds/{id}/release 202"),
-                                    QStringLiteral("GET /api/recordings/{id}/waveform 415")};
-        QStringList unseen;
-        for (const QString &path : m_openApi->paths())
-            for (const QString &method : m_openApi->methods(path))
-                for (const QString &status : m_openApi->statuses(path, method))
-                    if (const QString answer = method + u' ' + path + u' ' + status;
-                        !m_seen.contains(answer) && !elsewhere.contains(status) && !elsewhere.contains(answer))
-                        unseen.append(answer);
-        QCOMPARE(unseen.join(u'\n'), QString());
+        // One whose lead goes to somebody else meanwhile, and one whose key was used for another upload.
+        const QByteArray lost = begin("1", "call.wav", lead).field("Location");
+        const QByteArray taken =
+            begin("1", "call.wav", lead, {{"Idempotency-Key", "taken" + method}}).field("Location");
+        upload(m_alice, lead, "taken" + method);
+        const auto last = [&](const QByteArray &at) {
+            return ask(method, at, m_alice, "x",
+                       version + override +
+                           Fields{{"Upload-Offset", "0"}, {"Content-Type", "application/offset+octet-stream"}})
+                .status;
+        };
+        QCOMPARE(last(taken), 422);
+        ask("PUT", "/api/leads/" + lead, m_sam, R"({"name":"Jane Smith","agents":[4]})");
+        QCOMPARE(last(lost), 403);
+        ask("PUT", "/api/leads/" + lead, m_sam, R"({"name":"Jane Smith","agents":[3]})");
     }
+    for (const char *method : {"HEAD", "DELETE"})
+        QCOMPARE(ask(method, filled("/api/uploads/{upload}"), m_alice).status, 412);
+    QCOMPARE(m_problems, QStringList());
+}
 
-    QTEST_GUILESS_MAIN(tst_WhoMayWhat)
+void tst_WhoMayWhat::signingInAndOutIsAnsweredAsDocumented()
+{
+    m_problems.clear();
+    const auto change = [&](const Person &who, const QByteArray &current) {
+        return ask("POST", "/api/auth/password", who,
+                   R"({"currentPassword":")" + current + R"(","newPassword":")" + everybodysPassword + "\"}")
+            .status;
+    };
+    const Person bob = signIn("bob");
+    QCOMPARE(ask("POST", "/api/auth/password", bob, "}").status, 400);
+    QCOMPARE(ask("POST", "/api/auth/password", bob, QByteArray(5000, ' ')).status, 413);
+    QCOMPARE(change(bob, "not that"), 403);
+    QCOMPARE(change(bob, everybodysPassword), 200);
+    for (const char *path : {"/api/auth/password", "/api/auth/refresh", "/api/auth/logout"})
+        QCOMPARE(ask("POST", path, bob).status, 401);
+    QCOMPARE(ask("POST", "/api/auth/refresh", m_ada).status, 200);
+    QCOMPARE(ask("POST", "/api/auth/logout", m_sam).status, 204);
+    for (const char *path : {"/healthz", "/readyz", "/metrics"})
+        QCOMPARE(ask("GET", path, Fields{}).status, 200);
+    QCOMPARE(m_problems, QStringList());
+}
+
+/// Those that want an exhausted or a broken server, or two at the very same moment, have tests of their own:
+/// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_KeyRotation, tst_Waveform,
+/// tst_HoldPlacing, tst_ServerProgram.
+void tst_WhoMayWhat::noAnswerIsDocumentedThatNeverOccurs()
+{
+    const QStringList elsewhere{QStringLiteral("429"),
+                                QStringLiteral("503"),
+                                QStringLiteral("507"),
+                                QStringLiteral("POST /api/recordings 409"),
+                                QStringLiteral("PUT /api/recordings/{id}/compliance-hold 202"),
+                                QStringLiteral("POST /api/holds/{id}/release 202"),
+                                QStringLiteral("POST /api/keys/rotate 409"),
+                                QStringLiteral("GET /api/recordings/{id}/waveform 415")};
+    QStringList unseen;
+    for (const QString &path : m_openApi->paths())
+        for (const QString &method : m_openApi->methods(path))
+            for (const QString &status : m_openApi->statuses(path, method))
+                if (const QString answer = method + u' ' + path + u' ' + status;
+                    !m_seen.contains(answer) && !elsewhere.contains(status) && !elsewhere.contains(answer))
+                    unseen.append(answer);
+    QCOMPARE(unseen.join(u'\n'), QString());
+}
+
+QTEST_GUILESS_MAIN(tst_WhoMayWhat)
 #include "tst_WhoMayWhat.moc"

@@ -17,7 +17,7 @@ private Q_SLOTS:
         Recording recording = m_rows->recording(7);
         add(recording);
         QCOMPARE(**recordings().byId({7}), recording);
-        QCOMPARE(*recordings().wrappedKey({7}), QByteArray("wrapped 7"));
+        QCOMPARE(recordings().wrappedKey({7})->wrapped, QByteArray("wrapped 7"));
     }
     void givesBackWhatIsNotKnownAsNotKnown()
     {

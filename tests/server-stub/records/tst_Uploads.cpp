@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(made);
         QVERIFY(made->callId.isValid());
         QCOMPARE(**Recordings(m_rows->database()).byId({7}), *made);
-        QCOMPARE(*Recordings(m_rows->database()).wrappedKey({7}), QByteArray("wrapped"));
+        QCOMPARE(Recordings(m_rows->database()).wrappedKey({7})->wrapped, QByteArray("wrapped"));
         const AuditEntry entry = Audit(m_rows->database()).find({})->first();
         QCOMPARE(entry.recordingId, RecordingId{7});
         QCOMPARE(entry.leadId, m_rows->zoe);

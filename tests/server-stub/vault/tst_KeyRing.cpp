@@ -21,7 +21,7 @@ private Q_SLOTS:
     {
         const auto first = KeyRing::open(m_folder->path()).value();
         const SecretKey dataKey = SecretKey::random();
-        const QByteArray wrapped = first->wrap(dataKey, "7").value();
+        const QByteArray wrapped = first->wrap(dataKey, "7")->bytes;
         QCOMPARE(first->currentKeyId(), QStringLiteral("default"));
 
         const auto second = KeyRing::open(m_folder->path()).value();
@@ -80,36 +80,90 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         const QString file = outsideFile(text);
-        const auto ring = KeyRing::open(m_folder->path(), file);
+        const auto ring = KeyRing::open(m_folder->path(), {file});
         QCOMPARE(ring.error().kind, FailureKind::Malformed);
         QVERIFY(ring.error().message.contains(file));
     }
     void takesAKeyFromOutsideInBothForms()
     {
         const QByteArray bytes("0123456789abcdef0123456789abcdeF");
-        const auto raw = KeyRing::open(m_folder->path(), outsideFile(bytes)).value();
-        const QByteArray wrapped = raw->wrap(SecretKey::random(), "7").value();
+        const auto raw = KeyRing::open(m_folder->path(), {outsideFile(bytes)}).value();
+        const QByteArray wrapped = raw->wrap(SecretKey::random(), "7")->bytes;
         QVERIFY(raw->currentKeyId().startsWith(QStringLiteral("outside-")));
         QVERIFY(!QFile::exists(path("keys/default.kek")));
         for (const QByteArray &text : {bytes.toHex(), bytes.toHex().toUpper() + '\n'}) {
-            const auto hex = KeyRing::open(m_folder->path(), outsideFile(text)).value();
+            const auto hex = KeyRing::open(m_folder->path(), {outsideFile(text)}).value();
             QCOMPARE(hex->currentKeyId(), raw->currentKeyId());
             QVERIFY(hex->unwrap(wrapped, raw->currentKeyId(), "7"));
         }
     }
     void goesOnOpeningWhatItsOwnKeyWrapped()
     {
-        const QByteArray wrapped = KeyRing::open(m_folder->path()).value()->wrap(SecretKey::random(), "7").value();
-        const auto ring = KeyRing::open(m_folder->path(), outsideFile(QByteArray(32, 'k'))).value();
+        const QByteArray wrapped = KeyRing::open(m_folder->path()).value()->wrap(SecretKey::random(), "7")->bytes;
+        const auto ring = KeyRing::open(m_folder->path(), {outsideFile(QByteArray(32, 'k'))}).value();
         QVERIFY(ring->currentKeyId() != QStringLiteral("default"));
         QVERIFY(ring->unwrap(wrapped, QStringLiteral("default"), "7"));
     }
     void saysThatTheKeyFromOutsideIsMissing()
     {
-        const auto ring = KeyRing::open(m_folder->path(), path("none"));
+        const auto ring = KeyRing::open(m_folder->path(), {path("none")});
         QCOMPARE(ring.error().kind, FailureKind::NotFound);
         QVERIFY(ring.error().message.contains(path("none")));
         QVERIFY(!QFile::exists(path("none")));
+    }
+    void aNewKeyWrapsNothingBeforeItIsUsed()
+    {
+        const auto ring = KeyRing::open(m_folder->path()).value();
+        const auto before = ring->wrap(SecretKey::random(), "7").value();
+        const QString next = ring->make().value();
+        QCOMPARE(ring->wrap(SecretKey::random(), "7")->keyId, QStringLiteral("default"));
+        QCOMPARE(ring->discard(QStringLiteral("default")).error().kind, FailureKind::Conflict);
+        QVERIFY(ring->use(next));
+        const auto after = ring->wrap(SecretKey::random(), "7").value();
+        QCOMPARE(after.keyId, next);
+        QVERIFY(ring->unwrap(before.bytes, before.keyId, "7"));
+        const QString file = m_folder->filePath(QStringLiteral("keys/%1.kek").arg(next));
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+
+        const auto again = KeyRing::open(m_folder->path(), {}, KeyRing::Folder::InUse).value();
+        QVERIFY(again->unwrap(after.bytes, next, "7"));
+        QVERIFY(ring->discard(QStringLiteral("default")));
+        QVERIFY(!QFile::exists(path("keys/default.kek")));
+        QCOMPARE(ring->unwrap(before.bytes, before.keyId, "7").error().kind, FailureKind::Unreachable);
+    }
+    void oneBadKeyFileLeavesTheOthers()
+    {
+        const QString next = KeyRing::open(m_folder->path()).value()->make().value();
+        const QString other = KeyRing::open(m_folder->path()).value()->make().value();
+        const auto file = [&](const QString &id) { return m_folder->filePath(QStringLiteral("keys/%1.kek").arg(id)); };
+        QVERIFY(QFile::remove(file(other)) && QFile::copy(file(next), file(other))); // another than its name says
+        QVERIFY(QFile::setPermissions(path("keys/default.kek"), QFile::ReadOwner | QFile::ReadOther));
+        const auto ring = KeyRing::open(m_folder->path(), {}, KeyRing::Folder::InUse).value();
+        QCOMPARE(ring->currentKeyId(), next);
+        QVERIFY(!ring->has(other) && !ring->has(QStringLiteral("default")));
+        QCOMPARE(ring->problems().size(), 2);
+        for (const QString &problem : ring->problems())
+            QVERIFY2(problem.endsWith(u'.'), qPrintable(problem));
+    }
+    void saysThatTheFolderIsOpenToOthers()
+    {
+        QVERIFY(KeyRing::open(m_folder->path()).value()->problems().isEmpty());
+        QVERIFY(QFile::setPermissions(path("keys"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                        QFile::ReadOther | QFile::ExeOther));
+        QCOMPARE(KeyRing::open(m_folder->path()).value()->problems().size(), 1);
+    }
+    void tokensHaveKeysOfTheirOwnThatFollowEachOther()
+    {
+        const auto ring = KeyRing::open(m_folder->path()).value();
+        const QByteArray first = ring->tokenKeyId();
+        const QByteArray next = ring->tokens().make().value();
+        QCOMPARE(ring->tokenKeyId(), first);
+        QVERIFY(ring->tokens().use(next));
+        QCOMPARE(ring->tokenKeyId(), next);
+        QCOMPARE(ring->tokens().discard(next).error().kind, FailureKind::Conflict);
+        QCOMPARE(KeyRing::open(m_folder->path()).value()->tokens().ids().size(), 2);
+        QVERIFY(ring->tokens().discard(first));
+        QCOMPARE(KeyRing::open(m_folder->path()).value()->tokenKeyId(), next);
     }
     void beginsAgainWhereACrashLeftHalfAKey()
     {

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/KeyRoutes.h"
+
+#include "access/Gate.h"
+#include "api/DeedGuard.h"
+#include "api/FailureReply.h"
+#include "api/JsonBody.h"
+#include "api/KeyChanges.h"
+#include "api/KeyReport.h"
+#include "contract/Json.h"
+#include "contract/Routes.h"
+#include "domain/Limits.h"
+
+#include <QJsonArray>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr qint64 longestBody = 1024;
+
+QJsonValue orNull(const std::optional<QDateTime> &time)
+{
+    return time && time->isValid() ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject toJson(const KeyReport &report, const WrappingKey &key)
+{
+    QJsonObject wraps;
+    for (auto kind = report.wraps.cbegin(); kind != report.wraps.cend(); ++kind)
+        wraps.insert(kind.key(), kind->value(key.id));
+    return {{QLatin1String("id"), key.id},
+            {QLatin1String("madeAt"), orNull(key.madeAt)},
+            {QLatin1String("current"), key.isCurrent},
+            {QLatin1String("available"), report.available.contains(key.id)},
+            {QLatin1String("retiredAt"), orNull(key.retiredAt)},
+            {QLatin1String("wraps"), wraps}};
+}
+
+QJsonValue rotationJson(const KeyReport &report)
+{
+    if (!report.rotation)
+        return QJsonValue::Null;
+    const KeyRotationRow &rotation = *report.rotation;
+    return QJsonObject{
+        {QLatin1String("toKeyId"), rotation.toKeyId},         {QLatin1String("begunAt"), isoTime(rotation.begunAt)},
+        {QLatin1String("endedAt"), orNull(rotation.endedAt)}, {QLatin1String("startedBy"), rotation.username},
+        {QLatin1String("rewrapped"), rotation.rewrapped},     {QLatin1String("left"), report.left}};
+}
+
+QJsonObject toJson(const KeyReport &report)
+{
+    QJsonArray keys;
+    for (const WrappingKey &key : report.keys)
+        keys.append(toJson(report, key));
+    QJsonArray tokenKeys;
+    for (const TokenKeyRow &key : report.tokenKeys) {
+        const auto until =
+            key.replacedAt ? std::optional(key.replacedAt->addSecs(qint64{tokenHours} * 3600)) : std::nullopt;
+        tokenKeys.append(QJsonObject{{QLatin1String("id"), QString::fromLatin1(key.id)},
+                                     {QLatin1String("madeAt"), isoTime(key.madeAt)},
+                                     {QLatin1String("current"), !key.replacedAt},
+                                     {QLatin1String("countsUntil"), orNull(until)}});
+    }
+    return {{QLatin1String("keys"), keys},
+            {QLatin1String("rotation"), rotationJson(report)},
+            {QLatin1String("tokenKeys"), tokenKeys}};
+}
+
+Http::Reply replyOf(int status, const Result<KeyReport> &report)
+{
+    return report ? Http::Reply::json(status, QJsonDocument(toJson(*report))) : failureReply(report.error());
+}
+
+Http::Reply replyOf(const Result<QString> &sentence)
+{
+    return sentence ? Http::Reply::message(200, *sentence) : failureReply(sentence.error());
+}
+
+} // namespace
+
+KeyRoutes::KeyRoutes(DataFolder &data, AccessLog &log, TokenMint &mint, Clock clock)
+    : m_data(data)
+    , m_log(log)
+    , m_mint(mint)
+    , m_rotation(data, std::move(clock))
+{
+    m_pool.setMaxThreadCount(1); // one after the other
+}
+
+void KeyRoutes::addTo(Http::Router &router, const Http::Gate &gate)
+{
+    const auto add = [&](const char *method, QLatin1String route, const QString &action, Http::Handler handler) {
+        router.add(method, route, gate,
+                   onlyFor(Deed::ManageKeys, m_log, action, QStringLiteral("manage keys"), std::move(handler)));
+    };
+    const auto inPool = [this](void (KeyRoutes::*work)(const Http::Request &, const Http::Responder &)) {
+        return [this, work](const Http::Request &request,
+                            const Http::Responder &responder) -> std::unique_ptr<Http::BodySink> {
+            m_pool.start([this, work, request, responder] { (this->*work)(request, responder); });
+            return nullptr;
+        };
+    };
+    add("GET", Routes::keys, QStringLiteral("keys"), inPool(&KeyRoutes::list));
+    add("POST", Routes::keysRotate, QStringLiteral("key-rotation-begin"), inPool(&KeyRoutes::rotate));
+    add("POST", Routes::keyRetire, QStringLiteral("key-retire"), inPool(&KeyRoutes::retire));
+    add("POST", Routes::tokenKeyRotate, QStringLiteral("token-key-rotate"),
+        [this](const Http::Request &request, const Http::Responder &responder) {
+            return rotateTokens(request, responder);
+        });
+}
+
+void KeyRoutes::look()
+{
+    m_rotation.look();
+}
+
+void KeyRoutes::stop()
+{
+    m_rotation.stop();
+    m_pool.waitForDone();
+}
+
+void KeyRoutes::list(const Http::Request &, const Http::Responder &responder)
+{
+    responder.reply(replyOf(200, reportKeys(m_data)));
+}
+
+void KeyRoutes::rotate(const Http::Request &request, const Http::Responder &responder)
+{
+    const AuditEntry who = m_log.entry(Gate::callerOf(request), QStringLiteral("key-rotation-begin"));
+    if (const Result<QString> begun = m_rotation.begin(who); !begun)
+        return responder.reply(failureReply(begun.error()));
+    responder.reply(replyOf(202, reportKeys(m_data)));
+    m_rotation.look();
+}
+
+void KeyRoutes::retire(const Http::Request &request, const Http::Responder &responder)
+{
+    responder.reply(replyOf(retireKey(m_data, request.captures.value(QStringLiteral("id")),
+                                      m_log.entry(Gate::callerOf(request), QStringLiteral("key-retire")))));
+}
+
+std::unique_ptr<Http::BodySink> KeyRoutes::rotateTokens(const Http::Request &request, const Http::Responder &responder)
+{
+    const AuditEntry who = m_log.entry(Gate::callerOf(request), QStringLiteral("token-key-rotate"));
+    return collectJson(request, responder, longestBody,
+                       [this, who](const QJsonObject &body, const Http::Responder &answer) {
+                           const QJsonValue ends = body.value(QLatin1String("endSessions"));
+                           if (!ends.isBool() || body.size() != 1)
+                               return answer.reply(refusal(FailureKind::Malformed,
+                                                           QStringLiteral("endSessions must be true or false, and is "
+                                                                          "all that can be asked")));
+                           const OldTokens old = ends.toBool() ? OldTokens::EndAtOnce : OldTokens::UntilTheyEnd;
+                           m_pool.start([this, who, old, answer] {
+                               answer.reply(replyOf(rotateTokenKey(m_data, old, who, &m_mint)));
+                           });
+                       });
+}
+
+} // namespace Holdfast
