@@ -155,7 +155,9 @@ Result<SecretKey> makeKeyFile(const QString &path)
 Result<SecretKey> readOrMakeKeyFile(const QString &path)
 {
     Result<SecretKey> key = readKeyFile(path, KeyFileOrigin::Ours);
-    return !key && key.error().kind == FailureKind::NotFound ? makeKeyFile(path) : key;
+    if (!key && key.error().kind == FailureKind::NotFound)
+        return makeKeyFile(path);
+    return key;
 }
 
 QByteArray fingerprintOf(const SecretKey &key)
