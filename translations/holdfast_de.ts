@@ -1554,6 +1554,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::OversightPlaces</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PersonalData</name>
     <message>
         <source>The folder for your data on this computer can&apos;t be written: %1</source>
@@ -2492,6 +2499,93 @@
             <numerusform>%n Notiz braucht Sie</numerusform>
             <numerusform>%n Notizen brauchen Sie</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The server&apos;s storage is full</source>
+        <translation>Der Speicher des Servers ist voll</translation>
+    </message>
+    <message>
+        <source>Storage %1 % full</source>
+        <translation>Speicher zu %1 % voll</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::StorageChart</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day on the axis of a chart; see QDateTime::toString</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 in %n recording(s)</source>
+        <translation>
+            <numerusform>%1: %2 in %n Aufnahme</numerusform>
+            <numerusform>%1: %2 in %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room taken, day by day</source>
+        <translation>Belegter Platz, Tag für Tag</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3 on %4</source>
+        <translation>%1 am %2, %3 am %4</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Used of the quota</source>
+        <translation>Vom Kontingent belegt</translation>
+    </message>
+    <message>
+        <source>The last thirty days</source>
+        <translation>Die letzten dreißig Tage</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %1 (less than %2 %), %n recording(s)</source>
+        <translation>
+            <numerusform>von %1 (weniger als %2 %), %n Aufnahme</numerusform>
+            <numerusform>von %1 (weniger als %2 %), %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %1 (%2 %), %n recording(s)</source>
+        <translation>
+            <numerusform>von %1 (%2 %), %n Aufnahme</numerusform>
+            <numerusform>von %1 (%2 %), %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand: %1.</translation>
+    </message>
+    <message>
+        <source>It is full: new recordings wait on the agents&apos; computers until there is room.</source>
+        <translation>Er ist voll: Neue Aufnahmen warten auf den Rechnern der Agenten, bis Platz ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At the pace of these days it is full on %1, in %n day(s).</source>
+        <translation>
+            <numerusform>Beim Tempo dieser Tage ist er am %1 voll, in %n Tag.</numerusform>
+            <numerusform>Beim Tempo dieser Tage ist er am %1 voll, in %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day must pass before there is a pace to tell when it is full.</source>
+        <translation>Erst nach einem Tag lässt sich sagen, wann er voll ist.</translation>
+    </message>
+    <message>
+        <source>At the pace of these days it does not fill up.</source>
+        <translation>Beim Tempo dieser Tage wird er nicht voll.</translation>
     </message>
 </context>
 <context>

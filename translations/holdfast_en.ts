@@ -234,6 +234,40 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::StorageChart</name>
+    <message numerus="yes">
+        <source>%1: %2 in %n recording(s)</source>
+        <translation>
+            <numerusform>%1: %2 in %n recording</numerusform>
+            <numerusform>%1: %2 in %n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::StoragePage</name>
+    <message numerus="yes">
+        <source>of %1 (less than %2 %), %n recording(s)</source>
+        <translation>
+            <numerusform>of %1 (less than %2 %), %n recording</numerusform>
+            <numerusform>of %1 (less than %2 %), %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %1 (%2 %), %n recording(s)</source>
+        <translation>
+            <numerusform>of %1 (%2 %), %n recording</numerusform>
+            <numerusform>of %1 (%2 %), %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the pace of these days it is full on %1, in %n day(s).</source>
+        <translation>
+            <numerusform>At the pace of these days it is full on %1, in %n day.</numerusform>
+            <numerusform>At the pace of these days it is full on %1, in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::WipeLocalData</name>
     <message numerus="yes">
         <source>%n recording(s)</source>

@@ -343,7 +343,8 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
     taken.remove(uploadId);
     drop(uploadId);
     push.finished(uploadId);
-    batchDone += entry.fileSize;
+    const bool isLast = isRead && waiting.isEmpty();
+    batchDone = isLast ? 0 : batchDone + entry.fileSize;
     Q_EMIT loop.stored(uploadId, recording);
 }
 

@@ -7,6 +7,7 @@
 #include "domain/Deed.h"
 #include "media/MediaProbe.h"
 #include "records/Leads.h"
+#include "records/ResumableUploads.h"
 #include "records/Uploads.h"
 #include "records/WrappedRows.h"
 #include "vault/RecordingPath.h"
@@ -170,11 +171,13 @@ Result<Recording> RecordingIntake::store(Arrival &arrival, Recording recording, 
     if (kept)
         kept = writeNow([recording, clock = m_clock, key = wrapped->bytes,
                          entry = m_log.entry(arrival.caller, QStringLiteral("upload")),
-                         repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint, arrival.keyStays}](
-                            Database &database) mutable {
+                         repeat = Uploads::Idempotency{arrival.idempotencyKey, fingerprint, arrival.keyStays},
+                         resumable = arrival.resumableUpload](Database &database) mutable {
             // As late as can be: who asks for what came since a time must not have asked before it can be seen.
             recording.uploadedAt = recording.createdAt = clock();
-            return Uploads(database).finish(recording, key, entry, repeat).map([](const Recording &) {});
+            if (const auto stored = Uploads(database).finish(recording, key, entry, repeat); !stored)
+                return Done(fail(stored.error()));
+            return resumable.isEmpty() ? Done() : ResumableUploads(database).finish(resumable, recording.id);
         });
     if (kept) {
         m_stored();

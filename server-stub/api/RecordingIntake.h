@@ -27,6 +27,7 @@ public:
         std::optional<CampaignId> campaignOfLead;
         QByteArray idempotencyKey; ///< empty where there is none
         Uploads::KeyStays keyStays = Uploads::KeyStays::ForADay;
+        QString resumableUpload; ///< which ends as the recording is stored; empty: it came in one go
     };
 
     /// `stored` is called after each new recording, in the thread that kept it.

@@ -289,6 +289,7 @@ Result<RecordingId> TusUploads::Lease::finish()
         RecordingIntake::Arrival arrival;
         arrival.caller = m_caller;
         arrival.fields = m_entry->fields;
+        arrival.resumableUpload = m_entry->row.id;
         arrival.idempotencyKey =
             m_entry->row.idempotencyKey.isEmpty() ? "tus:" + m_entry->row.id.toLatin1() : m_entry->row.idempotencyKey;
         if (!m_entry->row.idempotencyKey.isEmpty())
@@ -314,8 +315,10 @@ Result<RecordingId> TusUploads::Lease::finish()
     if (m_entry->room && kept->isNew)
         m_entry->room->keep(kept->recording.fileSize);
     m_entry->room.reset();
-    const Done noted = m_of.write(
-        [id = m_entry->row.id, made](Database &database) { return ResumableUploads(database).finish(id, made); });
+    const auto note = [id = m_entry->row.id, made](Database &database) {
+        return ResumableUploads(database).finish(id, made);
+    };
+    const Done noted = kept->isNew ? Done() : m_of.write(note);
     {
         const QMutexLocker lock(&m_of.m_mutex);
         m_entry->row.recording = made;

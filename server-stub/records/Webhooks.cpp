@@ -2,6 +2,7 @@
 #include "records/Webhooks.h"
 
 #include "records/ChangedOne.h"
+#include "records/WrappingKeys.h"
 
 #include <algorithm>
 

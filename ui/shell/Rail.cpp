@@ -85,7 +85,10 @@ void Rail::changeEvent(QEvent *event)
 int Rail::heightWithNames() const
 {
     m_named->ensurePolished();
-    const auto offered = std::ranges::count_if(m_places, [](const QToolButton *button) { return !button->isHidden(); });
+    // One that was not shown yet is hidden, too, but by nobody.
+    const auto offered = std::ranges::count_if(m_places, [](const QToolButton *button) {
+        return !button->isHidden() || !button->testAttribute(Qt::WA_WState_ExplicitShowHide);
+    });
     const QMargins margins = m_column->contentsMargins();
     const int above = margins.top() + m_sign->sizeHint().height() + Space::small + 2 * m_column->spacing();
     return above + static_cast<int>(offered) * (m_named->sizeHint().height() + m_column->spacing()) + margins.bottom();
