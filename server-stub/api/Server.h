@@ -27,8 +27,6 @@ struct ServerOptions
     int coolingOffDays = defaultCoolingOffDays; ///< after a recording's last hold let go; 0: none
     bool releaseNeedsTwo = false;               ///< whether a hold's release, asked by one, is approved by another
     qint64 quotaBytes = 100LL << 30;            ///< plain bytes of all recordings
-    bool rateLimits = false;                    ///< recording-api.md, Recommended Limits
-    qint64 quotaBytes = 100LL << 30;            ///< plain bytes of all recordings
     WebhookTargets webhookTargets;              ///< none: webhooks may go nowhere
     bool rateLimits = false;                    ///< recording-api.md, Recommended Limits
     PasswordCost passwordCost = PasswordCost::Interactive;

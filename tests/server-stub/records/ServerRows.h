@@ -2,6 +2,7 @@
 #pragma once
 
 #include "records/Campaigns.h"
+#include "records/Holds.h"
 #include "records/Leads.h"
 #include "records/Recordings.h"
 #include "records/Users.h"
@@ -13,6 +14,25 @@ namespace Holdfast::Testing {
 inline QDateTime someTime(qint64 hours = 0)
 {
     return QDateTime::fromMSecsSinceEpoch(1'750'000'000'000 + hours * 3'600'000, Qt::UTC);
+}
+
+/// Holds a recording for the default matter, or lets it go.
+inline Done setHeld(Database &database, RecordingId recording, bool isHeld, UserId by)
+{
+    Holds holds(database);
+    if (isHeld) {
+        Hold hold;
+        hold.matterId = defaultMatter;
+        hold.recordingId = recording;
+        hold.reason = QStringLiteral("because");
+        hold.placedBy = by;
+        hold.placedAt = someTime();
+        return holds.placeOnRecording(hold).map([](HoldId) {});
+    }
+    const auto standing = holds.standing(recording, defaultMatter);
+    if (!standing || !*standing)
+        return fail(FailureKind::NotFound, QStringLiteral("no hold"));
+    return holds.release((*standing)->id, by, someTime(1), QStringLiteral("over"));
 }
 
 /// A server's database in a folder of its own, with two agents, two campaigns and two leads.

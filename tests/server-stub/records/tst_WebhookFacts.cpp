@@ -70,7 +70,7 @@ void tst_WebhookFacts::tellsThoseWhoAskedAndAreOn()
     const WebhookId holds = addWebhook({WebhookEvent::HoldChanged});
     const WebhookId off = addWebhook(webhookEvents(), false);
     add(1);
-    QVERIFY(Recordings(db()).setHold({1}, true));
+    QVERIFY(setHeld(db(), {1}, true, m_rows->one));
     QCOMPARE(told(all).size(), 2);
     QCOMPARE(told(holds).size(), 1);
     QCOMPARE(told(holds).first().event, WebhookEvent::HoldChanged);
@@ -89,7 +89,7 @@ void tst_WebhookFacts::whatIsImportedWithoutAFileWasCompletedElsewhere()
 void tst_WebhookFacts::whatIsHeldIsNotTakenAwayAndNothingIsTold()
 {
     add(1);
-    QVERIFY(Recordings(db()).setHold({1}, true));
+    QVERIFY(setHeld(db(), {1}, true, m_rows->one));
     const WebhookId all = addWebhook(webhookEvents());
     QVERIFY(!Recordings(db()).remove({1}));
     QCOMPARE(told(all).size(), 0);
@@ -108,15 +108,14 @@ void tst_WebhookFacts::retentionTellsWhatItTakes()
 
 void tst_WebhookFacts::aFactHasTheTimeOfItsChange()
 {
-    const WebhookId all = addWebhook({WebhookEvent::HoldChanged});
+    const WebhookId all = addWebhook({WebhookEvent::RecordingCompleted});
     add(1);
-    QVERIFY(Recordings(db()).setHold({1}, true));
     QVERIFY(!told(all).first().at.isValid());
     QVERIFY(Changes(db()).append(QStringLiteral("recording"), 1, someTime(7)));
     QVERIFY(Changes(db()).append(QStringLiteral("recording"), 1, someTime(8)));
     QCOMPARE(told(all).first().at, someTime(7));
     // Nobody noted this one.
-    QVERIFY(Recordings(db()).setHold({1}, false));
+    add(2);
     QVERIFY(WebhookDeliveries(db()).hasWithoutTime().value());
     QVERIFY(WebhookDeliveries(db()).stamp(someTime(9)));
     QCOMPARE(told(all).first().at, someTime(9));

@@ -132,7 +132,7 @@ public:
     void hold(qint64 id, bool isHeld)
     {
         write([&](Database &database) -> Done {
-            if (Done set = Recordings(database).setHold({id}, isHeld); !set)
+            if (Done set = setHeld(database, {id}, isHeld, rows.one); !set)
                 return set;
             return noteChange(database, id);
         });
