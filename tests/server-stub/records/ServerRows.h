@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Matter.h"
 #include "records/Campaigns.h"
 #include "records/Holds.h"
 #include "records/Leads.h"
