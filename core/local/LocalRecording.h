@@ -40,4 +40,7 @@ struct LocalRecording
     friend bool operator==(const LocalRecording &, const LocalRecording &) = default;
 };
 
+/// One that the server keeps and of which nothing is on this computer.
+LocalRecording keptByServer(const Recording &remote);
+
 } // namespace Holdfast

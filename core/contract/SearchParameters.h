@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/SearchTerms.h"
+
+#include <QUrlQuery>
+
+namespace Holdfast {
+
+/// What is looked for, as the parameters of GET /api/recordings; those that ask for nothing are left out. Without page.
+QUrlQuery searchParameters(const SearchTerms &terms);
+
+} // namespace Holdfast
