@@ -802,6 +802,143 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::FilterText</name>
+    <message>
+        <source>“%1” is no day. Write it as 2026-11-20.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie 20.11.2026 oder 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>“%1” is no length. Write minutes, as 3, or minutes and seconds, as 3:07.</source>
+        <translation>„%1“ ist keine Länge. Schreiben Sie Minuten, etwa 3, oder Minuten und Sekunden, etwa 3:07.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::HoldSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The recordings</source>
+        <translation>Die Aufnahmen</translation>
+    </message>
+    <message>
+        <source>The case, where it has a name</source>
+        <translation>Der Fall, wenn er einen Namen hat</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Matter</source>
+        <translation>&amp;Fall</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold %n recording(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme sperren</numerusform>
+            <numerusform>%n Aufnahmen sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n recording(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme freigeben</numerusform>
+            <numerusform>%n Aufnahmen freigeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>What is on hold can&apos;t be deleted, by nobody and by no policy, until it is released. Say why, or for which matter.</source>
+        <translation>Was gesperrt ist, kann bis zur Freigabe niemand und keine Richtlinie löschen. Sagen Sie, warum, oder für welchen Fall.</translation>
+    </message>
+    <message>
+        <source>Lifts what was held here one by one for this matter, or without one. What other matters hold stays on hold. What goes free rests for some days before a policy may end it.</source>
+        <translation>Hebt auf, was hier einzeln für diesen Fall oder ohne Fall gesperrt wurde. Was andere Fälle sperren, bleibt gesperrt. Was frei wird, ruht einige Tage, bevor eine Richtlinie es beenden darf.</translation>
+    </message>
+    <message>
+        <source>Why it is to be kept</source>
+        <translation>Warum es bleiben soll</translation>
+    </message>
+    <message>
+        <source>Why it may go</source>
+        <translation>Warum es gehen darf</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not on hold</source>
+        <translation>nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, due since %2 by its policy</source>
+        <translation>%1, nach seiner Richtlinie fällig seit %2</translation>
+    </message>
+    <message>
+        <source>%1, ends %2 by its policy</source>
+        <translation>%1, endet nach seiner Richtlinie am %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2: %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, do it again: what was done already stays as it is.</source>
+        <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Tun Sie es noch einmal, wenn er wieder da ist: Was schon geschehen ist, bleibt, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) on hold now.</source>
+        <translation>
+            <numerusform>%n Aufnahme ist jetzt gesperrt.</numerusform>
+            <numerusform>%n Aufnahmen sind jetzt gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) free now.</source>
+        <translation>
+            <numerusform>%n Aufnahme ist jetzt frei.</numerusform>
+            <numerusform>%n Aufnahmen sind jetzt frei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s): see above why.</source>
+        <translation>
+            <numerusform>%n andere: Oben steht, warum.</numerusform>
+            <numerusform>%n andere: Oben steht, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>stays on hold until a second person approves its release</source>
+        <translation>bleibt gesperrt, bis eine zweite Person die Freigabe genehmigt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ImportLeads</name>
     <message>
         <source>%1 is a folder. Choose a CSV file.</source>
@@ -1559,6 +1696,10 @@
         <source>Storage</source>
         <translation>Speicher</translation>
     </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PersonalData</name>
@@ -1926,6 +2067,285 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RetentionWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No policy is for it, so it is kept for the %1 of this server.</source>
+        <translation>Keine Richtlinie gilt für sie, daher bleibt sie so lange, wie dieser Server es vorgibt: %1.</translation>
+    </message>
+    <message>
+        <source>“%1”, %2, is the policy of its campaign, which comes before its agent&apos;s and the default.</source>
+        <translation>„%1“, %2, ist die Richtlinie ihrer Kampagne; sie geht der ihres Agenten und dem Standard vor.</translation>
+    </message>
+    <message>
+        <source>“%1”, %2, is the policy of its agent, which comes before the default.</source>
+        <translation>„%1“, %2, ist die Richtlinie ihres Agenten; sie geht dem Standard vor.</translation>
+    </message>
+    <message>
+        <source>“%1”, %2, is the default: its campaign and its agent have no policy.</source>
+        <translation>„%1“, %2, ist der Standard: Ihre Kampagne und ihr Agent haben keine Richtlinie.</translation>
+    </message>
+    <message>
+        <source>Rests until %1, because a hold was released; its policy would have ended it before.</source>
+        <translation>Ruht bis %1, weil eine Sperre aufgehoben wurde; nach ihrer Richtlinie hätte sie früher geendet.</translation>
+    </message>
+    <message>
+        <source>Due since %1: a sweep may delete it.</source>
+        <translation>Fällig seit %1: Ein Löschlauf darf sie löschen.</translation>
+    </message>
+    <message>
+        <source>Expires %1.</source>
+        <translation>Endet am %1.</translation>
+    </message>
+    <message>
+        <source>On hold: nothing and nobody can delete it. Were it not, it would end %1.</source>
+        <translation>Gesperrt: Nichts und niemand kann sie löschen. Sonst würde sie am %1 enden.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>How a day stands in a table or a sentence; see QDate::toString</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ReviewFilters</name>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Words in notes, lead&apos;s name or number</source>
+        <translation>Wörter in Notizen, Name oder Nummer des Leads</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Alle Agenten</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>Alle Kampagnen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Held or not</source>
+        <translation>Gesperrt oder nicht</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Stored from this day on</source>
+        <translation>Gespeichert ab diesem Tag</translation>
+    </message>
+    <message>
+        <source>Stored from</source>
+        <translation>Gespeichert ab</translation>
+    </message>
+    <message>
+        <source>Stored until this day</source>
+        <translation>Gespeichert bis zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>Stored until</source>
+        <translation>Gespeichert bis</translation>
+    </message>
+    <message>
+        <source>At least so long</source>
+        <translation>Mindestens so lang</translation>
+    </message>
+    <message>
+        <source>From m:ss</source>
+        <translation>Ab m:ss</translation>
+    </message>
+    <message>
+        <source>At most so long</source>
+        <translation>Höchstens so lang</translation>
+    </message>
+    <message>
+        <source>To m:ss</source>
+        <translation>Bis m:ss</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Not on hold</source>
+        <translation>Nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>Takes all filters away</source>
+        <translation>Nimmt alle Filter weg</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ReviewModel</name>
+    <message>
+        <source>It is on its way.</source>
+        <translation>Ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>On hold: it can&apos;t be deleted</source>
+        <translation>Gesperrt: kann nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperre</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ReviewPage</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Hold…</source>
+        <translation>Sperren…</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Reads it anew, with what was stored since (F5)</source>
+        <translation>Liest es neu, mit dem, was seither gespeichert wurde (F5)</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>%1 recordings; only the first %2 are shown: filter them</source>
+        <translation>%1 Aufnahmen; nur die ersten %2 werden gezeigt: Filtern Sie</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>One recording</source>
+        <translation>Eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1 recordings</source>
+        <translation>%1 Aufnahmen</translation>
+    </message>
+    <message>
+        <source>There are no recordings on the server yet.</source>
+        <translation>Auf dem Server gibt es noch keine Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>No recording is as the filters say.</source>
+        <translation>Keine Aufnahme ist so, wie die Filter es sagen.</translation>
+    </message>
+    <message>
+        <source>Review needs the server, which can&apos;t be reached. What is shown is as of %1; it goes on by itself when the server is back.</source>
+        <translation>Das Prüfen braucht den Server, und der ist nicht zu erreichen. Was zu sehen ist, ist der Stand von %1; es geht von selbst weiter, wenn der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Review needs the server, which can&apos;t be reached. It goes on by itself when the server is back.</source>
+        <translation>Das Prüfen braucht den Server, und der ist nicht zu erreichen. Es geht von selbst weiter, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be held or released at once. Choose fewer, or filter them.</source>
+        <translation>Höchstens %1 können auf einmal gesperrt oder freigegeben werden. Wählen Sie weniger, oder filtern Sie.</translation>
+    </message>
+    <message>
+        <source>Hold or release all of them.</source>
+        <translation>Sperren Sie alle, oder geben Sie alle frei.</translation>
+    </message>
+    <message>
+        <source>Their rows are on their way…</source>
+        <translation>Ihre Zeilen sind unterwegs…</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Choose a recording to see when it ends, and why then.</source>
+        <translation>Wählen Sie eine Aufnahme, um zu sehen, wann sie endet und warum dann.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ReviewTable</name>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SaveCopy</name>
     <message>
         <source>The copy can&apos;t be written there: %1</source>
@@ -2193,10 +2613,6 @@
         <translation>Aufnahmen anhängen</translation>
     </message>
     <message>
-        <source>Find a lead</source>
-        <translation>Einen Lead suchen</translation>
-    </message>
-    <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
     </message>
@@ -2283,6 +2699,10 @@
     <message>
         <source>The recording on which this was written is no longer here.</source>
         <translation>Die Aufnahme, zu der das geschrieben wurde, ist nicht mehr hier.</translation>
+    </message>
+    <message>
+        <source>Find a lead or a recording</source>
+        <translation>Einen Lead oder eine Aufnahme finden</translation>
     </message>
 </context>
 <context>

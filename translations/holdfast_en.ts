@@ -64,6 +64,44 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::HoldSheet</name>
+    <message numerus="yes">
+        <source>Hold %n recording(s)</source>
+        <translation>
+            <numerusform>Hold %n recording</numerusform>
+            <numerusform>Hold %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n recording(s)</source>
+        <translation>
+            <numerusform>Release %n recording</numerusform>
+            <numerusform>Release %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) on hold now.</source>
+        <translation>
+            <numerusform>%n recording is on hold now.</numerusform>
+            <numerusform>%n recordings are on hold now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) free now.</source>
+        <translation>
+            <numerusform>%n recording is free now.</numerusform>
+            <numerusform>%n recordings are free now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s): see above why.</source>
+        <translation>
+            <numerusform>%n other: see above why.</numerusform>
+            <numerusform>%n others: see above why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::InboxView</name>
     <message numerus="yes">
         <source>File %n recording(s)</source>
@@ -199,6 +237,16 @@
         <translation>
             <numerusform>%n file is not complete yet</numerusform>
             <numerusform>%n files are not complete yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RetentionWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "desktop/OversightPlaces.h"
 
 #include "domain/Deed.h"
+#include "review/ReviewPage.h"
 #include "shell/StatusLine.h"
 #include "storage/StoragePage.h"
 
@@ -13,20 +14,27 @@ constexpr std::chrono::minutes storageAskedEvery{5};
 
 } // namespace
 
-OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, QObject *parent)
+OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
+    , m_review(new ReviewPage(RecordingSearchCalls(api), HoldOrderCalls(api), clock))
     , m_storage(new StoragePage(StorageCalls(api)))
 {
+    m_shell.addPlace(Icon::Review, tr("Review"), m_review);
     m_shell.addPlace(Icon::Storage, tr("Storage"), m_storage);
     connect(m_storage, &StoragePage::reported, this,
             [this](const StorageReport &report) { m_shell.statusLine().setStorage(report.quotaPercent); });
+    connect(&api, &ApiClient::reachableChanged, m_review, [this](bool isReachable) {
+        if (isReachable)
+            m_review->goOn();
+    });
     m_storageTime.setInterval(storageAskedEvery);
     connect(&m_storageTime, &QTimer::timeout, m_storage, &StoragePage::refresh);
 }
 
 void OversightPlaces::offerTo(Role role)
 {
+    m_shell.setPlaceOffered(m_review, may(role, Deed::SeeAnyRecording));
     m_shell.setPlaceOffered(m_storage, may(role, Deed::SeeStorage));
     watchStorage(may(role, Deed::SeeStorage));
 }

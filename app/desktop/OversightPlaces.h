@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/Session.h"
+#include "domain/Clock.h"
 #include "shell/Shell.h"
 #include "sync/StorageCalls.h"
 
@@ -9,6 +10,7 @@
 
 namespace Holdfast {
 
+class ReviewPage;
 class StoragePage;
 
 /// The places of supervisors and admins: makes them, puts them into the rail, and offers those that a role may go to.
@@ -17,14 +19,16 @@ class OversightPlaces : public QObject
 {
     Q_OBJECT
 public:
-    OversightPlaces(ApiClient &api, Shell &shell, QObject *parent = nullptr);
+    OversightPlaces(ApiClient &api, Shell &shell, const Clock &clock, QObject *parent = nullptr);
 
     void offerTo(Role role); ///< again where it has changed
+    ReviewPage &review() { return *m_review; }
 
 private:
     void watchStorage(bool isWanted);
 
     Shell &m_shell;
+    ReviewPage *m_review;
     StoragePage *m_storage;
     QTimer m_storageTime;
 };

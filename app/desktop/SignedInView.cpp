@@ -6,6 +6,7 @@
 #include "leadimport/LeadImportSheet.h"
 #include "leads/LeadsPage.h"
 #include "player/ListeningPanel.h"
+#include "review/ReviewPage.h"
 #include "settings/SettingsPage.h"
 #include "shell/Banner.h"
 #include "shell/Shell.h"
@@ -26,6 +27,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     : QWidget(parent)
     , m_session(std::move(session))
     , m_api(api)
+    , m_clock(clock)
     , m_refresh(*m_session, api)
     , m_attach(*m_session, clock)
     , m_fileFromInbox(*m_session, m_attach, clock)
@@ -66,7 +68,7 @@ void SignedInView::buildPlaces(Appearance &appearance)
     m_leads = new LeadsPage(*m_session, m_refresh, m_attach);
     m_leads->addInbox(m_fileFromInbox);
     m_shell->addPlace(Icon::Leads, tr("Leads"), m_leads);
-    m_oversight = new OversightPlaces(m_api, *m_shell, m_shell);
+    m_oversight = new OversightPlaces(m_api, *m_shell, m_clock, m_shell);
     auto *settings = new SettingsPage(appearance, *m_session);
     m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
     m_oversight->offerTo(m_session->user.role);
@@ -104,6 +106,8 @@ void SignedInView::connectPlaces()
 {
     connect(m_leads, &LeadsPage::playRequested, this,
             [this](const LocalRecording &recording) { m_bar->playOrPause(recording, leadNameOf(recording)); });
+    connect(&m_oversight->review(), &ReviewPage::playRequested, this,
+            [this](const Recording &recording) { m_bar->playOrPause(localOf(recording), recording.leadName); });
     connect(m_leads, &LeadsPage::saveCopyRequested, this, &SignedInView::saveCopy);
     connect(m_leads, &LeadsPage::importRequested, this, &SignedInView::importLeads);
     connect(m_leads, &LeadsPage::problem, this, [this](const QString &sentence) { m_shell->banner().say(sentence); });
@@ -129,6 +133,7 @@ void SignedInView::connectPlaces()
     connect(m_bar, &PlayerBar::playingChanged, this, [this] {
         const std::optional<LocalRecording> current = m_bar->current();
         m_leads->setPlaying(current ? &*current : nullptr);
+        m_oversight->review().setPlaying(current && current->remote ? current->remote->id : RecordingId());
     });
     connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, [this](SyncCondition condition) {
         if (condition == SyncCondition::SignInNeeded)
@@ -195,10 +200,17 @@ void SignedInView::addKeys()
     const QString group = tr("Everywhere");
     addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Attach recordings"), [this] { m_leads->attachFiles(); });
     addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_I)}, tr("Open the inbox"), [this] { m_leads->openInbox(); });
-    addKey(group, {QKeySequence(QKeySequence::Find)}, tr("Find a lead"), [this] { m_leads->focusFilter(); });
+    addKey(group, {QKeySequence(QKeySequence::Find)}, tr("Find a lead or a recording"), [this] {
+        if (m_shell->place() == &m_oversight->review())
+            m_oversight->review().focusFilter();
+        else
+            m_leads->focusFilter();
+    });
     addKey(group, {QKeySequence(QKeySequence::Refresh)}, tr("Refresh"), [this] {
         m_pull.readAnew();
         m_leads->refresh();
+        if (m_shell->place() == &m_oversight->review())
+            m_oversight->review().refresh();
     });
     addKey(group, {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}, tr("Show these keys"),
            [this] { showKeys(); });
@@ -249,8 +261,8 @@ void SignedInView::addListeningKeys()
     addKey(group, {Qt::Key_B}, tr("Loop: begins here, ends here"), [this] { m_bar->setLoopEnd(); });
     addKey(group, {Qt::Key_Plus}, tr("Zoom in, out"), [this] { m_bar->zoom(0.5); });
     addKey(group, {Qt::Key_Minus}, tr("Zoom in, out"), [this] { m_bar->zoom(2); });
-    addKey(group, {Qt::Key_N}, tr("Next, previous recording"), [this] { m_leads->playNext(1); });
-    addKey(group, {Qt::Key_P}, tr("Next, previous recording"), [this] { m_leads->playNext(-1); });
+    addKey(group, {Qt::Key_N}, tr("Next, previous recording"), [this] { playNext(1); });
+    addKey(group, {Qt::Key_P}, tr("Next, previous recording"), [this] { playNext(-1); });
 }
 
 void SignedInView::showKeys()
@@ -262,11 +274,36 @@ void SignedInView::showKeys()
 
 void SignedInView::playSelected()
 {
-    const std::optional<LocalRecording> selected = m_leads->currentRecording();
-    if (m_shell->place() == m_leads && selected)
-        m_bar->playOrPause(*selected, leadNameOf(*selected));
+    if (const std::optional<LocalRecording> recording = selected())
+        m_bar->playOrPause(*recording, leadNameOf(*recording));
     else
         m_bar->playOrPause();
+}
+
+void SignedInView::playNext(int step)
+{
+    if (m_shell->place() == &m_oversight->review())
+        m_oversight->review().playNext(step);
+    else
+        m_leads->playNext(step);
+}
+
+/// In the place that is shown.
+std::optional<LocalRecording> SignedInView::selected() const
+{
+    if (m_shell->place() == m_leads)
+        return m_leads->currentRecording();
+    const Recording *reviewed = m_shell->place() == &m_oversight->review() ? m_oversight->review().current() : nullptr;
+    return reviewed ? std::optional(localOf(*reviewed)) : std::nullopt;
+}
+
+/// As it is on this computer, where it is here too: what was written on it here goes by that.
+LocalRecording SignedInView::localOf(const Recording &recording) const
+{
+    const Result<std::optional<LocalRecording>> here = m_session->store->findStored(recording.id);
+    if (!here)
+        m_shell->banner().say(here.error().message);
+    return here && *here ? **here : keptByServer(recording);
 }
 
 QString SignedInView::leadNameOf(const LocalRecording &recording) const

@@ -57,12 +57,16 @@ private:
                       const std::function<void()> &work);
     void showKeys();
     void playSelected();
+    void playNext(int step); ///< of the place that is shown
+    std::optional<LocalRecording> selected() const;
+    LocalRecording localOf(const Recording &recording) const;
     void importLeads();
     void saveCopy(const LocalRecording &recording);
     QString leadNameOf(const LocalRecording &recording) const;
 
     std::shared_ptr<Session> m_session;
     ApiClient &m_api;
+    Clock m_clock;
     RefreshLeads m_refresh;
     AttachRecordings m_attach;
     FileFromInbox m_fileFromInbox;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Lead.h"
+#include "domain/Result.h"
+#include "domain/SearchTerms.h"
+#include "domain/User.h"
+
+#include <QTimer>
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QComboBox)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+
+namespace Holdfast {
+
+class WordBox;
+
+/// What is looked for: words, agent, campaign, disposition, hold, days and lengths. What is chosen counts at once, what
+/// is typed once nobody types for 300 ms, or at Enter. UI thread.
+class ReviewFilters : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReviewFilters(QWidget *parent = nullptr);
+
+    /// As it stands in the fields. Malformed, with a sentence, where a day or a length is none.
+    Result<SearchTerms> terms() const;
+    void offerAgents(const QList<Agent> &agents); ///< what is chosen stays
+    void offerCampaigns(const QList<Campaign> &campaigns);
+    void offerDispositions(const QStringList &words);
+    void focusWords();
+    void clear();
+
+Q_SIGNALS:
+    void changed(); ///< to be looked for now
+
+private:
+    void build();
+    QLineEdit *addLine(const QString &name, const QString &hint);
+    QComboBox *addChoice(const QString &name, const QString &all);
+    void tell();
+
+    QTimer m_typed;
+    QLineEdit *m_words;
+    QComboBox *m_agent;
+    QComboBox *m_campaign;
+    QComboBox *m_hold;
+    WordBox *m_disposition;
+    QLineEdit *m_from;
+    QLineEdit *m_until;
+    QLineEdit *m_shortest;
+    QLineEdit *m_longest;
+    QPushButton *m_showAll;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/ReviewPage.h"
+
+#include "domain/Limits.h"
+#include "domain/WhenFinished.h"
+#include "look/Icons.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+#include "review/RetentionWords.h"
+#include "review/ReviewFilters.h"
+#include "review/ReviewTable.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Holdfast {
+
+ReviewPage::ReviewPage(RecordingSearchCalls search, HoldOrderCalls holds, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_search(search)
+    , m_holds(holds)
+    , m_clock(clock)
+    , m_model(search, clock)
+    , m_filters(new ReviewFilters)
+    , m_table(new ReviewTable(m_model))
+    , m_count(new QLabel)
+    , m_state(new QLabel)
+    , m_which(new QLabel)
+    , m_why(new QLabel)
+    , m_refresh(new QPushButton(icon(Icon::Retry), tr("Refresh")))
+    , m_play(new QPushButton(icon(Icon::Play), tr("Play")))
+    , m_hold(new QPushButton(icon(Icon::Hold), tr("Hold…")))
+    , m_release(new QPushButton(tr("Release…")))
+{
+    m_state->setProperty("bad", true);
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
+    column->setSpacing(Space::medium);
+    column->addWidget(buildHead());
+    column->addWidget(m_filters);
+    column->addWidget(m_state);
+    column->addWidget(m_table, 1);
+    column->addWidget(buildFoot());
+    setFocusProxy(m_table);
+    connectParts();
+    showChosen();
+}
+
+QWidget *ReviewPage::buildHead()
+{
+    auto *title = new QLabel(tr("Review"));
+    title->setFont(titleFont());
+    m_count->setProperty("muted", true);
+    m_refresh->setToolTip(tr("Reads it anew, with what was stored since (F5)"));
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Space::medium);
+    line->addWidget(title);
+    line->addWidget(m_count, 1, Qt::AlignBottom);
+    line->addWidget(m_refresh);
+    return head;
+}
+
+QWidget *ReviewPage::buildFoot()
+{
+    m_which->setFont(subtitleFont());
+    m_why->setProperty("muted", true);
+    for (QLabel *label : {m_which, m_why}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(1); // long names never hold the window open
+    }
+    auto *words = new QVBoxLayout;
+    words->setSpacing(Space::hair);
+    words->addWidget(m_which);
+    words->addWidget(m_why);
+    auto *foot = new QWidget;
+    auto *line = new QHBoxLayout(foot);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Space::small);
+    line->addLayout(words, 1);
+    for (QPushButton *button : {m_play, m_hold, m_release})
+        line->addWidget(button, 0, Qt::AlignTop);
+    return foot;
+}
+
+void ReviewPage::connectParts()
+{
+    connect(m_filters, &ReviewFilters::changed, this, [this] {
+        m_table->beginAtTop();
+        searchFor();
+    });
+    connect(m_table, &ReviewTable::orderAsked, this, [this](SearchOrder order) {
+        m_order = order;
+        m_table->beginAtTop();
+        searchFor();
+    });
+    connect(m_table, &ReviewTable::playRequested, this, &ReviewPage::playRequested);
+    connect(m_table, &ReviewTable::chosenChanged, this, &ReviewPage::showChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewPage::showChosen);
+    connect(&m_model, &ReviewModel::searched, this, &ReviewPage::showFound);
+    connect(&m_model, &ReviewModel::pageCame, this, &ReviewPage::showFound);
+    connect(&m_model, &ReviewModel::failed, this, &ReviewPage::showFailure);
+    connect(m_refresh, &QPushButton::clicked, this, &ReviewPage::refresh);
+    connect(m_play, &QPushButton::clicked, this, [this] {
+        if (const Recording *recording = current())
+            Q_EMIT playRequested(*recording);
+    });
+    connect(m_hold, &QPushButton::clicked, this, [this] { openHoldSheet(HoldSheet::Deed::Hold); });
+    connect(m_release, &QPushButton::clicked, this, [this] { openHoldSheet(HoldSheet::Deed::Release); });
+}
+
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_table->setFocus(); // else its first button would be pressed by the key that plays
+    readNames();
+    if (std::exchange(m_wasShown, true))
+        return goOn();
+    searchFor();
+}
+
+void ReviewPage::searchFor()
+{
+    Result<SearchTerms> terms = m_filters->terms();
+    if (!terms) {
+        m_state->setText(terms.error().message);
+        m_state->show();
+        return;
+    }
+    terms->order = m_order;
+    m_state->hide();
+    m_count->setText(tr("Searching…"));
+    m_model.search(*terms);
+}
+
+void ReviewPage::refresh()
+{
+    if (!m_wasShown)
+        return;
+    readNames();
+    m_count->setText(tr("Searching…"));
+    m_model.searchAgain();
+}
+
+void ReviewPage::goOn()
+{
+    if (!m_wasShown)
+        return;
+    readNames();
+    m_model.goOn();
+}
+
+void ReviewPage::focusFilter()
+{
+    m_filters->focusWords();
+}
+
+/// Once. Where it fails, the choices stay empty until the page is shown or read anew.
+void ReviewPage::readNames()
+{
+    if (std::exchange(m_hasNames, true))
+        return;
+    whenFinished(m_search.agents(), this, [this](const Result<QList<Agent>> &agents) {
+        if (agents)
+            m_filters->offerAgents(*agents);
+        m_hasNames = m_hasNames && agents;
+    });
+    whenFinished(m_search.campaigns(), this, [this](const Result<QList<Campaign>> &campaigns) {
+        if (campaigns)
+            m_filters->offerCampaigns(*campaigns);
+        m_hasNames = m_hasNames && campaigns;
+    });
+}
+
+void ReviewPage::showFound()
+{
+    if (m_filters->terms())
+        m_state->hide();
+    const qint64 total = m_model.total();
+    const QString number = QLocale().toString(total);
+    if (total > ReviewModel::mostRows)
+        m_count->setText(tr("%1 recordings; only the first %2 are shown: filter them")
+                             .arg(number, QLocale().toString(ReviewModel::mostRows)));
+    else
+        m_count->setText(total == 0 ? tr("None") : total == 1 ? tr("One recording") : tr("%1 recordings").arg(number));
+    m_table->setEmptySentence(m_model.terms().isEmpty() ? tr("There are no recordings on the server yet.")
+                                                        : tr("No recording is as the filters say."));
+    const qsizetype known = m_dispositions.size();
+    for (const Recording &recording : m_model.latestPage())
+        if (!recording.disposition.isEmpty() && !m_dispositions.contains(recording.disposition))
+            m_dispositions.append(recording.disposition);
+    if (m_dispositions.size() == known)
+        return;
+    m_dispositions.sort(Qt::CaseInsensitive);
+    m_filters->offerDispositions(m_dispositions);
+}
+
+void ReviewPage::showFailure(const Failure &failure)
+{
+    const QDateTime readAt = m_model.readAt();
+    QString sentence = failure.message;
+    if (failure.kind == FailureKind::Unreachable)
+        sentence = readAt.isValid()
+                       ? tr("Review needs the server, which can't be reached. What is shown is as of %1; it goes on by "
+                            "itself when the server is back.")
+                             .arg(QLocale().toString(readAt.toLocalTime().time(), QLocale::ShortFormat))
+                       : tr("Review needs the server, which can't be reached. It goes on by itself when the server is "
+                            "back.");
+    m_state->setText(sentence);
+    m_state->show();
+    if (m_model.isSearching())
+        m_count->setText({});
+}
+
+const Recording *ReviewPage::current() const
+{
+    return m_table->current();
+}
+
+void ReviewPage::playNext(int step)
+{
+    m_table->playNext(step);
+}
+
+void ReviewPage::setPlaying(RecordingId id)
+{
+    m_model.setPlaying(id);
+}
+
+QString ReviewPage::chosenSentence(qint64 count, bool allHere) const
+{
+    if (count > mostHeldAtOnce)
+        return tr("At most %1 can be held or released at once. Choose fewer, or filter them.")
+            .arg(QLocale().toString(mostHeldAtOnce));
+    return allHere ? tr("Hold or release all of them.") : tr("Their rows are on their way…");
+}
+
+void ReviewPage::showChosen()
+{
+    const qint64 count = m_table->chosenCount();
+    const bool few = count <= mostHeldAtOnce;
+    const QList<RowRange> rows = few && count > 1 ? m_table->chosenRows() : QList<RowRange>();
+    m_model.need(rows);
+    const bool allHere = std::ranges::all_of(rows, [this](const RowRange &range) { return m_model.hasAll(range); });
+    const Recording *recording = current();
+    const bool one = count == 1 && recording;
+    m_play->setEnabled(recording != nullptr);
+    for (QPushButton *button : {m_hold, m_release})
+        button->setEnabled(one || (count > 1 && few && allHere));
+    m_which->setText(count > 1 ? tr("%1 chosen").arg(QLocale().toString(count))
+                     : one     ? tr("%1 · %2").arg(recording->leadName, dateTimeText(recording->callDate))
+                               : QString());
+    m_why->setText(count > 1 ? chosenSentence(count, allHere)
+                   : one     ? retentionWords(*recording, m_clock())
+                             : tr("Choose a recording to see when it ends, and why then."));
+}
+
+void ReviewPage::openHoldSheet(HoldSheet::Deed deed)
+{
+    const QList<Recording> chosen = m_table->chosen();
+    if (chosen.isEmpty() || chosen.size() != m_table->chosenCount())
+        return;
+    auto *sheet = new HoldSheet(deed, chosen, m_holds, m_clock, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &HoldSheet::carriedOut, this, &ReviewPage::readAnewAfterHold);
+    sheet->open();
+}
+
+/// A search that asks for holds finds others now.
+void ReviewPage::readAnewAfterHold()
+{
+    if (m_model.terms().complianceHold)
+        m_model.searchAgain();
+    else
+        m_model.readShownAnew();
+}
+
+} // namespace Holdfast

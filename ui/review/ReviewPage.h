@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Clock.h"
+#include "review/HoldSheet.h"
+#include "review/ReviewModel.h"
+#include "sync/HoldOrderCalls.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+
+namespace Holdfast {
+
+class ReviewFilters;
+class ReviewTable;
+
+/// The supervisors' place: all recordings of the server, filtered and ordered; why each ends when it does; playing,
+/// holding and releasing them. Asks when it is shown first, and again where that failed and the server is back. UI
+/// thread.
+class ReviewPage : public QWidget
+{
+    Q_OBJECT
+public:
+    ReviewPage(RecordingSearchCalls search, HoldOrderCalls holds, const Clock &clock, QWidget *parent = nullptr);
+
+    void refresh(); ///< what is shown, with what came since; nothing before it was shown first
+    void goOn();    ///< the server is back
+    void focusFilter();
+    const Recording *current() const; ///< null where none is, or where it has not come
+    void playNext(int step);
+    void setPlaying(RecordingId id); ///< an invalid one: none
+
+Q_SIGNALS:
+    void playRequested(const Holdfast::Recording &recording);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildFoot();
+    void connectParts();
+    void searchFor();
+    void readNames();
+    void showFound();
+    void showFailure(const Failure &failure);
+    void showChosen();
+    QString chosenSentence(qint64 count, bool allHere) const;
+    void openHoldSheet(HoldSheet::Deed deed);
+    void readAnewAfterHold();
+
+    RecordingSearchCalls m_search;
+    HoldOrderCalls m_holds;
+    Clock m_clock;
+    ReviewModel m_model;
+    bool m_wasShown = false;
+    bool m_hasNames = false;
+    SearchOrder m_order = SearchOrder::NewestCall;
+    QStringList m_dispositions; ///< that were seen in rows
+
+    ReviewFilters *m_filters;
+    ReviewTable *m_table;
+    QLabel *m_count;
+    QLabel *m_state; ///< what is wrong, or how old it is where the server is away
+    QLabel *m_which; ///< the chosen recording, or how many are chosen
+    QLabel *m_why;   ///< why it ends when it does
+    QPushButton *m_refresh;
+    QPushButton *m_play;
+    QPushButton *m_hold;
+    QPushButton *m_release;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "review/ReviewModel.h"
+
+#include <QTableView>
+
+namespace Holdfast {
+
+/// The table of the Review place. Enter and a double click play; a click on Date or Length orders by it. Where the same
+/// search is read anew, it stays where it is scrolled to, and the chosen recording stays chosen where it is still
+/// there; several that were chosen are not. UI thread; the model outlives it.
+class ReviewTable : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit ReviewTable(ReviewModel &model, QWidget *parent = nullptr);
+
+    const Recording *current() const;   ///< null where none is, or where it has not come
+    void playNext(int step);            ///< the next one (1) or the one before (-1), where there is one
+    QList<RowRange> chosenRows() const; ///< from above to below
+    qint64 chosenCount() const;
+    QList<Recording> chosen() const;                ///< those of them that are here
+    void setEmptySentence(const QString &sentence); ///< what a table without rows says
+    void beginAtTop();                              ///< once the next rows are here: they are of another search
+
+    void keyboardSearch(const QString &typed) override; ///< not through a million rows: that is what the filters do
+
+Q_SIGNALS:
+    void playRequested(const Holdfast::Recording &recording);
+    void chosenChanged();
+    void orderAsked(Holdfast::SearchOrder order);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void build();
+    void keepPlaceOverResets();
+    void tellWhatIsInSight();
+    void layColumns();
+    void orderBy(int column);
+    void showOrder();
+    void playAwaited();
+
+    ReviewModel &m_model;
+    QString m_emptySentence;
+    bool m_beginsAtTop = true;
+    RecordingId m_currentBefore;
+    int m_rowBefore = 0;
+    int m_scrolledBefore = 0;
+    int m_awaited = -1; ///< the row that is to be played once it is here
+};
+
+} // namespace Holdfast
