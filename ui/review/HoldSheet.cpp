@@ -155,6 +155,8 @@ void HoldSheet::carryOut()
         else
             m_state->setText(outcomes.error().message);
         showWhatCanBeDone();
+        if (m_isDone)
+            m_leave->setFocus();
         Q_EMIT carriedOut();
     });
 }

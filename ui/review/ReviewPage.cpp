@@ -273,6 +273,7 @@ void ReviewPage::openHoldSheet(HoldSheet::Deed deed)
     auto *sheet = new HoldSheet(deed, chosen, m_holds, m_clock, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &HoldSheet::carriedOut, this, &ReviewPage::readAnewAfterHold);
+    connect(sheet, &QDialog::finished, m_table, [this] { m_table->setFocus(); }); // the keys go on from there
     sheet->open();
 }
 
