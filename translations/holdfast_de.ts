@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>Held or not</source>
-        <translation>Gesperrt oder nicht</translation>
+        <translation>Sperre egal</translation>
     </message>
     <message>
         <source>Disposition</source>

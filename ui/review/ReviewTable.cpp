@@ -25,6 +25,16 @@ int columnOf(ReviewColumn column)
     return static_cast<int>(column);
 }
 
+/// Of a moment of whatever month, as that function writes it.
+int widest(QString (*written)(const QDateTime &))
+{
+    int most = 0;
+    const QFontMetrics metrics(tabularFont());
+    for (int month = 1; month <= 12; ++month)
+        most = std::max(most, metrics.horizontalAdvance(written({QDate(2026, month, 28), QTime(20, 58)})));
+    return most;
+}
+
 } // namespace
 
 ReviewTable::ReviewTable(ReviewModel &model, QWidget *parent)
@@ -215,14 +225,12 @@ void ReviewTable::scrollContentsBy(int dx, int dy)
 void ReviewTable::layColumns()
 {
     const int width = viewport()->width();
-    const QFontMetrics metrics(tabularFont());
-    const QDateTime wide(QDate(2026, 5, 28), QTime(20, 58));
     const auto share = [width](double part, int least, int most) {
         return std::clamp(static_cast<int>(width * part), least, most);
     };
     setColumnHidden(columnOf(ReviewColumn::Campaign), width < narrow);
-    const int date = metrics.horizontalAdvance(dateTimeText(wide)) + iconSize().width() + 3 * Space::small;
-    const int day = metrics.horizontalAdvance(dayText(wide)) + 3 * Space::small;
+    const int date = widest(dateTimeText) + iconSize().width() + 3 * Space::small;
+    const int day = widest(dayText) + 2 * Space::small;
     const int widths[reviewColumns] = {
         date, 72, share(0.15, 96, 220), share(0.12, 88, 180), share(0.11, 88, 160), share(0.11, 88, 160), 0, day, 48,
     };
