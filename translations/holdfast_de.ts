@@ -2337,6 +2337,10 @@
         <source>Choose a recording to see when it ends, and why then.</source>
         <translation>Wählen Sie eine Aufnahme, um zu sehen, wann sie endet und warum dann.</translation>
     </message>
+    <message>
+        <source>The agents and campaigns to choose from can&apos;t be read. %1</source>
+        <translation>Die Agenten und Kampagnen zur Auswahl sind nicht zu lesen. %1</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ReviewTable</name>

@@ -132,13 +132,10 @@ void ReviewPage::showEvent(QShowEvent *event)
 void ReviewPage::searchFor()
 {
     Result<SearchTerms> terms = m_filters->terms();
-    if (!terms) {
-        m_state->setText(terms.error().message);
-        m_state->show();
-        return;
-    }
+    if (!terms)
+        return say(terms.error().message);
     terms->order = m_order;
-    m_state->hide();
+    say({});
     m_count->setText(tr("Searching…"));
     m_model.search(*terms);
 }
@@ -165,27 +162,43 @@ void ReviewPage::focusFilter()
     m_filters->focusWords();
 }
 
-/// Once. Where it fails, the choices stay empty until the page is shown or read anew.
+/// Once. Where it fails, the choices stay as they are until the page is shown or read anew.
 void ReviewPage::readNames()
 {
     if (std::exchange(m_hasNames, true))
         return;
-    whenFinished(m_search.agents(), this, [this](const Result<QList<Agent>> &agents) {
-        if (agents)
-            m_filters->offerAgents(*agents);
-        m_hasNames = m_hasNames && agents;
+    m_namesProblem.clear();
+    const auto lost = [this](const Failure &failure) {
+        m_hasNames = false;
+        if (failure.kind == FailureKind::Unreachable) // which the search says
+            return;
+        m_namesProblem = tr("The agents and campaigns to choose from can't be read. %1").arg(failure.message);
+        if (m_state->isHidden())
+            say({});
+    };
+    whenFinished(m_search.agents(), this, [this, lost](const Result<QList<Agent>> &agents) {
+        if (!agents)
+            return lost(agents.error());
+        m_filters->offerAgents(*agents);
     });
-    whenFinished(m_search.campaigns(), this, [this](const Result<QList<Campaign>> &campaigns) {
-        if (campaigns)
-            m_filters->offerCampaigns(*campaigns);
-        m_hasNames = m_hasNames && campaigns;
+    whenFinished(m_search.campaigns(), this, [this, lost](const Result<QList<Campaign>> &campaigns) {
+        if (!campaigns)
+            return lost(campaigns.error());
+        m_filters->offerCampaigns(*campaigns);
     });
+}
+
+/// What is wrong with the search; where nothing is, what else is wrong.
+void ReviewPage::say(const QString &sentence)
+{
+    m_state->setText(sentence.isEmpty() ? m_namesProblem : sentence);
+    m_state->setVisible(!m_state->text().isEmpty());
 }
 
 void ReviewPage::showFound()
 {
     if (m_filters->terms())
-        m_state->hide();
+        say({});
     const qint64 total = m_model.total();
     const QString number = QLocale().toString(total);
     if (total > ReviewModel::mostRows)
@@ -216,8 +229,7 @@ void ReviewPage::showFailure(const Failure &failure)
                              .arg(QLocale().toString(readAt.toLocalTime().time(), QLocale::ShortFormat))
                        : tr("Review needs the server, which can't be reached. It goes on by itself when the server is "
                             "back.");
-    m_state->setText(sentence);
-    m_state->show();
+    say(sentence);
     if (m_model.isSearching())
         m_count->setText({});
 }

@@ -44,6 +44,7 @@ private:
     void connectParts();
     void searchFor();
     void readNames();
+    void say(const QString &sentence);
     void showFound();
     void showFailure(const Failure &failure);
     void showChosen();
@@ -56,7 +57,8 @@ private:
     Clock m_clock;
     ReviewModel m_model;
     bool m_wasShown = false;
-    bool m_hasNames = false;
+    bool m_hasNames = false; ///< of agents and campaigns, or they are asked for
+    QString m_namesProblem;  ///< why not, where that is not said of the search, too
     SearchOrder m_order = SearchOrder::NewestCall;
     QStringList m_dispositions; ///< that were seen in rows
 

@@ -28,6 +28,7 @@ public:
     void setCount(int recordings) { m_count = recordings; }
     void answerSearchesWith(const ScriptedServer::Answer &answer) { m_instead = answer; }
     void answerHoldsWith(const ScriptedServer::Answer &answer) { m_holdAnswer = answer; }
+    void answerCampaignsWith(const ScriptedServer::Answer &answer) { m_campaignsInstead = answer; }
     void answerAsUsual() { m_instead.reset(); }
     std::function<void(Recording &)> dress; ///< what each recording wears
 
@@ -44,6 +45,8 @@ private:
             return order(request);
         if (asked.path() == QStringLiteral("/api/agents"))
             return {200, R"([{"id":3,"fullName":"Alice Penrose"},{"id":4,"fullName":"Bob"}])", {}};
+        if (asked.path() == QStringLiteral("/api/campaigns") && m_campaignsInstead)
+            return *m_campaignsInstead;
         if (asked.path() == QStringLiteral("/api/campaigns"))
             return {200, R"([{"id":7,"name":"Q1 Sales"}])", {}};
         if (m_instead)
@@ -84,6 +87,7 @@ private:
     int m_count;
     std::optional<ScriptedServer::Answer> m_instead;
     std::optional<ScriptedServer::Answer> m_holdAnswer;
+    std::optional<ScriptedServer::Answer> m_campaignsInstead;
     QList<QUrlQuery> m_searches;
     QList<QJsonObject> m_orders;
     ScriptedServer m_server; // goes first

@@ -216,6 +216,18 @@ private Q_SLOTS:
         m_page->goOn();
         QTRY_VERIFY(!says(QStringLiteral("Review needs the server")));
     }
+    void namesThatCantBeReadAreSaidAndTheTableIsThereNevertheless()
+    {
+        m_library->answerCampaignsWith({500, R"({"message":"It broke."})", {}});
+        show();
+        QTRY_VERIFY(says(QStringLiteral("It broke.")));
+        QTRY_VERIFY(m_page->current());
+        QVERIFY(says(QStringLiteral("It broke.")));
+        m_library->answerCampaignsWith({200, R"([{"id":8,"name":"Autumn"}])", {}});
+        QTest::mouseClick(button(QStringLiteral("Refresh")), Qt::LeftButton);
+        QTRY_VERIFY(choice(QStringLiteral("Campaign"))->findText(QStringLiteral("Autumn")) > 0);
+        QTRY_VERIFY(!says(QStringLiteral("It broke.")));
+    }
     void readAnewItStaysWhereItWasAndWhatWasChosenStaysSo()
     {
         open(300);
