@@ -11,6 +11,7 @@
 #include "records/Leads.h"
 #include "records/Policies.h"
 #include "records/PolicyPreview.h"
+#include "records/PolicyUsages.h"
 #include "records/Uploads.h"
 #include "records/Users.h"
 #include "sqlite/Query.h"
@@ -56,7 +57,10 @@ const QDateTime now = QDateTime::currentDateTimeUtc();
 
 QString pathOf(qint64 id)
 {
-    return QStringLiteral("2026/%1/recording_%2.wav").arg(id / 1000, 3, 10, QLatin1Char('0')).arg(id);
+    return QStringLiteral("2026/%1/%2/recording_%3.wav")
+        .arg(1 + id / 28'000 % 12, 2, 10, QLatin1Char('0'))
+        .arg(1 + id / 1000 % 28, 2, 10, QLatin1Char('0'))
+        .arg(id);
 }
 
 Recording recordingOf(qint64 id, const QDateTime &uploadedAt)
@@ -212,6 +216,10 @@ void lookThrough(const QString &folder, qint64 rows)
         const auto totals = orThrow(due.totals(now.addDays(30)));
         const auto page = orThrow(due.page(now.addDays(30), std::nullopt, std::nullopt, 51));
         std::printf("  %lld end, %lld told\n", static_cast<long long>(totals.due), static_cast<long long>(page.size()));
+    });
+    measure("usage by policy", *data, [&](Database &database) {
+        const auto usages = orThrow(policyUsages(database, rules(database), now, 30));
+        std::printf("  %lld policies\n", static_cast<long long>(usages.size()));
     });
     measure("saving the default policy", *data, [&](Database &) {
         write(*data, [](Database &database) {

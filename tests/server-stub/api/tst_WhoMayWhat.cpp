@@ -88,6 +88,7 @@ const Line table[] = {
     {"withdraw sam's request",  "POST",   "/api/hold-release-requests/{request}/withdraw",   "",                          403, 403,   200, 403,    403, 404},
     {"storage",                 "GET",    "/api/recordings/storage/stats",                   "",                          403, 403,   200, 200,    0,   0},
     {"storage in parts",        "GET",    "/api/recordings/storage/usage",                   "",                          403, 403,   200, 200,    0,   0},
+    {"storage by policy",       "GET",    "/api/recordings/storage/usage?by=policy",         "",                          403, 403,   200, 200,    0,   0},
     {"webhooks",                "GET",    "/api/webhooks",                                   "",                          403, 403,   403, 200,    0,   0},
     {"make a webhook",          "POST",   "/api/webhooks",                                   R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})", 403, 403, 403, 201, 0, 0},
     {"a webhook",               "GET",    "/api/webhooks/{webhook}",                         "",                          403, 403,   403, 200,    403, 403},
