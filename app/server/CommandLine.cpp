@@ -107,6 +107,24 @@ Done readHoldSettings(const QProcessEnvironment &environment, ServerOptions &opt
     return {};
 }
 
+Done readSweepSettings(const QProcessEnvironment &environment, ServerOptions &options)
+{
+    const auto read = [&environment](const QString &name, int most, int &setting) -> Done {
+        const QString text = environment.value(name);
+        if (text.isEmpty())
+            return {};
+        const auto number = wholeNumber(text);
+        if (!number || *number > most)
+            return malformed(
+                QStringLiteral("%1 must be a whole number from 0 to %2, not %3.").arg(name).arg(most).arg(text));
+        setting = static_cast<int>(*number);
+        return {};
+    };
+    if (Done done = read(QStringLiteral("RETENTION_SWEEP_LIMIT_PERCENT"), 100, options.sweepLimitPercent); !done)
+        return done;
+    return read(QStringLiteral("RETENTION_SWEEP_HOUR"), 23, options.sweepHour);
+}
+
 Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
 {
     line.adminPassword = environment.value(QStringLiteral("HOLDFAST_ADMIN_PASSWORD")).toUtf8();
@@ -125,6 +143,8 @@ Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
         line.server.fallbackRetentionDays = static_cast<int>(*number);
     }
     if (Done read = readHoldSettings(environment, line.server); !read)
+        return read;
+    if (Done read = readSweepSettings(environment, line.server); !read)
         return read;
     const Result<WebhookTargets> targets =
         WebhookTargets::parse(environment.value(QStringLiteral("HOLDFAST_WEBHOOK_HOSTS")));

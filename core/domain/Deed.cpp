@@ -26,6 +26,7 @@ Role leastRoleFor(Deed deed)
     case Deed::ManageUsers:
     case Deed::ManageKeys:
     case Deed::ManageWebhooks:
+    case Deed::DecideSweep:
         return Role::Admin;
     }
     Q_UNREACHABLE();

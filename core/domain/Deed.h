@@ -24,6 +24,7 @@ enum class Deed {
     ManageUsers,
     ManageKeys,
     ManageWebhooks,
+    DecideSweep, ///< yes or no to a sweep that would take much, and whether the clock is right
 };
 
 /// The table of recording-api.md (Required Permissions) and contract.md (Who may what). The server asks it before

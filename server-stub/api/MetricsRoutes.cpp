@@ -3,6 +3,7 @@
 
 #include "api/FailureReply.h"
 #include "contract/Routes.h"
+#include "records/RetentionSweeps.h"
 #include "records/StorageDays.h"
 #include "records/WebhookDeliveries.h"
 
@@ -52,6 +53,12 @@ Result<QByteArray> MetricsRoutes::text() const
     const Result<WebhookDeliveries::Counts> deliveries = WebhookDeliveries(**database).counts();
     if (!deliveries)
         return fail(deliveries.error());
+    const Result<qint64> swept = RetentionSweeps(**database).totalDeleted();
+    const Result<std::optional<RetentionSweep>> lastSweep = RetentionSweeps(**database).newest();
+    const Result<std::optional<RetentionSweep>> finishedSweep = RetentionSweeps(**database).newestFinished();
+    if (!swept || !lastSweep || !finishedSweep)
+        return fail(!swept ? swept.error() : !lastSweep ? lastSweep.error() : finishedSweep.error());
+    const auto lastIs = [&](SweepState state) { return *lastSweep && (*lastSweep)->state == state; };
     const Traffic traffic = m_traffic();
     QByteArray text;
     text += figure("holdfast_start_time_seconds", "gauge", "When the server started, in seconds since 1970.",
@@ -59,6 +66,13 @@ Result<QByteArray> MetricsRoutes::text() const
     text += figure("holdfast_recordings", "gauge", "Recordings that are stored.", stored->files);
     text += figure("holdfast_recording_bytes", "gauge", "Their plain bytes.", stored->bytes);
     text += figure("holdfast_quota_bytes", "gauge", "Plain bytes that may be stored.", m_quotaBytes);
+    text += figure("holdfast_retention_deleted_total", "counter", "Recordings that retention deleted.", *swept);
+    text += figure("holdfast_retention_finished_time_seconds", "gauge",
+                   "When the last sweep that came to its end began, in seconds since 1970; 0: none did.",
+                   *finishedSweep ? (*finishedSweep)->begunAt.toSecsSinceEpoch() : 0);
+    text += figure("holdfast_retention_waiting", "gauge", "Whether a sweep waits for an admin's yes.",
+                   lastIs(SweepState::Waiting));
+    text += figure("holdfast_retention_failed", "gauge", "Whether the last sweep failed.", lastIs(SweepState::Failed));
     text += figure("holdfast_http_connections", "gauge", "Connections that are open.", traffic.connections);
     text += "# HELP holdfast_http_replies_total Answers by status.\n# TYPE holdfast_http_replies_total counter\n";
     for (auto reply = traffic.replies.cbegin(); reply != traffic.replies.cend(); ++reply)

@@ -7,46 +7,10 @@
 #include "api/RecordingRequest.h"
 #include "contract/Routes.h"
 #include "domain/Deed.h"
-#include "records/Changes.h"
-#include "records/StorageDays.h"
+#include "records/RecordingRemoval.h"
 #include "records/Uploads.h"
 
 namespace Holdfast {
-
-namespace {
-
-/// Answers the recording as it was at the last.
-Result<Recording> removeRow(Database &database, const AuditEntry &entry)
-{
-    Recordings recordings(database);
-    const Result<std::optional<Recording>> found = recordings.byId(entry.recordingId);
-    if (!found)
-        return fail(found.error());
-    if (!*found)
-        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
-    const Recording &recording = **found;
-    if (recording.complianceHold)
-        return fail(FailureKind::Forbidden, QStringLiteral("Cannot delete recording under compliance hold"));
-    if (Done removed = recordings.remove(recording.id); !removed) {
-        // The database refuses what a hold is for that is still being placed and has not marked it yet.
-        if (removed.error().kind == FailureKind::Conflict)
-            return fail(FailureKind::Forbidden, QStringLiteral("Cannot delete recording under compliance hold"));
-        return fail(removed.error());
-    }
-    if (Done noted = StorageDays(database).noteDeleted(entry.at.date(), recording.fileSize); !noted)
-        return fail(noted.error());
-    if (Done begun = Uploads(database).begin(recording.id, recording.filePath, entry.at); !begun)
-        return fail(begun.error());
-    if (Done noted = Audit(database).append(entry); !noted)
-        return fail(noted.error());
-    if (Done noted =
-            Changes(database).append(QStringLiteral("recording"), recording.id.value, entry.at, recording.agentId);
-        !noted)
-        return fail(noted.error());
-    return recording;
-}
-
-} // namespace
 
 RecordingDeletion::RecordingDeletion(DataFolder &data, AccessLog &log, const RecordingLookup &recordings,
                                      OpenRecordings &files, StorageQuota &quota)
@@ -83,11 +47,12 @@ void RecordingDeletion::remove(const Http::Request &request, const Http::Respond
     asked.entry.detail.insert(QLatin1String("originalName"), asked.recording->originalName);
     asked.entry.detail.insert(QLatin1String("sha256"), QString::fromLatin1(asked.recording->sha256.toHex()));
     m_data.writes()
-        .submit<Recording>([entry = asked.entry](Database &database) { return removeRow(database, entry); })
+        .submit<Recording>(
+            [entry = asked.entry](Database &database) { return RecordingRemoval(database).byHand(entry); })
         .then([this, responder, done, entry = asked.entry](const Result<Recording> &removed) {
             if (removed)
                 return m_pool.start([this, responder, done, recording = *removed] {
-                    removeFile(recording);
+                    removeFiles({recording});
                     responder.reply(done);
                 });
             const Http::Reply reply = failureReply(removed.error());
@@ -99,19 +64,27 @@ void RecordingDeletion::remove(const Http::Request &request, const Http::Respond
         });
 }
 
-/// Its key is gone already: a file that can't be removed now is worth nothing to anyone, and goes at the next start.
-void RecordingDeletion::removeFile(const Recording &recording)
+/// Their keys are gone already: a file that can't be removed now is worth nothing to anyone, and goes at the next
+/// start.
+void RecordingDeletion::removeFiles(const QList<Recording> &deleted)
 {
-    m_quota.giveBack(recording.fileSize);
-    m_files.forget(recording.id);
-    if (const Done removed = m_data.vault().remove(recording.filePath); !removed) {
-        qCWarning(logServer) << "a deleted recording's file stays until the next start:" << removed.error().message;
-        return;
+    QList<RecordingId> gone;
+    for (const Recording &recording : deleted) {
+        m_quota.giveBack(recording.fileSize);
+        m_files.forget(recording.id);
+        if (const Done removed = m_data.vault().remove(recording.filePath); removed)
+            gone.append(recording.id);
+        else
+            qCWarning(logServer) << "a deleted recording's file stays until the next start:" << removed.error().message;
     }
-    const Done ended =
-        m_data.writes()
-            .submit<void>([id = recording.id](Database &database) { return Uploads(database).abandon(id); })
-            .result();
+    const Done ended = m_data.writes()
+                           .submit<void>([gone](Database &database) -> Done {
+                               for (const RecordingId id : gone)
+                                   if (Done abandoned = Uploads(database).abandon(id); !abandoned)
+                                       return abandoned;
+                               return {};
+                           })
+                           .result();
     if (!ended)
         qCWarning(logServer) << "a deletion is finished at the next start:" << ended.error().message;
 }

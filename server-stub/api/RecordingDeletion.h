@@ -25,9 +25,11 @@ public:
     /// Deletes what the path's {id} names, if the caller may, and answers `done` once it is gone.
     void remove(const Http::Request &request, const Http::Responder &responder, const Http::Reply &done);
 
-private:
-    void removeFile(const Recording &recording);
+    /// What is left to do for recordings whose rows are gone: their room is given back, they are no longer open, and
+    /// their files go. Waits for the writer: not in its thread.
+    void removeFiles(const QList<Recording> &deleted);
 
+private:
     DataFolder &m_data;
     AccessLog &m_log;
     const RecordingLookup &m_recordings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/ReleasePreviewJson.h"
 
+#include "api/RetentionReasonJson.h"
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
 #include "records/Holds.h"
@@ -62,17 +63,6 @@ Result<QList<HoldId>> standingOf(Database &database, const PreviewOrder &order)
     return ids;
 }
 
-QJsonObject reasonJson(const RetentionReason &reason)
-{
-    const QJsonValue null(QJsonValue::Null);
-    return {{QLatin1String("policyId"), reason.policyId.isValid() ? QJsonValue(reason.policyId.value) : null},
-            {QLatin1String("policyName"), reason.policyName},
-            {QLatin1String("appliesTo"), reason.appliesTo},
-            {QLatin1String("days"), reason.days},
-            {QLatin1String("coolingOffUntil"),
-             reason.coolingOffUntil ? QJsonValue(isoTime(*reason.coolingOffUntil)) : null}};
-}
-
 QJsonObject toJson(const ReleasePreview::Freed &freed)
 {
     const Recording &recording = freed.recording;
@@ -83,7 +73,7 @@ QJsonObject toJson(const ReleasePreview::Freed &freed)
             {QLatin1String("fileSize"), recording.fileSize},
             {QLatin1String("uploadedAt"), isoTime(recording.uploadedAt)},
             {QLatin1String("retentionUntil"), isoTime(freed.verdict.until)},
-            {QLatin1String("retentionReason"), reasonJson(freed.verdict.reason)},
+            {QLatin1String("retentionReason"), toJson(freed.verdict.reason)},
             {QLatin1String("takenByNextSweep"), freed.verdict.state == RetentionState::Due}};
 }
 

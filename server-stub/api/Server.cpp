@@ -9,6 +9,7 @@
 #include "api/AuthRoutes.h"
 #include "api/CampaignRoutes.h"
 #include "api/ChangeFeed.h"
+#include "api/ExpiringRoutes.h"
 #include "api/HealthRoutes.h"
 #include "api/HoldPlacing.h"
 #include "api/HoldReleasing.h"
@@ -20,6 +21,7 @@
 #include "api/MatterRoutes.h"
 #include "api/MetricsRoutes.h"
 #include "api/OpenApiRoutes.h"
+#include "api/PolicyPreviewing.h"
 #include "api/PolicyRoutes.h"
 #include "api/RateLimits.h"
 #include "api/RecordingBytes.h"
@@ -30,6 +32,7 @@
 #include "api/SchoolRoutes.h"
 #include "api/Sessions.h"
 #include "api/StorageRoutes.h"
+#include "api/SweepRoutes.h"
 #include "api/TicketRoutes.h"
 #include "api/TusRoutes.h"
 #include "api/UserRoutes.h"
@@ -38,6 +41,7 @@
 #include "api/WebhookRoutes.h"
 #include "http/Listener.h"
 #include "records/StorageDays.h"
+#include "upkeep/RetentionSweeping.h"
 #include "upkeep/WebhookDelivering.h"
 
 #include <QThread>
@@ -90,6 +94,10 @@ struct Server::State
     HoldPlacing placing;
     HoldReleasing releasing;
     PolicyRoutes policies;
+    PolicyPreviewing previewing;
+    ExpiringRoutes expiring;
+    RetentionSweeping sweeping;
+    SweepRoutes sweeps;
     StorageRoutes storage;
     AuditRoutes audit;
     AuditVerifying auditVerifying;
@@ -141,7 +149,15 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , placing(*data, log, holdWork)
     , releasing(*data, log, lookup, holdWork, options.clock, options.releaseNeedsTwo)
     , policies(*data, log, options.clock)
-    , storage(*data, log, options.quotaBytes, options.clock)
+    , previewing(*data, log, lookup, options.clock)
+    , expiring(*data, log, lookup, options.clock)
+    , sweeping({data->connections(),
+                data->writes(),
+                options.clock,
+                {options.fallbackRetentionDays, options.coolingOffDays, options.sweepLimitPercent, options.sweepHour},
+                [this](const QList<Recording> &deleted) { deletion.removeFiles(deleted); }})
+    , sweeps(*data, log, sweeping, options.sweepHour, options.clock)
+    , storage(*data, log, lookup, options.quotaBytes, options.clock)
     , audit(*data, log)
     , auditVerifying(*data, log)
     , auditExport(*data, log)
@@ -185,6 +201,9 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     placing.addTo(router, check);
     releasing.addTo(router, check);
     policies.addTo(router, check);
+    previewing.addTo(router, check);
+    expiring.addTo(router, check);
+    sweeps.addTo(router, check);
     storage.addTo(router, check);
     audit.addTo(router, check);
     auditVerifying.addTo(router, check);
@@ -209,6 +228,7 @@ Server::~Server()
     m_state->delivering.stop();
     m_state->analyser.stop();
     m_state->holdWork.stop();
+    m_state->sweeping.stop();
     m_state->keys.stop();
     m_state->listener.stop(stopGrace);
 }
@@ -236,6 +256,11 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     state->url.setScheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"));
     state->url.setHost(options.address.toString());
     state->url.setPort(*port);
+    const Result<std::optional<RetentionSweep>> sweep = RetentionSweeps(**database).toDo();
+    if (!sweep)
+        return fail(sweep.error());
+    if (*sweep) // the last start left it
+        state->sweeping.look();
     state->analyser.look();
     state->holdWork.look();
     state->keys.look();

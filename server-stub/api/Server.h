@@ -5,6 +5,7 @@
 #include "crypto/PasswordHash.h"
 #include "domain/Clock.h"
 #include "domain/Limits.h"
+#include "domain/RetentionSweep.h"
 #include "http/Limits.h"
 #include "upkeep/WebhookTargets.h"
 
@@ -26,9 +27,11 @@ struct ServerOptions
     int fallbackRetentionDays = defaultRetentionDays;
     int coolingOffDays = defaultCoolingOffDays; ///< after a recording's last hold let go; 0: none
     bool releaseNeedsTwo = false;               ///< whether a hold's release, asked by one, is approved by another
-    qint64 quotaBytes = 100LL << 30;            ///< plain bytes of all recordings
-    WebhookTargets webhookTargets;              ///< none: webhooks may go nowhere
-    bool rateLimits = false;                    ///< recording-api.md, Recommended Limits
+    int sweepLimitPercent = defaultSweepLimitPercent; ///< of the recordings; a sweep of more waits for an admin's yes
+    int sweepHour = defaultSweepHour;                 ///< UTC
+    qint64 quotaBytes = 100LL << 30;                  ///< plain bytes of all recordings
+    WebhookTargets webhookTargets;                    ///< none: webhooks may go nowhere
+    bool rateLimits = false;                          ///< recording-api.md, Recommended Limits
     PasswordCost passwordCost = PasswordCost::Interactive;
     bool analysesCalls = true; ///< in the background
     Http::Limits limits;

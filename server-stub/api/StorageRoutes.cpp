@@ -6,7 +6,9 @@
 #include "api/QueryFields.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
+#include "records/PolicyUsages.h"
 #include "records/StorageDays.h"
+#include "sqlite/Snapshot.h"
 
 #include <QJsonArray>
 #include <QTimeZone>
@@ -49,14 +51,38 @@ QJsonObject toJson(const StorageDays::CampaignUsage &usage)
             {QLatin1String("totalSizeBytes"), usage.bytes}};
 }
 
+constexpr int soonDays = 30;
+
+QJsonObject toJson(const PolicyUsage &usage, int fallbackDays)
+{
+    const bool isNamed = usage.policy.has_value();
+    return {{QLatin1String("policyId"), isNamed ? QJsonValue(usage.policy->id.value) : QJsonValue::Null},
+            {QLatin1String("policyName"), isNamed ? usage.policy->name : QStringLiteral("DEFAULT_RETENTION_DAYS")},
+            {QLatin1String("retentionDays"), isNamed ? usage.policy->retentionDays : fallbackDays},
+            {QLatin1String("totalFiles"), usage.files},
+            {QLatin1String("totalSizeBytes"), usage.bytes},
+            {QLatin1String("dueFiles"), usage.dueFiles},
+            {QLatin1String("dueSizeBytes"), usage.dueBytes},
+            {QLatin1String("dueIn30DaysFiles"), usage.soonFiles},
+            {QLatin1String("dueIn30DaysSizeBytes"), usage.soonBytes}};
+}
+
 } // namespace
 
-StorageRoutes::StorageRoutes(DataFolder &data, AccessLog &log, qint64 quotaBytes, Clock clock)
+StorageRoutes::StorageRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, qint64 quotaBytes,
+                             Clock clock)
     : m_data(data)
     , m_log(log)
+    , m_recordings(recordings)
     , m_quotaBytes(quotaBytes)
     , m_clock(std::move(clock))
 {
+    m_pool.setMaxThreadCount(1); // one look at millions at a time is enough work
+}
+
+StorageRoutes::~StorageRoutes()
+{
+    m_pool.waitForDone();
 }
 
 void StorageRoutes::addTo(Http::Router &router, const Http::Gate &gate)
@@ -71,16 +97,48 @@ void StorageRoutes::addTo(Http::Router &router, const Http::Gate &gate)
     router.add("GET", Routes::storageUsage, gate,
                onlyFor(Deed::SeeStorage, m_log, QStringLiteral("storage"), QStringLiteral("view storage statistics"),
                        [this](const Http::Request &request, const Http::Responder &responder) {
-                           const Result<Http::Reply> reply = usage(request);
-                           responder.reply(reply ? *reply : failureReply(reply.error()));
-                           return nullptr;
+                           return usage(request, responder);
                        }));
 }
 
-Result<Http::Reply> StorageRoutes::usage(const Http::Request &request) const
+std::unique_ptr<Http::BodySink> StorageRoutes::usage(const Http::Request &request, const Http::Responder &responder)
 {
-    if (const auto failure = QueryFields(request).failure())
-        return fail(*failure);
+    QueryFields query(request);
+    const QString by = query.text(QLatin1String("by")).value_or(QStringLiteral("campaign"));
+    if (by != QLatin1String("campaign") && by != QLatin1String("policy"))
+        query.refuse(QStringLiteral("by"), QStringLiteral("must be campaign or policy"));
+    const auto answer = [responder](const Result<Http::Reply> &reply) {
+        responder.reply(reply ? *reply : failureReply(reply.error()));
+    };
+    if (const auto failure = query.failure())
+        answer(fail(*failure));
+    else if (by == QLatin1String("policy"))
+        m_pool.start([this, answer] { answer(usageByPolicy()); });
+    else
+        answer(usageByCampaign());
+    return nullptr;
+}
+
+Result<Http::Reply> StorageRoutes::usageByPolicy() const
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return fail(database.error());
+    const Result<Snapshot> snapshot = Snapshot::begin(**database);
+    if (!snapshot)
+        return fail(snapshot.error());
+    const Result<RetentionRules> rules = m_recordings.rules(**database);
+    const auto usages = rules ? policyUsages(**database, *rules, m_clock(), soonDays) : fail(rules.error());
+    if (!usages)
+        return fail(usages.error());
+    QJsonArray policies;
+    for (const PolicyUsage &one : *usages)
+        policies.append(toJson(one, rules->fallbackDays));
+    return Http::Reply::json(200, QJsonDocument(QJsonObject{{QLatin1String("policies"), policies}}));
+}
+
+Result<Http::Reply> StorageRoutes::usageByCampaign() const
+{
     const Result<Database *> database = m_data.connections().ofThisThread();
     if (!database)
         return fail(database.error());

@@ -55,6 +55,34 @@ Result<std::optional<RetentionPolicy>> Policies::byId(PolicyId id)
     return policy;
 }
 
+Result<QList<RetentionPolicy>> Policies::thatMayDecide(const Recording &recording)
+{
+    QList<RetentionPolicy> policies;
+    Query query(m_database, policyColumns + " WHERE campaign_id = ? OR agent_id = ? OR is_default = 1 ORDER BY id");
+    query.bind(recording.campaignId, recording.agentId);
+    if (Done done = query.each([&] { policies.append(policyOf(query)); }); !done)
+        return fail(done.error());
+    return policies;
+}
+
+Done Policies::check(const PolicyChange &change)
+{
+    if (change.without.isValid()) {
+        const Result<std::optional<RetentionPolicy>> before = byId(change.without);
+        if (!before)
+            return fail(before.error());
+        if (!*before)
+            return notThere();
+    }
+    if (!change.with)
+        return {};
+    RetentionPolicy policy = *change.with;
+    policy.id = change.without;
+    if (Done checked = checkReferences(policy); !checked)
+        return checked;
+    return checkOthers(policy);
+}
+
 Done Policies::checkReferences(const RetentionPolicy &policy)
 {
     if (policy.campaignId) {

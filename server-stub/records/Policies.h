@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/RetentionPolicy.h"
+#include "domain/PolicyChange.h"
+#include "domain/Recording.h"
 #include "sqlite/Database.h"
 
 #include <QList>
@@ -21,6 +22,8 @@ public:
 
     Result<QList<RetentionPolicy>> all(); ///< in the order in which they were made
     Result<std::optional<RetentionPolicy>> byId(PolicyId id);
+    /// Enough of them for policyFor() to find the recording's: quick, however many there are.
+    Result<QList<RetentionPolicy>> thatMayDecide(const Recording &recording);
 
     /// Conflict where there is a default policy, or one for that campaign or agent, already; Malformed where the
     /// campaign or the agent is not there. The id is chosen here.
@@ -28,6 +31,9 @@ public:
     /// The same; NotFound where there is no policy of that id. createdAt stays as it is.
     Done change(const RetentionPolicy &policy);
     Done remove(PolicyId id); ///< NotFound where there is none
+
+    /// What making the change would answer, without making it.
+    Done check(const PolicyChange &change);
 
 private:
     Done checkReferences(const RetentionPolicy &policy);

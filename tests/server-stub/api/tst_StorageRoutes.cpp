@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tellsWhatIsStoredAndHowItGrew();
     void tellsOfAnEmptyServer();
     void warnsAndTellsWhatCampaignsTake();
+    void tellsWhatPoliciesTakeAndWillFree();
     void isNotForAgents();
 
 private:
@@ -107,6 +108,39 @@ void tst_StorageRoutes::warnsAndTellsWhatCampaignsTake()
     QCOMPARE(usage.object(), (QJsonObject{{QStringLiteral("campaigns"), QJsonArray{spring}}}));
     QCOMPARE(m_api->call("DELETE", "/api/recordings/1", TestApi::bearer(m_api->tokenOf("sam"))).status, 204);
     QVERIFY(stats()[QLatin1String("warningLevel")].isNull());
+}
+
+void tst_StorageRoutes::tellsWhatPoliciesTakeAndWillFree()
+{
+    const QByteArray tone = toneWav(0.2, 440, 880);
+    for (const int days : {0, 20, 10, 5}) { // ends in 30, 50, 60 and 65 days where 30 count
+        now = now.addDays(days);
+        QCOMPARE(m_api->upload(m_api->tokenOf("alice"), m_server->aliceLead, tone).status, 201);
+    }
+    QCOMPARE(m_api->upload(m_api->tokenOf("bob"), m_server->bobLead, tone).status, 201);
+    const QByteArray held = "/api/recordings/2/compliance-hold";
+    QCOMPARE(m_api->call("PUT", held, TestApi::bearer(m_api->tokenOf("sam")), R"({"complianceHold":true})").status,
+             200);
+    const QByteArray policy =
+        R"({"name":"Alice","retentionDays":30,"appliesTo":"AGENT","agentId":3,"isDefault":false})";
+    QCOMPARE(m_api->call("POST", "/api/retention-policies", TestApi::bearer(m_api->tokenOf("sam")), policy).status,
+             200);
+    const QJsonArray policies = m_api->get("/api/recordings/storage/usage?by=policy", m_api->tokenOf("sam"))
+                                    .object()[QLatin1String("policies")]
+                                    .toArray();
+    QCOMPARE(policies.size(), 2);
+    const auto number = [&](int place, const char *name) { return policies[place][QLatin1String(name)].toInteger(-1); };
+    QCOMPARE(policies[0][QLatin1String("policyName")].toString(), QStringLiteral("Alice"));
+    QCOMPARE(number(0, "totalFiles"), 4);
+    QCOMPARE(number(0, "totalSizeBytes"), 4 * tone.size());
+    QCOMPARE(number(0, "dueFiles"), 1);
+    QCOMPARE(number(0, "dueSizeBytes"), tone.size());
+    QCOMPARE(number(0, "dueIn30DaysFiles"), 3); // the held one is not due
+    QVERIFY(policies[1][QLatin1String("policyId")].isNull());
+    QCOMPARE(number(1, "retentionDays"), 90);
+    QCOMPARE(number(1, "totalFiles"), 1);
+    QCOMPARE(number(1, "dueIn30DaysFiles"), 0);
+    QCOMPARE(m_api->get("/api/recordings/storage/usage?by=moon", m_api->tokenOf("sam")).status, 400);
 }
 
 void tst_StorageRoutes::isNotForAgents()

@@ -2,7 +2,9 @@
 #include "TestApi.h"
 
 #include "records/ReleaseRequests.h"
+#include "records/RetentionSweeps.h"
 #include "records/Users.h"
+#include "sqlite/Query.h"
 
 #include "support/OpenApi.h"
 #include "support/Tone.h"
@@ -60,6 +62,15 @@ const Line table[] = {
     {"a policy",                "GET",    "/api/retention-policies/{policy}",                "",                          403, 403,   200, 200,    403, 404},
     {"change a policy",         "PUT",    "/api/retention-policies/{policy}",                R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":{campaign},"isDefault":false})", 403, 403, 200, 200, 403, 404},
     {"delete a policy",         "DELETE", "/api/retention-policies/{policy}",                "",                          403, 403,   204, 204,    403, 404},
+    {"preview a policy",        "POST",   "/api/retention-policies/preview",                 R"({"name":"x","retentionDays":9,"appliesTo":"CAMPAIGN","campaignId":{campaign},"isDefault":false})",403, 403,   200, 200,    0,   0},
+    {"preview a policy's end",  "POST",   "/api/retention-policies/preview?deletes=true&id={policy}","{}",                        403, 403,   200, 200,    403, 404},
+    {"sweeps",                  "GET",    "/api/retention-sweeps",                           "",                          403, 403,   200, 200,    0,   0},
+    {"a sweep",                 "GET",    "/api/retention-sweeps/{sweep}",                   "",                          403, 403,   200, 200,    403, 404},
+    {"how sweeps go",           "GET",    "/api/retention-sweeps/status",                    "",                          403, 403,   200, 200,    0,   0},
+    {"begin a sweep",           "POST",   "/api/retention-sweeps",                           R"({"dryRun":true{free}})",        403, 403,   202, 202,    0,   0},
+    {"say yes to a sweep",      "POST",   "/api/retention-sweeps/{sweep}/approve",           "",                          403, 403,   403, 200,    403, 403},
+    {"say no to a sweep",       "POST",   "/api/retention-sweeps/{sweep}/refuse",            "",                          403, 403,   403, 200,    403, 403},
+    {"what ends soon",          "GET",    "/api/recordings/expiring",                        "",                          200, 200,   200, 200,    0,   0},
     {"matters",                 "GET",    "/api/matters",                                    "",                          403, 403,   200, 200,    0,   0},
     {"make a matter",           "POST",   "/api/matters",                                    R"({"name":"{new}"})",       403, 403,   201, 201,    0,   0},
     {"a matter",                "GET",    "/api/matters/{matter}",                           "",                          403, 403,   200, 200,    403, 404},
@@ -77,6 +88,7 @@ const Line table[] = {
     {"withdraw sam's request",  "POST",   "/api/hold-release-requests/{request}/withdraw",   "",                          403, 403,   200, 403,    403, 404},
     {"storage",                 "GET",    "/api/recordings/storage/stats",                   "",                          403, 403,   200, 200,    0,   0},
     {"storage in parts",        "GET",    "/api/recordings/storage/usage",                   "",                          403, 403,   200, 200,    0,   0},
+    {"storage by policy",       "GET",    "/api/recordings/storage/usage?by=policy",         "",                          403, 403,   200, 200,    0,   0},
     {"webhooks",                "GET",    "/api/webhooks",                                   "",                          403, 403,   403, 200,    0,   0},
     {"make a webhook",          "POST",   "/api/webhooks",                                   R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})", 403, 403, 403, 201, 0, 0},
     {"a webhook",               "GET",    "/api/webhooks/{webhook}",                         "",                          403, 403,   403, 200,    403, 403},
@@ -190,7 +202,10 @@ private:
     }
     qint64 make(const QByteArray &thing);
     qint64 askForRelease(HoldId hold);
+    void endSweeps();
+    SweepId makeWaitingSweep();
     void holdsInConflict();
+    void sweepsInConflict();
     QByteArray filled(QByteArray text);
     Answer askLine(const Line &line, const QByteArray &path, const std::optional<Person> &who);
 
@@ -252,6 +267,8 @@ qint64 tst_WhoMayWhat::make(const QByteArray &thing)
                                 .id();
         return thing == "hold" ? hold : askForRelease({hold});
     }
+    if (thing == "sweep")
+        return makeWaitingSweep().value;
     if (thing == "webhook")
         return ask("POST", "/api/webhooks", m_ada, R"({"url":"http://127.0.0.1:9/","events":["recording.completed"]})")
             .id();
@@ -279,10 +296,35 @@ qint64 tst_WhoMayWhat::askForRelease(HoldId hold)
     return request;
 }
 
+void tst_WhoMayWhat::endSweeps()
+{
+    m_server->write([](Database &database) -> Done {
+        Query query(database, "UPDATE retention_sweeps SET state = 'failed', ended_at = begun_at"
+                              " WHERE ended_at IS NULL");
+        return query.run();
+    });
+}
+
+/// One that found more than it may take.
+SweepId tst_WhoMayWhat::makeWaitingSweep()
+{
+    endSweeps();
+    SweepId id;
+    m_server->write([&](Database &database) -> Done {
+        AuditEntry sam;
+        sam.at = QDateTime::currentDateTimeUtc();
+        sam.username = QStringLiteral("sam");
+        id = RetentionSweeps(database).begin(sam, false).value();
+        const auto state = RetentionSweeps(database).counted(id, {10, 9, 900, 0}, 5, sam.at);
+        return *state == SweepState::Waiting ? Done() : fail(FailureKind::Internal, QStringLiteral("it does not wait"));
+    });
+    return id;
+}
+
 QByteArray tst_WhoMayWhat::filled(QByteArray text)
 {
     for (const char *thing : {"recording", "held", "annotation", "sams", "lead", "campaign", "policy", "matter", "hold",
-                              "request", "webhook", "delivery"}) {
+                              "request", "sweep", "webhook", "delivery"}) {
         const QByteArray placeholder = '{' + QByteArray(thing) + '}';
         if (!text.contains(placeholder))
             continue;
@@ -296,6 +338,10 @@ QByteArray tst_WhoMayWhat::filled(QByteArray text)
                                   {"Upload-Length", "100"},
                                   {"Upload-Metadata", "filename Y2FsbC53YXY=,leadId " + filled("{lead}").toBase64()}});
         text.replace("{upload}", begun.field("Location").split('/').last());
+    }
+    if (text.contains("{free}")) {
+        endSweeps();
+        text.replace("{free}", "");
     }
     return text.replace("{new}", "new" + QByteArray::number(++m_names));
 }
@@ -439,6 +485,19 @@ void tst_WhoMayWhat::holdsInConflict()
     QCOMPARE(ask("POST", filled("/api/hold-release-requests/{request}/withdraw"), m_sam).status, 409);
 }
 
+void tst_WhoMayWhat::sweepsInConflict()
+{
+    m_made.clear();
+    const QByteArray sweep = filled("/api/retention-sweeps/{sweep}");
+    QCOMPARE(ask("POST", "/api/retention-sweeps", m_sam, "{}").status, 409);
+    QCOMPARE(ask("POST", "/api/retention-sweeps", m_sam, R"({"clockIsRight":true})").status, 403);
+    QCOMPARE(ask("POST", sweep + "/refuse", m_ada).status, 200);
+    for (const char *decision : {"/approve", "/refuse"}) {
+        QCOMPARE(ask("POST", sweep + decision, m_ada).status, 409);
+        QCOMPARE(ask("POST", QByteArray("/api/retention-sweeps/404404") + decision, m_ada).status, 404);
+    }
+}
+
 void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
 {
     m_problems.clear();
@@ -451,7 +510,9 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
     const QByteArray isDefault = R"({"name":"x","retentionDays":9,"appliesTo":"ALL","isDefault":true})";
     QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 200);
     QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 409);
+    QCOMPARE(ask("POST", "/api/retention-policies/preview", m_sam, isDefault).status, 409);
     QCOMPARE(ask("PUT", filled("/api/retention-policies/{policy}"), m_sam, isDefault).status, 409);
+    sweepsInConflict();
     QCOMPARE(ask("POST", "/api/users", m_ada,
                  R"({"username":"alice","fullName":"x","role":"agent","password":"long enough"})")
                  .status,

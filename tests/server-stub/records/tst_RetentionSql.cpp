@@ -16,8 +16,11 @@ class tst_RetentionSql : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void saysOfEachRecordingWhatTheFunctionSays();
+    void saysOfAChangeWhatTheFunctionSaysOfTheChangedPolicies();
+    void noRecordingIsTooYoungToBeLookedAtThatIsDue();
 
 private:
+    PolicyChange drawChange(ServerRows &rows, const QList<RetentionPolicy> &policies);
     QList<RetentionPolicy> drawPolicies(ServerRows &rows);
     void addRecordings(ServerRows &rows, int count);
 
@@ -94,6 +97,79 @@ void tst_RetentionSql::saysOfEachRecordingWhatTheFunctionSays()
         QVERIFY(done);
         QCOMPARE(seen, 150);
     }
+}
+
+PolicyChange tst_RetentionSql::drawChange(ServerRows &rows, const QList<RetentionPolicy> &policies)
+{
+    PolicyChange change;
+    if (!policies.isEmpty() && m_random.bounded(2) == 0)
+        change.without = policies[m_random.bounded(static_cast<int>(policies.size()))].id;
+    if (change.without.isValid() && m_random.bounded(3) == 0)
+        return change; // it is deleted
+    RetentionPolicy policy;
+    policy.retentionDays = 1 + m_random.bounded(400);
+    policy.name = QStringLiteral("new");
+    switch (m_random.bounded(3)) {
+    case 0:
+        policy.isDefault = m_random.bounded(4) > 0;
+        break;
+    case 1:
+        policy.appliesTo = PolicyScope::Campaign;
+        policy.campaignId = m_random.bounded(2) == 0 ? rows.spring : rows.autumn;
+        break;
+    default:
+        policy.appliesTo = PolicyScope::Agent;
+        policy.agentId = m_random.bounded(2) == 0 ? rows.one : rows.two;
+    }
+    change.with = policy;
+    return change;
+}
+
+void tst_RetentionSql::saysOfAChangeWhatTheFunctionSaysOfTheChangedPolicies()
+{
+    ServerRows rows;
+    addRecordings(rows, 60);
+    int looked = 0;
+    for (int round = 0; round < 150; ++round) {
+        const RetentionRules rules{drawPolicies(rows), 1 + m_random.bounded(200), m_random.bounded(20)};
+        const PolicyChange change = drawChange(rows, rules.policies);
+        if (!Policies(rows.database()).check(change))
+            continue; // a second of its kind
+        ++looked;
+        RetentionRules after = rules;
+        after.policies = changed(rules.policies, change);
+        SqlClause clause{"SELECT r.id, "};
+        clause.add(retentionUntil(rules, "r.hold_released_at", change));
+        clause.add(" AS until FROM recordings r");
+        Query query(rows.database(), clause.sql);
+        clause.bindTo(query);
+        const Done done = query.each([&] {
+            const Recording recording = **Recordings(rows.database()).byId({query.number(0)});
+            QCOMPARE(query.time(1), retentionVerdict(recording, {}, after, someTime()).until);
+        });
+        QVERIFY(done);
+    }
+    QVERIFY2(looked > 50, qPrintable(QString::number(looked)));
+}
+
+void tst_RetentionSql::noRecordingIsTooYoungToBeLookedAtThatIsDue()
+{
+    ServerRows rows;
+    addRecordings(rows, 100);
+    int due = 0;
+    for (int round = 0; round < 20; ++round) {
+        const RetentionRules rules{drawPolicies(rows), 1 + m_random.bounded(200), m_random.bounded(20)};
+        const QDateTime now = someTime(m_random.bounded(20'000));
+        for (int id = 1; id <= 100; ++id) {
+            Recording recording = **Recordings(rows.database()).byId({id});
+            recording.complianceHold = false;
+            if (retentionVerdict(recording, {}, rules, now).state != RetentionState::Due)
+                continue;
+            ++due;
+            QVERIFY(recording.uploadedAt.toMSecsSinceEpoch() <= latestUploadDue(rules, now));
+        }
+    }
+    QVERIFY(due > 100);
 }
 
 QTEST_GUILESS_MAIN(tst_RetentionSql)

@@ -108,14 +108,16 @@ void tst_WebhookFacts::retentionTellsWhatItTakes()
 
 void tst_WebhookFacts::aFactHasTheTimeOfItsChange()
 {
-    const WebhookId all = addWebhook({WebhookEvent::RecordingCompleted});
+    const WebhookId all = addWebhook({WebhookEvent::RecordingDeleted});
     add(1);
+    add(2);
+    QVERIFY(Recordings(db()).remove({1}));
     QVERIFY(!told(all).first().at.isValid());
     QVERIFY(Changes(db()).append(QStringLiteral("recording"), 1, someTime(7)));
     QVERIFY(Changes(db()).append(QStringLiteral("recording"), 1, someTime(8)));
     QCOMPARE(told(all).first().at, someTime(7));
     // Nobody noted this one.
-    add(2);
+    QVERIFY(Recordings(db()).remove({2}));
     QVERIFY(WebhookDeliveries(db()).hasWithoutTime().value());
     QVERIFY(WebhookDeliveries(db()).stamp(someTime(9)));
     QCOMPARE(told(all).first().at, someTime(9));

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Ids.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Holdfast {
+
+using SweepId = Id<struct SweepTag>;
+
+inline constexpr int defaultSweepLimitPercent = 5; ///< where RETENTION_SWEEP_LIMIT_PERCENT is not set
+inline constexpr int defaultSweepHour = 2;         ///< UTC, where RETENTION_SWEEP_HOUR is not set
+
+/// Counting, Waiting (for an admin's yes) and Running are under way; the others are ends.
+enum class SweepState { Counting, Waiting, Running, Finished, Refused, Failed };
+
+QLatin1String sweepStateName(SweepState state); ///< the contract's word: "counting"
+std::optional<SweepState> sweepStateFromName(QStringView name);
+
+/// One sweep, which deletes what had run its time when it began, and its report.
+struct RetentionSweep
+{
+    SweepId id;
+    SweepState state = SweepState::Counting;
+    bool isDryRun = false;
+    UserId begunBy; ///< invalid: the clock
+    QString begunByName;
+    QDateTime begunAt; ///< what it takes had run its time by then
+    std::optional<QDateTime> endedAt;
+    qint64 total = 0; ///< recordings there were
+    qint64 due = 0;   ///< of them had run their time, and no hold was on them
+    qint64 dueBytes = 0;
+    qint64 held = 0;    ///< had run their time and were kept by a hold
+    qint64 allowed = 0; ///< how many it may take: the share that needs no yes, or what an admin said yes to
+    qint64 deleted = 0;
+    qint64 deletedBytes = 0; ///< plain
+    qint64 failed = 0;       ///< were to be deleted and could not be
+    QString problem;         ///< a sentence; empty: none
+    UserId decidedBy;        ///< invalid: nobody had to
+    QString decidedByName;
+    std::optional<QDateTime> decidedAt;
+
+    bool isUnderWay() const { return !endedAt; }
+    friend bool operator==(const RetentionSweep &, const RetentionSweep &) = default;
+};
+
+/// What a sweep meant to delete and left, and why.
+struct SweepLeft
+{
+    RecordingId recordingId;
+    bool isHeld = false; ///< by a hold that came meanwhile; otherwise it failed
+    QString reason;
+};
+
+/// When sweeps begin by the clock: the latest such moment up to now.
+QDateTime latestSweepTime(const QDateTime &now, int hour);
+
+/// What there is to say about how sweeps go, a sentence; empty where all is well. `last` is the newest that was for
+/// real, `lastFinished` the newest of them that came to its end, `since` the moment from which sweeps were to run.
+QString sweepWarning(const std::optional<RetentionSweep> &last, const std::optional<RetentionSweep> &lastFinished,
+                     const QDateTime &since, const QDateTime &now);
+
+} // namespace Holdfast

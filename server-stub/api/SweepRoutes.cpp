@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/SweepRoutes.h"
+
+#include "access/Gate.h"
+#include "api/DeedGuard.h"
+#include "api/FailureReply.h"
+#include "api/JsonBody.h"
+#include "api/QueryFields.h"
+#include "api/WholeNumber.h"
+#include "contract/Json.h"
+#include "contract/Routes.h"
+#include "contract/SweepJson.h"
+#include "records/RetentionSweeps.h"
+#include "records/SweepClock.h"
+
+#include <QJsonArray>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr qint64 longestBody = 1024;
+constexpr int mostSweeps = 1000;
+constexpr int mostLeft = 1000;
+
+SweepId idOf(const Http::Request &request)
+{
+    return {wholeNumber(request.captures.value(QStringLiteral("id"))).value_or(0)};
+}
+
+Http::Reply replyOf(int status, const Result<RetentionSweep> &sweep)
+{
+    return sweep ? Http::Reply::json(status, QJsonDocument(toJson(*sweep))) : failureReply(sweep.error());
+}
+
+QJsonValue orNull(const std::optional<RetentionSweep> &sweep)
+{
+    return sweep ? QJsonValue(toJson(*sweep)) : QJsonValue(QJsonValue::Null);
+}
+
+/// Begins, and notes who did, or that the clock is right by their word.
+Result<SweepId> beginIn(Database &database, AuditEntry entry, const SweepOrder &order)
+{
+    if (order.clockIsRight)
+        if (const Done trusted = SweepClock(database).trust(entry.at); !trusted)
+            return fail(trusted.error());
+    const Result<SweepId> id = RetentionSweeps(database).begin(entry, order.isDryRun);
+    if (!id)
+        return id;
+    entry.detail = {{QLatin1String("sweepId"), id->value},
+                    {QLatin1String("dryRun"), order.isDryRun},
+                    {QLatin1String("clockIsRight"), order.clockIsRight}};
+    if (const Done noted = Audit(database).append(entry); !noted)
+        return fail(noted.error());
+    return id;
+}
+
+} // namespace
+
+SweepRoutes::SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, int hour, Clock clock)
+    : m_data(data)
+    , m_log(log)
+    , m_sweeping(sweeping)
+    , m_hour(hour)
+    , m_clock(std::move(clock))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+SweepRoutes::~SweepRoutes()
+{
+    m_pool.waitForDone();
+}
+
+void SweepRoutes::addTo(Http::Router &router, const Http::Gate &gate)
+{
+    const auto add = [&](const char *method, QLatin1String route, Deed deed, const QString &action,
+                         Http::Handler handler) {
+        router.add(method, route, gate,
+                   onlyFor(deed, m_log, action, QStringLiteral("do that with retention sweeps"), std::move(handler)));
+    };
+    const auto answer = [this](auto makeReply) {
+        return [this, makeReply](const Http::Request &request, const Http::Responder &responder) -> Sink {
+            responder.reply(makeReply(request));
+            return nullptr;
+        };
+    };
+    const QString reads = QStringLiteral("retention-sweeps");
+    add("GET", Routes::sweeps, Deed::ManagePolicies, reads,
+        answer([this](const Http::Request &request) { return list(request); }));
+    add("GET", Routes::sweep, Deed::ManagePolicies, reads,
+        answer([this](const Http::Request &request) { return one(request); }));
+    add("GET", Routes::sweepStatus, Deed::ManagePolicies, reads,
+        answer([this](const Http::Request &) { return status(); }));
+    add("POST", Routes::sweeps, Deed::ManagePolicies, QStringLiteral("retention-sweep-begin"),
+        [this](const Http::Request &request, const Http::Responder &responder) { return begin(request, responder); });
+    add("POST", Routes::sweepApproval, Deed::DecideSweep, QStringLiteral("retention-sweep-approve"),
+        [this](const Http::Request &request, const Http::Responder &responder) -> Sink {
+            m_pool.start([this, request, responder] { approve(request, responder); });
+            return nullptr;
+        });
+    add("POST", Routes::sweepRefusal, Deed::DecideSweep, QStringLiteral("retention-sweep-refuse"),
+        [this](const Http::Request &request, const Http::Responder &responder) -> Sink {
+            refuse(request, responder);
+            return nullptr;
+        });
+}
+
+Http::Reply SweepRoutes::list(const Http::Request &request) const
+{
+    QueryFields query(request);
+    RetentionSweeps::Page page;
+    if (const auto before = query.positive(QLatin1String("before")))
+        page.before = SweepId{*before};
+    page.limit = static_cast<int>(query.number(QLatin1String("limit"), 1, mostSweeps).value_or(page.limit));
+    if (const auto failure = query.failure())
+        return failureReply(*failure);
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    const auto found = database ? RetentionSweeps(**database).find(page) : fail(database.error());
+    if (!found)
+        return failureReply(found.error());
+    QJsonArray array;
+    for (const RetentionSweep &sweep : *found)
+        array.append(toJson(sweep));
+    return Http::Reply::json(200, QJsonDocument(array));
+}
+
+/// The report, with what it left, page by page.
+Http::Reply SweepRoutes::one(const Http::Request &request) const
+{
+    QueryFields query(request);
+    const RecordingId after{query.number(QLatin1String("after"), 0, std::numeric_limits<qint64>::max()).value_or(0)};
+    const auto limit = static_cast<int>(query.number(QLatin1String("limit"), 1, mostLeft).value_or(100));
+    if (const auto failure = query.failure())
+        return failureReply(*failure);
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return failureReply(database.error());
+    const Result<RetentionSweep> sweep = RetentionSweeps(**database).byId(idOf(request));
+    if (!sweep)
+        return failureReply(sweep.error());
+    const Result<QList<SweepLeft>> left = RetentionSweeps(**database).left(sweep->id, after, limit);
+    if (!left)
+        return failureReply(left.error());
+    QJsonObject report = toJson(*sweep);
+    QJsonArray array;
+    for (const SweepLeft &recording : *left)
+        array.append(toJson(recording));
+    report.insert(QLatin1String("left"), array);
+    return Http::Reply::json(200, QJsonDocument(report));
+}
+
+Http::Reply SweepRoutes::status() const
+{
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    if (!database)
+        return failureReply(database.error());
+    const auto last = RetentionSweeps(**database).newest();
+    const auto lastFinished = RetentionSweeps(**database).newestFinished();
+    const Result<QDateTime> since = SweepClock(**database).firstSeen();
+    if (!last || !lastFinished || !since)
+        return failureReply(!last ? last.error() : !lastFinished ? lastFinished.error() : since.error());
+    const QDateTime now = m_clock();
+    const QString warning = sweepWarning(*last, *lastFinished, since->isValid() ? *since : now, now);
+    return Http::Reply::json(
+        200, QJsonDocument(QJsonObject{
+                 {QLatin1String("lastFinished"), orNull(*lastFinished)},
+                 {QLatin1String("last"), orNull(*last)},
+                 {QLatin1String("nextAt"), isoTime(latestSweepTime(now, m_hour).addDays(1))},
+                 {QLatin1String("warning"), warning.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(warning)}}));
+}
+
+std::unique_ptr<Http::BodySink> SweepRoutes::begin(const Http::Request &request, const Http::Responder &responder)
+{
+    const Caller caller = Gate::callerOf(request);
+    const AuditEntry entry = m_log.entry(caller, QStringLiteral("retention-sweep-begin"));
+    return collectJson(
+        request, responder, longestBody,
+        [this, entry, role = caller.user.role](const QJsonObject &body, const Http::Responder &answer) {
+            const Result<SweepOrder> order = sweepOrderFromJson(body);
+            if (!order)
+                return answer.reply(failureReply(order.error()));
+            if (order->clockIsRight && !may(role, Deed::DecideSweep)) {
+                AuditEntry refused = entry;
+                refused.outcome = AuditOutcome::Refused;
+                return m_log.thenReply(
+                    refused, answer,
+                    refusal(FailureKind::Forbidden, QStringLiteral("Only an admin can say that the clock is right")));
+            }
+            m_data.writes()
+                .submit<RetentionSweep>([entry, order = *order](Database &database) -> Result<RetentionSweep> {
+                    const Result<SweepId> id = beginIn(database, entry, order);
+                    return id ? RetentionSweeps(database).byId(*id) : fail(id.error());
+                })
+                .then([this, answer](const Result<RetentionSweep> &begun) {
+                    if (begun)
+                        m_sweeping.look();
+                    answer.reply(replyOf(202, begun));
+                });
+        });
+}
+
+void SweepRoutes::approve(const Http::Request &request, const Http::Responder &responder)
+{
+    AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("retention-sweep-approve"));
+    const Result<Database *> database = m_data.connections().ofThisThread();
+    const Result<RetentionSweep> sweep =
+        database ? RetentionSweeps(**database).byId(idOf(request)) : fail(database.error());
+    const Result<RetentionSweeps::Counted> counted = sweep ? m_sweeping.count(*sweep) : fail(sweep.error());
+    if (!counted)
+        return responder.reply(failureReply(counted.error()));
+    entry.detail = {{QLatin1String("sweepId"), sweep->id.value}, {QLatin1String("due"), counted->due}};
+    const Result<RetentionSweep> approved =
+        m_data.writes()
+            .submit<RetentionSweep>(
+                [entry, id = sweep->id, counted = *counted](Database &writer) -> Result<RetentionSweep> {
+                    if (const Done done = RetentionSweeps(writer).approve(id, counted, entry); !done)
+                        return fail(done.error());
+                    if (const Done noted = Audit(writer).append(entry); !noted)
+                        return fail(noted.error());
+                    return RetentionSweeps(writer).byId(id);
+                })
+            .result();
+    if (approved) {
+        m_sweeping.look();
+        return responder.reply(replyOf(200, approved));
+    }
+    if (approved.error().kind != FailureKind::Outdated)
+        return responder.reply(failureReply(approved.error()));
+    const Done again =
+        m_data.writes()
+            .submit<void>([id = sweep->id](Database &writer) { return RetentionSweeps(writer).countAgain(id); })
+            .result();
+    m_sweeping.look();
+    responder.reply(again ? refusal(FailureKind::Conflict, approved.error().message) : failureReply(again.error()));
+}
+
+void SweepRoutes::refuse(const Http::Request &request, const Http::Responder &responder)
+{
+    AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("retention-sweep-refuse"));
+    const SweepId id = idOf(request);
+    entry.detail = {{QLatin1String("sweepId"), id.value}};
+    m_data.writes()
+        .submit<RetentionSweep>([entry, id](Database &writer) -> Result<RetentionSweep> {
+            if (const Done done = RetentionSweeps(writer).refuse(id, entry); !done)
+                return fail(done.error());
+            if (const Done noted = Audit(writer).append(entry); !noted)
+                return fail(noted.error());
+            return RetentionSweeps(writer).byId(id);
+        })
+        .then([responder](const Result<RetentionSweep> &refused) { responder.reply(replyOf(200, refused)); });
+}
+
+} // namespace Holdfast

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/AccessLog.h"
+#include "api/DataFolder.h"
+#include "http/Router.h"
+#include "upkeep/RetentionSweeping.h"
+
+#include <QThreadPool>
+
+namespace Holdfast {
+
+/// The retention sweeps: their reports, beginning one by hand, an admin's yes or no, and whether all is well with them.
+/// Any thread; ends by finishing what was begun.
+class SweepRoutes
+{
+public:
+    SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, int hour, Clock clock);
+    ~SweepRoutes();
+
+    void addTo(Http::Router &router, const Http::Gate &gate);
+
+private:
+    using Sink = std::unique_ptr<Http::BodySink>;
+
+    Http::Reply list(const Http::Request &request) const;
+    Http::Reply one(const Http::Request &request) const;
+    Http::Reply status() const;
+    Sink begin(const Http::Request &request, const Http::Responder &responder);
+    void approve(const Http::Request &request, const Http::Responder &responder);
+    void refuse(const Http::Request &request, const Http::Responder &responder);
+
+    DataFolder &m_data;
+    AccessLog &m_log;
+    RetentionSweeping &m_sweeping;
+    const int m_hour;
+    Clock m_clock;
+    QThreadPool m_pool; // last: its work uses the others
+};
+
+} // namespace Holdfast
