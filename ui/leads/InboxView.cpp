@@ -4,6 +4,7 @@
 #include "domain/FileName.h"
 #include "domain/WhenFinished.h"
 #include "leads/LeadFinder.h"
+#include "look/Card.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
@@ -27,15 +28,6 @@ namespace {
 constexpr int rowHeight = 52;   ///< room for two lines
 constexpr int widestName = 240; ///< on a button
 
-QLabel *mutedLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setProperty("muted", true);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
 } // namespace
 
 InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &file, QWidget *parent)
@@ -44,9 +36,9 @@ InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &
     , m_file(file)
     , m_model(store, file)
     , m_table(new QTableView(this))
-    , m_empty(mutedLabel(this))
-    , m_leftOut(mutedLabel(this))
-    , m_note(mutedLabel(this))
+    , m_empty(makeMutedLabel({}, this))
+    , m_leftOut(makeMutedLabel({}, this))
+    , m_note(makeMutedLabel({}, this))
     , m_otherLead(new LeadFinder(store, leads, tr("To another lead: its name, number or campaign"),
                                  tr("Another lead for what is chosen"), this))
 {

@@ -2,6 +2,7 @@
 #include "settings/CacheCard.h"
 
 #include "domain/WhenFinished.h"
+#include "look/Card.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -18,14 +19,6 @@
 namespace Holdfast {
 
 namespace {
-
-QLabel *mutedLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setProperty("muted", true);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// The wheel scrolls the page that it stands on: on its way it must not change what is kept.
 class SteadySpinBox : public QSpinBox
@@ -54,7 +47,7 @@ CacheCard::CacheCard(CacheUpkeep &upkeep, bool isKeyKept, QWidget *parent)
     , m_days(spinBox(CacheRules::leastDays, CacheRules::mostDays, tr("Days after which unused recordings go")))
     , m_wipe(new QCheckBox(tr("When I sign out, remove everything from this computer")))
     , m_remove(new QPushButton(tr("Remove now")))
-    , m_removed(mutedLabel({}))
+    , m_removed(makeMutedLabel())
 {
     build(isKeyKept);
     showUsage();
@@ -92,7 +85,7 @@ void CacheCard::build(bool isKeyKept)
     column->setSpacing(Space::small);
     column->addLayout(usage);
     column->addWidget(m_removed);
-    column->addWidget(mutedLabel(
+    column->addWidget(makeMutedLabel(
         isKeyKept
             ? tr("Copies of what you have heard, sealed; the server has it all. What waits to be sent is not "
                  "counted and never removed.")
@@ -100,7 +93,7 @@ void CacheCard::build(bool isKeyKept)
                  "go when Holdfast is closed. What you write is kept unsealed, readable for your account alone.")));
     column->addLayout(limits);
     column->addWidget(m_wipe);
-    column->addWidget(mutedLabel(
+    column->addWidget(makeMutedLabel(
         isKeyKept ? tr("Recordings, leads and notes go, and the key to them. What is not stored yet stays, "
                        "sealed, until you sign in again.")
                   : tr("Recordings, leads and notes go. What is not stored yet stays until you sign in again; notes "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/SettingsPage.h"
 
+#include "look/Card.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -37,15 +38,8 @@ QString roleText(Role role)
 
 std::pair<QFrame *, QVBoxLayout *> card(const QString &title)
 {
-    auto *frame = new QFrame;
-    frame->setProperty("card", true);
-    frame->setMaximumWidth(cardWidth);
-    auto *column = new QVBoxLayout(frame);
-    column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
+    const auto [frame, column] = makeCard(title, cardWidth);
     column->setSpacing(Space::hair);
-    auto *head = new QLabel(title);
-    head->setFont(subtitleFont());
-    column->addWidget(head);
     column->addSpacing(Space::small);
     return {frame, column};
 }

@@ -2,6 +2,7 @@
 #include "storage/StoragePage.h"
 
 #include "domain/WhenFinished.h"
+#include "look/Card.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "storage/StorageChart.h"
@@ -23,28 +24,6 @@ constexpr std::chrono::minutes askedEvery{1};
 constexpr int cardWidth = 860;
 constexpr double leastShown = 0.1; ///< percent
 
-std::pair<QFrame *, QVBoxLayout *> card(const QString &title)
-{
-    auto *frame = new QFrame;
-    frame->setProperty("card", true);
-    frame->setMaximumWidth(cardWidth);
-    auto *column = new QVBoxLayout(frame);
-    column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
-    column->setSpacing(Space::small);
-    auto *head = new QLabel(title);
-    head->setFont(subtitleFont());
-    column->addWidget(head);
-    return {frame, column};
-}
-
-QLabel *mutedLabel()
-{
-    auto *label = new QLabel;
-    label->setProperty("muted", true);
-    label->setWordWrap(true);
-    return label;
-}
-
 /// The style sheet's word for how near the quota is.
 QString levelWord(StorageLevel level)
 {
@@ -65,10 +44,10 @@ StoragePage::StoragePage(StorageCalls calls, QWidget *parent)
     : QWidget(parent)
     , m_calls(calls)
     , m_used(new QLabel)
-    , m_share(mutedLabel())
+    , m_share(makeMutedLabel())
     , m_bar(new QProgressBar)
     , m_pace(new QLabel)
-    , m_state(mutedLabel())
+    , m_state(makeMutedLabel())
     , m_chart(new StorageChart)
 {
     auto *title = new QLabel(tr("Storage"));
@@ -87,7 +66,7 @@ StoragePage::StoragePage(StorageCalls calls, QWidget *parent)
 
 QWidget *StoragePage::usageCard()
 {
-    const auto [frame, column] = card(tr("Used of the quota"));
+    const auto [frame, column] = makeCard(tr("Used of the quota"), cardWidth);
     m_used->setFont(titleFont());
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 1000);
@@ -105,7 +84,7 @@ QWidget *StoragePage::usageCard()
 
 QWidget *StoragePage::daysCard()
 {
-    const auto [frame, column] = card(tr("The last thirty days"));
+    const auto [frame, column] = makeCard(tr("The last thirty days"), cardWidth);
     column->addWidget(m_chart);
     return frame;
 }
