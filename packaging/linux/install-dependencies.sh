@@ -11,7 +11,7 @@ build=(g++ cmake ninja-build pkg-config git
     libsodium-dev libssl-dev qtkeychain-qt6-dev libphonenumber-dev libexpected-dev libboost-dev rapidjson-dev)
 run=(libqt6sql6-sqlite qt6-qpa-plugins fonts-noto-core jq)
 test=(xvfb xauth dbus gnome-keyring pulseaudio pulseaudio-utils ffmpeg sox libsox-fmt-mp3 lame espeak-ng python3
-    python3-requests curl wget aria2 mpv nodejs npm 'chromium|google-chrome-stable' sqlite3 clang-format)
+    python3-requests curl wget aria2 mpv nodejs npm 'chromium|google-chrome-stable' sqlite3 clang-format lld)
 
 wanted=("${build[@]}" "${run[@]}")
 [ "${1:-}" != --test ] || wanted+=("${test[@]}")

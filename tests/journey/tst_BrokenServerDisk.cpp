@@ -136,7 +136,7 @@ void tst_BrokenServerDisk::anUploadEndsWell()
     startServer();
     // Every call takes an hour; HOLDFAST_EVERY_CALL=1 has them all, from HOLDFAST_FIRST_CALL on (with
     // QTEST_FUNCTION_TIMEOUT).
-    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 9;
+    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 17;
     m_broken = 0;
     qint64 which = std::max(1, qEnvironmentVariableIntValue("HOLDFAST_FIRST_CALL"));
     while (uploadThrough(fault, which, howMany) && !QTest::currentTestFailed())
@@ -160,7 +160,7 @@ void tst_BrokenServerDisk::aStartThatIsKilledIsMadeUpForByTheNext()
         client.loop->start();
         QTRY_VERIFY_WITH_TIMEOUT(!m_server->isRunning(), 30'000);
     };
-    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 5;
+    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 9;
     int killed = 0;
     for (qint64 which = 1;; which += step) {
         SendingClient client(m_link->url(), m_account);

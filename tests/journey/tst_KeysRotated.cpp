@@ -73,7 +73,7 @@ void tst_KeysRotated::breaksAtEachCall()
     QFETCH(qint64, howMany);
     BreakingDisk disk(QStringLiteral(HOLDFAST_BREAKING_DISK), data());
     // HOLDFAST_EVERY_CALL=1 has them all.
-    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 6;
+    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 17;
     int failed = 0;
     qint64 which = 1;
     for (bool isOver = false; !isOver; which += step) {
