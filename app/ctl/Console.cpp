@@ -17,10 +17,18 @@ namespace Holdfast {
 
 namespace {
 
+/// What changes the direction of writing, or ends a line, could make a name look like another.
+bool misleads(QChar c)
+{
+    const char16_t code = c.unicode();
+    return c.category() == QChar::Other_Control || code == 0x061C || (code >= 0x200E && code <= 0x200F) ||
+           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 QString printable(QString text)
 {
     for (QChar &c : text)
-        if (c.category() == QChar::Other_Control)
+        if (misleads(c))
             c = QChar(QChar::ReplacementCharacter);
     return text;
 }

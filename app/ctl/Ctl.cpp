@@ -206,6 +206,8 @@ void Ctl::stop()
 {
     if (auto *watching = qobject_cast<WatchCommand *>(m_action.get()))
         watching->stop();
+    else if (auto *importing = qobject_cast<ImportCommand *>(m_action.get()))
+        importing->stop();
     else
         end(true);
 }

@@ -21,7 +21,7 @@ public:
     ~Ctl() override;
 
     void start();
-    void stop(); ///< ends what goes on until it is told to: watch
+    void stop(); ///< ends cleanly what goes on: a watch, an import
 
 Q_SIGNALS:
     void finished(int exitCode);

@@ -23,10 +23,19 @@ void ImportCommand::start(const QString &path, bool isPreview)
                  [this, isPreview](const Result<LeadImportReport> &report) { looked(report, isPreview); });
 }
 
+void ImportCommand::stop()
+{
+    if (m_import.cancel().isEmpty()) // otherwise its answer is the sentence
+        Q_EMIT finished(false);
+}
+
 void ImportCommand::looked(const Result<LeadImportReport> &report, bool isPreview)
 {
     if (!report) {
         m_console.problem(report.error());
+        const QString nothing = tr("Nothing was imported.");
+        if (!isPreview && !report.error().message.contains(nothing)) // the server says so itself
+            m_console.problem(nothing);
         Q_EMIT finished(false);
         return;
     }

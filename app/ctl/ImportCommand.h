@@ -14,6 +14,7 @@ public:
     ImportCommand(ApiClient &api, Console &console, bool json, QObject *parent = nullptr);
 
     void start(const QString &path, bool isPreview);
+    void stop(); ///< it says what became of the import, and finishes
 
 Q_SIGNALS:
     void finished(bool allDone); ///< false too for a preview that found problems

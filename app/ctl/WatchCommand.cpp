@@ -185,7 +185,7 @@ void WatchCommand::consider(const InboxEntry &entry)
         return keepBack(entry, suggestion.error().message);
     if (!suggestion->isClear() || suggestion->isThereAlready) {
         if (m_knowsLeads)
-            keepBack(entry, suggestion->sentence());
+            leave(entry, *suggestion);
         return;
     }
     m_toFile.append(entry);
@@ -201,7 +201,10 @@ void WatchCommand::fileNext()
     const auto suggestion = m_file.suggest(entry);
     if (!suggestion || !suggestion->isClear() || suggestion->isThereAlready) {
         m_toFile.removeFirst();
-        keepBack(entry, suggestion ? suggestion->sentence() : suggestion.error().message);
+        if (suggestion)
+            leave(entry, *suggestion);
+        else
+            keepBack(entry, suggestion.error().message);
         QTimer::singleShot(0, this, &WatchCommand::fileNext);
         return;
     }
@@ -235,6 +238,22 @@ void WatchCommand::filed(const InboxEntry &entry, const AttachRecordings::Attach
             m_console.line(tr("filed   %1  to %2").arg(nameOf(uploadId), leadName));
         sayRemark(entry);
     }
+}
+
+/// What its lead has already needs nobody.
+void WatchCommand::leave(const InboxEntry &entry, const FileFromInbox::Suggestion &suggestion)
+{
+    if (!suggestion.isThereAlready)
+        return keepBack(entry, suggestion.sentence());
+    m_keptBack.remove(entry.number);
+    if (m_thereAlready.contains(entry.number))
+        return;
+    m_thereAlready.insert(entry.number);
+    if (m_options.json)
+        m_console.jsonLine(
+            {{QStringLiteral("event"), QStringLiteral("there already")}, {QStringLiteral("file"), entry.file.path}});
+    else
+        m_console.line(tr("there    %1: %2").arg(entry.file.path, suggestion.sentence()));
 }
 
 void WatchCommand::keepBack(const InboxEntry &entry, const QString &why)

@@ -8,6 +8,7 @@
 #include "sync/ChangePull.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace Holdfast {
@@ -39,6 +40,7 @@ private:
     void consider(const InboxEntry &entry);
     void fileNext();
     void filed(const InboxEntry &entry, const AttachRecordings::Attached &attached);
+    void leave(const InboxEntry &entry, const FileFromInbox::Suggestion &suggestion);
     void keepBack(const InboxEntry &entry, const QString &why);
     void leaveOut(const QString &path, const QString &why, bool isForGood);
     void sayNotFiled(const QString &path, const QString &why);
@@ -66,6 +68,7 @@ private:
     QList<RecordingSource> m_sources;
     QList<InboxEntry> m_toFile;
     QHash<qint64, QString> m_keptBack; ///< by their numbers: what was said of them
+    QSet<qint64> m_thereAlready;       ///< by their numbers: said once
     bool m_filing = false;
     bool m_considering = false;
     bool m_knowsLeads = false; ///< as the server has them now

@@ -30,8 +30,9 @@ int main(int argc, char **argv)
     }
     Ctl ctl(*options, console);
     QObject::connect(&ctl, &Ctl::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
-    std::optional<TerminationSignals> signals; // a watch ends cleanly; all else just ends
-    if (options->command == CtlOptions::Command::Watch)
+    std::optional<TerminationSignals>
+        signals; // a watch ends cleanly, an import says what became of it; all else just ends
+    if (options->command == CtlOptions::Command::Watch || options->command == CtlOptions::Command::ImportLeads)
         QObject::connect(&signals.emplace(), &TerminationSignals::terminated, &ctl, &Ctl::stop);
     QTimer::singleShot(0, &ctl, &Ctl::start);
     return application.exec();

@@ -211,11 +211,24 @@ private Q_SLOTS:
         constexpr int files = 6;
         for (int number = 0; number < files; ++number)
             drop(number, expected);
-        QTRY_COMPARE_WITH_TIMEOUT(m_output.count("\"stored\"") + m_problems.count("Already attached"), files, 60'000);
-        QTRY_COMPARE_WITH_TIMEOUT(others.count("stored  ") + others.count("Already attached"), files, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_output.count("\"stored\"") + m_output.count("\"there already\""), files, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(others.count("stored  ") + others.count("there    "), files, 60'000);
         other->terminate();
         QVERIFY(other->waitForFinished(30'000));
         QCOMPARE(stored(), expected);
+    }
+    void whatTheServerHasAlreadyIsNoFailure()
+    {
+        writeTo(calls(0), toneWav(1, 440, 1000));
+        const QStringList once{QStringLiteral("--settled"),  QStringLiteral("1"),     QStringLiteral("--once"),
+                               QStringLiteral("--existing"), QStringLiteral("watch"), path(QStringLiteral("calls"))};
+        QCOMPARE(run(once), 0);
+        const QMap<QString, int> first = stored();
+        QVERIFY(first != m_before);
+        QCOMPARE(run(QStringList{QStringLiteral("--profile"), path(QStringLiteral("profile-2"))} + once), 0);
+        QVERIFY2(m_output.contains("Already attached to this lead."), m_problems.constData());
+        QVERIFY2(!m_problems.contains("Already attached"), m_problems.constData());
+        QCOMPARE(stored(), first);
     }
     void passesOverWhatLayThereBefore()
     {

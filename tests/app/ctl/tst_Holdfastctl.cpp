@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/ScriptedServer.h"
 #include "support/ServerProcess.h"
 #include "support/Tone.h"
 
@@ -14,6 +15,7 @@
 #include <sys/stat.h>
 
 using namespace Holdfast;
+using Testing::ScriptedServer;
 using Testing::ServerProcess;
 using Testing::toneWav;
 
@@ -117,6 +119,29 @@ private Q_SLOTS:
         QVERIFY(run(preview + QStringList{path(QStringLiteral("plain.csv"))})
                     .output.contains(QStringLiteral("read as UTF-8\n")));
     }
+    void anImportThatIsInterruptedSaysWhatBecameOfIt()
+    {
+        write(QStringLiteral("leads.csv"), "name\nZo\xc3\xab\n");
+        bool isAsked = false;
+        const ScriptedServer server([&](const ScriptedServer::Request &request) {
+            ScriptedServer::Answer answer;
+            answer.body = R"({"token":"t","expiresAt":"2100-01-01T00:00:00Z",)"
+                          R"("user":{"id":3,"username":"ada","role":"admin","fullName":"Ada"}})";
+            answer.silent = request.path.startsWith("/api/leads/import");
+            isAsked = isAsked || answer.silent;
+            return answer;
+        });
+        QProcess ctl;
+        start(ctl,
+              {QStringLiteral("--server"), server.url().toString(), QStringLiteral("--user"), QStringLiteral("ada"),
+               QStringLiteral("leads"), QStringLiteral("import"), path(QStringLiteral("leads.csv"))});
+        QTRY_VERIFY_WITH_TIMEOUT(isAsked, 30'000);
+        ctl.terminate();
+        QTRY_COMPARE_WITH_TIMEOUT(ctl.state(), QProcess::NotRunning, 30'000);
+        QCOMPARE(ctl.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(ctl.exitCode(), 1);
+        QVERIFY(ctl.readAllStandardError().contains("Stopped. Nothing was imported."));
+    }
     void refusesAPipeWhereAFileIsWanted()
     {
         const QString pipe = path(QStringLiteral("pipe.wav"));
@@ -127,6 +152,7 @@ private Q_SLOTS:
         const Outcome imported = run({QStringLiteral("leads"), QStringLiteral("import"), pipe});
         QCOMPARE(imported.exitCode, 1);
         QVERIFY2(imported.problems.contains(QStringLiteral("a pipe or a device")), qPrintable(imported.problems));
+        QVERIFY2(imported.problems.contains(QStringLiteral("Nothing was imported.")), qPrintable(imported.problems));
     }
     void failsWithASentence_data()
     {
@@ -175,9 +201,8 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     }
     /// Later options win over these.
-    Outcome run(const QStringList &arguments) const
+    void start(QProcess &ctl, const QStringList &arguments) const
     {
-        QProcess ctl;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
         ctl.setProcessEnvironment(environment);
@@ -186,6 +211,11 @@ private:
                                  QStringLiteral("--password-file"), path(QStringLiteral("password")),
                                  QStringLiteral("--profile"),       path(QStringLiteral("profile"))};
         ctl.start(QStringLiteral(HOLDFAST_CTL_PROGRAM), common + arguments);
+    }
+    Outcome run(const QStringList &arguments) const
+    {
+        QProcess ctl;
+        start(ctl, arguments);
         if (!ctl.waitForFinished(60'000))
             return {};
         return {ctl.exitCode(), QString::fromUtf8(ctl.readAllStandardOutput()),

@@ -68,7 +68,7 @@ void tst_WebhookDispatcher::tellsWhatHappenedOnceAndInOrder()
     const WebhookId id = m->addWebhook(crm);
     m->store(1);
     m->hold(1, true);
-    m->hold(1, true); // nothing new
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, m->hold(1, true)); // refused: nothing happened, nothing is told
     m->hold(1, false);
     m->remove(1);
     m->settle();
