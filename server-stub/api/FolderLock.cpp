@@ -5,7 +5,9 @@
 #include <QFile>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -22,6 +24,18 @@ Failure cannotWrite(const QString &folder, int error)
                        .arg(folder, QString::fromLocal8Bit(std::strerror(error))),
                    {},
                    std::nullopt};
+}
+
+/// A server that was killed keeps its lock until the system has taken it apart, which is not over when the next begins.
+bool isFree(int descriptor)
+{
+    constexpr std::chrono::milliseconds pause{50};
+    for (int left = 40; ::flock(descriptor, LOCK_EX | LOCK_NB) != 0; --left) {
+        if (errno != EWOULDBLOCK || left == 0)
+            return false;
+        std::this_thread::sleep_for(pause);
+    }
+    return true;
 }
 
 } // namespace
@@ -49,7 +63,7 @@ Result<std::unique_ptr<FolderLock>> FolderLock::take(const QString &folder)
     if (descriptor < 0)
         return fail(cannotWrite(folder, errno));
     auto lock = std::unique_ptr<FolderLock>(new FolderLock(descriptor));
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    if (isFree(descriptor))
         return lock;
     if (errno != EWOULDBLOCK)
         return fail(cannotWrite(folder, errno));

@@ -188,7 +188,7 @@ void tst_BrokenClientDisk::anUploadEndsWell()
     QFETCH(qint64, howMany);
     // Every call takes an hour; HOLDFAST_EVERY_CALL=1 has them all, from HOLDFAST_FIRST_CALL on (with
     // QTEST_FUNCTION_TIMEOUT).
-    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 29;
+    const qint64 step = qEnvironmentVariableIsSet("HOLDFAST_EVERY_CALL") ? 1 : 19;
     m_broken = 0;
     qint64 which = std::max(1, qEnvironmentVariableIntValue("HOLDFAST_FIRST_CALL"));
     while (uploadThrough(fault, which, howMany) && !QTest::currentTestFailed())

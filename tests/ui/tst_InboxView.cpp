@@ -130,7 +130,8 @@ private Q_SLOTS:
         QCOMPARE(file->text(), QStringLiteral("File 2 recording(s) to Jonas Nowak"));
         file->click();
         QTRY_COMPARE(m_sample->store().outbox()->size(), 2);
-        for (const LocalRecording &filed : *m_sample->store().outbox())
+        const auto outbox = m_sample->store().outbox();
+        for (const LocalRecording &filed : *outbox)
             QCOMPARE(filed.leadId, LeadId{2});
     }
     void filesAllThatAreChosenAndLeavesThoseWithoutALead()

@@ -52,7 +52,10 @@ private:
         QNetworkRequest request(
             QUrl(m_server->url().toString() + QStringLiteral("/api/changes?wait=60&cursor=") + from));
         request.setRawHeader("Authorization", "Bearer " + token);
-        return std::unique_ptr<QNetworkReply>(m_network.get(request));
+        std::unique_ptr<QNetworkReply> reply(m_network.get(request));
+        QSignalSpy sent(reply.get(), &QNetworkReply::requestSent);
+        sent.wait(30'000); // what is asked afterwards comes behind it
+        return reply;
     }
     static bool isAnswered(QNetworkReply &reply)
     {
