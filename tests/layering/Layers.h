@@ -35,6 +35,7 @@ inline const QList<Layer> &layers()
         layer("core/contract", "domain", "rapidjson"),
         layer("core/crypto", "domain", "sodium openssl"),
         layer("core/audit", "domain crypto"),
+        layer("core/evidence", "domain crypto audit"),
         layer("core/keychain", "domain", "qtkeychain"),
         layer("core/media", "domain", "ffmpeg ebur128"),
         layer("core/phone", "", "phonenumber"),
