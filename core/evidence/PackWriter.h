@@ -27,7 +27,7 @@ public:
     };
     void begin(const QByteArray &name, const Foreseen &content);
     void put(QByteArrayView piece);
-    bool isWithinMember() const { return m_left > 0; } ///< some of it is still to come
+    qint64 left() const { return m_left; } ///< of the content that was begun
     /// Whether what was put was what had been foreseen; once all of it was. Without it the pack must not be ended.
     bool wasAsForeseen();
 
