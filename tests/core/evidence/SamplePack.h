@@ -60,7 +60,6 @@ public:
     QByteArray zip() const
     {
         PackWriter writer(madeAt());
-        const QByteArray sound(3000, 'x');
         PackManifest manifest;
         manifest.pack = QStringLiteral("0d9f9c5e-0000-4000-8000-000000000001");
         manifest.madeAt = madeAt();
@@ -94,6 +93,7 @@ public:
     QByteArray entries;                ///< the third and the seventeenth, unless set otherwise
     QByteArray proofs;
     QByteArray joined; ///< the content of consistency.json
+    QByteArray sound = QByteArray(3000, 'x');
 
 private:
     static QDateTime madeAt() { return QDateTime(QDate(2026, 11, 22), QTime(4, 0), Qt::UTC); }
