@@ -23,6 +23,7 @@ namespace Holdfast {
 namespace {
 
 constexpr qint64 pieceBytes = 64 * 1024;
+constexpr qsizetype largestPiece = 256 * 1024;
 constexpr qsizetype pageBytes = 512 * 1024;
 constexpr qsizetype mostProblems = 100;
 constexpr int holdsAtOnce = 1000;
@@ -146,13 +147,27 @@ EvidencePack::EvidencePack(DataFolder &data, AccessLog &log, const RecordingLook
 
 Result<QByteArray> EvidencePack::next()
 {
+    if (m_given == m_made.size()) {
+        if (const Done made = makeMore(); !made)
+            return fail(made.error());
+    }
+    const QByteArray piece = m_made.mid(m_given, largestPiece);
+    m_given += piece.size();
+    return piece;
+}
+
+/// At least a piece of it, unless that was all.
+Done EvidencePack::makeMore()
+{
     const Result<Database *> database = m_data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
     while (m_writer.pending() < pieceBytes && m_step != Step::Over)
-        if (const Done advanced = advance(**database); !advanced)
-            return fail(advanced.error());
-    return m_writer.take();
+        if (Done advanced = advance(**database); !advanced)
+            return advanced;
+    m_made = m_writer.take();
+    m_given = 0;
+    return {};
 }
 
 Done EvidencePack::advance(Database &database)

@@ -50,6 +50,7 @@ public:
 private:
     enum class Step { About, Recording, Original, Metadata, Entries, OtherEntries, Closing, Over };
 
+    Done makeMore();
     Done advance(Database &database);
     Done addAbout(Database &database);
     Done beginRecording(Database &database);
@@ -72,6 +73,8 @@ private:
     const EvidencePlan m_plan;
     AuditExtract m_extract;
     PackWriter m_writer;
+    QByteArray m_made; ///< taken from the writer
+    qsizetype m_given = 0;
     PackManifest m_manifest;
     const QSet<RecordingId> m_packed; ///< whose entries are with them
 
