@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/EvidencePack.h"
 
+#include "api/EvidenceFacts.h"
 #include "contract/AnnotationJson.h"
 #include "contract/HoldJson.h"
-#include "contract/Json.h"
-#include "contract/MatterJson.h"
 #include "contract/RecordingJson.h"
-#include "records/Annotations.h"
-#include "records/Holds.h"
-#include "records/Leads.h"
-#include "records/Matters.h"
-#include "sqlite/Snapshot.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <iterator>
 
 namespace Holdfast {
 
@@ -26,7 +19,6 @@ constexpr qint64 pieceBytes = 64 * 1024;
 constexpr qsizetype largestPiece = 256 * 1024;
 constexpr qsizetype pageBytes = 512 * 1024;
 constexpr qsizetype mostProblems = 100;
-constexpr int holdsAtOnce = 1000;
 
 QByteArray file(const QJsonObject &json)
 {
@@ -46,86 +38,7 @@ template <class T> QJsonArray listJson(const QList<T> &values)
     return array;
 }
 
-/// All that the filter finds and that are wanted.
-template <class IsWanted> Result<QList<Hold>> holdsOf(Database &database, HoldFilter filter, IsWanted isWanted)
-{
-    QList<Hold> wanted;
-    filter.limit = holdsAtOnce;
-    for (;;) {
-        const Result<QList<Hold>> page = Holds(database).find(filter);
-        if (!page)
-            return page;
-        std::copy_if(page->begin(), page->end(), std::back_inserter(wanted), isWanted);
-        if (page->size() < holdsAtOnce)
-            return wanted;
-        filter.before = page->last().id;
-    }
-}
-
-/// Those over one recording each are with their recordings.
-Result<QList<Hold>> widerHoldsOf(Database &database, MatterId matter)
-{
-    HoldFilter filter;
-    filter.matter = matter;
-    return holdsOf(database, filter, [](const Hold &hold) { return hold.scope != HoldScope::Recording; });
-}
-
-Result<QList<Hold>> holdsOf(Database &database, RecordingId recording)
-{
-    HoldFilter filter;
-    filter.recording = recording;
-    return holdsOf(database, filter, [](const Hold &) { return true; });
-}
-
-Result<QJsonObject> subjectJson(Database &database, const EvidenceSubject &subject)
-{
-    switch (subject.kind) {
-    case EvidenceSubject::Kind::Recording:
-        return QJsonObject();
-    case EvidenceSubject::Kind::Lead: {
-        const Result<std::optional<Lead>> lead = Leads(database).byId({subject.id});
-        if (!lead)
-            return fail(lead.error());
-        return *lead ? QJsonObject{{QLatin1String("lead"), toJson(**lead)}} : QJsonObject();
-    }
-    case EvidenceSubject::Kind::Matter: {
-        const Result<Matter> matter = Matters(database).byId({subject.id});
-        const Result<QList<Hold>> holds = matter ? widerHoldsOf(database, matter->id) : fail(matter.error());
-        if (!holds)
-            return fail(holds.error());
-        return QJsonObject{{QLatin1String("matter"), toJson(*matter)}, {QLatin1String("holds"), listJson(*holds)}};
-    }
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
-
-QJsonObject aboutOf(const EvidencePlan &plan)
-{
-    return {{QLatin1String("kind"), evidenceKindName(plan.subject.kind)},
-            {QLatin1String("id"), plan.subject.id},
-            {QLatin1String("name"), plan.selection.name}};
-}
-
-void tellOf(const EvidencePlan &plan, AuditEntry &entry)
-{
-    entry.detail = {{QLatin1String("pack"), plan.pack},
-                    {QLatin1String("about"), aboutOf(plan)},
-                    {QLatin1String("recordings"), plan.selection.recordings.size()}};
-    switch (plan.subject.kind) {
-    case EvidenceSubject::Kind::Recording:
-        entry.recordingId = {plan.subject.id};
-        return;
-    case EvidenceSubject::Kind::Lead:
-        entry.leadId = {plan.subject.id};
-        return;
-    case EvidenceSubject::Kind::Matter:
-        entry.detail.insert(QLatin1String("matterId"), plan.subject.id);
-        return;
-    }
-    Q_UNREACHABLE();
-}
 
 EvidencePack::EvidencePack(DataFolder &data, AccessLog &log, const RecordingLookup &lookup, EvidencePlan plan)
     : m_data(data)
@@ -195,7 +108,7 @@ Done EvidencePack::advance(Database &database)
 
 Done EvidencePack::addAbout(Database &database)
 {
-    Result<QJsonObject> about = subjectJson(database, m_plan.subject);
+    Result<QJsonObject> about = factsOf(database, m_plan.subject);
     if (!about)
         return fail(about.error());
     about->insert(QLatin1String("about"), m_manifest.about);
@@ -257,29 +170,24 @@ Done EvidencePack::copyOriginal()
                : fail(FailureKind::Corrupt, QStringLiteral("A recording's file changed while it was packed."));
 }
 
-/// What is known of it at one moment, which is not the one of its bytes: these never change.
 Done EvidencePack::addMetadata(Database &database)
 {
     m_step = Step::Entries;
-    const Result<Snapshot> snapshot = Snapshot::begin(database);
     const RecordingId id = m_row.packed.id;
-    const Result<std::optional<Recording>> now = snapshot ? Recordings(database).byId(id) : fail(snapshot.error());
-    const Result<RetentionRules> rules = now ? m_lookup.rules(database) : fail(now.error());
-    const Result<QList<Annotation>> annotations = rules ? Annotations(database).of(id) : fail(rules.error());
-    const Result<QList<Hold>> holds = annotations ? holdsOf(database, id) : fail(annotations.error());
-    if (!holds)
-        return fail(holds.error());
-    if (!*now)
+    const Result<EvidenceFacts> facts = EvidenceFacts::of(database, id, m_lookup);
+    if (!facts)
+        return fail(facts.error());
+    if (facts->recording)
+        m_row.recording = facts->recording;
+    else
         note(QStringLiteral("Recording %1 was deleted while it was packed: its annotations and holds are not in the "
                             "pack, and what else is known of it is from before.")
                  .arg(id.value));
-    else
-        m_row.recording = withRetention(**now, *rules);
-    m_row.annotations = *annotations;
-    m_row.holds = *holds;
+    m_row.annotations = facts->annotations;
+    m_row.holds = facts->holds;
     m_writer.add(folderOfRow() + "recording.json", file({{QLatin1String("recording"), toJson(*m_row.recording)},
-                                                         {QLatin1String("annotations"), listJson(*annotations)},
-                                                         {QLatin1String("holds"), listJson(*holds)}}));
+                                                         {QLatin1String("annotations"), listJson(facts->annotations)},
+                                                         {QLatin1String("holds"), listJson(facts->holds)}}));
     return {};
 }
 

@@ -4,32 +4,14 @@
 #include "api/AccessLog.h"
 #include "api/EvidenceOriginal.h"
 #include "api/EvidencePage.h"
+#include "api/EvidencePlan.h"
 #include "api/PooledBody.h"
 #include "api/RecordingLookup.h"
 #include "records/AuditExtract.h"
-#include "records/EvidenceSelection.h"
 
 #include <QSet>
 
 namespace Holdfast {
-
-/// What was decided before the first byte of a pack: whoever asked, what is in it, and at which state of the audit log,
-/// which says so already.
-struct EvidencePlan
-{
-    QString pack; ///< a UUID
-    Caller caller;
-    QDateTime madeAt;
-    EvidenceSubject subject;
-    EvidenceSelection selection;
-    QByteArray checkpointNote;
-    Checkpoint checkpoint;
-    QByteArray consistency; ///< the content of that member; empty: nobody asked for it
-};
-
-QJsonObject aboutOf(const EvidencePlan &plan); ///< {kind, id, name}
-/// Which pack an entry of the audit log is about.
-void tellOf(const EvidencePlan &plan, AuditEntry &entry);
 
 /// Makes a pack from its first byte to its last, each recording when its turn comes. A recording that can't be packed
 /// is left out and told of; that the pack was made, and the SHA-256 of its manifest, is in the audit log before its
