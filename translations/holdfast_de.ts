@@ -643,6 +643,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::EvidencePackTransfer</name>
+    <message>
+        <source>The pack can&apos;t be written on this computer: %1</source>
+        <translation>Das Beweispaket kann auf diesem Computer nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. The recordings are safe on the server.</source>
+        <translation>Angehalten. Die Aufnahmen sind auf dem Server sicher.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::FailureStatus</name>
     <message>
         <source>The server did not understand the request. Nothing was changed.</source>
@@ -2362,6 +2373,25 @@
     <message>
         <source>The recording can&apos;t be read to its end, so no copy was saved. Try again; it will be fetched anew.</source>
         <translation>Die Aufnahme kann nicht bis zum Ende gelesen werden, darum wurde keine Kopie gespeichert. Versuchen Sie es noch einmal; sie wird neu geholt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SaveEvidencePack</name>
+    <message>
+        <source>The pack can&apos;t be read again: %1</source>
+        <translation>Das Beweispaket kann nicht wieder gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>No pack was saved. %1</source>
+        <translation>Es wurde kein Beweispaket gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The pack can&apos;t be written there: %1</source>
+        <translation>Das Beweispaket kann dort nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. No pack was saved.</source>
+        <translation>Angehalten. Es wurde kein Beweispaket gespeichert.</translation>
     </message>
 </context>
 <context>

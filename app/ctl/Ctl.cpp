@@ -121,9 +121,13 @@ void Ctl::run()
     case CtlOptions::Command::Watch:
         watch();
         return;
+    case CtlOptions::Command::Evidence:
+        evidence();
+        return;
     case CtlOptions::Command::Logout:
         logout();
         return;
+    case CtlOptions::Command::VerifyPack: // wants no server: main() does it
     case CtlOptions::Command::ShowHelp:
     case CtlOptions::Command::ShowVersion:
         break; // main() answers these

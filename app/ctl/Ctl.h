@@ -45,6 +45,7 @@ private:
     void upload(std::optional<LeadId> lead, const QStringList &paths);
     void send();
     void watch();
+    void evidence();
     void logout();
     void wipe(const SignIn::Known &who);
 

@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 
 #include <array>
+#include <utility>
 
 namespace Holdfast {
 
@@ -42,9 +43,17 @@ constexpr std::array verbs{
          QLatin1String("save a copy of a recording")},
     Verb{QLatin1String("watch"), Command::Watch, 0, 1, QLatin1String("watch [DIR]"),
          QLatin1String("file and send each file of the watched folders, or of DIR, once it is complete")},
+    Verb{QLatin1String("evidence"), Command::Evidence, 0, 0, QLatin1String("evidence --matter ID -o FILE.zip"),
+         QLatin1String("save an evidence pack about a matter, or with --lead or --recording about these")},
+    Verb{QLatin1String("verify-pack"), Command::VerifyPack, 1, 1, QLatin1String("verify-pack FILE.zip"),
+         QLatin1String("check an evidence pack, without a server")},
     Verb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
          QLatin1String("end the sign-in, here and on the server; with --wipe the local data goes too")},
 };
+
+constexpr std::array subjects{std::pair{EvidenceSubject::Kind::Recording, QLatin1String("recording")},
+                              std::pair{EvidenceSubject::Kind::Lead, QLatin1String("lead")},
+                              std::pair{EvidenceSubject::Kind::Matter, QLatin1String("matter")}};
 
 QString verbsText()
 {
@@ -88,6 +97,22 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("wipe"), QStringLiteral("With logout: recordings, leads and notes go from this computer; what "
                                                  "is not stored yet stays, sealed.")},
          {QStringLiteral("preview"), QStringLiteral("With leads import: change nothing, say what would change.")},
+         {QStringLiteral("recording"), QStringLiteral("With evidence: about this recording."), QStringLiteral("ID")},
+         {QStringLiteral("lead"), QStringLiteral("With evidence: about all recordings of this lead."),
+          QStringLiteral("ID")},
+         {QStringLiteral("matter"), QStringLiteral("With evidence: about all recordings held for this matter."),
+          QStringLiteral("ID")},
+         {{QStringLiteral("o"), QStringLiteral("output")},
+          QStringLiteral("With evidence: the file to write."),
+          QStringLiteral("FILE")},
+         {QStringLiteral("checkpoint"),
+          QStringLiteral("With evidence and verify-pack: a checkpoint of the audit log that was kept, which the pack's "
+                         "log must go on from."),
+          QStringLiteral("FILE")},
+         {QStringLiteral("key"),
+          QStringLiteral("With verify-pack: the key of the server's audit log (/api/audit/key), which must have signed "
+                         "the pack."),
+          QStringLiteral("FILE")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
@@ -116,6 +141,35 @@ Done readAgentChannel(const QCommandLineParser &parser, AgentChannel &channel)
     if (side != QStringLiteral("left") && side != QStringLiteral("right"))
         return malformed(QStringLiteral("--agent-channel takes left or right."));
     channel = side == QStringLiteral("left") ? AgentChannel::Left : AgentChannel::Right;
+    return {};
+}
+
+/// The options of evidence and verify-pack, which go with nothing else.
+Done readEvidence(const QCommandLineParser &parser, CtlOptions &options)
+{
+    int named = 0;
+    for (const auto &[kind, name] : subjects) {
+        if (!parser.isSet(name))
+            continue;
+        bool isNumber = false;
+        options.subject = {kind, parser.value(name).toLongLong(&isNumber)};
+        if (!isNumber || options.subject.id < 1)
+            return malformed(QStringLiteral("--%1 takes its number.").arg(name));
+        ++named;
+    }
+    options.output = parser.value(QStringLiteral("output"));
+    options.checkpointFile = parser.value(QStringLiteral("checkpoint"));
+    options.keyFile = parser.value(QStringLiteral("key"));
+    const bool isEvidence = options.command == Command::Evidence;
+    const bool isVerifying = options.command == Command::VerifyPack;
+    if (!isEvidence && (named > 0 || parser.isSet(QStringLiteral("output"))))
+        return malformed(QStringLiteral("--recording, --lead, --matter and --output go with evidence."));
+    if (!isVerifying && parser.isSet(QStringLiteral("key")))
+        return malformed(QStringLiteral("--key goes with verify-pack."));
+    if (!isEvidence && !isVerifying && parser.isSet(QStringLiteral("checkpoint")))
+        return malformed(QStringLiteral("--checkpoint goes with evidence and verify-pack."));
+    if (isEvidence && (named != 1 || options.output.isEmpty()))
+        return malformed(QStringLiteral("Give one of --recording, --lead and --matter, and the file with -o."));
     return {};
 }
 
@@ -190,6 +244,8 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
     if (const Done read = readAgentChannel(parser, options.agentChannel); !read)
         return fail(read.error());
     if (const Done read = readVerb(parser.positionalArguments(), options); !read)
+        return fail(read.error());
+    if (const Done read = readEvidence(parser, options); !read)
         return fail(read.error());
     return options;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/AgentChannel.h"
+#include "domain/EvidenceSubject.h"
 #include "domain/Result.h"
 
 #include <QString>
@@ -27,6 +28,8 @@ struct CtlOptions
         Get,
         Download,
         Watch,
+        Evidence,
+        VerifyPack, ///< without a server
         Logout
     };
 
@@ -45,6 +48,10 @@ struct CtlOptions
     bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
     bool preview = false;              ///< leads import: say what it would do
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
+    EvidenceSubject subject;           ///< evidence: what the pack is about
+    QString output;                    ///< evidence: the file to write
+    QString checkpointFile;            ///< evidence, verify-pack: a checkpoint of the audit log that was kept
+    QString keyFile;                   ///< verify-pack: the key of the audit log
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help
 };

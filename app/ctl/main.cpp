@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/Ctl.h"
+#include "ctl/EvidenceCommands.h"
 #include "signals/TerminationSignals.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,8 @@ int main(int argc, char **argv)
                                     : QStringLiteral(HOLDFAST_VERSION "\n"));
         return 0;
     }
+    if (options->command == CtlOptions::Command::VerifyPack)
+        return verifyPack(*options, console);
     Ctl ctl(*options, console);
     QObject::connect(&ctl, &Ctl::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
     std::optional<TerminationSignals>

@@ -62,6 +62,7 @@ inline constexpr QLatin1String auditExport("/api/audit/export");
 inline constexpr QLatin1String auditKey("/api/audit/key");
 inline constexpr QLatin1String auditProof("/api/audit/proof");
 inline constexpr QLatin1String auditVerify("/api/audit/verify");
+inline constexpr QLatin1String evidencePacks("/api/evidence-packs");
 inline constexpr QLatin1String webhooks("/api/webhooks");
 inline constexpr QLatin1String webhook("/api/webhooks/{id}");
 inline constexpr QLatin1String webhookDeliveries("/api/webhooks/{id}/deliveries");

@@ -21,6 +21,7 @@ Role leastRoleFor(Deed deed)
     case Deed::ManagePolicies:
     case Deed::SeeStorage:
     case Deed::ReadAudit:
+    case Deed::PackEvidence:
     case Deed::ManageLeads:
         return Role::Supervisor;
     case Deed::ManageUsers:

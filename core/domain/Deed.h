@@ -20,6 +20,7 @@ enum class Deed {
     ManagePolicies,
     SeeStorage,
     ReadAudit,
+    PackEvidence,
     ManageLeads,
     ManageUsers,
     ManageKeys,

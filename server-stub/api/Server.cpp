@@ -9,6 +9,7 @@
 #include "api/AuthRoutes.h"
 #include "api/CampaignRoutes.h"
 #include "api/ChangeFeed.h"
+#include "api/EvidenceRoutes.h"
 #include "api/ExpiringRoutes.h"
 #include "api/HealthRoutes.h"
 #include "api/HoldPlacing.h"
@@ -102,6 +103,7 @@ struct Server::State
     AuditRoutes audit;
     AuditVerifying auditVerifying;
     AuditExport auditExport;
+    EvidenceRoutes evidence;
     WebhookDelivering delivering;
     WebhookRoutes webhooks;
     WebhookDeliveryRoutes deliveries;
@@ -161,6 +163,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , audit(*data, log)
     , auditVerifying(*data, log)
     , auditExport(*data, log)
+    , evidence(*data, log, lookup, options.clock)
     , delivering({data->connections(), data->writes(), data->keys(), options.clock, options.webhookTargets})
     , webhooks(*data, log, options.webhookTargets)
     , deliveries(*data, log)
@@ -208,6 +211,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     audit.addTo(router, check);
     auditVerifying.addTo(router, check);
     auditExport.addTo(router, check);
+    evidence.addTo(router, check);
     webhooks.addTo(router, check);
     deliveries.addTo(router, check);
     keys.addTo(router, check);

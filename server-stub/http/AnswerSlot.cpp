@@ -32,6 +32,13 @@ void AnswerSlot::handIn(quint64 exchange, Reply reply)
     connection->answer(exchange, std::move(reply));
 }
 
+void AnswerSlot::wake()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_connection) // under the lock: see handIn
+        QMetaObject::invokeMethod(m_connection, "goOn", Qt::QueuedConnection);
+}
+
 std::vector<AnswerSlot::Answer> AnswerSlot::collect()
 {
     const std::scoped_lock lock(m_mutex);

@@ -29,6 +29,8 @@ public:
 
     /// From any thread; reaches Connection::answer() at once in the connection's own thread, later from another.
     void handIn(quint64 exchange, Reply reply);
+    /// From any thread: the connection goes on soon, in its own thread.
+    void wake();
     /// What came from other threads since the last time.
     std::vector<Answer> collect();
     /// By the connection's destructor.

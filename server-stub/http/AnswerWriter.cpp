@@ -12,6 +12,11 @@ namespace {
 
 constexpr qsizetype pieceBytes = 64 * 1024;
 
+QByteArray chunkOf(const QByteArray &bytes)
+{
+    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+}
+
 } // namespace
 
 AnswerWriter::AnswerWriter(QTcpSocket &socket, qint64 writeAhead)
@@ -31,8 +36,18 @@ void AnswerWriter::begin(QByteArray head, const Reply &reply, bool withBody)
     m_body = m_source ? QByteArray() : reply.body;
 }
 
+void AnswerWriter::beginGrowing(QByteArray head, std::shared_ptr<GrowingBody> body, bool inChunks)
+{
+    clear();
+    m_head = std::move(head);
+    m_growing = std::move(body);
+    m_inChunks = inChunks;
+}
+
 AnswerWriter::Outcome AnswerWriter::write()
 {
+    if (m_growing)
+        return writeGrowing();
     while (!m_head.isEmpty() || m_sourceLeft > 0 || m_bodyGiven < m_body.size()) {
         if (pending() >= m_writeAhead)
             return Outcome::NoRoom;
@@ -53,8 +68,33 @@ AnswerWriter::Outcome AnswerWriter::write()
     return Outcome::Whole;
 }
 
+AnswerWriter::Outcome AnswerWriter::writeGrowing()
+{
+    m_isWaitingForMore = false;
+    while (pending() < m_writeAhead) {
+        const GrowingBody::Piece piece = m_growing->take();
+        switch (piece.state) {
+        case GrowingBody::Piece::State::Bytes:
+            m_socket.write(std::exchange(m_head, {}) + (m_inChunks ? chunkOf(piece.bytes) : piece.bytes));
+            break;
+        case GrowingBody::Piece::State::NotYet:
+            m_isWaitingForMore = true;
+            return Outcome::NoRoom;
+        case GrowingBody::Piece::State::Broken:
+            return Outcome::Broken;
+        case GrowingBody::Piece::State::Whole:
+            m_socket.write(std::exchange(m_head, {}) + (m_inChunks ? QByteArrayLiteral("0\r\n\r\n") : QByteArray()));
+            clear();
+            return Outcome::Whole;
+        }
+    }
+    return Outcome::NoRoom;
+}
+
 void AnswerWriter::clear()
 {
+    m_growing.reset();
+    m_isWaitingForMore = false;
     m_head.clear();
     m_body.clear();
     m_bodyGiven = 0;

@@ -123,6 +123,12 @@ void Connection::collectAnswers()
         answer(late.exchange, std::move(late.reply));
 }
 
+void Connection::goOn()
+{
+    if (m_state == State::Writing)
+        moved();
+}
+
 void Connection::drain()
 {
     m_draining = true;
@@ -326,13 +332,25 @@ bool Connection::takeAnswer()
     m_answer.reset(); // a broken body says no more than that the connection can't be kept
     m_sink.reset();
 
-    const bool keepAlive = m_head.keepAlive && m_bodyWhole && !m_mustClose && !m_draining;
+    const bool endsByClosing = reply.growing && m_head.minorVersion == 0;
+    const bool keepAlive = m_head.keepAlive && m_bodyWhole && !m_mustClose && !m_draining && !endsByClosing;
     m_mustClose = !keepAlive;
     m_setting.replies.add(reply.status);
-    m_writer.begin(ReplyHead{m_head.minorVersion, keepAlive}.bytes(reply), reply,
-                   !m_head.request.isHead() && mayHaveBody(reply.status));
+    beginAnswer(reply, keepAlive);
     enter(State::Writing);
     return true;
+}
+
+void Connection::beginAnswer(const Reply &reply, bool keepAlive)
+{
+    const QByteArray head = ReplyHead{m_head.minorVersion, keepAlive}.bytes(reply);
+    const bool withBody = !m_head.request.isHead() && mayHaveBody(reply.status);
+    if (!reply.growing || !withBody) {
+        m_writer.begin(head, reply, withBody);
+        return;
+    }
+    reply.growing->whenMore([slot = m_slot] { slot->wake(); });
+    m_writer.beginGrowing(head, reply.growing, m_head.minorVersion > 0);
 }
 
 bool Connection::writeMore()
@@ -404,7 +422,7 @@ void Connection::tick(Clock::time_point now)
         tickBody(now);
         break;
     case State::Writing:
-        if (now - m_lastMove > limits.stallTime)
+        if (now - m_lastMove > limits.stallTime && !m_writer.isWaitingForMore())
             m_socket->abort();
         break;
     case State::Linger:

@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 private Q_SLOTS:
     void collectAnswers();
+    void goOn(); ///< a growing body has more
 
 private:
     enum class State { Handshake, Head, Body, Handling, Writing, Linger, Closed };
@@ -88,6 +89,7 @@ private:
     void refuseAndClose(int status, const QString &message);
 
     bool takeAnswer();
+    void beginAnswer(const Reply &reply, bool keepAlive);
     bool writeMore();
     void linger();
     bool discard();

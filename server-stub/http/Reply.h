@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 
+#include <functional>
 #include <memory>
 
 namespace Holdfast::Http {
@@ -21,13 +22,37 @@ public:
     virtual QByteArray next() = 0;
 };
 
+/// A body that another thread makes, of a length that nobody knows beforehand: it goes out in chunks, whose end tells
+/// that it is whole. Destroyed when it was sent, or when nobody takes it any more.
+class GrowingBody
+{
+public:
+    virtual ~GrowingBody() = default;
+    struct Piece
+    {
+        enum class State {
+            Bytes,
+            NotYet, ///< ask again once whenMore's function was called
+            Whole,  ///< it was all
+            Broken  ///< the connection is closed, so that the client sees it is not whole
+        };
+        State state = State::NotYet;
+        QByteArray bytes; ///< at most about 256 KiB; not empty
+    };
+    /// In the connection's thread each time there is room; does not wait.
+    virtual Piece take() = 0;
+    /// Once, before the first take(): what to call after a NotYet when there is more. From any thread.
+    virtual void whenMore(std::function<void()> call) = 0;
+};
+
 /// What is answered. HEAD sends the same head and no body; the connection sees to it.
 struct Reply
 {
     int status = 200;
     Headers headers;
     QByteArray body;
-    std::shared_ptr<BodySource> source; ///< instead of body
+    std::shared_ptr<BodySource> source;   ///< instead of body
+    std::shared_ptr<GrowingBody> growing; ///< instead of both
 
     static Reply json(int status, const QJsonDocument &document);
     static Reply json(int status, QByteArray text);

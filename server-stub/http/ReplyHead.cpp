@@ -119,7 +119,10 @@ QByteArray ReplyHead::bytes(const Reply &reply) const
     out.append(phrase.data(), phrase.size());
     out.append("\r\n");
     appendField(out, "Date", dateField());
-    if (mayHaveBody(reply.status))
+    if (mayHaveBody(reply.status) && reply.growing) {
+        if (minorVersion > 0) // 1.0 knows no chunks: there the end of the connection is the end of the body
+            appendField(out, "Transfer-Encoding", "chunked");
+    } else if (mayHaveBody(reply.status))
         appendField(out, "Content-Length", QByteArray::number(reply.source ? reply.source->size() : reply.body.size()));
     if (!keepAlive)
         appendField(out, "Connection", "close");

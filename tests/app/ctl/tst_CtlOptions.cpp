@@ -51,13 +51,40 @@ private Q_SLOTS:
         QVERIFY(options->preview);
         QVERIFY(!read(QStringLiteral("leads import new.csv"))->preview);
     }
+    void readsWhatEvidenceIsAboutAndWhereItGoes()
+    {
+        const auto options = read(QStringLiteral("evidence --matter 7 -o pack.zip --checkpoint kept"));
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::Evidence);
+        QVERIFY((options->subject == EvidenceSubject{EvidenceSubject::Kind::Matter, 7}));
+        QCOMPARE(options->output, QStringLiteral("pack.zip"));
+        QCOMPARE(options->checkpointFile, QStringLiteral("kept"));
+        const auto lead = read(QStringLiteral("evidence --lead 2 --output p"));
+        QVERIFY((lead && lead->subject == EvidenceSubject{EvidenceSubject::Kind::Lead, 2}));
+    }
+    void wantsOneSubjectAndAFileForEvidence()
+    {
+        for (const char *line : {"evidence", "evidence --lead 2", "evidence -o p", "evidence --lead 2 --matter 3 -o p",
+                                 "evidence --lead x -o p", "evidence --lead 0 -o p", "evidence --lead 2 -o p --key k",
+                                 "leads --matter 2", "leads -o p", "leads --checkpoint c", "leads --key k"})
+            QVERIFY2(!read(QString::fromLatin1(line)), line);
+    }
+    void verifiesAPackAgainstAKeyAndACheckpoint()
+    {
+        const auto options = read(QStringLiteral("verify-pack p.zip --key k --checkpoint c"));
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::VerifyPack);
+        QCOMPARE(options->arguments, QStringList{QStringLiteral("p.zip")});
+        QCOMPARE(options->keyFile, QStringLiteral("k"));
+        QVERIFY(!read(QStringLiteral("verify-pack")));
+    }
     void showsHelpAndVersionWithoutACommand()
     {
         QCOMPARE(read(QStringLiteral("--help"))->command, Command::ShowHelp);
         QCOMPARE(read(QStringLiteral("--version"))->command, Command::ShowVersion);
         const QString help = read(QStringLiteral("--help"))->help;
-        for (const char *verb :
-             {"login", "leads", "leads import", "upload", "send", "list", "get", "download", "watch", "logout"})
+        for (const char *verb : {"login", "leads", "leads import", "upload", "send", "list", "get", "download", "watch",
+                                 "evidence", "verify-pack", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
     }
     void readsWhatToWatch()

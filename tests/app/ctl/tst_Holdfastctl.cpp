@@ -28,6 +28,7 @@ class tst_Holdfastctl : public QObject
         int exitCode = -1;
         QString output;
         QString problems;
+        QJsonObject object() const { return QJsonDocument::fromJson(output.toUtf8()).object(); }
         QJsonArray json() const { return QJsonDocument::fromJson(output.toUtf8()).array(); }
     };
 private Q_SLOTS:
@@ -67,6 +68,62 @@ private Q_SLOTS:
         QFile back(path(QStringLiteral("back.wav")));
         QVERIFY(back.open(QIODevice::ReadOnly));
         QCOMPARE(back.readAll(), m_wav);
+    }
+    void savesEvidenceAndChecksItWithoutAServer()
+    {
+        const QString pack = path(QStringLiteral("pack.zip"));
+        const QStringList sam{QStringLiteral("--user"), QStringLiteral("sam"), QStringLiteral("--json")};
+        const Outcome saved = run(sam + QStringList{QStringLiteral("evidence"), QStringLiteral("--lead"), m_lead,
+                                                    QStringLiteral("-o"), pack});
+        QVERIFY2(saved.exitCode == 0, qPrintable(saved.problems));
+        QVERIFY(saved.object()[QStringLiteral("whole")].toBool());
+        const Outcome right = runAlone({QStringLiteral("verify-pack"), pack});
+        QCOMPARE(right.exitCode, 0);
+        QVERIFY(right.output.contains(saved.object()[QStringLiteral("signedBy")].toString()));
+        QVERIFY(right.output.contains(QStringLiteral("Not proven: whose key that is")));
+
+        QFile file(pack);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray bytes = file.readAll();
+        file.seek(bytes.indexOf("original.wav") + 2000);
+        file.write("changed");
+        file.close();
+        const Outcome changed = runAlone({QStringLiteral("--json"), QStringLiteral("verify-pack"), pack});
+        QCOMPARE(changed.exitCode, 1);
+        QVERIFY(!changed.object()[QStringLiteral("intact")].toBool());
+        QVERIFY(changed.object()[QStringLiteral("findings")].toArray()[0][QStringLiteral("member")].toString().endsWith(
+            QStringLiteral("original.wav")));
+
+        write(QStringLiteral("cut.zip"), bytes.first(bytes.size() - 1));
+        const Outcome cut = runAlone({QStringLiteral("verify-pack"), path(QStringLiteral("cut.zip"))});
+        QCOMPARE(cut.exitCode, 1);
+        QVERIFY(cut.problems.contains(QStringLiteral("whole ZIP")));
+    }
+    void comparesEvidenceWithAKey()
+    {
+        const QString pack = path(QStringLiteral("keyed.zip"));
+        const QStringList ask{QStringLiteral("evidence"), QStringLiteral("--lead"), m_lead, QStringLiteral("-o"), pack};
+        const QStringList sam{QStringLiteral("--user"), QStringLiteral("sam"), QStringLiteral("--json")};
+        const Outcome saved = run(sam + ask);
+        write(QStringLiteral("key"), saved.object()[QStringLiteral("signedBy")].toString().toUtf8() + '\n');
+        write(QStringLiteral("other-key"), "holdfast-audit/0123456789abcdef+00000000+AAAA\n");
+        const auto with = [&](const char *key) {
+            return runAlone(
+                {QStringLiteral("verify-pack"), pack, QStringLiteral("--key"), path(QString::fromLatin1(key))});
+        };
+        QCOMPARE(with("key").exitCode, 0);
+        QVERIFY(with("key").output.contains(QStringLiteral("Its key is the one that was given.")));
+        QCOMPARE(with("other-key").exitCode, 1);
+        QCOMPARE(with("not-there").exitCode, 1);
+    }
+    void leavesNothingWhereNoEvidenceCame()
+    {
+        const QStringList ask{QStringLiteral("evidence"), QStringLiteral("--lead"), m_lead, QStringLiteral("-o"),
+                              path(QStringLiteral("none.zip"))};
+        const Outcome refused = run(ask); // alice may not
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY(refused.problems.contains(QStringLiteral("permission")));
+        QVERIFY(QDir(m_folder.path()).entryList({QStringLiteral("none*")}).isEmpty());
     }
     void saysWhatBecameOfEachFileAndFailsWhereOneFailed()
     {
@@ -216,6 +273,17 @@ private:
     {
         QProcess ctl;
         start(ctl, arguments);
+        return outcomeOf(ctl);
+    }
+    /// Without a server and who signs in there.
+    static Outcome runAlone(const QStringList &arguments)
+    {
+        QProcess ctl;
+        ctl.start(QStringLiteral(HOLDFAST_CTL_PROGRAM), arguments);
+        return outcomeOf(ctl);
+    }
+    static Outcome outcomeOf(QProcess &ctl)
+    {
         if (!ctl.waitForFinished(60'000))
             return {};
         return {ctl.exitCode(), QString::fromUtf8(ctl.readAllStandardOutput()),

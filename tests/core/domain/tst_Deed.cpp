@@ -27,6 +27,7 @@ private Q_SLOTS:
         QTest::newRow("manage policies") << Deed::ManagePolicies << false << true << true;
         QTest::newRow("see storage") << Deed::SeeStorage << false << true << true;
         QTest::newRow("read the audit") << Deed::ReadAudit << false << true << true;
+        QTest::newRow("make an evidence pack") << Deed::PackEvidence << false << true << true;
         QTest::newRow("manage users") << Deed::ManageUsers << false << false << true;
         QTest::newRow("decide about a sweep") << Deed::DecideSweep << false << false << true;
         QTest::newRow("manage keys") << Deed::ManageKeys << false << false << true;

@@ -104,6 +104,7 @@ const Line table[] = {
     {"audit's proof",           "GET",    "/api/audit/proof?entry=1",                        "",                          403, 403,   200, 200,    0,   0},
     {"audit's consistency",     "GET",    "/api/audit/consistency?from=1",                   "",                          403, 403,   200, 200,    0,   0},
     {"export the audit",        "GET",    "/api/audit/export",                               "",                          403, 403,   200, 200,    0,   0},
+    {"pack evidence",           "POST",   "/api/evidence-packs",                             R"({"recordingId":{recording}})", 403, 403, 200, 200, 0,   0},
     {"changes",                 "GET",    "/api/changes?cursor=0",                           "",                          200, 200,   200, 200,    0,   0},
     {"leads",                   "GET",    "/api/leads",                                      "",                          200, 200,   200, 200,    0,   0},
     {"agents",                  "GET",    "/api/agents",                                     "",                          200, 200,   200, 200,    0,   0},
@@ -471,6 +472,7 @@ void tst_WhoMayWhat::holdsInConflict()
     QCOMPARE(ask("POST", "/api/holds", m_sam, hold).status, 409);
     QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingId":404404})").status, 404);
     QCOMPARE(ask("POST", "/api/holds", m_sam, R"({"scope":"recording","recordingIds":[404404]})").status, 200);
+    QCOMPARE(ask("POST", "/api/evidence-packs", m_sam, filled(R"({"matterId":{matter}})")).status, 200);
     QCOMPARE(ask("DELETE", filled("/api/matters/{matter}"), m_sam).status, 409);
     const QByteArray lift = filled("/api/recordings/{recording}/compliance-hold");
     QCOMPARE(ask("PUT", lift, m_sam, R"({"complianceHold":false})").status, 409);
@@ -507,6 +509,9 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
     QCOMPARE(ask("GET", "/api/changes?cursor=9999999", m_sam).status, 410);
     QCOMPARE(ask("GET", "/api/audit/proof?entry=9999999", m_sam).status, 404);
     QCOMPARE(ask("GET", "/api/audit/consistency?from=9999999", m_sam).status, 404);
+    QCOMPARE(ask("POST", "/api/evidence-packs", m_sam, R"({"recordingId":404404})").status, 404);
+    QCOMPARE(ask("POST", "/api/evidence-packs", m_sam, filled(R"({"matterId":{matter}})")).status, 409);
+    m_made.clear();
     const QByteArray isDefault = R"({"name":"x","retentionDays":9,"appliesTo":"ALL","isDefault":true})";
     QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 200);
     QCOMPARE(ask("POST", "/api/retention-policies", m_sam, isDefault).status, 409);
