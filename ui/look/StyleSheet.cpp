@@ -86,6 +86,8 @@ QFrame[banner="warn"] { background: @warnGround; border: 1px solid @warn; border
 QFrame[banner="bad"] { background: @badGround; border: 1px solid @bad; border-radius: 8px; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[bad="true"] { color: @bad; }
+QLabel[good="true"] { color: @good; }
+QPushButton::menu-indicator { subcontrol-position: center right; right: 8px; image: url(:/icons/choose.svg); width: 10px; height: 10px; }
 )");
 
 } // namespace
@@ -105,6 +107,7 @@ QString styleSheetFor(const QPalette &palette)
         {QLatin1String("@base"), palette.color(QPalette::Base)},
         {QLatin1String("@button"), palette.color(QPalette::Button)},
         {QLatin1String("@disabled"), palette.color(QPalette::Disabled, QPalette::Text)},
+        {QLatin1String("@good"), tones.good},
         {QLatin1String("@highlightText"), palette.color(QPalette::HighlightedText)},
         {QLatin1String("@highlight"), palette.color(QPalette::Highlight)},
         {QLatin1String("@hover"), tones.hover},
