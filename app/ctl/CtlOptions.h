@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/AgentChannel.h"
+#include "domain/AuditTerms.h"
 #include "domain/Result.h"
 
 #include <QString>
@@ -27,7 +28,17 @@ struct CtlOptions
         Get,
         Download,
         Watch,
-        Logout
+        Logout,
+        ListAudit,
+        ExportAudit,
+        VerifyAudit,
+        SaveCheckpoint,
+        Users,
+        AddUser,
+        ChangeUser,
+        SetUserPassword,
+        DisableUser,
+        EnableUser
     };
 
     Command command = Command::ShowHelp;
@@ -45,6 +56,11 @@ struct CtlOptions
     bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
     bool preview = false;              ///< leads import: say what it would do
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
+    AuditTerms auditTerms;             ///< audit list, export
+    int limit = 100;                   ///< audit list: entries
+    std::optional<Role> role;          ///< users add, change
+    QString fullName;                  ///< users add, change; empty: not given
+    QString newPasswordFile;           ///< users add, password; empty: ask on the terminal
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help
 };
