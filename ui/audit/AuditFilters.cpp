@@ -94,6 +94,7 @@ void AuditFilters::fillActions()
     for (const QString &action : knownActions())
         m_action->addItem(actionWords(action), QStringList{action});
     m_action->setMaxVisibleItems(mostShown);
+    m_action->setProperty("long", true); // a list with a bar, not one as high as the screen
 }
 
 QLineEdit *AuditFilters::addLine(const QString &name, const QString &hint)

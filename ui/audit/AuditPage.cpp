@@ -20,11 +20,15 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
 
-constexpr int panelWidth = 380;
+constexpr int narrowestPanel = 320;
+constexpr int widestPanel = 420;
+constexpr double panelShare = 0.32; ///< of the page
 constexpr int wholeProgress = 1000;
 constexpr int workWidth = 220;
 
@@ -62,7 +66,6 @@ AuditPage::AuditPage(ApiClient &api, const Clock &clock, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->hide();
     }
-    m_panel->setFixedWidth(panelWidth);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(Space::medium);
     middle->addWidget(m_table, 1);
@@ -159,6 +162,12 @@ void AuditPage::showEvent(QShowEvent *event)
         return goOn();
     if (!m_model.isSearching()) // somebody came here with a question of his own
         searchFor();
+}
+
+void AuditPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_panel->setFixedWidth(std::clamp(static_cast<int>(width() * panelShare), narrowestPanel, widestPanel));
 }
 
 void AuditPage::searchFor()
@@ -311,7 +320,8 @@ void AuditPage::tellReport(const Result<AuditReport> &report, const QString &kep
         return tell(report.error().kind == FailureKind::Cancelled ? tr("Stopped: nothing is known of the log.")
                                                                   : sentenceOf(report.error()),
                     report.error().kind == FailureKind::Cancelled ? Tone::Plain : Tone::Bad);
-    const QString sentence = auditSentence(*report) + u' ';
+    //: A time of day, and what was so then
+    const QString sentence = tr("%1: %2").arg(timeText(m_clock()), auditSentence(*report)) + u' ';
     if (report->finding)
         return tell(sentence + tr("Keep the log as it is, and call whoever looks after the server."), Tone::Bad);
     tell(sentence + (keptIn.isEmpty()

@@ -151,7 +151,7 @@ QString actionWords(const QString &action)
 
 QString fieldWords(const QString &field)
 {
-    return wordFor(fields, field);
+    return field.isEmpty() ? Words::tr("State") : wordFor(fields, field);
 }
 
 QStringList knownActions()

@@ -20,7 +20,7 @@ QString outcomeWords(AuditOutcome outcome);
 QString whoWords(const AuditEntry &entry);
 /// "Recording 7, lead 3"; empty where it concerns neither.
 QString aboutWords(const AuditEntry &entry);
-/// "Full name" for "fullName"; the contract's own word where it has none here.
+/// "Full name" for "fullName"; the contract's own word where it has none here, "State" where it has no name at all.
 QString fieldWords(const QString &field);
 
 } // namespace Holdfast

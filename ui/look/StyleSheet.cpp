@@ -31,6 +31,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
 QComboBox::drop-down { subcontrol-position: center right; width: 20px; border: none; background: transparent; }
 QComboBox::down-arrow { image: url(:/icons/choose.svg); width: 12px; height: 12px; }
+QComboBox[long="true"] { combobox-popup: 0; }
 QComboBox:disabled, QLineEdit:disabled { color: @disabled; background: @window; }
 QCheckBox { spacing: 8px; padding: 4px 0; }
 QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 1px solid @muted; background: @base; }

@@ -55,6 +55,7 @@ AssignmentSheet::Side AssignmentSheet::makeSide(const QString &button, UserCalls
     side.list->setModel(side.leads);
     side.list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     side.list->setUniformItemSizes(true);
+    side.list->setSpacing(2);
     side.button->setAutoDefault(false);
     const auto assignThis = [this, becomes] {
         assign(becomes == UserCalls::Assignment::Assigned ? m_others : m_assigned, becomes);

@@ -25,8 +25,7 @@ PersonSheet::PersonSheet(UserCalls calls, const std::optional<UserAccount> &know
                        ? tr("A new role counts from the next thing that this person does, without another sign-in. The "
                             "username %1 stays: the audit log knows this person by it.")
                              .arg(known->user.username)
-                       : tr("Tell the person the username and the password on a way that nobody else reads. They can "
-                            "change the password then."),
+                       : tr("Tell the person the username and the password on a way that nobody else reads."),
                    known ? tr("Change") : tr("Make"), parent)
     , m_calls(calls)
     , m_known(known)
