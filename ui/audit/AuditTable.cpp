@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/AuditTable.h"
 
+#include "audit/AuditWords.h"
 #include "look/CellDelegate.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -93,11 +94,12 @@ void AuditTable::keepCurrentOverResets()
     });
     connect(&m_model, &AuditModel::searched, this, [this] {
         int row = 0;
-        for (int other = 0; m_currentBefore > 0 && other < m_model.rowCount(); ++other)
+        const bool isSame = std::exchange(m_shownTerms, m_model.terms()) == m_model.terms();
+        for (int other = 0; isSame && m_currentBefore > 0 && other < m_model.rowCount(); ++other)
             if (m_model.at(other) && m_model.at(other)->id == m_currentBefore)
                 row = other;
         if (m_model.rowCount() > 0)
-            setCurrentIndex(m_model.index(row, 0));
+            setCurrentIndex(m_model.index(row, 0)); // which scrolls there
         tellWhatIsInSight();
         Q_EMIT currentEntryChanged();
     });
@@ -149,7 +151,10 @@ void AuditTable::layColumns()
     const QFontMetrics metrics(font());
     const int when = widestMoment();
     const int who = std::clamp(width / 7, 80, 160);
-    const int outcome = metrics.horizontalAdvance(tr("Outcome")) + 2 * Space::medium;
+    int outcome = metrics.horizontalAdvance(tr("Outcome"));
+    for (const AuditOutcome one : {AuditOutcome::Allowed, AuditOutcome::Refused})
+        outcome = std::max(outcome, metrics.horizontalAdvance(outcomeWords(one)));
+    outcome += 2 * Space::medium;
     const int address = isColumnHidden(columnOf(AuditColumn::Address))
                             ? 0
                             : metrics.horizontalAdvance(QStringLiteral("255.255.255.255")) + 2 * Space::small;

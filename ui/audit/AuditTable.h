@@ -8,7 +8,7 @@
 namespace Holdfast {
 
 /// The table of the Audit place. Where the same search is read anew, the chosen entry stays chosen where it is still
-/// among the newest. UI thread; the model outlives it.
+/// among the newest; another search begins at its top. UI thread; the model outlives it.
 class AuditTable : public QTableView
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ private:
     AuditModel &m_model;
     QString m_emptySentence;
     qint64 m_currentBefore = 0; ///< the entry's number
+    AuditTerms m_shownTerms;    ///< of the rows that are shown
 };
 
 } // namespace Holdfast

@@ -58,6 +58,21 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->model()->rowCount(), 400);
         QCOMPARE(table()->model()->index(399, 1).data().toString(), QStringLiteral("user%1").arg(1'000'000 - 399));
     }
+    void readAnewTheChosenEntryStaysChosenAndAnotherSearchBeginsAtItsTop()
+    {
+        show();
+        table()->setCurrentIndex(table()->model()->index(150, 0));
+        m_log->setCount(1'000'003);
+        QSignalSpy reset(table()->model(), &QAbstractItemModel::modelReset);
+        QTest::mouseClick(button(QStringLiteral("Refresh")), Qt::LeftButton);
+        QVERIFY(reset.wait());
+        QTRY_COMPARE(table()->currentIndex().row(), 153);
+        QVERIFY(table()->verticalScrollBar()->value() > 0);
+        choice(QStringLiteral("Outcome"))->setCurrentIndex(1);
+        QVERIFY(reset.wait());
+        QTRY_COMPARE(table()->currentIndex().row(), 0);
+        QCOMPARE(table()->verticalScrollBar()->value(), 0);
+    }
     void whatIsChosenIsAskedFor()
     {
         show();
