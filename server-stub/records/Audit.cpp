@@ -22,12 +22,15 @@ Conditions conditionsOf(const AuditFilter &filter)
     };
     if (filter.recording)
         with(" AND recording_id = ?", {filter.recording->value});
+    // What was refused is little: by its index, not by that of somebody's entries, which may be most of the log. A "+"
+    // keeps SQLite from an index.
+    const QByteArray apart = filter.outcome == AuditOutcome::Refused ? "+" : "";
     if (filter.user)
-        with(" AND user_id = ?", {filter.user->value});
+        with(" AND " + apart + "user_id = ?", {filter.user->value});
     if (filter.lead) // with what the index of the leads' entries says of itself
         with(" AND lead_id = ? AND lead_id <> 0", {filter.lead->value});
     if (filter.actions.size() == 1)
-        with(" AND action = ?", {filter.actions.constFirst()});
+        with(" AND " + apart + "action = ?", {filter.actions.constFirst()});
     else if (!filter.actions.isEmpty()) // by another index: this one has several in order of time only apart
         with(" AND +action IN (?" + QByteArray(", ?").repeated(filter.actions.size() - 1) + ')',
              QVariantList(filter.actions.cbegin(), filter.actions.cend()));
