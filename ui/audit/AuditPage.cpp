@@ -230,14 +230,19 @@ void AuditPage::showFound()
 {
     if (m_filters->terms())
         say({});
+    showCount();
+    m_table->setEmptySentence(m_model.terms() == AuditTerms() ? tr("The log has no entries.")
+                                                              : tr("No entry is as the filters say."));
+}
+
+void AuditPage::showCount()
+{
     const int rows = m_model.rowCount();
     const QString number = QLocale().toString(rows);
     if (!m_model.isWhole())
         m_count->setText(tr("The newest %1; older ones come as you go down").arg(number));
     else
         m_count->setText(rows == 0 ? tr("None") : rows == 1 ? tr("One entry") : tr("%1 entries").arg(number));
-    m_table->setEmptySentence(m_model.terms() == AuditTerms() ? tr("The log has no entries.")
-                                                              : tr("No entry is as the filters say."));
 }
 
 QString AuditPage::sentenceOf(const Failure &failure) const
@@ -259,7 +264,9 @@ void AuditPage::showFailure(const Failure &failure)
     else
         say(tr(
             "The audit log is on the server, which can't be reached. It goes on by itself when the server is back."));
-    if (m_model.isSearching())
+    if (readAt.isValid())
+        showCount();
+    else
         m_count->setText({});
 }
 

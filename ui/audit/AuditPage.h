@@ -50,6 +50,7 @@ private:
     void readPeople();
     void say(const QString &sentence);
     void showFound();
+    void showCount();
     void showFailure(const Failure &failure);
     enum class Tone { Good, Bad, Plain };
     void tell(const QString &sentence, Tone tone); ///< what became of what was asked for

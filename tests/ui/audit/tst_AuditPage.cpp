@@ -260,6 +260,7 @@ private Q_SLOTS:
         m_page->refresh();
         QTRY_VERIFY(says(QStringLiteral("What is shown is as of")));
         QCOMPARE(table()->model()->rowCount(), 200);
+        QVERIFY(says(QStringLiteral("The newest 200")));
         m_log->comeBack();
         m_page->goOn();
         QTRY_VERIFY(!says(QStringLiteral("can't be reached")));
