@@ -287,6 +287,7 @@ void AuditPage::beginWork(const QString &sentence, const std::function<void()> &
     m_work->setText(sentence);
     m_progress->setRange(0, 0);
     m_workLine->show();
+    m_stop->setFocus(); // else the key that began it would go on somewhere among the filters
     for (QPushButton *button : {m_verify, m_checkpoints, m_exports})
         button->setEnabled(false);
 }
@@ -294,6 +295,8 @@ void AuditPage::beginWork(const QString &sentence, const std::function<void()> &
 void AuditPage::endWork()
 {
     m_cancel = {};
+    if (m_stop->hasFocus())
+        m_table->setFocus();
     m_workLine->hide();
     for (QPushButton *button : {m_verify, m_checkpoints, m_exports})
         button->setEnabled(true);
