@@ -61,6 +61,7 @@ private:
     void chooseKept();
     void tellReport(const Result<AuditReport> &report, const QString &keptIn);
     QString sentenceOf(const Failure &failure) const;
+    static QString timeText(const QDateTime &time); ///< as the clock on the wall here has it
 
     AuditCalls m_calls;
     Clock m_clock;
