@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Holdfast::AccountSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the list before you do it again.</source>
+        <translation>Der Server hat nicht geantwortet, also weiß niemand, ob es geschehen ist. Sehen Sie in der Liste nach, sobald er wieder da ist, bevor Sie es noch einmal tun.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::Annotate</name>
     <message>
         <source>These notes are longer than the server takes: at most %1 characters. They are kept on this computer; shorten them, and they are sent.</source>
@@ -87,6 +98,61 @@
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
         <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AssignmentSheet</name>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuteilen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Leads of %1</source>
+        <translation>Leads von %1</translation>
+    </message>
+    <message>
+        <source>Find by name or number</source>
+        <translation>Nach Name oder Nummer suchen</translation>
+    </message>
+    <message>
+        <source>Assigned leads</source>
+        <translation>Zugeteilte Leads</translation>
+    </message>
+    <message>
+        <source>Leads that are not assigned</source>
+        <translation>Nicht zugeteilte Leads</translation>
+    </message>
+    <message>
+        <source>Assigned: %1, the first %2 of them here</source>
+        <translation>Zugeteilt: %1, hier die ersten %2</translation>
+    </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>Zugeteilt: %1</translation>
+    </message>
+    <message>
+        <source>Not assigned, among the first %1 of %2: find others by their names</source>
+        <translation>Nicht zugeteilt, unter den ersten %1 von %2: Suchen Sie andere nach ihrem Namen</translation>
+    </message>
+    <message>
+        <source>Not assigned: %1</source>
+        <translation>Nicht zugeteilt: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. What is shown may not be so any more; try again when it is back.</source>
+        <translation>Der Server ist nicht erreichbar. Was Sie sehen, ist vielleicht nicht mehr so; versuchen Sie es noch einmal, wenn er wieder da ist.</translation>
     </message>
 </context>
 <context>
@@ -314,6 +380,816 @@
     <message>
         <source>Disposition (optional)</source>
         <translation>Gesprächsergebnis (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AuditExportTransfer</name>
+    <message>
+        <source>The export can&apos;t be written there: %1</source>
+        <translation>Der Export kann dort nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The export broke off before its end. Try again.</source>
+        <translation>Der Export ist vor seinem Ende abgebrochen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>Der Export wurde angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AuditFilters</name>
+    <message>
+        <source>“%1” is no number. Recordings and leads have numbers from 1 on.</source>
+        <translation>„%1“ ist keine Nummer. Aufnahmen und Leads haben Nummern ab 1.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Tätigkeiten</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Done or refused</source>
+        <translation>Getan oder verweigert</translation>
+    </message>
+    <message>
+        <source>Number of the recording</source>
+        <translation>Nummer der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Recording no.</source>
+        <translation>Aufnahme Nr.</translation>
+    </message>
+    <message>
+        <source>Number of the lead</source>
+        <translation>Nummer des Leads</translation>
+    </message>
+    <message>
+        <source>Lead no.</source>
+        <translation>Lead Nr.</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>Ab diesem Tag</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Ab Tag</translation>
+    </message>
+    <message>
+        <source>Until this day</source>
+        <translation>Bis zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>Until day</source>
+        <translation>Bis Tag</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Only what was done</source>
+        <translation>Nur Getanes</translation>
+    </message>
+    <message>
+        <source>Only what was refused</source>
+        <translation>Nur Verweigertes</translation>
+    </message>
+    <message>
+        <source>Takes all filters away</source>
+        <translation>Nimmt alle Filter weg</translation>
+    </message>
+    <message>
+        <source>Heard or saved</source>
+        <translation>Gehört oder gesichert</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AuditModel</name>
+    <message>
+        <source>It is on its way.</source>
+        <translation>Ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AuditPage</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Prüfpunkt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Reads it anew, with what was written since (F5). Each reading is an entry itself.</source>
+        <translation>Liest es neu, mit dem seither Geschriebenen (F5). Jedes Lesen ist selbst ein Eintrag.</translation>
+    </message>
+    <message>
+        <source>Looks at each entry whether it is what was written</source>
+        <translation>Prüft von jedem Eintrag, ob er ist, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Save the newest…</source>
+        <translation>Den neuesten sichern…</translation>
+    </message>
+    <message>
+        <source>Compare the log with a saved one…</source>
+        <translation>Das Protokoll mit einem gesicherten vergleichen…</translation>
+    </message>
+    <message>
+        <source>What the log stood at, signed. Kept elsewhere, it tells whether its end was cut off.</source>
+        <translation>Der Stand des Protokolls, unterschrieben. Anderswo verwahrt, sagt er, ob das Ende abgeschnitten wurde.</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)…</source>
+        <translation>Als Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>As JSON Lines…</source>
+        <translation>Als JSON Lines…</translation>
+    </message>
+    <message>
+        <source>Saves all entries that are as the filters say, oldest first</source>
+        <translation>Sichert alle Einträge, die so sind, wie die Filter es sagen, die ältesten zuerst</translation>
+    </message>
+    <message>
+        <source>Exporting: %1 of %2</source>
+        <translation>Export: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The people to choose from can&apos;t be read. %1</source>
+        <translation>Die Personen zur Auswahl können nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The newest %1; older ones come as you go down</source>
+        <translation>Die neuesten %1; ältere kommen, wenn Sie nach unten gehen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>One entry</source>
+        <translation>Ein Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>The log has no entries.</source>
+        <translation>Das Protokoll hat keine Einträge.</translation>
+    </message>
+    <message>
+        <source>No entry is as the filters say.</source>
+        <translation>Kein Eintrag ist so, wie die Filter es sagen.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Try again when it is back.</source>
+        <translation>Der Server ist nicht erreichbar. Versuchen Sie es noch einmal, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The audit log is on the server, which can&apos;t be reached. What is shown is as of %1; it goes on by itself when the server is back.</source>
+        <translation>Das Protokoll liegt auf dem Server, und der ist nicht erreichbar. Was Sie sehen, ist der Stand von %1; es geht von selbst weiter, wenn der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The audit log is on the server, which can&apos;t be reached. It goes on by itself when the server is back.</source>
+        <translation>Das Protokoll liegt auf dem Server, und der ist nicht erreichbar. Es geht von selbst weiter, wenn der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The server goes through the whole log…</source>
+        <translation>Der Server geht das ganze Protokoll durch…</translation>
+    </message>
+    <message>
+        <source>The server goes through the whole log, and compares it with the checkpoint…</source>
+        <translation>Der Server geht das ganze Protokoll durch und vergleicht es mit dem Prüfpunkt…</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing is known of the log.</source>
+        <translation>Angehalten: Über das Protokoll ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Keep the log as it is, and call whoever looks after the server.</source>
+        <translation>Lassen Sie das Protokoll, wie es ist, und rufen Sie, wer den Server betreut.</translation>
+    </message>
+    <message>
+        <source>Whether its end was cut off only a checkpoint tells that was kept elsewhere.</source>
+        <translation>Ob das Ende abgeschnitten wurde, sagt nur ein Prüfpunkt, der anderswo verwahrt wurde.</translation>
+    </message>
+    <message>
+        <source>It holds all that the checkpoint in %1 says.</source>
+        <translation>Es enthält alles, was der Prüfpunkt in %1 sagt.</translation>
+    </message>
+    <message>
+        <source>The server measures what it exports…</source>
+        <translation>Der Server misst, was er exportiert…</translation>
+    </message>
+    <message>
+        <source>Exported to %1 (%2).</source>
+        <translation>Exportiert nach %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The checkpoint of %1 entries is in %2. Keep it where nobody who looks after the server can change it.</source>
+        <translation>Der Prüfpunkt über %1 Einträge liegt in %2. Verwahren Sie ihn, wo niemand, der den Server betreut, ihn ändern kann.</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Das Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Save the checkpoint</source>
+        <translation>Den Prüfpunkt sichern</translation>
+    </message>
+    <message>
+        <source>Compare with a checkpoint</source>
+        <translation>Mit einem Prüfpunkt vergleichen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A time of day, and what was so then</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AuditReport</name>
+    <message>
+        <source>The chain is intact: %L1 entries.</source>
+        <translation>Die Kette ist unversehrt: %L1 Einträge.</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Entries %1 to %2</source>
+        <translation>Einträge %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is the first that is not what was written: it was edited, or another was put in its place.</source>
+        <translation>%1 ist der erste, der nicht ist, was geschrieben wurde: Er wurde geändert, oder ein anderer steht an seiner Stelle.</translation>
+    </message>
+    <message>
+        <source>%1 hold the first that is not what was written: the checkpoint over them does not fit.</source>
+        <translation>%1 enthalten den ersten, der nicht ist, was geschrieben wurde: Der Prüfpunkt über sie passt nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is the first that is missing: it was removed or moved.</source>
+        <translation>%1 ist der erste, der fehlt: Er wurde entfernt oder verschoben.</translation>
+    </message>
+    <message>
+        <source>%1 was added by others than the server.</source>
+        <translation>%1 wurde nicht vom Server hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 were not signed: they were added by others than the server, or what was before them was changed.</source>
+        <translation>%1 wurden nicht unterschrieben: Sie wurden nicht vom Server hinzugefügt, oder was vor ihnen steht, wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 can be trusted so far, but a stored hash over this was replaced.</source>
+        <translation>%1: bis hierher vertrauenswürdig, aber eine gespeicherte Prüfsumme darüber wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1: the checkpoint over this is missing, or not signed by this server&apos;s key.</source>
+        <translation>%1: Der Prüfpunkt darüber fehlt oder ist nicht mit dem Schlüssel dieses Servers unterschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: the checkpoint that was kept elsewhere had this, and it is gone. The log was cut off.</source>
+        <translation>%1: Der anderswo verwahrte Prüfpunkt enthielt dies, und es ist weg. Das Protokoll wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 are not those of the checkpoint that was kept elsewhere: the log was written anew.</source>
+        <translation>%1 sind nicht die des anderswo verwahrten Prüfpunkts: Das Protokoll wurde neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>All %L1 entries are what was written, but the database no longer refuses to change or delete them: a trigger was taken away.</source>
+        <translation>Alle %L1 Einträge sind, was geschrieben wurde, aber die Datenbank verhindert nicht mehr, dass sie geändert oder gelöscht werden: Ein Trigger wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AuditTable</name>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::AuditWords</name>
+    <message>
+        <source>Changed an annotation</source>
+        <translation>Anmerkung geändert</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>Angemerkt</translation>
+    </message>
+    <message>
+        <source>Deleted an annotation</source>
+        <translation>Anmerkung gelöscht</translation>
+    </message>
+    <message>
+        <source>Read the annotations</source>
+        <translation>Anmerkungen gelesen</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>Protokoll gelesen</translation>
+    </message>
+    <message>
+        <source>Fetched a checkpoint of the audit log</source>
+        <translation>Prüfpunkt des Protokolls geholt</translation>
+    </message>
+    <message>
+        <source>Exported the audit log</source>
+        <translation>Protokoll exportiert</translation>
+    </message>
+    <message>
+        <source>Fetched the audit log&apos;s key</source>
+        <translation>Schlüssel des Protokolls geholt</translation>
+    </message>
+    <message>
+        <source>Fetched a proof of the audit log</source>
+        <translation>Beweis aus dem Protokoll geholt</translation>
+    </message>
+    <message>
+        <source>Verified the audit log</source>
+        <translation>Protokoll nachgeprüft</translation>
+    </message>
+    <message>
+        <source>Renamed a campaign</source>
+        <translation>Kampagne umbenannt</translation>
+    </message>
+    <message>
+        <source>Made a campaign</source>
+        <translation>Kampagne angelegt</translation>
+    </message>
+    <message>
+        <source>Asked for the campaigns</source>
+        <translation>Nach den Kampagnen gefragt</translation>
+    </message>
+    <message>
+        <source>Changed a recording&apos;s details</source>
+        <translation>Angaben einer Aufnahme geändert</translation>
+    </message>
+    <message>
+        <source>Deleted a recording</source>
+        <translation>Aufnahme gelöscht</translation>
+    </message>
+    <message>
+        <source>Saved a copy</source>
+        <translation>Kopie gesichert</translation>
+    </message>
+    <message>
+        <source>Took an evidence pack</source>
+        <translation>Beweispaket geholt</translation>
+    </message>
+    <message>
+        <source>Held or released</source>
+        <translation>Gesperrt oder freigegeben</translation>
+    </message>
+    <message>
+        <source>Placed a hold</source>
+        <translation>Sperre gesetzt</translation>
+    </message>
+    <message>
+        <source>Released a hold</source>
+        <translation>Sperre aufgehoben</translation>
+    </message>
+    <message>
+        <source>Approved a release</source>
+        <translation>Freigabe genehmigt</translation>
+    </message>
+    <message>
+        <source>Asked for a release</source>
+        <translation>Freigabe erbeten</translation>
+    </message>
+    <message>
+        <source>Looked what a release would do</source>
+        <translation>Angesehen, was eine Freigabe täte</translation>
+    </message>
+    <message>
+        <source>Refused a release</source>
+        <translation>Freigabe abgelehnt</translation>
+    </message>
+    <message>
+        <source>Withdrew a request for release</source>
+        <translation>Bitte um Freigabe zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Read the holds</source>
+        <translation>Sperren gelesen</translation>
+    </message>
+    <message>
+        <source>Began to use another key</source>
+        <translation>Anderen Schlüssel in Gebrauch genommen</translation>
+    </message>
+    <message>
+        <source>Retired a key</source>
+        <translation>Schlüssel ausgemustert</translation>
+    </message>
+    <message>
+        <source>Began to rotate the keys</source>
+        <translation>Schlüsselwechsel begonnen</translation>
+    </message>
+    <message>
+        <source>Rotated the keys</source>
+        <translation>Schlüssel gewechselt</translation>
+    </message>
+    <message>
+        <source>Read which keys there are</source>
+        <translation>Gelesen, welche Schlüssel es gibt</translation>
+    </message>
+    <message>
+        <source>Read a lead</source>
+        <translation>Lead gelesen</translation>
+    </message>
+    <message>
+        <source>Changed a lead</source>
+        <translation>Lead geändert</translation>
+    </message>
+    <message>
+        <source>Made a lead</source>
+        <translation>Lead angelegt</translation>
+    </message>
+    <message>
+        <source>Imported leads</source>
+        <translation>Leads importiert</translation>
+    </message>
+    <message>
+        <source>Asked for leads</source>
+        <translation>Nach Leads gefragt</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Changed a matter</source>
+        <translation>Fall geändert</translation>
+    </message>
+    <message>
+        <source>Made a matter</source>
+        <translation>Fall angelegt</translation>
+    </message>
+    <message>
+        <source>Deleted a matter</source>
+        <translation>Fall gelöscht</translation>
+    </message>
+    <message>
+        <source>Changed the own password</source>
+        <translation>Eigenes Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Read the retention policies</source>
+        <translation>Aufbewahrungsregeln gelesen</translation>
+    </message>
+    <message>
+        <source>Changed a retention policy</source>
+        <translation>Aufbewahrungsregel geändert</translation>
+    </message>
+    <message>
+        <source>Made a retention policy</source>
+        <translation>Aufbewahrungsregel angelegt</translation>
+    </message>
+    <message>
+        <source>Deleted a retention policy</source>
+        <translation>Aufbewahrungsregel gelöscht</translation>
+    </message>
+    <message>
+        <source>Looked what a policy would do</source>
+        <translation>Angesehen, was eine Regel täte</translation>
+    </message>
+    <message>
+        <source>Renewed the sign-in</source>
+        <translation>Anmeldung erneuert</translation>
+    </message>
+    <message>
+        <source>Deleted by retention</source>
+        <translation>Nach Ablauf gelöscht</translation>
+    </message>
+    <message>
+        <source>Approved a sweep</source>
+        <translation>Löschlauf genehmigt</translation>
+    </message>
+    <message>
+        <source>Began a sweep</source>
+        <translation>Löschlauf begonnen</translation>
+    </message>
+    <message>
+        <source>Ended a sweep</source>
+        <translation>Löschlauf beendet</translation>
+    </message>
+    <message>
+        <source>Refused a sweep</source>
+        <translation>Löschlauf abgelehnt</translation>
+    </message>
+    <message>
+        <source>A sweep waits for a yes</source>
+        <translation>Löschlauf wartet auf ein Ja</translation>
+    </message>
+    <message>
+        <source>Read the sweeps</source>
+        <translation>Löschläufe gelesen</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Looked what ends soon</source>
+        <translation>Angesehen, was bald endet</translation>
+    </message>
+    <message>
+        <source>Looked at the storage</source>
+        <translation>Speicher angesehen</translation>
+    </message>
+    <message>
+        <source>Listened</source>
+        <translation>Angehört</translation>
+    </message>
+    <message>
+        <source>Tried too often to sign in</source>
+        <translation>Zu oft versucht, sich anzumelden</translation>
+    </message>
+    <message>
+        <source>Got a link to listen</source>
+        <translation>Link zum Anhören geholt</translation>
+    </message>
+    <message>
+        <source>Rotated the key of sign-ins</source>
+        <translation>Schlüssel der Anmeldungen gewechselt</translation>
+    </message>
+    <message>
+        <source>Stored a recording</source>
+        <translation>Aufnahme gespeichert</translation>
+    </message>
+    <message>
+        <source>Changed a user</source>
+        <translation>Person geändert</translation>
+    </message>
+    <message>
+        <source>Made a user</source>
+        <translation>Person angelegt</translation>
+    </message>
+    <message>
+        <source>Asked for the users</source>
+        <translation>Nach den Personen gefragt</translation>
+    </message>
+    <message>
+        <source>Looked at a recording</source>
+        <translation>Aufnahme angesehen</translation>
+    </message>
+    <message>
+        <source>Looked at the waveform</source>
+        <translation>Wellenform angesehen</translation>
+    </message>
+    <message>
+        <source>Changed a webhook</source>
+        <translation>Webhook geändert</translation>
+    </message>
+    <message>
+        <source>Made a webhook</source>
+        <translation>Webhook angelegt</translation>
+    </message>
+    <message>
+        <source>Deleted a webhook</source>
+        <translation>Webhook gelöscht</translation>
+    </message>
+    <message>
+        <source>Sent a webhook again</source>
+        <translation>Webhook noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Read the webhooks</source>
+        <translation>Webhooks gelesen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s channel</source>
+        <translation>Kanal des Agenten</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation>Zeit des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Voller Name</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Is the default</source>
+        <translation>Ist die Vorgabe</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Löschlauf</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>recording %1</source>
+        <translation>Aufnahme %1</translation>
+    </message>
+    <message>
+        <source>lead %1</source>
+        <translation>Lead %1</translation>
     </message>
 </context>
 <context>
@@ -563,6 +1439,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::Credentials</name>
+    <message>
+        <source>The password must have %1 to %2 bytes. Nothing was changed.</source>
+        <translation>Das Passwort muss %1 bis %2 Bytes haben. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has 1 to 64 characters and no spaces. Nothing was changed.</source>
+        <translation>Ein Benutzername hat 1 bis 64 Zeichen und keine Leerzeichen. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::DesktopKeychain</name>
     <message>
         <source>The desktop&apos;s keyring holds nothing of that name.</source>
@@ -643,14 +1530,104 @@
     </message>
 </context>
 <context>
-    <name>Holdfast::EvidencePackTransfer</name>
+    <name>Holdfast::EntryDetail</name>
     <message>
-        <source>The pack can&apos;t be written on this computer: %1</source>
-        <translation>Das Beweispaket kann auf diesem Computer nicht geschrieben werden: %1</translation>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
-        <source>Stopped. The recordings are safe on the server.</source>
-        <translation>Angehalten. Die Aufnahmen sind auf dem Server sicher.</translation>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::EntryPanel</name>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Its history</source>
+        <translation>Ihre Geschichte</translation>
+    </message>
+    <message>
+        <source>Who heard it</source>
+        <translation>Wer sie gehört hat</translation>
+    </message>
+    <message>
+        <source>What the entry says</source>
+        <translation>Was der Eintrag sagt</translation>
+    </message>
+    <message>
+        <source>Choose an entry to read it.</source>
+        <translation>Wählen Sie einen Eintrag, um ihn zu lesen.</translation>
+    </message>
+    <message>
+        <source>Refused: it was tried, and not done.</source>
+        <translation>Verweigert: Es wurde versucht und nicht getan.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Getan.</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, damals %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was dort steht</translation>
+    </message>
+    <message>
+        <source>It says no more than this.</source>
+        <translation>Mehr steht nicht darin.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ExportAudit</name>
+    <message>
+        <source>Another export is under way. Wait for its end, or stop it.</source>
+        <translation>Ein anderer Export läuft. Warten Sie auf sein Ende, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>The export can&apos;t be written there: %1</source>
+        <translation>Der Export kann dort nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached, or the export broke off. Nothing was saved. Try again when the server is back.</source>
+        <translation>Der Server ist nicht erreichbar, oder der Export ist abgebrochen. Nichts wurde gesichert. Versuchen Sie es noch einmal, wenn der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was saved.</source>
+        <translation>Angehalten. Nichts wurde gesichert.</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +2070,25 @@
     <message>
         <source>Each to the lead that is suggested for it (Enter)</source>
         <translation>Jede bei dem Lead, der für sie vorgeschlagen ist (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::KeptCheckpoint</name>
+    <message>
+        <source>The checkpoint can&apos;t be written there: %1</source>
+        <translation>Der Prüfpunkt kann dort nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is no checkpoint of an audit log.</source>
+        <translation>%1 ist kein Prüfpunkt eines Protokolls.</translation>
+    </message>
+    <message>
+        <source>What the server gave is no checkpoint. Nothing was saved.</source>
+        <translation>Was der Server gab, ist kein Prüfpunkt. Nichts wurde gesichert.</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +2706,186 @@
     <message>
         <source>Review</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PasswordSheet</name>
+    <message>
+        <source>New password for %1</source>
+        <translation>Neues Passwort für %1</translation>
+    </message>
+    <message>
+        <source>All sign-ins of this person end at once, on every computer. What waits there to be sent stays and is sent after the next sign-in. Tell the password on a way that nobody else reads.</source>
+        <translation>Alle Anmeldungen dieser Person enden sofort, auf jedem Computer. Was dort auf das Senden wartet, bleibt und wird nach der nächsten Anmeldung gesendet. Sagen Sie das Passwort auf einem Weg, den niemand sonst mitliest.</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Passwort &amp;noch einmal</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PeopleModel</name>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>may sign in</source>
+        <translation>darf sich anmelden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PeoplePage</name>
+    <message>
+        <source>New person…</source>
+        <translation>Neue Person…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>Neues Passwort…</translation>
+    </message>
+    <message>
+        <source>Leads…</source>
+        <translation>Leads…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Deaktivieren…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached, and nobody&apos;s account can be changed without it. What is shown is as of %1.</source>
+        <translation>Der Server ist nicht erreichbar, und ohne ihn kann kein Konto geändert werden. Was Sie sehen, ist der Stand von %1.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached, and who there is is known to it alone. It goes on by itself when the server is back.</source>
+        <translation>Der Server ist nicht erreichbar, und nur er weiß, wen es gibt. Es geht von selbst weiter, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation>Aktivieren…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Choose a person to see what they may.</source>
+        <translation>Wählen Sie eine Person, um zu sehen, was sie darf.</translation>
+    </message>
+    <message>
+        <source>The account is disabled: nobody can sign in with it.</source>
+        <translation>Das Konto ist deaktiviert: Niemand kann sich damit anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PersonSheet</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>A new role counts from the next thing that this person does, without another sign-in. The username %1 stays: the audit log knows this person by it.</source>
+        <translation>Eine neue Rolle gilt vom nächsten Schritt dieser Person an, ohne neue Anmeldung. Der Benutzername %1 bleibt: Unter ihm kennt das Protokoll diese Person.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>&amp;Voller Name</translation>
+    </message>
+    <message>
+        <source>&amp;Username</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Passwort &amp;noch einmal</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Tell the person the username and the password on a way that nobody else reads.</source>
+        <translation>Sagen Sie der Person Benutzernamen und Passwort auf einem Weg, den niemand sonst mitliest.</translation>
     </message>
 </context>
 <context>
@@ -2352,12 +3528,47 @@
         <source>The agents and campaigns to choose from can&apos;t be read. %1</source>
         <translation>Die Agenten und Kampagnen zur Auswahl sind nicht zu lesen. %1</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Geschichte</translation>
+    </message>
+    <message>
+        <source>Who heard, saved, changed or held it, and when</source>
+        <translation>Wer sie gehört, gesichert, geändert oder gesperrt hat, und wann</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ReviewTable</name>
     <message>
         <source>Recordings</source>
         <translation>Aufnahmen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RoleWords</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Stores recordings for the leads that are assigned, hears and annotates the own ones.</source>
+        <translation>Speichert Aufnahmen zu den zugeteilten Leads, hört die eigenen an und merkt zu ihnen an.</translation>
+    </message>
+    <message>
+        <source>Hears all recordings, holds, releases and deletes them, decides how long they are kept, reads the audit log, assigns leads.</source>
+        <translation>Hört alle Aufnahmen an, sperrt sie, gibt sie frei und löscht sie, bestimmt, wie lange sie bleiben, liest das Protokoll, teilt Leads zu.</translation>
+    </message>
+    <message>
+        <source>All that a supervisor may, and besides: people, keys, webhooks, and the yes to large sweeps.</source>
+        <translation>Alles, was die Aufsicht darf, und dazu: Personen, Schlüssel, Webhooks und das Ja zu großen Löschläufen.</translation>
     </message>
 </context>
 <context>
@@ -2373,25 +3584,6 @@
     <message>
         <source>The recording can&apos;t be read to its end, so no copy was saved. Try again; it will be fetched anew.</source>
         <translation>Die Aufnahme kann nicht bis zum Ende gelesen werden, darum wurde keine Kopie gespeichert. Versuchen Sie es noch einmal; sie wird neu geholt.</translation>
-    </message>
-</context>
-<context>
-    <name>Holdfast::SaveEvidencePack</name>
-    <message>
-        <source>The pack can&apos;t be read again: %1</source>
-        <translation>Das Beweispaket kann nicht wieder gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>No pack was saved. %1</source>
-        <translation>Es wurde kein Beweispaket gespeichert. %1</translation>
-    </message>
-    <message>
-        <source>The pack can&apos;t be written there: %1</source>
-        <translation>Das Beweispaket kann dort nicht geschrieben werden: %1</translation>
-    </message>
-    <message>
-        <source>Stopped. No pack was saved.</source>
-        <translation>Angehalten. Es wurde kein Beweispaket gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +4082,33 @@
         <source>%1: %2</source>
         <comment>name and folder</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::StandingSheet</name>
+    <message>
+        <source>Enable %1 again</source>
+        <translation>%1 wieder aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+    <message>
+        <source>This person can sign in again, with the password from before. The sign-ins that ended when the account was disabled stay ended.</source>
+        <translation>Diese Person kann sich wieder anmelden, mit dem Passwort von vorher. Die Anmeldungen, die beim Deaktivieren endeten, bleiben beendet.</translation>
+    </message>
+    <message>
+        <source>All sign-ins of this person end at once, on every computer, and nobody can sign in with this name any more. Recordings, notes and annotations stay, and so do the leads that are assigned. What still waits on this person&apos;s computer is sent only after a sign-in there: enable the account for it.</source>
+        <translation>Alle Anmeldungen dieser Person enden sofort, auf jedem Computer, und niemand kann sich mehr mit diesem Namen anmelden. Aufnahmen, Notizen und Anmerkungen bleiben, ebenso die zugeteilten Leads. Was auf dem Computer dieser Person noch wartet, wird erst nach einer Anmeldung dort gesendet: Aktivieren Sie das Konto dafür wieder.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
     </message>
 </context>
 <context>

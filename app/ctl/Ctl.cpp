@@ -2,9 +2,11 @@
 #include "ctl/Ctl.h"
 
 #include "actions/RefreshLeads.h"
+#include "ctl/AuditCommand.h"
 #include "ctl/ImportCommand.h"
 #include "ctl/PasswordSource.h"
 #include "ctl/UploadCommand.h"
+#include "ctl/UsersCommand.h"
 #include "ctl/WatchCommand.h"
 #include "domain/WhenFinished.h"
 
@@ -127,6 +129,20 @@ void Ctl::run()
     case CtlOptions::Command::Logout:
         logout();
         return;
+    case CtlOptions::Command::ListAudit:
+    case CtlOptions::Command::ExportAudit:
+    case CtlOptions::Command::VerifyAudit:
+    case CtlOptions::Command::SaveCheckpoint:
+        audit();
+        return;
+    case CtlOptions::Command::Users:
+    case CtlOptions::Command::AddUser:
+    case CtlOptions::Command::ChangeUser:
+    case CtlOptions::Command::SetUserPassword:
+    case CtlOptions::Command::DisableUser:
+    case CtlOptions::Command::EnableUser:
+        users();
+        return;
     case CtlOptions::Command::VerifyPack: // wants no server: main() does it
     case CtlOptions::Command::ShowHelp:
     case CtlOptions::Command::ShowVersion:
@@ -161,6 +177,33 @@ void Ctl::importLeads()
     connect(command.get(), &ImportCommand::finished, this, [this](bool allDone) { end(allDone); });
     command->start(m_options.arguments.first(), m_options.preview);
     m_action = std::move(command);
+}
+
+void Ctl::audit()
+{
+    using Command = CtlOptions::Command;
+    auto command = std::make_unique<AuditCommand>(m_api, m_console, m_options);
+    AuditCommand *running = command.get();
+    connect(running, &AuditCommand::finished, this, [this](bool allDone) { end(allDone); });
+    m_action = std::move(command);
+    const QString file = m_options.arguments.value(0);
+    if (m_options.command == Command::ListAudit)
+        running->list();
+    else if (m_options.command == Command::ExportAudit)
+        running->exportTo(file);
+    else if (m_options.command == Command::VerifyAudit)
+        running->verify(file);
+    else
+        running->checkpoint(file);
+}
+
+void Ctl::users()
+{
+    auto command = std::make_unique<UsersCommand>(m_api, m_console, m_options);
+    UsersCommand *running = command.get();
+    connect(running, &UsersCommand::finished, this, [this](bool allDone) { end(allDone); });
+    m_action = std::move(command);
+    running->run();
 }
 
 /// Among the leads as the server has them now.

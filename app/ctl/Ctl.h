@@ -47,6 +47,8 @@ private:
     void watch();
     void evidence();
     void logout();
+    void audit();
+    void users();
     void wipe(const SignIn::Known &who);
 
     std::optional<qint64> idFrom(const QString &text);

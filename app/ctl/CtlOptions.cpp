@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/CtlOptions.h"
 
+#include "ctl/AuditOptions.h"
+
 #include <QCommandLineParser>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
@@ -49,6 +51,25 @@ constexpr std::array verbs{
          QLatin1String("check an evidence pack, without a server")},
     Verb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
          QLatin1String("end the sign-in, here and on the server; with --wipe the local data goes too")},
+    Verb{QLatin1String("audit list"), Command::ListAudit, 0, 0, QLatin1String("audit list"),
+         QLatin1String("the newest entries of the audit log, as --from and the like say")},
+    Verb{QLatin1String("audit export"), Command::ExportAudit, 1, 1, QLatin1String("audit export FILE"),
+         QLatin1String("all of them, oldest first, as FILE.csv or FILE.jsonl")},
+    Verb{QLatin1String("audit verify"), Command::VerifyAudit, 0, 1, QLatin1String("audit verify [FILE]"),
+         QLatin1String("whether each entry is what was written, and the log holds what the checkpoint in FILE says")},
+    Verb{QLatin1String("audit checkpoint"), Command::SaveCheckpoint, 1, 1, QLatin1String("audit checkpoint FILE"),
+         QLatin1String("save the newest checkpoint of the audit log, to be kept elsewhere")},
+    Verb{QLatin1String("users"), Command::Users, 0, 0, QLatin1String("users"), QLatin1String("who may sign in")},
+    Verb{QLatin1String("users add"), Command::AddUser, 1, 1, QLatin1String("users add NAME"),
+         QLatin1String("make a user, an agent where --role says nothing else")},
+    Verb{QLatin1String("users change"), Command::ChangeUser, 1, 1, QLatin1String("users change NAME"),
+         QLatin1String("another --role or --full-name")},
+    Verb{QLatin1String("users password"), Command::SetUserPassword, 1, 1, QLatin1String("users password NAME"),
+         QLatin1String("set a new password; all sign-ins with the old one end")},
+    Verb{QLatin1String("users disable"), Command::DisableUser, 1, 1, QLatin1String("users disable NAME"),
+         QLatin1String("end all sign-ins at once, and let nobody sign in with that name")},
+    Verb{QLatin1String("users enable"), Command::EnableUser, 1, 1, QLatin1String("users enable NAME"),
+         QLatin1String("let that user sign in again")},
 };
 
 constexpr std::array subjects{std::pair{EvidenceSubject::Kind::Recording, QLatin1String("recording")},
@@ -116,6 +137,7 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
+    describeAuditAndUsers(parser);
 }
 
 tl::unexpected<Failure> malformed(const QString &sentence)
@@ -178,7 +200,8 @@ Done readVerb(QStringList words, CtlOptions &options)
     if (words.isEmpty())
         return malformed(QStringLiteral("Give a command; --help lists them."));
     QString name = words.takeFirst();
-    if (name == QStringLiteral("leads") && !words.isEmpty())
+    const QStringList families{QStringLiteral("leads"), QStringLiteral("audit"), QStringLiteral("users")};
+    if (families.contains(name) && !words.isEmpty())
         name += QLatin1Char(' ') + words.takeFirst();
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &known) { return known.name == name; });
     if (verb == verbs.end())
@@ -246,6 +269,8 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
     if (const Done read = readVerb(parser.positionalArguments(), options); !read)
         return fail(read.error());
     if (const Done read = readEvidence(parser, options); !read)
+        return fail(read.error());
+    if (const Done read = readAuditAndUsers(parser, options); !read)
         return fail(read.error());
     return options;
 }

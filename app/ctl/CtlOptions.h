@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/AgentChannel.h"
+#include "domain/AuditTerms.h"
 #include "domain/EvidenceSubject.h"
 #include "domain/Result.h"
 
@@ -30,7 +31,17 @@ struct CtlOptions
         Watch,
         Evidence,
         VerifyPack, ///< without a server
-        Logout
+        Logout,
+        ListAudit,
+        ExportAudit,
+        VerifyAudit,
+        SaveCheckpoint,
+        Users,
+        AddUser,
+        ChangeUser,
+        SetUserPassword,
+        DisableUser,
+        EnableUser
     };
 
     Command command = Command::ShowHelp;
@@ -52,6 +63,11 @@ struct CtlOptions
     QString output;                    ///< evidence: the file to write
     QString checkpointFile;            ///< evidence, verify-pack: a checkpoint of the audit log that was kept
     QString keyFile;                   ///< verify-pack: the key of the audit log
+    AuditTerms auditTerms;             ///< audit list, export
+    int limit = 100;                   ///< audit list: entries
+    std::optional<Role> role;          ///< users add, change
+    QString fullName;                  ///< users add, change; empty: not given
+    QString newPasswordFile;           ///< users add, password; empty: ask on the terminal
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help
 };

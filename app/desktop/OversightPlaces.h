@@ -10,6 +10,8 @@
 
 namespace Holdfast {
 
+class AuditPage;
+class PeoplePage;
 class ReviewPage;
 class StoragePage;
 
@@ -23,6 +25,8 @@ public:
 
     void offerTo(Role role); ///< again where it has changed
     ReviewPage &review() { return *m_review; }
+    bool focusFilter(); ///< of the place that is shown; false where it is none of these
+    void refresh();     ///< of the place that is shown, where it is one of these
 
 private:
     void watchStorage(bool isWanted);
@@ -30,6 +34,8 @@ private:
     Shell &m_shell;
     ReviewPage *m_review;
     StoragePage *m_storage;
+    AuditPage *m_audit;
+    PeoplePage *m_people;
     QTimer m_storageTime;
 };
 

@@ -201,16 +201,13 @@ void SignedInView::addKeys()
     addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Attach recordings"), [this] { m_leads->attachFiles(); });
     addKey(group, {QKeySequence(Qt::CTRL | Qt::Key_I)}, tr("Open the inbox"), [this] { m_leads->openInbox(); });
     addKey(group, {QKeySequence(QKeySequence::Find)}, tr("Find a lead or a recording"), [this] {
-        if (m_shell->place() == &m_oversight->review())
-            m_oversight->review().focusFilter();
-        else
+        if (!m_oversight->focusFilter())
             m_leads->focusFilter();
     });
     addKey(group, {QKeySequence(QKeySequence::Refresh)}, tr("Refresh"), [this] {
         m_pull.readAnew();
         m_leads->refresh();
-        if (m_shell->place() == &m_oversight->review())
-            m_oversight->review().refresh();
+        m_oversight->refresh();
     });
     addKey(group, {QKeySequence(QStringLiteral("?")), QKeySequence(Qt::Key_F1)}, tr("Show these keys"),
            [this] { showKeys(); });

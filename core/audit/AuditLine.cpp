@@ -105,17 +105,6 @@ void appendCsvId(QByteArray &line, qint64 id)
 
 } // namespace
 
-QLatin1String outcomeName(AuditOutcome outcome)
-{
-    switch (outcome) {
-    case AuditOutcome::Allowed:
-        return QLatin1String("allowed");
-    case AuditOutcome::Refused:
-        return QLatin1String("refused");
-    }
-    Q_UNREACHABLE();
-}
-
 AuditRow AuditRow::of(const AuditEntry &entry)
 {
     return {entry.id,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audit/AuditEntry.h"
+#include "domain/AuditEntry.h"
 
 #include <QByteArray>
 
@@ -43,8 +43,5 @@ QByteArray auditLine(const AuditRow &row);
 /// empty. A text that a spreadsheet would run as a formula begins with an apostrophe.
 QByteArray auditCsvLine(const AuditRow &row);
 QByteArray auditCsvHeader();
-
-/// "allowed", "refused"
-QLatin1String outcomeName(AuditOutcome outcome);
 
 } // namespace Holdfast

@@ -48,6 +48,24 @@ Result<UserAccount> userAccountFromJson(const QJsonObject &json)
     return account;
 }
 
+QJsonObject toJson(const NewUser &wanted)
+{
+    return {{QLatin1String("username"), wanted.user.username},
+            {QLatin1String("fullName"), wanted.user.fullName},
+            {QLatin1String("role"), roleName(wanted.user.role)},
+            {QLatin1String("password"), QString::fromUtf8(wanted.password)}};
+}
+
+QJsonObject toJson(const UserChange &change)
+{
+    QJsonObject json{{QLatin1String("fullName"), change.user.fullName},
+                     {QLatin1String("role"), roleName(change.user.role)},
+                     {QLatin1String("disabled"), change.disabled}};
+    if (!change.password.isEmpty())
+        json.insert(QLatin1String("password"), QString::fromUtf8(change.password));
+    return json;
+}
+
 Result<NewUser> newUserFromJson(const QJsonObject &json)
 {
     JsonFields fields(json);

@@ -4,7 +4,6 @@
 #include "domain/Result.h"
 #include "domain/User.h"
 
-#include <QByteArray>
 #include <QJsonObject>
 
 namespace Holdfast {
@@ -15,17 +14,8 @@ Result<UserAccount> userAccountFromJson(const QJsonObject &json);
 
 /// What an admin sends: `{username, fullName, role, password}` for a new user, `{fullName, role, disabled, password?}`
 /// to change one, and nothing else. Malformed, naming what is wrong.
-struct NewUser
-{
-    User user;
-    QByteArray password; ///< UTF-8
-};
-struct UserChange
-{
-    User user; ///< full name and role
-    bool disabled = false;
-    QByteArray password; ///< empty: stays
-};
+QJsonObject toJson(const NewUser &wanted);
+QJsonObject toJson(const UserChange &change);
 Result<NewUser> newUserFromJson(const QJsonObject &json);
 Result<UserChange> userChangeFromJson(const QJsonObject &json);
 

@@ -4,6 +4,7 @@
 #include "domain/Ids.h"
 #include "domain/Role.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QString>
 
@@ -37,6 +38,19 @@ struct UserAccount
     QDateTime createdAt;
 
     friend bool operator==(const UserAccount &, const UserAccount &) = default;
+};
+
+/// What an admin asks for.
+struct NewUser
+{
+    User user;           ///< without its id
+    QByteArray password; ///< UTF-8
+};
+struct UserChange
+{
+    User user; ///< id, full name and role; the username stays
+    bool disabled = false;
+    QByteArray password; ///< empty: stays
 };
 
 } // namespace Holdfast

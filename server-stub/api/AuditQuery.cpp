@@ -3,6 +3,12 @@
 
 namespace Holdfast {
 
+namespace {
+
+constexpr int mostActions = 20;
+
+} // namespace
+
 AuditFilter auditFilterOf(QueryFields &query)
 {
     AuditFilter filter;
@@ -10,7 +16,16 @@ AuditFilter auditFilterOf(QueryFields &query)
         filter.recording = RecordingId{*recording};
     if (const auto user = query.positive(QLatin1String("userId")))
         filter.user = UserId{*user};
-    filter.action = query.text(QLatin1String("action")).value_or(QString());
+    if (const auto lead = query.positive(QLatin1String("leadId")))
+        filter.lead = LeadId{*lead};
+    filter.actions = query.text(QLatin1String("action")).value_or(QString()).split(u',', Qt::SkipEmptyParts);
+    if (filter.actions.size() > mostActions)
+        query.refuse(QStringLiteral("action"), QStringLiteral("must name %1 actions at most").arg(mostActions));
+    if (const auto outcome = query.text(QLatin1String("outcome"))) {
+        filter.outcome = outcomeFromName(*outcome);
+        if (!filter.outcome)
+            query.refuse(QStringLiteral("outcome"), QStringLiteral("must be allowed or refused"));
+    }
     filter.from = query.timeFrom(QLatin1String("from"));
     filter.to = query.timeUntil(QLatin1String("to"));
     return filter;

@@ -7,7 +7,7 @@
 #include "api/FailureReply.h"
 #include "api/QueryFields.h"
 #include "api/WholeNumber.h"
-#include "contract/Json.h"
+#include "contract/AuditJson.h"
 #include "contract/Routes.h"
 #include "records/AuditProofs.h"
 #include "records/AuditSigner.h"
@@ -22,27 +22,6 @@ namespace {
 
 constexpr int usualEntries = 100;
 constexpr int mostEntries = 1000;
-
-template <class Tag> QJsonValue idOrNull(Id<Tag> id)
-{
-    return id.isValid() ? QJsonValue(id.value) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonObject toJson(const AuditEntry &entry)
-{
-    return {{QLatin1String("id"), entry.id},
-            {QLatin1String("at"), isoTime(entry.at)},
-            {QLatin1String("userId"), idOrNull(entry.userId)},
-            {QLatin1String("username"), entry.username},
-            {QLatin1String("role"), entry.role ? QJsonValue(roleName(*entry.role)) : QJsonValue(QJsonValue::Null)},
-            {QLatin1String("action"), entry.action},
-            {QLatin1String("recordingId"), idOrNull(entry.recordingId)},
-            {QLatin1String("leadId"), idOrNull(entry.leadId)},
-            {QLatin1String("outcome"),
-             entry.outcome == AuditOutcome::Allowed ? QLatin1String("allowed") : QLatin1String("refused")},
-            {QLatin1String("address"), entry.address},
-            {QLatin1String("detail"), entry.detail}};
-}
 
 QString cursorAfter(const AuditEntry &entry)
 {
@@ -68,7 +47,7 @@ Result<AuditFilter> filterOf(const Http::Request &request)
     return filter;
 }
 
-QJsonArray toJson(const QList<QByteArray> &hashes)
+QJsonArray hashArray(const QList<QByteArray> &hashes)
 {
     QJsonArray array;
     for (const QByteArray &hash : hashes)
@@ -191,7 +170,7 @@ Result<Http::Reply> AuditRoutes::proof(const Http::Request &request, Database &d
                                                             {QLatin1String("size"), proof->size},
                                                             {QLatin1String("root"), base64(proof->root)},
                                                             {QLatin1String("line"), QString::fromUtf8(proof->line)},
-                                                            {QLatin1String("hashes"), toJson(proof->hashes)}}));
+                                                            {QLatin1String("hashes"), hashArray(proof->hashes)}}));
 }
 
 Result<Http::Reply> AuditRoutes::consistency(const Http::Request &request, Database &database) const
@@ -211,7 +190,7 @@ Result<Http::Reply> AuditRoutes::consistency(const Http::Request &request, Datab
                                                             {QLatin1String("to"), proof->to},
                                                             {QLatin1String("fromRoot"), base64(proof->fromRoot)},
                                                             {QLatin1String("toRoot"), base64(proof->toRoot)},
-                                                            {QLatin1String("hashes"), toJson(proof->hashes)}}));
+                                                            {QLatin1String("hashes"), hashArray(proof->hashes)}}));
 }
 
 } // namespace Holdfast

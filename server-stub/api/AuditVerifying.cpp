@@ -5,29 +5,12 @@
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/QueryFields.h"
+#include "contract/AuditJson.h"
 #include "contract/Routes.h"
 
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace Holdfast {
-
-namespace {
-
-QJsonObject toJson(const AuditReport &report)
-{
-    QJsonObject json{{QLatin1String("intact"), !report.finding.has_value()},
-                     {QLatin1String("entries"), report.entries},
-                     {QLatin1String("message"), auditSentence(report)},
-                     {QLatin1String("finding"), QJsonValue::Null}};
-    if (report.finding)
-        json[QLatin1String("finding")] = QJsonObject{{QLatin1String("kind"), findingName(report.finding->kind)},
-                                                     {QLatin1String("firstEntry"), report.finding->first},
-                                                     {QLatin1String("lastEntry"), report.finding->last}};
-    return json;
-}
-
-} // namespace
 
 Result<AuditReport> verifyAudit(DataFolder &data, const QByteArray &kept, const std::function<bool()> &isCancelled)
 {

@@ -63,13 +63,15 @@ Result<Http::Reply> LeadRoutes::list(const Http::Request &request) const
     QueryFields query(request);
     Leads::Filter filter;
     filter.words = query.text(QLatin1String("q")).value_or(QString());
+    if (const auto agent = query.positive(QLatin1String("agentId")))
+        filter.agents.append(UserId{*agent});
     const auto limit = static_cast<int>(query.number(QLatin1String("limit"), 1, leadsPage).value_or(leadsPage));
     const qint64 offset = query.number(QLatin1String("offset"), 0, std::numeric_limits<qint64>::max() / 2).value_or(0);
     if (const auto failure = query.failure())
         return fail(*failure);
     const Caller caller = Gate::callerOf(request);
     if (!may(caller.user.role, Deed::UploadForAnyLead))
-        filter.onlyAgent = caller.user.id;
+        filter.agents.append(caller.user.id);
     const Result<Database *> database = m_data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
@@ -86,6 +88,8 @@ Result<Http::Reply> LeadRoutes::list(const Http::Request &request) const
         QUrlQuery next;
         if (!filter.words.isEmpty())
             next.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(filter.words)));
+        if (const auto agent = request.queryValue(u"agentId"))
+            next.addQueryItem(QStringLiteral("agentId"), *agent);
         next.addQueryItem(QStringLiteral("limit"), QString::number(limit));
         next.addQueryItem(QStringLiteral("offset"), QString::number(offset + leads->size()));
         reply.headers.set("Link", '<' + QByteArray(Routes::leads.data()) + '?' +

@@ -152,7 +152,8 @@ std::unique_ptr<Http::BodySink> UserRoutes::change(const Http::Request &request,
                        });
 }
 
-/// A new password from an admin ends all of the user's sessions: those of this millisecond too.
+/// A new password from an admin, and disabling the account, end all of the user's sessions: those of this millisecond
+/// too, and for good, whether or not it is enabled again.
 void UserRoutes::store(const UserChange &change, const QByteArray &hash, const AuditEntry &entry,
                        const Http::Responder &responder)
 {
@@ -164,6 +165,10 @@ void UserRoutes::store(const UserChange &change, const QByteArray &hash, const A
                 return before;
             if (Done changed = users.change(change.user, change.disabled); !changed)
                 return fail(changed.error());
+            if (change.disabled && !before->disabled) {
+                if (Done ended = users.endTokensOf(change.user.id, entry.at.addMSecs(1)); !ended)
+                    return fail(ended.error());
+            }
             if (!hash.isEmpty()) {
                 if (Done set = users.setPassword(change.user.id, hash, entry.at.addMSecs(1)); !set)
                     return fail(set.error());

@@ -16,16 +16,26 @@ struct Conditions
 Conditions conditionsOf(const AuditFilter &filter)
 {
     Conditions conditions;
-    const auto with = [&](const char *condition, const QVariantList &more) {
+    const auto with = [&](const QByteArray &condition, const QVariantList &more) {
         conditions.sql += condition;
         conditions.values += more;
     };
     if (filter.recording)
         with(" AND recording_id = ?", {filter.recording->value});
+    // What was refused is little: by its index, not by that of somebody's entries, which may be most of the log. A "+"
+    // keeps SQLite from an index.
+    const QByteArray apart = filter.outcome == AuditOutcome::Refused ? "+" : "";
     if (filter.user)
-        with(" AND user_id = ?", {filter.user->value});
-    if (!filter.action.isEmpty())
-        with(" AND action = ?", {filter.action});
+        with(" AND " + apart + "user_id = ?", {filter.user->value});
+    if (filter.lead) // with what the index of the leads' entries says of itself
+        with(" AND lead_id = ? AND lead_id <> 0", {filter.lead->value});
+    if (filter.actions.size() == 1)
+        with(" AND " + apart + "action = ?", {filter.actions.constFirst()});
+    else if (!filter.actions.isEmpty()) // by another index: this one has several in order of time only apart
+        with(" AND +action IN (?" + QByteArray(", ?").repeated(filter.actions.size() - 1) + ')',
+             QVariantList(filter.actions.cbegin(), filter.actions.cend()));
+    if (filter.outcome) // written out, so that the index of the refused ones is understood
+        with(*filter.outcome == AuditOutcome::Refused ? " AND outcome = 'refused'" : " AND outcome = 'allowed'", {});
     if (filter.from)
         with(" AND at >= ?", {filter.from->toMSecsSinceEpoch()});
     if (filter.to)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audit/AuditLine.h"
+#include "domain/AuditTerms.h"
 #include "sqlite/Database.h"
 
 #include <QDateTime>
@@ -12,14 +13,9 @@
 
 namespace Holdfast {
 
-/// Which entries are asked for; times are inclusive.
-struct AuditFilter
+/// Which entries are asked for, and which portion of them.
+struct AuditFilter : AuditTerms
 {
-    std::optional<RecordingId> recording;
-    std::optional<UserId> user;
-    QString action; ///< empty: any
-    std::optional<QDateTime> from;
-    std::optional<QDateTime> to;
     std::optional<QDateTime> beforeTime; ///< with beforeId: only what comes after that entry in the list
     qint64 beforeId = 0;
     int limit = 100;

@@ -49,8 +49,9 @@ QStringList partsOf(const QString &words)
 
 QByteArray conditions(const Leads::Filter &filter)
 {
-    QByteArray sql =
-        filter.onlyAgent ? " JOIN lead_agents a ON a.lead_id = l.id AND a.user_id = ? WHERE 1" : " WHERE 1";
+    QByteArray sql = " WHERE 1";
+    for (qsizetype agent = filter.agents.size(); agent > 0; --agent)
+        sql += " AND l.id IN (SELECT lead_id FROM lead_agents WHERE user_id = ?)";
     for (qsizetype part = partsOf(filter.words).size(); part > 0; --part)
         sql += " AND (l.name LIKE ? ESCAPE '\\' OR l.phone LIKE ? ESCAPE '\\')";
     return sql;
@@ -58,8 +59,8 @@ QByteArray conditions(const Leads::Filter &filter)
 
 void bindConditions(Query &query, const Leads::Filter &filter)
 {
-    if (filter.onlyAgent)
-        query.bind(*filter.onlyAgent);
+    for (const UserId agent : filter.agents)
+        query.bind(agent);
     for (const QString &part : partsOf(filter.words))
         query.bind(likePattern(part), likePattern(part));
 }

@@ -17,10 +17,10 @@ public:
     {
     }
 
-    /// Those an agent is assigned to, or all. Each of the words must occur in name or phone number.
+    /// Those that each of the agents is assigned to. Each of the words must occur in name or phone number.
     struct Filter
     {
-        std::optional<UserId> onlyAgent;
+        QList<UserId> agents;
         QString words;
     };
     Result<QList<Lead>> list(const Filter &filter, int limit = leadsPage, qint64 offset = 0); ///< by name

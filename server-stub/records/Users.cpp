@@ -3,6 +3,8 @@
 
 #include "records/ChangedOne.h"
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
@@ -38,7 +40,34 @@ Result<std::optional<Account>> Users::byName(const QString &username)
 {
     Query query(m_database, accountColumns + " WHERE username = ?");
     query.bind(username);
-    return one(query);
+    Result<std::optional<Account>> account = one(query);
+    if (!account || *account)
+        return account;
+    const Result<std::optional<QString>> written = nameLike(username);
+    if (!written)
+        return fail(written.error());
+    return *written && **written != username ? byName(**written) : account;
+}
+
+/// SQLite knows the two cases of A to Z alone: for a name with other letters, all of them are gone through.
+Result<std::optional<QString>> Users::nameLike(const QString &username)
+{
+    const auto isPlain = [](QChar c) { return c.unicode() < 128; };
+    std::optional<QString> found;
+    if (std::all_of(username.begin(), username.end(), isPlain))
+        return found;
+    const auto folded = [](const QString &name) {
+        return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    };
+    const QString wanted = folded(username);
+    Query query(m_database, "SELECT username FROM users");
+    const Done done = query.each([&] {
+        if (folded(query.text(0)) == wanted)
+            found = query.text(0);
+    });
+    if (!done)
+        return fail(done.error());
+    return found;
 }
 
 Result<std::optional<Account>> Users::byId(UserId id)
@@ -68,12 +97,20 @@ Result<qint64> Users::count()
 
 Result<UserId> Users::add(const User &user, const QByteArray &passwordHash, const QDateTime &now)
 {
+    const auto taken = [](const QString &name) {
+        return fail(FailureKind::Conflict, QStringLiteral("A user named %1 already exists.").arg(name));
+    };
+    const Result<std::optional<QString>> alike = nameLike(user.username);
+    if (!alike)
+        return fail(alike.error());
+    if (*alike)
+        return taken(**alike);
     Query query(m_database,
                 "INSERT INTO users (username, full_name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)");
     query.bind(user.username, user.fullName, roleName(user.role), passwordHash, now);
     if (Done done = query.run(); !done) {
         if (done.error().kind == FailureKind::Conflict)
-            return fail(FailureKind::Conflict, QStringLiteral("A user named %1 already exists.").arg(user.username));
+            return taken(user.username);
         return fail(done.error());
     }
     return UserId{query.insertedId()};
@@ -100,6 +137,12 @@ Done Users::endTokens(const QDateTime &tokensFrom)
 {
     Query query(m_database, "UPDATE users SET tokens_from = max(tokens_from, ?)");
     return query.bind(tokensFrom).run();
+}
+
+Done Users::endTokensOf(UserId id, const QDateTime &tokensFrom)
+{
+    Query query(m_database, "UPDATE users SET tokens_from = max(tokens_from, ?) WHERE id = ?");
+    return changedOne(query.bind(tokensFrom, id), QStringLiteral("User not found"));
 }
 
 Done Users::setPassword(UserId id, const QByteArray &passwordHash, const QDateTime &tokensFrom)

@@ -35,11 +35,13 @@ public:
     Result<std::optional<Account>> byId(UserId id);
     Result<QList<Account>> all(); ///< by full name
     Result<qint64> count();
-    /// Conflict where the name is taken.
+    /// Conflict where the name is taken, in whatever case of letters.
     Result<UserId> add(const User &user, const QByteArray &passwordHash, const QDateTime &now);
     /// Full name, role and whether it is disabled; the username stays. NotFound where there is none, Conflict where no
     /// admin who may sign in would be left.
     Done change(const User &user, bool disabled);
+    /// Ends every token of that user that was issued before `tokensFrom`.
+    Done endTokensOf(UserId id, const QDateTime &tokensFrom);
     /// Ends every token, of everybody, that was issued before `tokensFrom`.
     Done endTokens(const QDateTime &tokensFrom);
     /// Ends every token that was issued before `tokensFrom`.
@@ -50,6 +52,8 @@ public:
     Done revoke(const QByteArray &tokenId, const QDateTime &expiresAt, const QDateTime &now);
 
 private:
+    Result<std::optional<QString>> nameLike(const QString &username); ///< as it is written there
+
     Database &m_database;
 };
 

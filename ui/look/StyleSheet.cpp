@@ -31,6 +31,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
 QComboBox::drop-down { subcontrol-position: center right; width: 20px; border: none; background: transparent; }
 QComboBox::down-arrow { image: url(:/icons/choose.svg); width: 12px; height: 12px; }
+QComboBox[long="true"] { combobox-popup: 0; }
 QComboBox:disabled, QLineEdit:disabled { color: @disabled; background: @window; }
 QCheckBox { spacing: 8px; padding: 4px 0; }
 QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 1px solid @muted; background: @base; }
@@ -86,6 +87,8 @@ QFrame[banner="warn"] { background: @warnGround; border: 1px solid @warn; border
 QFrame[banner="bad"] { background: @badGround; border: 1px solid @bad; border-radius: 8px; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[bad="true"] { color: @bad; }
+QLabel[good="true"] { color: @good; }
+QPushButton::menu-indicator { subcontrol-position: center right; right: 8px; image: url(:/icons/choose.svg); width: 10px; height: 10px; }
 )");
 
 } // namespace
@@ -105,6 +108,7 @@ QString styleSheetFor(const QPalette &palette)
         {QLatin1String("@base"), palette.color(QPalette::Base)},
         {QLatin1String("@button"), palette.color(QPalette::Button)},
         {QLatin1String("@disabled"), palette.color(QPalette::Disabled, QPalette::Text)},
+        {QLatin1String("@good"), tones.good},
         {QLatin1String("@highlightText"), palette.color(QPalette::HighlightedText)},
         {QLatin1String("@highlight"), palette.color(QPalette::Highlight)},
         {QLatin1String("@hover"), tones.hover},

@@ -34,6 +34,7 @@ ReviewPage::ReviewPage(RecordingSearchCalls search, HoldOrderCalls holds, const 
     , m_why(new QLabel)
     , m_refresh(new QPushButton(icon(Icon::Retry), tr("Refresh")))
     , m_play(new QPushButton(icon(Icon::Play), tr("Play")))
+    , m_history(new QPushButton(icon(Icon::Audit), tr("History")))
     , m_hold(new QPushButton(icon(Icon::Hold), tr("Hold…")))
     , m_release(new QPushButton(tr("Release…")))
 {
@@ -88,7 +89,8 @@ QWidget *ReviewPage::buildFoot()
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Space::small);
     line->addLayout(words, 1);
-    for (QPushButton *button : {m_play, m_hold, m_release})
+    m_history->setToolTip(tr("Who heard, saved, changed or held it, and when"));
+    for (QPushButton *button : {m_play, m_history, m_hold, m_release})
         line->addWidget(button, 0, Qt::AlignTop);
     return foot;
 }
@@ -114,6 +116,10 @@ void ReviewPage::connectParts()
     connect(m_play, &QPushButton::clicked, this, [this] {
         if (const Recording *recording = current())
             Q_EMIT playRequested(*recording);
+    });
+    connect(m_history, &QPushButton::clicked, this, [this] {
+        if (const Recording *recording = current())
+            Q_EMIT historyRequested(recording->id);
     });
     connect(m_hold, &QPushButton::clicked, this, [this] { openHoldSheet(HoldSheet::Deed::Hold); });
     connect(m_release, &QPushButton::clicked, this, [this] { openHoldSheet(HoldSheet::Deed::Release); });
@@ -267,6 +273,7 @@ void ReviewPage::showChosen()
     const Recording *recording = current();
     const bool one = count == 1 && recording;
     m_play->setEnabled(recording != nullptr);
+    m_history->setEnabled(one);
     for (QPushButton *button : {m_hold, m_release})
         button->setEnabled(one || (count > 1 && few && allHere));
     m_which->setText(count > 1 ? tr("%1 chosen").arg(QLocale().toString(count))

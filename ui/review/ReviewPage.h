@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void playRequested(const Holdfast::Recording &recording);
+    void historyRequested(Holdfast::RecordingId recording);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -70,6 +71,7 @@ private:
     QLabel *m_why;   ///< why it ends when it does
     QPushButton *m_refresh;
     QPushButton *m_play;
+    QPushButton *m_history;
     QPushButton *m_hold;
     QPushButton *m_release;
 };

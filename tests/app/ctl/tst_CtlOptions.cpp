@@ -103,6 +103,33 @@ private Q_SLOTS:
         QCOMPARE(read(QStringLiteral("--agent-channel right watch calls"))->agentChannel, AgentChannel::Right);
         QCOMPARE(read(QStringLiteral("--agent-channel left upload 7 a.wav"))->agentChannel, AgentChannel::Left);
     }
+    void readsWhichEntriesOfTheAuditLogAreMeant()
+    {
+        const auto options = read(QStringLiteral("audit list --action stream,download --outcome refused --recording 7 "
+                                                 "--lead 8 --user-id 9 --from 2026-03-01 --to 2026-03-31 --limit 5"));
+        QVERIFY(options);
+        QCOMPARE(options->command, CtlOptions::Command::ListAudit);
+        QCOMPARE(options->limit, 5);
+        AuditTerms terms;
+        terms.actions = {QStringLiteral("stream"), QStringLiteral("download")};
+        terms.outcome = AuditOutcome::Refused;
+        terms.recording = RecordingId{7};
+        terms.lead = LeadId{8};
+        terms.user = UserId{9};
+        terms.from = QDateTime(QDate(2026, 3, 1), QTime(0, 0)).toUTC();
+        terms.to = QDateTime(QDate(2026, 3, 31), QTime(23, 59, 59, 999)).toUTC();
+        QCOMPARE(options->auditTerms, terms);
+    }
+    void readsWhoIsToBecomeWhat()
+    {
+        const auto options = read(QStringLiteral("users add carol --role supervisor --new-password-file f"));
+        QVERIFY(options);
+        QCOMPARE(options->command, CtlOptions::Command::AddUser);
+        QCOMPARE(options->arguments, QStringList{QStringLiteral("carol")});
+        QCOMPARE(options->role, Role::Supervisor);
+        QCOMPARE(options->newPasswordFile, QStringLiteral("f"));
+        QCOMPARE(read(QStringLiteral("users"))->command, CtlOptions::Command::Users);
+    }
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QString>("line");
@@ -127,7 +154,25 @@ private Q_SLOTS:
                                  "leads import",
                                  "leads import a b",
                                  "leads export",
-                                 "--preview leads"})
+                                 "--preview leads",
+                                 "audit",
+                                 "audit read",
+                                 "audit export",
+                                 "audit export log.txt",
+                                 "audit verify a b",
+                                 "audit checkpoint",
+                                 "audit list --outcome maybe",
+                                 "audit list --recording x",
+                                 "audit list --from yesterday",
+                                 "audit list --limit 0",
+                                 "--limit 5 users",
+                                 "--outcome refused leads",
+                                 "users list all",
+                                 "users add",
+                                 "users change carol",
+                                 "users add carol --role boss",
+                                 "users disable carol --role agent",
+                                 "users disable carol --new-password-file f"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void refusesWhatItDoesNotUnderstand()

@@ -199,6 +199,58 @@ private Q_SLOTS:
         QCOMPARE(ctl.exitCode(), 1);
         QVERIFY(ctl.readAllStandardError().contains("Stopped. Nothing was imported."));
     }
+    void managesUsers()
+    {
+        write(QStringLiteral("new-password"), "a good password\n");
+        const QStringList ada{QStringLiteral("--user"), QStringLiteral("ada"), QStringLiteral("users")};
+        const QStringList password{QStringLiteral("--new-password-file"), path(QStringLiteral("new-password"))};
+        QVERIFY(run(ada).output.contains(QStringLiteral("alice")));
+        const Outcome made =
+            run(ada +
+                QStringList{QStringLiteral("add"), QStringLiteral("carol"), QStringLiteral("--role"),
+                            QStringLiteral("supervisor"), QStringLiteral("--full-name"), QStringLiteral("Carol C")} +
+                password);
+        QVERIFY2(made.exitCode == 0, qPrintable(made.problems));
+        const QStringList carol{QStringLiteral("--user"), QStringLiteral("carol"), QStringLiteral("--password-file"),
+                                path(QStringLiteral("new-password")), QStringLiteral("leads")};
+        QCOMPARE(run(carol).exitCode, 0);
+        QCOMPARE(run(ada + QStringList{QStringLiteral("disable"), QStringLiteral("CAROL")}).exitCode, 0);
+        QCOMPARE(run(carol).exitCode, 1);
+        QCOMPARE(run(ada + QStringList{QStringLiteral("enable"), QStringLiteral("carol")}).exitCode, 0);
+        QCOMPARE(run(carol).exitCode, 0);
+        const Outcome changed =
+            run(ada + QStringList{QStringLiteral("change"), QStringLiteral("carol"), QStringLiteral("--role"),
+                                  QStringLiteral("agent"), QStringLiteral("--json")});
+        const QJsonObject account = QJsonDocument::fromJson(changed.output.toUtf8()).object();
+        QCOMPARE(account.value(QStringLiteral("role")), QStringLiteral("agent"));
+        QCOMPARE(account.value(QStringLiteral("fullName")), QStringLiteral("Carol C"));
+        const Outcome last = run(ada + QStringList{QStringLiteral("disable"), QStringLiteral("ada")});
+        QCOMPARE(last.exitCode, 1);
+        QVERIFY2(last.problems.contains(QStringLiteral("last admin")), qPrintable(last.problems));
+        QCOMPARE(run({QStringLiteral("users")}).exitCode, 1); // alice may not
+    }
+    void readsExportsAndVerifiesTheAuditLog()
+    {
+        const QStringList sam{QStringLiteral("--user"), QStringLiteral("sam"), QStringLiteral("audit")};
+        QCOMPARE(run({QStringLiteral("users")}).exitCode, 1); // refused to alice
+        const Outcome refused =
+            run(sam + QStringList{QStringLiteral("list"), QStringLiteral("--outcome"), QStringLiteral("refused"),
+                                  QStringLiteral("--limit"), QStringLiteral("1")});
+        QVERIFY2(refused.output.contains(QStringLiteral("alice  users  refused")), qPrintable(refused.output));
+        QCOMPARE(refused.output.count(QLatin1Char('\n')), 1);
+        const QString file = path(QStringLiteral("log.jsonl"));
+        const Outcome exported = run(sam + QStringList{QStringLiteral("export"), file});
+        QVERIFY2(exported.exitCode == 0, qPrintable(exported.problems));
+        QFile log(file);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QVERIFY(log.readAll().contains("{\"id\":1,"));
+        const QString checkpoint = path(QStringLiteral("checkpoint.txt"));
+        QCOMPARE(run(sam + QStringList{QStringLiteral("checkpoint"), checkpoint}).exitCode, 0);
+        const Outcome intact = run(sam + QStringList{QStringLiteral("verify"), checkpoint});
+        QVERIFY2(intact.exitCode == 0, qPrintable(intact.problems));
+        QVERIFY2(intact.output.startsWith(QStringLiteral("The chain is intact: ")), qPrintable(intact.output));
+        QCOMPARE(run({QStringLiteral("audit"), QStringLiteral("list")}).exitCode, 1); // alice may not
+    }
     void refusesAPipeWhereAFileIsWanted()
     {
         const QString pipe = path(QStringLiteral("pipe.wav"));

@@ -187,6 +187,14 @@ void tst_AuditRoutes::findsByRecordingUserActionAndTime()
     QCOMPARE(found("recordingId=2&userId=3"),
              (QStringList{QStringLiteral("alice view"), QStringLiteral("alice upload")}));
     QCOMPARE(found("action=upload").size(), 2);
+    QCOMPARE(found("action=upload,view&recordingId=2").size(), 3);
+    QCOMPARE(found("action=upload,stream").size(), 2);
+    QCOMPARE(found("leadId=" + QByteArray::number(m_server->aliceLead.value) + "&action=view").size(), 2);
+    QVERIFY(found("leadId=" + QByteArray::number(m_server->bobLead.value)).isEmpty());
+    QCOMPARE(m_api->get("/api/recordings/2", m_api->tokenOf("bob")).status, 403);
+    QCOMPARE(found("outcome=refused"), QStringList{QStringLiteral("bob view")});
+    QCOMPARE(found("outcome=refused&recordingId=2").size(), 1);
+    QCOMPARE(found("outcome=allowed&action=upload").size(), 2);
     QCOMPARE(found("action=upload&recordingId=1&from=" + from).size(), 1);
     QVERIFY(found("to=2020-01-01").isEmpty());
     QVERIFY(found("action=upload'--").isEmpty());
@@ -371,8 +379,9 @@ void tst_AuditRoutes::rangesThatComeTogetherWaitForTheirEntry()
 void tst_AuditRoutes::refusesWhatIsNoFilter_data()
 {
     QTest::addColumn<QByteArray>("query");
-    for (const char *query : {"recordingId=0", "recordingId=x", "userId=-1", "from=yesterday", "to=", "cursor=x",
-                              "cursor=1", "cursor=1.x", "limit=1001", "who=ada"})
+    for (const char *query :
+         {"recordingId=0", "recordingId=x", "userId=-1", "from=yesterday", "to=", "cursor=x", "cursor=1", "cursor=1.x",
+          "limit=1001", "who=ada", "leadId=0", "outcome=none", "action=a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u"})
         QTest::newRow(query) << QByteArray(query);
 }
 

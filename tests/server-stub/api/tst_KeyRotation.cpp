@@ -385,7 +385,7 @@ void tst_KeyRotation::isWrittenDownWithWhoAskedForIt()
     Database &database = *TestServer::orThrow(data->connections().ofThisThread());
     for (const char *action : {"key-rotation-begin", "key-rotation-end", "key-retire"}) {
         AuditFilter filter;
-        filter.action = QString::fromLatin1(action);
+        filter.actions = {QString::fromLatin1(action)};
         const QList<AuditEntry> entries = TestServer::orThrow(Audit(database).find(filter));
         QCOMPARE(entries.size(), 1);
         QCOMPARE(entries[0].username, QStringLiteral("ada"));

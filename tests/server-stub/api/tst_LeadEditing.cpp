@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tellsTheNamesOfThoseWhoShareALead();
     void makesAndRenamesCampaigns();
     void listsMoreThanAPageHolds();
+    void listsThoseOfOneAgent();
 
 private:
     Answer post(const QByteArray &path, const QByteArray &body, const QByteArray &token)
@@ -400,6 +401,21 @@ void tst_LeadEditing::listsMoreThanAPageHolds()
     QCOMPARE(m_api->get("/api/leads?limit=2&offset=2501", m_sam).array().size(), 1);
     QCOMPARE(m_api->get("/api/leads?limit=1001", m_sam).status, 400);
     QVERIFY(m_api->get("/api/leads", m_api->tokenOf("bob")).field("Link").isEmpty());
+}
+
+void tst_LeadEditing::listsThoseOfOneAgent()
+{
+    const auto names = [this](const QByteArray &path, const QByteArray &token) {
+        QStringList found;
+        for (const QJsonValue &lead : m_api->get(path, token).array())
+            found.append(lead[QLatin1String("name")].toString());
+        return found;
+    };
+    QCOMPARE(names("/api/leads?agentId=4", m_sam), QStringList{QStringLiteral("Peter Jones")});
+    QCOMPARE(names("/api/leads?agentId=4&q=jane", m_sam), QStringList());
+    QCOMPARE(names("/api/leads?agentId=4", m_alice), QStringList()); // her own only, whatever she names
+    QCOMPARE(names("/api/leads?agentId=3", m_alice), QStringList{QStringLiteral("Jane Smith")});
+    QCOMPARE(m_api->get("/api/leads?agentId=x", m_sam).status, 400);
 }
 
 QTEST_GUILESS_MAIN(tst_LeadEditing)

@@ -89,6 +89,7 @@ void tst_UserRoutes::aDisabledAccountIsOutAtOnce()
     QCOMPARE(m_api->get("/api/auth/me", alice).status, 401);
     QCOMPARE(m_api->logIn("alice", everybodysPassword).status, 401);
     QCOMPARE(change(aliceId, R"({"fullName":"Alice Agent","role":"agent","disabled":false})").status, 200);
+    QCOMPARE(m_api->get("/api/auth/me", alice).status, 401); // who was out stays out until the next sign-in
     QCOMPARE(m_api->logIn("alice", everybodysPassword).status, 200);
 }
 
@@ -134,6 +135,10 @@ void tst_UserRoutes::aNameIsTakenOnce()
     const Answer refused = create(again.replace("\"carol\"", "\"CAROL\""), m_ada);
     QCOMPARE(refused.status, 409);
     QVERIFY(refused.message().contains(QStringLiteral("already exists")));
+    QByteArray zoe = carol;
+    QCOMPARE(create(zoe.replace("\"carol\"", "\"zo\xc3\xab\""), m_ada).status, 201);
+    QCOMPARE(create(zoe.replace("\"zo\xc3\xab\"", "\"ZO\xc3\x8b\""), m_ada).status, 409);
+    QCOMPARE(m_api->logIn("Zo\xc3\x8b", "a good password").status, 200);
 }
 
 void tst_UserRoutes::isForAdminsAlone()

@@ -73,7 +73,8 @@ private:
     QStringList names(std::optional<UserId> agent, const QString &words = {})
     {
         QStringList names;
-        const Result<QList<Lead>> leads = Leads(m_rows->database()).list({agent, words});
+        const Result<QList<Lead>> leads =
+            Leads(m_rows->database()).list({agent ? QList<UserId>{*agent} : QList<UserId>(), words});
         if (!leads)
             return {leads.error().message};
         for (const Lead &lead : *leads)

@@ -130,6 +130,15 @@ private Q_SLOTS:
         QTRY_VERIFY(says(QStringLiteral("“Q1 Sales”")));
         QVERIFY(says(QStringLiteral("Lead 0")));
     }
+    void itsHistoryIsAskedForByItsId()
+    {
+        show();
+        QSignalSpy asked(m_page.get(), &ReviewPage::historyRequested);
+        QTRY_VERIFY(button(QStringLiteral("History"))->isEnabled());
+        QTest::mouseClick(button(QStringLiteral("History")), Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().value<RecordingId>(), ScriptedLibrary::idAt(0, 1'000'000));
+    }
     void enterPlaysAndNextPlaysTheOneBelow()
     {
         show();

@@ -6,12 +6,15 @@
 
 #include <QDateTime>
 #include <QJsonObject>
+#include <QString>
 
 #include <optional>
 
 namespace Holdfast {
 
 enum class AuditOutcome { Allowed, Refused };
+QLatin1String outcomeName(AuditOutcome outcome); ///< the contract's word: "refused"
+std::optional<AuditOutcome> outcomeFromName(QStringView name);
 
 /// Who did, or tried, what, when and from where. Invalid ids name nothing: a failed sign-in has no user id.
 struct AuditEntry
@@ -27,6 +30,8 @@ struct AuditEntry
     AuditOutcome outcome = AuditOutcome::Allowed;
     QString address;
     QJsonObject detail; ///< what else; what was changed as {"before": …, "after": …}
+
+    friend bool operator==(const AuditEntry &, const AuditEntry &) = default;
 };
 
 } // namespace Holdfast

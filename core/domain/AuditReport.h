@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace Holdfast {
+
+/// What is wrong with the audit log, and with which entries, by their numbers; `last` is the same as `first` where it
+/// is one entry.
+struct AuditFinding
+{
+    enum class Kind {
+        Changed,      ///< not what was written: edited, or another in its place
+        Removed,      ///< not there
+        Added,        ///< there, and not written by the server
+        HashReplaced, ///< the entries are right; a stored hash over them is not
+        NotSigned,    ///< the checkpoint that must be there is missing, or signed by nobody who may
+        CutOff,       ///< a checkpoint that was kept elsewhere had them
+        NotTheSame,   ///< a checkpoint that was kept elsewhere had others among them
+        Unguarded     ///< all entries are right, but the database no longer refuses to change or delete them
+    };
+    Kind kind = Kind::Changed;
+    qint64 first = 0;
+    qint64 last = 0;
+
+    friend bool operator==(const AuditFinding &, const AuditFinding &) = default;
+};
+
+struct AuditReport
+{
+    qint64 entries = 0;                  ///< that were looked at
+    std::optional<AuditFinding> finding; ///< the first one; none: the log is intact
+
+    friend bool operator==(const AuditReport &, const AuditReport &) = default;
+};
+
+QLatin1String findingName(AuditFinding::Kind kind); ///< the contract's word: "changed"
+std::optional<AuditFinding::Kind> findingFromName(QStringView name);
+QString auditSentence(const AuditReport &report); ///< for people, in the language of the program
+
+} // namespace Holdfast

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people/PasswordSheet.h"
+
+#include "domain/Credentials.h"
+
+#include <QLineEdit>
+
+namespace Holdfast {
+
+PasswordSheet::PasswordSheet(UserCalls calls, const UserAccount &account, QWidget *parent)
+    : AccountSheet(
+          tr("New password for %1").arg(account.user.fullName),
+          tr("All sign-ins of this person end at once, on every computer. What waits there to be sent stays and "
+             "is sent after the next sign-in. Tell the password on a way that nobody else reads."),
+          tr("Set the password"), parent)
+    , m_calls(calls)
+    , m_id(account.user.id)
+    , m_password(addPasswordLine(tr("&Password")))
+    , m_again(addPasswordLine(tr("Password a&gain")))
+{
+    showWhatCanBeDone();
+    m_password->setFocus();
+}
+
+bool PasswordSheet::isComplete() const
+{
+    return !m_password->text().isEmpty() && !m_again->text().isEmpty();
+}
+
+std::optional<QFuture<Result<UserAccount>>> PasswordSheet::ask()
+{
+    const QByteArray password = m_password->text().toUtf8();
+    if (m_password->text() != m_again->text()) {
+        complain(tr("The two passwords are not the same."));
+        return std::nullopt;
+    }
+    if (const Done checked = checkPassword(password); !checked) {
+        complain(checked.error().message);
+        return std::nullopt;
+    }
+    return m_calls.setPassword(m_id, password);
+}
+
+} // namespace Holdfast

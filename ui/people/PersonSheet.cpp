@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people/PersonSheet.h"
+
+#include "domain/Credentials.h"
+#include "domain/Limits.h"
+#include "look/Card.h"
+#include "people/RoleWords.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr int longestUsername = 64;
+
+} // namespace
+
+PersonSheet::PersonSheet(UserCalls calls, const std::optional<UserAccount> &known, QWidget *parent)
+    : AccountSheet(known ? tr("Change %1").arg(known->user.fullName) : tr("New person"),
+                   known
+                       ? tr("A new role counts from the next thing that this person does, without another sign-in. The "
+                            "username %1 stays: the audit log knows this person by it.")
+                             .arg(known->user.username)
+                       : tr("Tell the person the username and the password on a way that nobody else reads."),
+                   known ? tr("Change") : tr("Make"), parent)
+    , m_calls(calls)
+    , m_known(known)
+    , m_fullName(new QLineEdit(this))
+    , m_role(new QComboBox(this))
+    , m_meaning(makeMutedLabel({}, this))
+{
+    m_fullName->setMaxLength(longestName);
+    form().addRow(tr("&Full name"), m_fullName);
+    connect(m_fullName, &QLineEdit::textChanged, this, &PersonSheet::showWhatCanBeDone);
+    if (!known) {
+        m_username = new QLineEdit(this);
+        m_username->setMaxLength(longestUsername);
+        form().addRow(tr("&Username"), m_username);
+        connect(m_username, &QLineEdit::textChanged, this, &PersonSheet::showWhatCanBeDone);
+    }
+    for (const Role one : {Role::Agent, Role::Supervisor, Role::Admin})
+        m_role->addItem(roleWords(one), static_cast<int>(one));
+    form().addRow(tr("&Role"), m_role);
+    form().addRow(QString(), m_meaning);
+    connect(m_role, &QComboBox::currentIndexChanged, this, &PersonSheet::showRoleMeaning);
+    if (known) {
+        m_fullName->setText(known->user.fullName);
+        m_role->setCurrentIndex(m_role->findData(static_cast<int>(known->user.role)));
+    } else {
+        m_password = addPasswordLine(tr("&Password"));
+        m_again = addPasswordLine(tr("Password a&gain"));
+    }
+    showRoleMeaning();
+    showWhatCanBeDone();
+    m_fullName->setFocus();
+}
+
+Role PersonSheet::role() const
+{
+    return static_cast<Role>(m_role->currentData().toInt());
+}
+
+void PersonSheet::showRoleMeaning()
+{
+    m_meaning->setText(roleMeaningWords(role()));
+}
+
+bool PersonSheet::isComplete() const
+{
+    return !m_fullName->text().trimmed().isEmpty() &&
+           (m_known || (!m_username->text().isEmpty() && !m_password->text().isEmpty() && !m_again->text().isEmpty()));
+}
+
+std::optional<QFuture<Result<UserAccount>>> PersonSheet::ask()
+{
+    const QString fullName = m_fullName->text().simplified();
+    if (m_known)
+        return m_calls.setNameAndRole(m_known->user.id, fullName, role());
+    const NewUser wanted{{{}, m_username->text().trimmed(), fullName, role()}, m_password->text().toUtf8()};
+    if (m_password->text() != m_again->text()) {
+        complain(tr("The two passwords are not the same."));
+        return std::nullopt;
+    }
+    for (const Done &checked : {checkUsername(wanted.user.username), checkPassword(wanted.password)})
+        if (!checked) {
+            complain(checked.error().message);
+            return std::nullopt;
+        }
+    return m_calls.add(wanted);
+}
+
+} // namespace Holdfast
