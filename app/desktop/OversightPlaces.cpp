@@ -2,7 +2,12 @@
 #include "desktop/OversightPlaces.h"
 
 #include "domain/Deed.h"
+#include "holds/HoldsPage.h"
+#include "local/LocalStore.h"
+#include "look/Text.h"
+#include "retention/RetentionPage.h"
 #include "review/ReviewPage.h"
+#include "shell/Banner.h"
 #include "shell/StatusLine.h"
 #include "storage/StoragePage.h"
 
@@ -11,22 +16,54 @@ namespace Holdfast {
 namespace {
 
 constexpr std::chrono::minutes storageAskedEvery{5};
+constexpr std::chrono::minutes sweepsAskedEvery{10};
+
+/// As far as leads and recordings are known on this computer; those alone who see everything ask.
+HoldNames namesFrom(LocalStore &store)
+{
+    HoldNames names;
+    names.lead = [&store](LeadId id) {
+        const Result<std::optional<Lead>> lead = store.lead(id);
+        return lead && *lead ? (*lead)->name : QString();
+    };
+    names.recording = [&store](RecordingId id) {
+        const Result<std::optional<LocalRecording>> found = store.findStored(id);
+        const Recording *recording = found && *found && (*found)->remote ? &*(*found)->remote : nullptr;
+        return recording ? OversightPlaces::tr("%1, %2").arg(recording->leadName, dateTimeText(recording->callDate))
+                         : QString();
+    };
+    return names;
+}
 
 } // namespace
 
-OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, const Clock &clock, QObject *parent)
+OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_review(new ReviewPage(RecordingSearchCalls(api), HoldOrderCalls(api), clock))
+    , m_holds(new HoldsPage({MatterCalls(api), {HoldCalls(api), LeadSearchCalls(api), RecordingSearchCalls(api)}},
+                            namesFrom(store), clock))
+    , m_retention(new RetentionPage(PolicyCalls(api), SweepCalls(api), RecordingSearchCalls(api), clock))
     , m_storage(new StoragePage(StorageCalls(api)))
 {
     m_shell.addPlace(Icon::Review, tr("Review"), m_review);
+    m_shell.addPlace(Icon::Hold, tr("Holds"), m_holds);
+    m_shell.addPlace(Icon::Retention, tr("Retention"), m_retention);
     m_shell.addPlace(Icon::Storage, tr("Storage"), m_storage);
+    connect(m_retention, &RetentionPage::warned, this, [this](const QString &sentence) {
+        if (m_shell.place() != m_retention) // which says it itself
+            m_shell.banner().say(sentence);
+    });
+    m_sweepTime.setInterval(sweepsAskedEvery);
+    connect(&m_sweepTime, &QTimer::timeout, m_retention, &RetentionPage::watchSweeps);
     connect(m_storage, &StoragePage::reported, this,
             [this](const StorageReport &report) { m_shell.statusLine().setStorage(report.quotaPercent); });
     connect(&api, &ApiClient::reachableChanged, m_review, [this](bool isReachable) {
-        if (isReachable)
-            m_review->goOn();
+        if (!isReachable)
+            return;
+        m_review->goOn();
+        m_holds->goOn();
+        m_retention->goOn();
     });
     m_storageTime.setInterval(storageAskedEvery);
     connect(&m_storageTime, &QTimer::timeout, m_storage, &StoragePage::refresh);
@@ -36,7 +73,39 @@ void OversightPlaces::offerTo(Role role)
 {
     m_shell.setPlaceOffered(m_review, may(role, Deed::SeeAnyRecording));
     m_shell.setPlaceOffered(m_storage, may(role, Deed::SeeStorage));
+    m_shell.setPlaceOffered(m_holds, may(role, Deed::PlaceHold));
+    m_shell.setPlaceOffered(m_retention, may(role, Deed::ManagePolicies));
+    m_retention->setRole(role);
     watchStorage(may(role, Deed::SeeStorage));
+    watchSweeps(may(role, Deed::ManagePolicies));
+}
+
+void OversightPlaces::setUser(const User &me)
+{
+    m_holds->setUser(me);
+}
+
+void OversightPlaces::refresh()
+{
+    if (m_shell.place() == m_review)
+        m_review->refresh();
+    else if (m_shell.place() == m_holds)
+        m_holds->refresh();
+    else if (m_shell.place() == m_retention)
+        m_retention->refresh();
+}
+
+/// Wherever one is, it is said that sweeps do not go as they should.
+void OversightPlaces::watchSweeps(bool isWanted)
+{
+    if (isWanted == m_sweepTime.isActive())
+        return;
+    if (isWanted) {
+        m_sweepTime.start();
+        m_retention->watchSweeps();
+    } else {
+        m_sweepTime.stop();
+    }
 }
 
 /// The status line warns wherever one is.

@@ -10,6 +10,9 @@
 
 namespace Holdfast {
 
+class HoldsPage;
+class LocalStore;
+class RetentionPage;
 class ReviewPage;
 class StoragePage;
 
@@ -19,18 +22,25 @@ class OversightPlaces : public QObject
 {
     Q_OBJECT
 public:
-    OversightPlaces(ApiClient &api, Shell &shell, const Clock &clock, QObject *parent = nullptr);
+    /// The store tells what is called how; it outlives the places.
+    OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store, const Clock &clock, QObject *parent = nullptr);
 
     void offerTo(Role role); ///< again where it has changed
+    void setUser(const User &me);
+    void refresh(); ///< the place that is shown
     ReviewPage &review() { return *m_review; }
 
 private:
     void watchStorage(bool isWanted);
+    void watchSweeps(bool isWanted);
 
     Shell &m_shell;
     ReviewPage *m_review;
+    HoldsPage *m_holds;
+    RetentionPage *m_retention;
     StoragePage *m_storage;
     QTimer m_storageTime;
+    QTimer m_sweepTime;
 };
 
 } // namespace Holdfast

@@ -54,6 +54,9 @@ inline const QList<Layer> &layers()
         layer("ui/leads", "look actions local sync domain attach recordings", "gui"),
         layer("ui/storage", "look sync domain", "gui charts"),
         layer("ui/review", "look sync domain", "gui"),
+        layer("ui/lists", "look domain", "gui"),
+        layer("ui/holds", "look lists review sync domain", "gui"),
+        layer("ui/retention", "look lists review sync domain", "gui"),
         layer("ui/leadimport", "look actions domain attach", "gui"),
         layer("server-stub/http", "", "network boost"),
         layer("server-stub/vault", "domain crypto"),
@@ -70,7 +73,7 @@ inline const QList<Layer> &layers()
         layer("app/ctl", "domain contract crypto keychain media local sync actions signals", "network"),
         layer("app/desktop",
               "domain contract keychain local sync actions playback media look signin settings shell player "
-              "recordings attach leads leadimport review storage",
+              "recordings attach leads leadimport review storage holds retention",
               "gui"),
     };
     return all;

@@ -13,6 +13,7 @@ QPushButton, QToolButton[framed="true"] {
 }
 QPushButton:hover, QToolButton[framed="true"]:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
+QPushButton:checked { background: @highlight; color: @highlightText; }
 QPushButton:focus { border: 1px solid @accent; }
 QPushButton:disabled { color: @disabled; }
 QPushButton[primary="true"] { background: @accent; color: @accentText; border: 1px solid @accent; font-weight: 600; }
