@@ -46,6 +46,8 @@ private:
     void send();
     void watch();
     void logout();
+    void holds();
+    void retention();
     void wipe(const SignIn::Known &who);
 
     std::optional<qint64> idFrom(const QString &text);

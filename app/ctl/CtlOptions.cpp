@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/CtlOptions.h"
 
+#include "ctl/OversightOptions.h"
+
 #include <QCommandLineParser>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
@@ -44,6 +46,46 @@ constexpr std::array verbs{
          QLatin1String("file and send each file of the watched folders, or of DIR, once it is complete")},
     Verb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
          QLatin1String("end the sign-in, here and on the server; with --wipe the local data goes too")},
+    Verb{QLatin1String("holds"), Command::Holds, 0, 0, QLatin1String("holds"),
+         QLatin1String("what is held, for which matter, by whom and why")},
+    Verb{QLatin1String("holds place"), Command::PlaceHold, 2, 2,
+         QLatin1String("holds place lead|recording|search WHAT"),
+         QLatin1String("hold all of lead ID, recording ID, or what WORDS find; with --reason or --matter")},
+    Verb{QLatin1String("holds preview"), Command::PreviewRelease, 1, 1000, QLatin1String("holds preview HOLD..."),
+         QLatin1String("what would go free if these were released")},
+    Verb{QLatin1String("holds release"), Command::ReleaseHolds, 1, 1000, QLatin1String("holds release HOLD..."),
+         QLatin1String("let go, or ask for it where that takes two")},
+    Verb{QLatin1String("holds requests"), Command::ReleaseRequests, 0, 0, QLatin1String("holds requests"),
+         QLatin1String("releases that wait for a second person")},
+    Verb{QLatin1String("holds approve"), Command::ApproveRelease, 1, 1, QLatin1String("holds approve REQUEST"),
+         QLatin1String("approve a release that another asked for")},
+    Verb{QLatin1String("holds refuse"), Command::RefuseRelease, 1, 1, QLatin1String("holds refuse REQUEST"),
+         QLatin1String("refuse it")},
+    Verb{QLatin1String("holds withdraw"), Command::WithdrawRelease, 1, 1, QLatin1String("holds withdraw REQUEST"),
+         QLatin1String("take back what one asked for")},
+    Verb{QLatin1String("matters"), Command::Matters, 0, 0, QLatin1String("matters"),
+         QLatin1String("the cases that holds are placed for")},
+    Verb{QLatin1String("matters add"), Command::AddMatter, 1, 1, QLatin1String("matters add NAME"),
+         QLatin1String("make one")},
+    Verb{QLatin1String("matters close"), Command::CloseMatter, 1, 1, QLatin1String("matters close MATTER"),
+         QLatin1String("close one for which nothing is held any more")},
+    Verb{QLatin1String("matters open"), Command::OpenMatter, 1, 1, QLatin1String("matters open MATTER"),
+         QLatin1String("open a closed one again")},
+    Verb{QLatin1String("retention policies"), Command::Policies, 0, 0, QLatin1String("retention policies"),
+         QLatin1String("how long what is kept")},
+    Verb{QLatin1String("retention preview"), Command::PreviewPolicy, 2, 2,
+         QLatin1String("retention preview POLICY DAYS"),
+         QLatin1String("what would change if that policy had so many days")},
+    Verb{QLatin1String("retention due"), Command::DueSoon, 0, 1, QLatin1String("retention due [DAYS]"),
+         QLatin1String("what ends within so many days (30) and is not held")},
+    Verb{QLatin1String("retention sweeps"), Command::Sweeps, 0, 0, QLatin1String("retention sweeps"),
+         QLatin1String("the latest sweeps, and what they did")},
+    Verb{QLatin1String("retention sweep"), Command::Sweep, 0, 0, QLatin1String("retention sweep"),
+         QLatin1String("delete what has run its time, with --yes; or count it, with --dry-run")},
+    Verb{QLatin1String("retention approve"), Command::ApproveSweep, 1, 1, QLatin1String("retention approve SWEEP"),
+         QLatin1String("say yes to a sweep that waits, with --yes")},
+    Verb{QLatin1String("retention refuse"), Command::RefuseSweep, 1, 1, QLatin1String("retention refuse SWEEP"),
+         QLatin1String("say no to it, or stop one that runs")},
 };
 
 QString verbsText()
@@ -91,6 +133,7 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
+    describeOversight(parser);
 }
 
 tl::unexpected<Failure> malformed(const QString &sentence)
@@ -124,7 +167,9 @@ Done readVerb(QStringList words, CtlOptions &options)
     if (words.isEmpty())
         return malformed(QStringLiteral("Give a command; --help lists them."));
     QString name = words.takeFirst();
-    if (name == QStringLiteral("leads") && !words.isEmpty())
+    const QStringList families{QStringLiteral("leads"), QStringLiteral("holds"), QStringLiteral("matters"),
+                               QStringLiteral("retention")};
+    if (families.contains(name) && !words.isEmpty())
         name += QLatin1Char(' ') + words.takeFirst();
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &known) { return known.name == name; });
     if (verb == verbs.end())
@@ -190,6 +235,8 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
     if (const Done read = readAgentChannel(parser, options.agentChannel); !read)
         return fail(read.error());
     if (const Done read = readVerb(parser.positionalArguments(), options); !read)
+        return fail(read.error());
+    if (const Done read = readOversight(parser, options); !read)
         return fail(read.error());
     return options;
 }

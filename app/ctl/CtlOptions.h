@@ -27,7 +27,26 @@ struct CtlOptions
         Get,
         Download,
         Watch,
-        Logout
+        Logout,
+        Holds,
+        PlaceHold,
+        PreviewRelease,
+        ReleaseHolds,
+        ReleaseRequests,
+        ApproveRelease,
+        RefuseRelease,
+        WithdrawRelease,
+        Matters,
+        AddMatter,
+        CloseMatter,
+        OpenMatter,
+        Policies,
+        PreviewPolicy,
+        DueSoon,
+        Sweeps,
+        Sweep,
+        ApproveSweep,
+        RefuseSweep
     };
 
     Command command = Command::ShowHelp;
@@ -45,6 +64,10 @@ struct CtlOptions
     bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
     bool preview = false;              ///< leads import: say what it would do
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
+    qint64 matter = 0;                 ///< holds, holds place: its number; 0: not given
+    QString reason;                    ///< holds place, holds release, matters add
+    bool later = false;                ///< holds place: also what is stored later
+    bool dryRun = false;               ///< retention sweep: delete nothing
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help
 };

@@ -50,10 +50,7 @@ OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store
     m_shell.addPlace(Icon::Hold, tr("Holds"), m_holds);
     m_shell.addPlace(Icon::Retention, tr("Retention"), m_retention);
     m_shell.addPlace(Icon::Storage, tr("Storage"), m_storage);
-    connect(m_retention, &RetentionPage::warned, this, [this](const QString &sentence) {
-        if (m_shell.place() != m_retention) // which says it itself
-            m_shell.banner().say(sentence);
-    });
+    connect(m_retention, &RetentionPage::warned, this, &OversightPlaces::sayOfSweeps);
     m_sweepTime.setInterval(sweepsAskedEvery);
     connect(&m_sweepTime, &QTimer::timeout, m_retention, &RetentionPage::watchSweeps);
     connect(m_storage, &StoragePage::reported, this,
@@ -93,6 +90,16 @@ void OversightPlaces::refresh()
         m_holds->refresh();
     else if (m_shell.place() == m_retention)
         m_retention->refresh();
+}
+
+/// Beside what else is said there; on its own page it stands anyway.
+void OversightPlaces::sayOfSweeps(const QString &sentence)
+{
+    QString others = m_shell.banner().sentence();
+    if (!m_saidOfSweeps.isEmpty())
+        others.remove(m_saidOfSweeps);
+    m_saidOfSweeps = m_shell.place() == m_retention ? QString() : sentence;
+    m_shell.banner().say(QStringList{others, m_saidOfSweeps}.join(QLatin1Char(' ')).simplified());
 }
 
 /// Wherever one is, it is said that sweeps do not go as they should.

@@ -33,6 +33,7 @@ public:
 private:
     void watchStorage(bool isWanted);
     void watchSweeps(bool isWanted);
+    void sayOfSweeps(const QString &sentence);
 
     Shell &m_shell;
     ReviewPage *m_review;
@@ -41,6 +42,7 @@ private:
     StoragePage *m_storage;
     QTimer m_storageTime;
     QTimer m_sweepTime;
+    QString m_saidOfSweeps; ///< in the banner
 };
 
 } // namespace Holdfast

@@ -60,6 +60,17 @@ private Q_SLOTS:
              {"login", "leads", "leads import", "upload", "send", "list", "get", "download", "watch", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
     }
+    void readsWhatToHoldAndWhatToSweep()
+    {
+        const auto place = read(QStringLiteral("--matter 4 --reason complaint --later holds place lead 7"));
+        QCOMPARE(place->command, Command::PlaceHold);
+        QCOMPARE(place->matter, 4);
+        QCOMPARE(place->reason, QStringLiteral("complaint"));
+        QVERIFY(place->later);
+        QCOMPARE(read(QStringLiteral("holds"))->command, Command::Holds);
+        QVERIFY(read(QStringLiteral("--dry-run retention sweep"))->dryRun);
+        QVERIFY(!read(QStringLiteral("--yes retention sweep"))->dryRun);
+    }
     void readsWhatToWatch()
     {
         const auto folder = read(QStringLiteral("--once --existing --settled 2 --json watch calls"));
@@ -100,6 +111,15 @@ private Q_SLOTS:
                                  "leads import",
                                  "leads import a b",
                                  "leads export",
+                                 "holds place lead",
+                                 "holds 5",
+                                 "--matter x holds",
+                                 "--later holds",
+                                 "--reason x retention due",
+                                 "retention",
+                                 "retention sweep",
+                                 "retention approve 3",
+                                 "--yes retention refuse 3",
                                  "--preview leads"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
