@@ -28,7 +28,7 @@ public:
             return withLater(name.isEmpty() ? tr("All of lead %1").arg(id.value) : tr("All of %1").arg(name), hold);
         }
         case HoldScope::Search:
-            return withLater(tr("All that is found by %1").arg(search(hold.search, known)), hold);
+            return withLater(tr("All that a search finds: %1").arg(search(hold.search, known)), hold);
         }
         Q_UNREACHABLE();
     }
@@ -117,9 +117,13 @@ private:
     static QString search(const QJsonObject &search, const AgentsAndCampaigns &known)
     {
         QStringList parts;
+        const QString words = QStringLiteral("q"); // come first
+        if (search.contains(words))
+            parts.append(parameter(words, search.value(words).toString(), known));
         for (auto field = search.begin(); field != search.end(); ++field)
-            parts.append(parameter(field.key(), field.value().toVariant().toString(), known));
-        return QLocale().createSeparatedList(parts);
+            if (field.key() != words)
+                parts.append(parameter(field.key(), field.value().toVariant().toString(), known));
+        return parts.join(QStringLiteral(", "));
     }
     static QString parameter(const QString &name, const QString &value, const AgentsAndCampaigns &known)
     {

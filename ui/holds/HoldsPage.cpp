@@ -167,8 +167,11 @@ void HoldsPage::lookBeside()
 
 void HoldsPage::goOn()
 {
-    if (m_wasShown && isVisible())
-        refresh();
+    if (!m_wasShown)
+        return;
+    m_known.read();
+    for (PagedModel *rows : {&m_holds->rows(), &m_matters->rows(), &m_requests->rows()})
+        rows->goOn();
 }
 
 void HoldsPage::showView()

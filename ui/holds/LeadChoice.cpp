@@ -75,7 +75,10 @@ LeadChoice::LeadChoice(LeadSearchCalls calls, const Clock &clock, QWidget *paren
     build();
     m_typed.setSingleShot(true);
     connect(&m_typed, &QTimer::timeout, &m_leads, &PagedModel::readAnew);
-    connect(m_words, &QLineEdit::textEdited, this, [this] { m_typed.start(askedAfter); });
+    connect(m_words, &QLineEdit::textEdited, this, [this](const QString &words) {
+        m_leadTable->setChoosesFirst(!words.trimmed().isEmpty()); // whom nobody looked for, nobody means
+        m_typed.start(askedAfter);
+    });
     connect(m_leadTable, &RowsTable::chosenChanged, this, [this] {
         if (!m_recordingTable->isHidden() && lead())
             m_recordings.readAnew();
@@ -95,6 +98,8 @@ void LeadChoice::build()
     m_words->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_leadTable->setEmptySentence(tr("No lead is called so."));
     m_recordingTable->setEmptySentence(tr("The lead has no recordings."));
+    m_leadTable->setChoosesFirst(false);
+    m_recordingTable->setChoosesFirst(false);
     m_recordingTable->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

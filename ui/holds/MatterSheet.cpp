@@ -66,7 +66,7 @@ void MatterSheet::fill(const User &me)
                                                      : 1);
     m_review->setPlaceholderText(tr("A day, such as 2027-03-01"));
     if (m_matter.reviewDate)
-        m_review->setText(m_matter.reviewDate->toString(Qt::ISODate));
+        m_review->setText(QLocale().toString(*m_matter.reviewDate, QLocale::ShortFormat));
     m_delete->setVisible(m_matter.id.isValid() && m_matter.id != defaultMatter);
 }
 

@@ -79,16 +79,17 @@ QList<int> RowsTable::chosenRows() const
 
 void RowsTable::keepChoiceOverResets()
 {
+    connect(&m_model, &PagedModel::came, this, &RowsTable::chooseFirst);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        m_chosenRow = std::max(0, currentIndex().row());
-        m_chosenId = currentIndex().data(PagedModel::IdRole).toLongLong();
+        m_chosenRow = currentRow();
+        m_chosenId = m_chosenRow < 0 ? 0 : currentIndex().data(PagedModel::IdRole).toLongLong();
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        int row = std::min(m_chosenRow, m_model.rowCount() - 1);
+        int row = m_choosesFirst ? std::clamp(m_chosenRow, 0, std::max(0, m_model.rowCount() - 1)) : -1;
         for (int i = 0; m_chosenId != 0 && i < m_model.rowCount(); ++i)
             if (m_model.index(i, 0).data(PagedModel::IdRole).toLongLong() == m_chosenId)
                 row = i;
-        if (row >= 0)
+        if (row >= 0 && row < m_model.rowCount())
             selectRow(row);
         Q_EMIT chosenChanged();
     });
@@ -101,6 +102,19 @@ void RowsTable::keyPressEvent(QKeyEvent *event)
         Q_EMIT opened(currentRow());
     else
         QTableView::keyPressEvent(event);
+}
+
+/// Who clicks beside the rows chooses none of them, and keeps what was chosen.
+QItemSelectionModel::SelectionFlags RowsTable::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    return event && !index.isValid() ? QItemSelectionModel::NoUpdate : QTableView::selectionCommand(index, event);
+}
+
+/// Also where what came is what was there, and a person was to choose until now.
+void RowsTable::chooseFirst()
+{
+    if (m_choosesFirst && currentRow() < 0 && m_model.rowCount() > 0)
+        selectRow(0);
 }
 
 /// Whole rows are chosen: the first and the last of them are where Home and End lead.

@@ -17,6 +17,8 @@ public:
     RowsTable(PagedModel &model, const QString &name, QWidget *parent = nullptr);
 
     void setEmptySentence(const QString &sentence);
+    /// Where nothing was chosen before, the first row is, unless a person is to choose.
+    void setChoosesFirst(bool choosesFirst) { m_choosesFirst = choosesFirst; }
     int currentRow() const;        ///< -1 where none is
     QList<int> chosenRows() const; ///< ascending
 
@@ -28,17 +30,20 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
     void build(const QString &name);
     void keepChoiceOverResets();
+    void chooseFirst();
     void layColumns();
 
     PagedModel &m_model;
     QString m_emptySentence;
     qint64 m_chosenId = 0;
     int m_chosenRow = 0;
+    bool m_choosesFirst = true;
 };
 
 } // namespace Holdfast

@@ -157,8 +157,11 @@ void RetentionPage::refresh()
 
 void RetentionPage::goOn()
 {
-    if (m_wasShown && isVisible())
-        refresh();
+    if (!m_wasShown)
+        return;
+    m_names.read();
+    watchSweeps();
+    shownRows().goOn();
 }
 
 void RetentionPage::readShown()

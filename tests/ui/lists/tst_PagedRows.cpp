@@ -91,6 +91,29 @@ private Q_SLOTS:
         read();
         QCOMPARE(reset.count(), 0);
     }
+    void aClickBesideTheRowsKeepsWhatIsChosen()
+    {
+        m_there = 2;
+        RowsTable table(*m_rows, QStringLiteral("Numbers"));
+        table.resize(300, 400);
+        table.show();
+        read();
+        QTest::keyClick(&table, Qt::Key_Down);
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, QPoint(5, table.viewport()->height() - 2));
+        QCOMPARE(table.currentRow(), 1);
+    }
+    void whereAPersonIsToChooseNothingIsChosenBefore()
+    {
+        m_there = 2;
+        RowsTable table(*m_rows, QStringLiteral("Numbers"));
+        table.setChoosesFirst(false);
+        table.show();
+        read();
+        QCOMPARE(table.currentRow(), -1);
+        table.setChoosesFirst(true);
+        read(); // the same rows
+        QCOMPARE(table.currentRow(), 0);
+    }
     void theTableKeepsTheChosenRowOverAReading()
     {
         m_there = 20;
