@@ -1086,8 +1086,8 @@
         <translation>Gesetzt von %1, %2.</translation>
     </message>
     <message>
-        <source>Why: %1</source>
-        <translation>Warum: %1</translation>
+        <source>Why: “%1”.</source>
+        <translation>Warum: „%1“.</translation>
     </message>
     <message>
         <source>It is still being marked on what it is over; none of that can be deleted either.</source>
@@ -1102,8 +1102,8 @@
         <translation>Aufgehoben von %1, %2.</translation>
     </message>
     <message>
-        <source>Why it was released: %1</source>
-        <translation>Warum sie aufgehoben wurde: %1</translation>
+        <source>Why it was released: “%1”.</source>
+        <translation>Warum sie aufgehoben wurde: „%1“.</translation>
     </message>
     <message>
         <source>Reference %1.</source>
@@ -2877,8 +2877,8 @@
         <translation>%1 bittet, eine Sperre aufzuheben</translation>
     </message>
     <message>
-        <source>Why it may go: %1</source>
-        <translation>Warum es gehen darf: %1</translation>
+        <source>Why it may go: “%1”.</source>
+        <translation>Warum es gehen darf: „%1“.</translation>
     </message>
     <message>
         <source>Approve the release</source>

@@ -54,7 +54,7 @@ public:
                                   ? tr("Placed %1.").arg(dateTimeText(hold.placedAt))
                                   : tr("Placed by %1, %2.").arg(hold.placedByName, dateTimeText(hold.placedAt))};
         if (!hold.reason.isEmpty())
-            sentences.append(tr("Why: %1").arg(hold.reason));
+            sentences.append(tr("Why: “%1”.").arg(hold.reason));
         if (hold.state == HoldState::Placing)
             sentences.append(tr("It is still being marked on what it is over; none of that can be deleted either."));
         if (hold.releasedAt)
@@ -62,7 +62,7 @@ public:
                                  ? tr("Released %1.").arg(dateTimeText(*hold.releasedAt))
                                  : tr("Released by %1, %2.").arg(hold.releasedByName, dateTimeText(*hold.releasedAt)));
         if (!hold.releaseReason.isEmpty())
-            sentences.append(tr("Why it was released: %1").arg(hold.releaseReason));
+            sentences.append(tr("Why it was released: “%1”.").arg(hold.releaseReason));
         return sentences;
     }
     static QStringList matter(const Matter &matter, const QDate &today)
@@ -82,7 +82,7 @@ public:
                                                         : tr("To be reviewed by %1.").arg(day));
         }
         if (!matter.reason.isEmpty())
-            sentences.append(tr("Why: %1").arg(matter.reason));
+            sentences.append(tr("Why: “%1”.").arg(matter.reason));
         return sentences;
     }
     static QStringList release(const ReleaseEffects::Totals &totals)

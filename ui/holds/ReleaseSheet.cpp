@@ -103,7 +103,7 @@ ReleaseSheet::ReleaseSheet(const ReleaseRequest &request, const QString &words, 
     m_request = request;
     const bool isOwn = request.askedBy == me;
     build(tr("%1 asks for the release of a hold").arg(request.askedByName),
-          request.reason.isEmpty() ? words : words + QLatin1Char(' ') + tr("Why it may go: %1").arg(request.reason));
+          request.reason.isEmpty() ? words : words + QLatin1Char(' ') + tr("Why it may go: “%1”.").arg(request.reason));
     m_reason->hide();
     m_reasonWord->hide();
     m_yes->setVisible(!isOwn);

@@ -75,6 +75,7 @@ void PolicySheet::build()
     m_days->setRange(1, mostRetentionDays);
     m_days->setValue(std::max(1, m_policy.retentionDays));
     m_days->setGroupSeparatorShown(true);
+    m_days->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do
     m_days->setAccessibleName(tr("Days to keep"));
     m_days->findChild<QLineEdit *>()->setAccessibleName(m_days->accessibleName()); // what has the focus
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -17,7 +17,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int leastWidth = 560;
+constexpr QSize usual(560, 280); // what it says comes later, and is longer
 constexpr std::chrono::seconds askedAgainAfter{5};
 
 } // namespace
@@ -59,7 +59,7 @@ SweepSheet::SweepSheet(const RetentionSweep &sweep, SweepCalls calls, QWidget *p
 void SweepSheet::build(const QString &title)
 {
     setWindowTitle(title);
-    setMinimumWidth(leastWidth);
+    resize(usual);
     m_title = new QLabel(title, this);
     m_what = new QLabel(this);
     m_state = new QLabel(this);
@@ -89,6 +89,7 @@ void SweepSheet::build(const QString &title)
     column->addWidget(m_what);
     column->addWidget(m_state);
     column->addWidget(m_clockIsRight);
+    column->addStretch();
     column->addLayout(buttons);
     connect(m_clockIsRight, &QCheckBox::toggled, this, &SweepSheet::showWhatCanBeDone);
     connect(m_run, &QPushButton::clicked, this, &SweepSheet::run);

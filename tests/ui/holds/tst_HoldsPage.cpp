@@ -39,7 +39,7 @@ private Q_SLOTS:
                  qPrintable(rowText(*holds, 0)));
         QVERIFY(rowText(*holds, 1).contains(QStringLiteral("|Being placed")));
         QTRY_VERIFY(says(*m_page, QStringLiteral("for “Compliance hold”: 3 recording(s)")));
-        QVERIFY(says(*m_page, QStringLiteral("Why: complaint")));
+        QVERIFY(says(*m_page, QStringLiteral("Why: “complaint”.")));
         QCOMPARE(m_server->routes.lastQuery("GET /api/holds").queryItemValue(QStringLiteral("stands")),
                  QStringLiteral("true"));
     }

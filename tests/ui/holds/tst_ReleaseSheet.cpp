@@ -102,7 +102,7 @@ private Q_SLOTS:
         m_sheet = std::make_unique<ReleaseSheet>(*request, QStringLiteral("All of Dora Day."), UserId{2},
                                                  HoldCalls(m_server->api), &HeldServer::now);
         m_sheet->show();
-        QVERIFY(says(*m_sheet, QStringLiteral("Why it may go: settled")));
+        QVERIFY(says(*m_sheet, QStringLiteral("Why it may go: “settled”.")));
         QVERIFY(press(*m_sheet, QStringLiteral("Refuse")));
         QTRY_COMPARE(m_server->routes.count("POST /api/hold-release-requests/3/refuse"), 1);
         QTRY_VERIFY(!m_sheet->isVisible());
