@@ -64,6 +64,33 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::DueView</name>
+    <message numerus="yes">
+        <source>%Ln recording(s) end within thirty days, or are due already. What is on hold is not among them.</source>
+        <translation>
+            <numerusform>%Ln recording ends within thirty days, or is due already. What is on hold is not among them.</numerusform>
+            <numerusform>%Ln recordings end within thirty days, or are due already. What is on hold is not among them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation>
+            <numerusform>The first one is shown.</numerusform>
+            <numerusform>The first %Ln are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::EffectsPanel</name>
+    <message numerus="yes">
+        <source>Below are the first %Ln to end.</source>
+        <translation>
+            <numerusform>Below is the first one to end.</numerusform>
+            <numerusform>Below are the first %Ln to end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::HoldSheet</name>
     <message numerus="yes">
         <source>Hold %n recording(s)</source>
@@ -98,6 +125,68 @@
         <translation>
             <numerusform>%n other: see above why.</numerusform>
             <numerusform>%n others: see above why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::HoldWords</name>
+    <message numerus="yes">
+        <source>%1, for “%2”: %Ln recording(s).</source>
+        <translation>
+            <numerusform>%1, for “%2”: %Ln recording.</numerusform>
+            <numerusform>%1, for “%2”: %Ln recordings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) stand for it.</source>
+        <translation>
+            <numerusform>%Ln hold stands for it.</numerusform>
+            <numerusform>%Ln holds stand for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) would go free (%1).</source>
+        <translation>
+            <numerusform>%Ln recording would go free (%1).</numerusform>
+            <numerusform>%Ln recordings would go free (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay on hold for other matters.</source>
+        <translation>
+            <numerusform>%Ln stays on hold for other matters.</numerusform>
+            <numerusform>%Ln stay on hold for other matters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next sweep would delete %Ln of them for good (%1).</source>
+        <translation>
+            <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
+            <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::HoldsView</name>
+    <message numerus="yes">
+        <source>At most %Ln can be released at once.</source>
+        <translation>
+            <numerusform>At most %Ln can be released at once.</numerusform>
+            <numerusform>At most %Ln can be released at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) chosen.</source>
+        <translation>
+            <numerusform>%Ln hold chosen.</numerusform>
+            <numerusform>%Ln holds chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %Ln are shown: choose a matter.</source>
+        <translation>
+            <numerusform>Only the newest one is shown: choose a matter.</numerusform>
+            <numerusform>Only the newest %Ln are shown: choose a matter.</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +330,71 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::PlaceHoldSheet</name>
+    <message numerus="yes">
+        <source>%Ln recording(s) are found now.</source>
+        <translation>
+            <numerusform>%Ln recording is found now.</numerusform>
+            <numerusform>%Ln recordings are found now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PolicyWords</name>
+    <message numerus="yes">
+        <source>%Ln recording(s) (%1) would end on another day: %2 sooner, %3 later.</source>
+        <translation>
+            <numerusform>%Ln recording (%1) would end on another day: %2 sooner, %3 later.</numerusform>
+            <numerusform>%Ln recordings (%1) would end on another day: %2 sooner, %3 later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next sweep would delete %Ln of them for good (%1).</source>
+        <translation>
+            <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
+            <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more would be due, but a hold keeps it.</source>
+        <translation>
+            <numerusform>%Ln more would be due, but a hold keeps it.</numerusform>
+            <numerusform>%Ln more would be due, but holds keep them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that the next sweep takes now would stay.</source>
+        <translation>
+            <numerusform>%Ln that the next sweep takes now would stay.</numerusform>
+            <numerusform>%Ln that the next sweep takes now would stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ReleaseSheet</name>
+    <message numerus="yes">
+        <source>Release %Ln hold(s)</source>
+        <translation>
+            <numerusform>Release %Ln hold</numerusform>
+            <numerusform>Release %Ln holds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) released.</source>
+        <translation>
+            <numerusform>%Ln hold released.</numerusform>
+            <numerusform>%Ln holds released.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) stay until a second person approves the release.</source>
+        <translation>
+            <numerusform>%Ln hold stays until a second person approves the release.</numerusform>
+            <numerusform>%Ln holds stay until a second person approves the release.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::RetentionWords</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -312,6 +466,68 @@
         <translation>
             <numerusform>At the pace of these days it is full on %1, in %n day.</numerusform>
             <numerusform>At the pace of these days it is full on %1, in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SweepSheet</name>
+    <message numerus="yes">
+        <source>Yes: delete %Ln for good</source>
+        <translation>
+            <numerusform>Yes: delete %Ln for good</numerusform>
+            <numerusform>Yes: delete %Ln for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) have run their time and are not on hold. The sweep deletes them for good: nobody can bring them back. If that is more of all than the server allows, it waits for an admin&apos;s yes before the first.</source>
+        <translation>
+            <numerusform>%Ln recording has run its time and is not on hold. The sweep deletes it for good: nobody can bring it back. If that is more of all than the server allows, it waits for an admin&apos;s yes first.</numerusform>
+            <numerusform>%Ln recordings have run their time and are not on hold. The sweep deletes them for good: nobody can bring them back. If that is more of all than the server allows, it waits for an admin&apos;s yes before the first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SweepWords</name>
+    <message numerus="yes">
+        <source>A dry run, which deletes nothing: a sweep would take %Ln of %1 recordings (%2).</source>
+        <translation>
+            <numerusform>A dry run, which deletes nothing: a sweep would take %Ln of %1 recordings (%2).</numerusform>
+            <numerusform>A dry run, which deletes nothing: a sweep would take %Ln of %1 recordings (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) deleted for good (%1).</source>
+        <translation>
+            <numerusform>%Ln recording deleted for good (%1).</numerusform>
+            <numerusform>%Ln recordings deleted for good (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</source>
+        <translation>
+            <numerusform>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</numerusform>
+            <numerusform>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is deleting: %Ln of %1 so far.</source>
+        <translation>
+            <numerusform>It is deleting: %Ln of %1 so far.</numerusform>
+            <numerusform>It is deleting: %Ln of %1 so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that had run their time were kept by a hold.</source>
+        <translation>
+            <numerusform>%Ln that had run its time was kept by a hold.</numerusform>
+            <numerusform>%Ln that had run their time were kept by a hold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be deleted; the next sweep tries again.</source>
+        <translation>
+            <numerusform>%Ln could not be deleted; the next sweep tries again.</numerusform>
+            <numerusform>%Ln could not be deleted; the next sweep tries again.</numerusform>
         </translation>
     </message>
 </context>

@@ -93,9 +93,11 @@ Done checkBelonging(const QCommandLineParser &parser, Command command)
         return std::ranges::any_of(names, [&](const QString &name) { return parser.isSet(name); });
     };
     const bool listsOrExports = command == Command::ListAudit || command == Command::ExportAudit;
-    if (!listsOrExports && anySet({from, to, action, outcome, recording, lead, userId}))
-        return malformed(QStringLiteral(
-            "--from, --to, --action, --outcome, --recording, --lead and --user-id go with audit list and export."));
+    if (!listsOrExports && anySet({from, to, action, outcome, userId}))
+        return malformed(
+            QStringLiteral("--from, --to, --action, --outcome and --user-id go with audit list and export."));
+    if (!listsOrExports && command != Command::Evidence && anySet({recording, lead}))
+        return malformed(QStringLiteral("--recording and --lead go with evidence, audit list and audit export."));
     if (command != Command::ListAudit && anySet({limit}))
         return malformed(QStringLiteral("--limit goes with audit list."));
     if (command != Command::AddUser && command != Command::ChangeUser && anySet({role, fullName}))
@@ -122,8 +124,6 @@ void describeAuditAndUsers(QCommandLineParser &parser)
                 QStringLiteral("ACTIONS")),
          option(outcome, QStringLiteral("With audit list and export: only allowed or refused."),
                 QStringLiteral("OUTCOME")),
-         option(recording, QStringLiteral("With audit list and export: of that recording."), QStringLiteral("ID")),
-         option(lead, QStringLiteral("With audit list and export: of that lead."), QStringLiteral("ID")),
          option(userId, QStringLiteral("With audit list and export: of that user; “users” tells the numbers."),
                 QStringLiteral("ID")),
          option(limit, QStringLiteral("With audit list: how many, the newest first (100)."), QStringLiteral("COUNT")),

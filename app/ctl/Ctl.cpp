@@ -3,8 +3,10 @@
 
 #include "actions/RefreshLeads.h"
 #include "ctl/AuditCommand.h"
+#include "ctl/HoldsCommand.h"
 #include "ctl/ImportCommand.h"
 #include "ctl/PasswordSource.h"
+#include "ctl/RetentionCommand.h"
 #include "ctl/UploadCommand.h"
 #include "ctl/UsersCommand.h"
 #include "ctl/WatchCommand.h"
@@ -129,6 +131,29 @@ void Ctl::run()
     case CtlOptions::Command::Logout:
         logout();
         return;
+    case Command::Holds:
+    case Command::PlaceHold:
+    case Command::PreviewRelease:
+    case Command::ReleaseHolds:
+    case Command::ReleaseRequests:
+    case Command::ApproveRelease:
+    case Command::RefuseRelease:
+    case Command::WithdrawRelease:
+    case Command::Matters:
+    case Command::AddMatter:
+    case Command::CloseMatter:
+    case Command::OpenMatter:
+        holds();
+        return;
+    case Command::Policies:
+    case Command::PreviewPolicy:
+    case Command::DueSoon:
+    case Command::Sweeps:
+    case Command::Sweep:
+    case Command::ApproveSweep:
+    case Command::RefuseSweep:
+        retention();
+        return;
     case CtlOptions::Command::ListAudit:
     case CtlOptions::Command::ExportAudit:
     case CtlOptions::Command::VerifyAudit:
@@ -202,6 +227,24 @@ void Ctl::users()
     auto command = std::make_unique<UsersCommand>(m_api, m_console, m_options);
     UsersCommand *running = command.get();
     connect(running, &UsersCommand::finished, this, [this](bool allDone) { end(allDone); });
+    m_action = std::move(command);
+    running->run();
+}
+
+void Ctl::holds()
+{
+    auto command = std::make_unique<HoldsCommand>(m_api, m_console, m_options);
+    HoldsCommand *running = command.get();
+    connect(running, &HoldsCommand::finished, this, [this](bool allDone) { end(allDone); });
+    m_action = std::move(command);
+    running->run();
+}
+
+void Ctl::retention()
+{
+    auto command = std::make_unique<RetentionCommand>(m_api, m_console, m_options);
+    RetentionCommand *running = command.get();
+    connect(running, &RetentionCommand::finished, this, [this](bool allDone) { end(allDone); });
     m_action = std::move(command);
     running->run();
 }

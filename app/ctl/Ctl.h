@@ -49,6 +49,8 @@ private:
     void logout();
     void audit();
     void users();
+    void holds();
+    void retention();
     void wipe(const SignIn::Known &who);
 
     std::optional<qint64> idFrom(const QString &text);

@@ -2,6 +2,7 @@
 #include "ctl/CtlOptions.h"
 
 #include "ctl/AuditOptions.h"
+#include "ctl/OversightOptions.h"
 
 #include <QCommandLineParser>
 #include <QProcessEnvironment>
@@ -70,6 +71,46 @@ constexpr std::array verbs{
          QLatin1String("end all sign-ins at once, and let nobody sign in with that name")},
     Verb{QLatin1String("users enable"), Command::EnableUser, 1, 1, QLatin1String("users enable NAME"),
          QLatin1String("let that user sign in again")},
+    Verb{QLatin1String("holds"), Command::Holds, 0, 0, QLatin1String("holds"),
+         QLatin1String("what is held, for which matter, by whom and why")},
+    Verb{QLatin1String("holds place"), Command::PlaceHold, 2, 2,
+         QLatin1String("holds place lead|recording|search WHAT"),
+         QLatin1String("hold all of lead ID, recording ID, or what WORDS find; with --reason or --matter")},
+    Verb{QLatin1String("holds preview"), Command::PreviewRelease, 1, 1000, QLatin1String("holds preview HOLD..."),
+         QLatin1String("what would go free if these were released")},
+    Verb{QLatin1String("holds release"), Command::ReleaseHolds, 1, 1000, QLatin1String("holds release HOLD..."),
+         QLatin1String("let go, or ask for it where that takes two")},
+    Verb{QLatin1String("holds requests"), Command::ReleaseRequests, 0, 0, QLatin1String("holds requests"),
+         QLatin1String("releases that wait for a second person")},
+    Verb{QLatin1String("holds approve"), Command::ApproveRelease, 1, 1, QLatin1String("holds approve REQUEST"),
+         QLatin1String("approve a release that another asked for")},
+    Verb{QLatin1String("holds refuse"), Command::RefuseRelease, 1, 1, QLatin1String("holds refuse REQUEST"),
+         QLatin1String("refuse it")},
+    Verb{QLatin1String("holds withdraw"), Command::WithdrawRelease, 1, 1, QLatin1String("holds withdraw REQUEST"),
+         QLatin1String("take back what one asked for")},
+    Verb{QLatin1String("matters"), Command::Matters, 0, 0, QLatin1String("matters"),
+         QLatin1String("the cases that holds are placed for")},
+    Verb{QLatin1String("matters add"), Command::AddMatter, 1, 1, QLatin1String("matters add NAME"),
+         QLatin1String("make one")},
+    Verb{QLatin1String("matters close"), Command::CloseMatter, 1, 1, QLatin1String("matters close MATTER"),
+         QLatin1String("close one for which nothing is held any more")},
+    Verb{QLatin1String("matters open"), Command::OpenMatter, 1, 1, QLatin1String("matters open MATTER"),
+         QLatin1String("open a closed one again")},
+    Verb{QLatin1String("retention policies"), Command::Policies, 0, 0, QLatin1String("retention policies"),
+         QLatin1String("how long what is kept")},
+    Verb{QLatin1String("retention preview"), Command::PreviewPolicy, 2, 2,
+         QLatin1String("retention preview POLICY DAYS"),
+         QLatin1String("what would change if that policy had so many days")},
+    Verb{QLatin1String("retention due"), Command::DueSoon, 0, 1, QLatin1String("retention due [DAYS]"),
+         QLatin1String("what ends within so many days (30) and is not held")},
+    Verb{QLatin1String("retention sweeps"), Command::Sweeps, 0, 0, QLatin1String("retention sweeps"),
+         QLatin1String("the latest sweeps, and what they did")},
+    Verb{QLatin1String("retention sweep"), Command::Sweep, 0, 0, QLatin1String("retention sweep"),
+         QLatin1String("delete what has run its time, with --yes; or count it, with --dry-run")},
+    Verb{QLatin1String("retention approve"), Command::ApproveSweep, 1, 1, QLatin1String("retention approve SWEEP"),
+         QLatin1String("say yes to a sweep that waits, with --yes")},
+    Verb{QLatin1String("retention refuse"), Command::RefuseSweep, 1, 1, QLatin1String("retention refuse SWEEP"),
+         QLatin1String("say no to it, or stop one that runs")},
 };
 
 constexpr std::array subjects{std::pair{EvidenceSubject::Kind::Recording, QLatin1String("recording")},
@@ -118,10 +159,11 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("wipe"), QStringLiteral("With logout: recordings, leads and notes go from this computer; what "
                                                  "is not stored yet stays, sealed.")},
          {QStringLiteral("preview"), QStringLiteral("With leads import: change nothing, say what would change.")},
-         {QStringLiteral("recording"), QStringLiteral("With evidence: about this recording."), QStringLiteral("ID")},
-         {QStringLiteral("lead"), QStringLiteral("With evidence: about all recordings of this lead."),
+         {QStringLiteral("recording"),
+          QStringLiteral("With evidence, audit list and audit export: about this recording."), QStringLiteral("ID")},
+         {QStringLiteral("lead"), QStringLiteral("With evidence, audit list and audit export: about this lead."),
           QStringLiteral("ID")},
-         {QStringLiteral("matter"), QStringLiteral("With evidence: about all recordings held for this matter."),
+         {QStringLiteral("matter"), QStringLiteral("With evidence, holds and holds place: about, or for, this matter."),
           QStringLiteral("ID")},
          {{QStringLiteral("o"), QStringLiteral("output")},
           QStringLiteral("With evidence: the file to write."),
@@ -138,6 +180,7 @@ void describe(QCommandLineParser &parser)
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
     describeAuditAndUsers(parser);
+    describeOversight(parser);
 }
 
 tl::unexpected<Failure> malformed(const QString &sentence)
@@ -166,12 +209,13 @@ Done readAgentChannel(const QCommandLineParser &parser, AgentChannel &channel)
     return {};
 }
 
-/// The options of evidence and verify-pack, which go with nothing else.
+/// The options of evidence and verify-pack.
 Done readEvidence(const QCommandLineParser &parser, CtlOptions &options)
 {
     int named = 0;
+    const bool isEvidence = options.command == Command::Evidence;
     for (const auto &[kind, name] : subjects) {
-        if (!parser.isSet(name))
+        if (!isEvidence || !parser.isSet(name)) // others have a use for them, too
             continue;
         bool isNumber = false;
         options.subject = {kind, parser.value(name).toLongLong(&isNumber)};
@@ -182,10 +226,9 @@ Done readEvidence(const QCommandLineParser &parser, CtlOptions &options)
     options.output = parser.value(QStringLiteral("output"));
     options.checkpointFile = parser.value(QStringLiteral("checkpoint"));
     options.keyFile = parser.value(QStringLiteral("key"));
-    const bool isEvidence = options.command == Command::Evidence;
     const bool isVerifying = options.command == Command::VerifyPack;
-    if (!isEvidence && (named > 0 || parser.isSet(QStringLiteral("output"))))
-        return malformed(QStringLiteral("--recording, --lead, --matter and --output go with evidence."));
+    if (!isEvidence && parser.isSet(QStringLiteral("output")))
+        return malformed(QStringLiteral("--output goes with evidence."));
     if (!isVerifying && parser.isSet(QStringLiteral("key")))
         return malformed(QStringLiteral("--key goes with verify-pack."));
     if (!isEvidence && !isVerifying && parser.isSet(QStringLiteral("checkpoint")))
@@ -200,7 +243,8 @@ Done readVerb(QStringList words, CtlOptions &options)
     if (words.isEmpty())
         return malformed(QStringLiteral("Give a command; --help lists them."));
     QString name = words.takeFirst();
-    const QStringList families{QStringLiteral("leads"), QStringLiteral("audit"), QStringLiteral("users")};
+    const QStringList families{QStringLiteral("leads"), QStringLiteral("audit"),   QStringLiteral("users"),
+                               QStringLiteral("holds"), QStringLiteral("matters"), QStringLiteral("retention")};
     if (families.contains(name) && !words.isEmpty())
         name += QLatin1Char(' ') + words.takeFirst();
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &known) { return known.name == name; });
@@ -271,6 +315,8 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
     if (const Done read = readEvidence(parser, options); !read)
         return fail(read.error());
     if (const Done read = readAuditAndUsers(parser, options); !read)
+        return fail(read.error());
+    if (const Done read = readOversight(parser, options); !read)
         return fail(read.error());
     return options;
 }

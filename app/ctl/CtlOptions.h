@@ -41,7 +41,26 @@ struct CtlOptions
         ChangeUser,
         SetUserPassword,
         DisableUser,
-        EnableUser
+        EnableUser,
+        Holds,
+        PlaceHold,
+        PreviewRelease,
+        ReleaseHolds,
+        ReleaseRequests,
+        ApproveRelease,
+        RefuseRelease,
+        WithdrawRelease,
+        Matters,
+        AddMatter,
+        CloseMatter,
+        OpenMatter,
+        Policies,
+        PreviewPolicy,
+        DueSoon,
+        Sweeps,
+        Sweep,
+        ApproveSweep,
+        RefuseSweep
     };
 
     Command command = Command::ShowHelp;
@@ -68,6 +87,10 @@ struct CtlOptions
     std::optional<Role> role;          ///< users add, change
     QString fullName;                  ///< users add, change; empty: not given
     QString newPasswordFile;           ///< users add, password; empty: ask on the terminal
+    qint64 matter = 0;                 ///< holds, holds place: its number; 0: not given
+    QString reason;                    ///< holds place, holds release, matters add
+    bool later = false;                ///< holds place: also what is stored later
+    bool dryRun = false;               ///< retention sweep: delete nothing
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help
 };

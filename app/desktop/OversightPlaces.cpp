@@ -3,8 +3,13 @@
 
 #include "audit/AuditPage.h"
 #include "domain/Deed.h"
+#include "holds/HoldsPage.h"
+#include "local/LocalStore.h"
+#include "look/Text.h"
 #include "people/PeoplePage.h"
+#include "retention/RetentionPage.h"
 #include "review/ReviewPage.h"
+#include "shell/Banner.h"
 #include "shell/StatusLine.h"
 #include "storage/StoragePage.h"
 
@@ -13,26 +18,55 @@ namespace Holdfast {
 namespace {
 
 constexpr std::chrono::minutes storageAskedEvery{5};
+constexpr std::chrono::minutes sweepsAskedEvery{10};
+
+/// As far as leads and recordings are known on this computer; those alone who see everything ask.
+HoldNames namesFrom(LocalStore &store)
+{
+    HoldNames names;
+    names.lead = [&store](LeadId id) {
+        const Result<std::optional<Lead>> lead = store.lead(id);
+        return lead && *lead ? (*lead)->name : QString();
+    };
+    names.recording = [&store](RecordingId id) {
+        const Result<std::optional<LocalRecording>> found = store.findStored(id);
+        const Recording *recording = found && *found && (*found)->remote ? &*(*found)->remote : nullptr;
+        return recording ? OversightPlaces::tr("%1, %2").arg(recording->leadName, dateTimeText(recording->callDate))
+                         : QString();
+    };
+    return names;
+}
 
 } // namespace
 
-OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, const Clock &clock, QObject *parent)
+OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_review(new ReviewPage(RecordingSearchCalls(api), HoldOrderCalls(api), clock))
+    , m_holds(new HoldsPage({MatterCalls(api), {HoldCalls(api), LeadSearchCalls(api), RecordingSearchCalls(api)}},
+                            namesFrom(store), clock))
+    , m_retention(new RetentionPage(PolicyCalls(api), SweepCalls(api), RecordingSearchCalls(api), clock))
     , m_storage(new StoragePage(StorageCalls(api)))
     , m_audit(new AuditPage(api, clock))
     , m_people(new PeoplePage(UserCalls(api), clock))
 {
     m_shell.addPlace(Icon::Review, tr("Review"), m_review);
+    m_shell.addPlace(Icon::Hold, tr("Holds"), m_holds);
+    m_shell.addPlace(Icon::Retention, tr("Retention"), m_retention);
     m_shell.addPlace(Icon::Storage, tr("Storage"), m_storage);
     m_shell.addPlace(Icon::Audit, tr("Audit"), m_audit);
     m_shell.addPlace(Icon::People, tr("People"), m_people);
+    connect(m_retention, &RetentionPage::warned, this, &OversightPlaces::sayOfSweeps);
+    m_sweepTime.setInterval(sweepsAskedEvery);
+    connect(&m_sweepTime, &QTimer::timeout, m_retention, &RetentionPage::watchSweeps);
     connect(m_storage, &StoragePage::reported, this,
             [this](const StorageReport &report) { m_shell.statusLine().setStorage(report.quotaPercent); });
     connect(&api, &ApiClient::reachableChanged, m_review, [this](bool isReachable) {
-        if (isReachable)
-            m_review->goOn();
+        if (!isReachable)
+            return;
+        m_review->goOn();
+        m_holds->goOn();
+        m_retention->goOn();
     });
     connect(&api, &ApiClient::reachableChanged, m_audit, [this](bool isReachable) {
         if (isReachable)
@@ -56,7 +90,49 @@ void OversightPlaces::offerTo(Role role)
     m_shell.setPlaceOffered(m_storage, may(role, Deed::SeeStorage));
     m_shell.setPlaceOffered(m_audit, may(role, Deed::ReadAudit));
     m_shell.setPlaceOffered(m_people, may(role, Deed::ManageUsers));
+    m_shell.setPlaceOffered(m_holds, may(role, Deed::PlaceHold));
+    m_shell.setPlaceOffered(m_retention, may(role, Deed::ManagePolicies));
+    m_retention->setRole(role);
     watchStorage(may(role, Deed::SeeStorage));
+    watchSweeps(may(role, Deed::ManagePolicies));
+}
+
+void OversightPlaces::setUser(const User &me)
+{
+    m_holds->setUser(me);
+}
+
+void OversightPlaces::refresh()
+{
+    if (m_shell.place() == m_review)
+        m_review->refresh();
+    else if (m_shell.place() == m_holds)
+        m_holds->refresh();
+    else if (m_shell.place() == m_retention)
+        m_retention->refresh();
+}
+
+/// Beside what else is said there; on its own page it stands anyway.
+void OversightPlaces::sayOfSweeps(const QString &sentence)
+{
+    QString others = m_shell.banner().sentence();
+    if (!m_saidOfSweeps.isEmpty())
+        others.remove(m_saidOfSweeps);
+    m_saidOfSweeps = m_shell.place() == m_retention ? QString() : sentence;
+    m_shell.banner().say(QStringList{others, m_saidOfSweeps}.join(QLatin1Char(' ')).simplified());
+}
+
+/// Wherever one is, it is said that sweeps do not go as they should.
+void OversightPlaces::watchSweeps(bool isWanted)
+{
+    if (isWanted == m_sweepTime.isActive())
+        return;
+    if (isWanted) {
+        m_sweepTime.start();
+        m_retention->watchSweeps();
+    } else {
+        m_sweepTime.stop();
+    }
 }
 
 bool OversightPlaces::focusFilter()

@@ -11,7 +11,10 @@
 namespace Holdfast {
 
 class AuditPage;
+class HoldsPage;
+class LocalStore;
 class PeoplePage;
+class RetentionPage;
 class ReviewPage;
 class StoragePage;
 
@@ -21,22 +24,30 @@ class OversightPlaces : public QObject
 {
     Q_OBJECT
 public:
-    OversightPlaces(ApiClient &api, Shell &shell, const Clock &clock, QObject *parent = nullptr);
+    /// The store tells what is called how; it outlives the places.
+    OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store, const Clock &clock, QObject *parent = nullptr);
 
     void offerTo(Role role); ///< again where it has changed
+    void setUser(const User &me);
     ReviewPage &review() { return *m_review; }
     bool focusFilter(); ///< of the place that is shown; false where it is none of these
     void refresh();     ///< of the place that is shown, where it is one of these
 
 private:
     void watchStorage(bool isWanted);
+    void watchSweeps(bool isWanted);
+    void sayOfSweeps(const QString &sentence);
 
     Shell &m_shell;
     ReviewPage *m_review;
+    HoldsPage *m_holds;
+    RetentionPage *m_retention;
     StoragePage *m_storage;
     AuditPage *m_audit;
     PeoplePage *m_people;
     QTimer m_storageTime;
+    QTimer m_sweepTime;
+    QString m_saidOfSweeps; ///< in the banner
 };
 
 } // namespace Holdfast

@@ -68,9 +68,10 @@ void SignedInView::buildPlaces(Appearance &appearance)
     m_leads = new LeadsPage(*m_session, m_refresh, m_attach);
     m_leads->addInbox(m_fileFromInbox);
     m_shell->addPlace(Icon::Leads, tr("Leads"), m_leads);
-    m_oversight = new OversightPlaces(m_api, *m_shell, m_clock, m_shell);
+    m_oversight = new OversightPlaces(m_api, *m_shell, *m_session->store, m_clock, m_shell);
     auto *settings = new SettingsPage(appearance, *m_session);
     m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
+    m_oversight->setUser(m_session->user);
     m_oversight->offerTo(m_session->user.role);
     m_listening = new ListeningPanel(m_player, m_play, m_annotate);
     m_bar = &m_listening->bar();
@@ -124,6 +125,7 @@ void SignedInView::connectPlaces()
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) {
         m_session->user = me;
         m_leads->showRole();
+        m_oversight->setUser(me);
         m_oversight->offerTo(me.role);
     });
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);

@@ -23,6 +23,14 @@ template <class Tag> std::optional<Id<Tag>> readIdOrNull(JsonFields &fields, QLa
     return id ? std::optional(Id<Tag>{*id}) : std::nullopt;
 }
 
+template <class Id> QJsonArray numbersOf(const QList<Id> &ids)
+{
+    QJsonArray numbers;
+    for (const Id id : ids)
+        numbers.append(id.value);
+    return numbers;
+}
+
 QJsonValue textOrNull(const QString &text)
 {
     return text.isEmpty() ? null : QJsonValue(text);
@@ -164,6 +172,34 @@ Result<ReleaseRequest> releaseRequestFromJson(const QJsonObject &json)
     if (fields.failure())
         return fail(*fields.failure());
     return request;
+}
+
+QJsonObject toJson(const HoldRequest &request)
+{
+    QJsonObject json{{QLatin1String("matterId"), request.matterId.value},
+                     {QLatin1String("scope"), holdScopeName(request.scope)},
+                     {QLatin1String("includesLater"), request.includesLater},
+                     {QLatin1String("reason"), request.reason}};
+    switch (request.scope) {
+    case HoldScope::Recording:
+        if (request.asksForMany)
+            json.insert(QLatin1String("recordingIds"), numbersOf(request.recordingIds));
+        else
+            json.insert(QLatin1String("recordingId"), request.recordingIds.value(0).value);
+        break;
+    case HoldScope::Lead:
+        json.insert(QLatin1String("leadId"), request.leadId.value);
+        break;
+    case HoldScope::Search:
+        json.insert(QLatin1String("search"), request.search);
+        break;
+    }
+    return json;
+}
+
+QJsonObject toJson(const ReleaseOrder &order)
+{
+    return {{QLatin1String("holdIds"), numbersOf(order.holdIds)}, {QLatin1String("reason"), order.reason}};
 }
 
 Result<HoldRequest> holdRequestFromJson(const QJsonObject &json)

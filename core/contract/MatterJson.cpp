@@ -67,6 +67,18 @@ Result<Matter> matterFromJson(const QJsonObject &json)
     return matter;
 }
 
+QJsonObject toJson(const MatterRequest &request)
+{
+    const QJsonValue null(QJsonValue::Null);
+    return {{QLatin1String("name"), request.name},
+            {QLatin1String("reference"), request.reference},
+            {QLatin1String("reason"), request.reason},
+            {QLatin1String("ownerId"), request.ownerId ? QJsonValue(request.ownerId->value) : null},
+            {QLatin1String("reviewDate"),
+             request.reviewDate ? QJsonValue(request.reviewDate->toString(Qt::ISODate)) : null},
+            {QLatin1String("closed"), request.closed}};
+}
+
 Result<MatterRequest> matterRequestFromJson(const QJsonObject &json)
 {
     JsonFields fields(json);

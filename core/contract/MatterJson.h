@@ -12,17 +12,7 @@ QJsonObject toJson(const Matter &matter);
 /// Malformed names the field that is missing or wrong.
 Result<Matter> matterFromJson(const QJsonObject &json);
 
-/// What somebody asks a matter to be.
-struct MatterRequest
-{
-    QString name;
-    QString reference;
-    QString reason;
-    std::optional<UserId> ownerId;
-    std::optional<QDate> reviewDate;
-    bool closed = false;
-};
-
+QJsonObject toJson(const MatterRequest &request);
 /// Malformed names the field that is missing, wrong or unknown.
 Result<MatterRequest> matterRequestFromJson(const QJsonObject &json);
 

@@ -61,6 +61,16 @@ Result<RetentionPolicy> policyFromJson(const QJsonObject &json)
     return policy;
 }
 
+QJsonObject policyRequestToJson(const RetentionPolicy &policy)
+{
+    return {{QLatin1String("name"), policy.name},
+            {QLatin1String("retentionDays"), policy.retentionDays},
+            {QLatin1String("appliesTo"), policyScopeName(policy.appliesTo)},
+            {QLatin1String("campaignId"), idOrNull(policy.campaignId)},
+            {QLatin1String("agentId"), idOrNull(policy.agentId)},
+            {QLatin1String("isDefault"), policy.isDefault}};
+}
+
 Result<RetentionPolicy> policyRequestFromJson(const QJsonObject &json)
 {
     JsonFields fields(json);

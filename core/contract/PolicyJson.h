@@ -14,6 +14,7 @@ Result<RetentionPolicy> policyFromJson(const QJsonObject &json);
 
 /// What a client asks to be kept: all fields but id and times, which the server gives. Malformed, naming the field,
 /// where one is missing, of another type, or contradicts the others.
+QJsonObject policyRequestToJson(const RetentionPolicy &policy);
 Result<RetentionPolicy> policyRequestFromJson(const QJsonObject &json);
 
 } // namespace Holdfast

@@ -6,6 +6,7 @@
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
 #include "contract/JsonText.h"
+#include "contract/RetentionReasonField.h"
 
 #include <QJsonDocument>
 
@@ -90,19 +91,6 @@ void write(JsonText &json, const Recording &recording)
     json.endObject();
     json.add(QLatin1String("createdAt"), isoTime(recording.createdAt));
     json.endObject();
-}
-
-RetentionReason retentionReasonFrom(JsonFields &fields)
-{
-    RetentionReason reason;
-    JsonFields inner = fields.object(QLatin1String("retentionReason"));
-    reason.policyId.value = inner.positiveOrNull(QLatin1String("policyId")).value_or(0);
-    reason.policyName = inner.textOrNull(QLatin1String("policyName"));
-    reason.appliesTo = inner.text(QLatin1String("appliesTo"));
-    reason.days = inner.count(QLatin1String("days"));
-    reason.coolingOffUntil = timeIfTold(inner, QLatin1String("coolingOffUntil"));
-    fields.adopt(inner);
-    return reason;
 }
 
 void readMetadata(JsonFields &fields, Recording &recording)
@@ -190,7 +178,7 @@ Result<Recording> recordingFromJson(const QJsonObject &json)
     recording.callDate = fields.time(QLatin1String("callDate"));
     recording.uploadedAt = fields.time(QLatin1String("uploadedAt"));
     recording.retentionUntil = fields.time(QLatin1String("retentionUntil"));
-    recording.retentionReason = retentionReasonFrom(fields);
+    recording.retentionReason = readRetentionReason(fields);
     recording.complianceHold = fields.truth(QLatin1String("complianceHold"));
     recording.holdReleasedAt = timeIfTold(fields, QLatin1String("holdReleasedAt"));
     recording.annotationCount = fields.count(QLatin1String("annotationCount"));

@@ -58,4 +58,13 @@ QUrlQuery searchParameters(const SearchTerms &terms)
     return query;
 }
 
+QJsonObject searchObject(const SearchTerms &terms)
+{
+    QJsonObject search;
+    for (const auto &[name, value] : searchParameters(terms).queryItems(QUrl::FullyDecoded))
+        if (name != QStringLiteral("sort"))
+            search.insert(name, value);
+    return search;
+}
+
 } // namespace Holdfast

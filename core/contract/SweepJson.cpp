@@ -23,6 +23,60 @@ QJsonValue textOrNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
+QJsonValue orNull(const std::optional<RetentionSweep> &sweep)
+{
+    return sweep ? QJsonValue(toJson(*sweep)) : QJsonValue(QJsonValue::Null);
+}
+
+std::optional<QDateTime> readTimeOrNull(JsonFields &fields, QLatin1String name)
+{
+    return fields.isNull(name) ? std::nullopt : std::optional(fields.time(name));
+}
+
+void readCounts(JsonFields &fields, RetentionSweep &sweep)
+{
+    sweep.total = fields.number(QLatin1String("total"));
+    sweep.due = fields.number(QLatin1String("due"));
+    sweep.dueBytes = fields.number(QLatin1String("dueBytes"));
+    sweep.held = fields.number(QLatin1String("held"));
+    sweep.allowed = fields.number(QLatin1String("allowed"));
+    sweep.deleted = fields.number(QLatin1String("deleted"));
+    sweep.deletedBytes = fields.number(QLatin1String("deletedBytes"));
+    sweep.failed = fields.number(QLatin1String("failed"));
+}
+
+RetentionSweep sweepFrom(JsonFields &fields)
+{
+    RetentionSweep sweep;
+    sweep.id.value = fields.positive(QLatin1String("id"));
+    if (const auto state = sweepStateFromName(fields.text(QLatin1String("state"))))
+        sweep.state = *state;
+    else
+        fields.refuse(QLatin1String("state"),
+                      QStringLiteral("counting, waiting, running, finished, refused or failed"));
+    sweep.isDryRun = fields.truth(QLatin1String("dryRun"));
+    sweep.begunBy.value = fields.positiveOrNull(QLatin1String("begunBy")).value_or(0);
+    sweep.begunByName = fields.textOrNull(QLatin1String("begunByName"));
+    sweep.begunAt = fields.time(QLatin1String("begunAt"));
+    sweep.endedAt = readTimeOrNull(fields, QLatin1String("endedAt"));
+    readCounts(fields, sweep);
+    sweep.problem = fields.textOrNull(QLatin1String("problem"));
+    sweep.decidedBy.value = fields.positiveOrNull(QLatin1String("decidedBy")).value_or(0);
+    sweep.decidedByName = fields.textOrNull(QLatin1String("decidedByName"));
+    sweep.decidedAt = readTimeOrNull(fields, QLatin1String("decidedAt"));
+    return sweep;
+}
+
+std::optional<RetentionSweep> readSweepOrNull(JsonFields &fields, QLatin1String name)
+{
+    if (fields.isNull(name))
+        return std::nullopt;
+    JsonFields inner = fields.object(name);
+    RetentionSweep sweep = sweepFrom(inner);
+    fields.adopt(inner);
+    return sweep;
+}
+
 } // namespace
 
 QJsonObject toJson(const RetentionSweep &sweep)
@@ -53,6 +107,61 @@ QJsonObject toJson(const SweepLeft &left)
     return {{QLatin1String("recordingId"), left.recordingId.value},
             {QLatin1String("held"), left.isHeld},
             {QLatin1String("reason"), left.reason}};
+}
+
+QJsonObject toJson(const SweepStatus &status)
+{
+    return {{QLatin1String("last"), orNull(status.last)},
+            {QLatin1String("lastFinished"), orNull(status.lastFinished)},
+            {QLatin1String("nextAt"), isoTime(status.nextAt)},
+            {QLatin1String("limitPercent"), status.limitPercent},
+            {QLatin1String("warning"), textOrNull(status.warning)},
+            {QLatin1String("clockDoubt"), textOrNull(status.clockDoubt)}};
+}
+
+QJsonObject toJson(const SweepOrder &order)
+{
+    return {{QLatin1String("dryRun"), order.isDryRun}, {QLatin1String("clockIsRight"), order.clockIsRight}};
+}
+
+Result<RetentionSweep> sweepFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    RetentionSweep sweep = sweepFrom(fields);
+    if (fields.failure())
+        return fail(*fields.failure());
+    return sweep;
+}
+
+Result<SweepReport> sweepReportFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    SweepReport report;
+    report.sweep = sweepFrom(fields);
+    for (const QJsonValue &item : fields.list(QLatin1String("left"))) {
+        JsonFields of(item.toObject(), QStringLiteral("left."));
+        report.left.append({RecordingId{of.positive(QLatin1String("recordingId"))}, of.truth(QLatin1String("held")),
+                            of.text(QLatin1String("reason"))});
+        fields.adopt(of);
+    }
+    if (fields.failure())
+        return fail(*fields.failure());
+    return report;
+}
+
+Result<SweepStatus> sweepStatusFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    SweepStatus status;
+    status.last = readSweepOrNull(fields, QLatin1String("last"));
+    status.lastFinished = readSweepOrNull(fields, QLatin1String("lastFinished"));
+    status.nextAt = fields.time(QLatin1String("nextAt"));
+    status.limitPercent = fields.count(QLatin1String("limitPercent"));
+    status.warning = fields.textOrNull(QLatin1String("warning"));
+    status.clockDoubt = fields.textOrNull(QLatin1String("clockDoubt"));
+    if (fields.failure())
+        return fail(*fields.failure());
+    return status;
 }
 
 Result<SweepOrder> sweepOrderFromJson(const QJsonObject &json)

@@ -8,18 +8,15 @@
 
 namespace Holdfast {
 
-/// What a POST to /api/retention-sweeps asks for; {} asks for a sweep.
-struct SweepOrder
-{
-    bool isDryRun = false;
-    bool clockIsRight = false; ///< an admin says so, where a sweep failed because it may not be
-
-    friend bool operator==(const SweepOrder &, const SweepOrder &) = default;
-};
-
 QJsonObject toJson(const RetentionSweep &sweep);
 QJsonObject toJson(const SweepLeft &left);
+QJsonObject toJson(const SweepStatus &status);
+QJsonObject toJson(const SweepOrder &order);
 
+/// Malformed names the field that is missing or wrong.
+Result<RetentionSweep> sweepFromJson(const QJsonObject &json);
+Result<SweepReport> sweepReportFromJson(const QJsonObject &json);
+Result<SweepStatus> sweepStatusFromJson(const QJsonObject &json);
 /// Malformed names the field that is wrong or unknown.
 Result<SweepOrder> sweepOrderFromJson(const QJsonObject &json);
 

@@ -29,6 +29,17 @@ struct Matter
     friend bool operator==(const Matter &, const Matter &) = default;
 };
 
+/// What somebody asks a matter to be.
+struct MatterRequest
+{
+    QString name;
+    QString reference;
+    QString reason;
+    std::optional<UserId> ownerId;
+    std::optional<QDate> reviewDate;
+    bool closed = false;
+};
+
 /// Under which holds stand that name no matter. It is always there, and always open.
 inline constexpr MatterId defaultMatter{1};
 

@@ -55,6 +55,35 @@ struct SweepLeft
     RecordingId recordingId;
     bool isHeld = false; ///< by a hold that came meanwhile; otherwise it failed
     QString reason;
+
+    friend bool operator==(const SweepLeft &, const SweepLeft &) = default;
+};
+
+/// A sweep, and a page of what it left.
+struct SweepReport
+{
+    RetentionSweep sweep;
+    QList<SweepLeft> left;
+};
+
+/// What somebody asks for who begins a sweep.
+struct SweepOrder
+{
+    bool isDryRun = false;
+    bool clockIsRight = false; ///< an admin says so, where a sweep failed because it may not be
+
+    friend bool operator==(const SweepOrder &, const SweepOrder &) = default;
+};
+
+/// How sweeps go.
+struct SweepStatus
+{
+    std::optional<RetentionSweep> last;          ///< the newest that was for real
+    std::optional<RetentionSweep> lastFinished;  ///< the newest of those that came to its end
+    QDateTime nextAt;                            ///< when the clock begins one
+    int limitPercent = defaultSweepLimitPercent; ///< of the recordings; a sweep of more waits for an admin's yes
+    QString warning;                             ///< a sentence where something is wrong with them; else empty
+    QString clockDoubt; ///< a sentence where the server's clock may be wrong, so that nothing is deleted; else empty
 };
 
 /// When sweeps begin by the clock: the latest such moment up to now.

@@ -108,11 +108,12 @@ QFuture<Result<T>> getOver(Wire &wire, const QString &path, const QUrlQuery &que
 /// A request that changes something; `fields` are added to its head.
 template <class T, class Read>
 QFuture<Result<T>> sendOver(Wire &wire, const QByteArray &method, const QString &path,
-                            const std::optional<QJsonObject> &body, Read readBody, const HeadFields &fields = {})
+                            const std::optional<QJsonObject> &body, Read readBody, const HeadFields &fields = {},
+                            const QUrlQuery &query = {})
 {
     if (wire.token().isEmpty())
         return finishedWith<Result<T>>(fail(Wire::notSignedIn()));
-    QNetworkRequest request = wire.request(path, {}, callTime);
+    QNetworkRequest request = wire.request(path, query, callTime);
     if (body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     for (const auto &[name, value] : fields)

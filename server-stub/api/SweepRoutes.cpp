@@ -7,7 +7,6 @@
 #include "api/JsonBody.h"
 #include "api/QueryFields.h"
 #include "api/WholeNumber.h"
-#include "contract/Json.h"
 #include "contract/Routes.h"
 #include "contract/SweepJson.h"
 #include "records/RetentionSweeps.h"
@@ -33,11 +32,6 @@ Http::Reply replyOf(int status, const Result<RetentionSweep> &sweep)
     return sweep ? Http::Reply::json(status, QJsonDocument(toJson(*sweep))) : failureReply(sweep.error());
 }
 
-QJsonValue orNull(const std::optional<RetentionSweep> &sweep)
-{
-    return sweep ? QJsonValue(toJson(*sweep)) : QJsonValue(QJsonValue::Null);
-}
-
 /// Begins, and notes who did, or that the clock is right by their word.
 Result<SweepId> beginIn(Database &database, AuditEntry entry, const SweepOrder &order)
 {
@@ -57,11 +51,11 @@ Result<SweepId> beginIn(Database &database, AuditEntry entry, const SweepOrder &
 
 } // namespace
 
-SweepRoutes::SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, int hour, Clock clock)
+SweepRoutes::SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, Settings settings, Clock clock)
     : m_data(data)
     , m_log(log)
     , m_sweeping(sweeping)
-    , m_hour(hour)
+    , m_settings(settings)
     , m_clock(std::move(clock))
 {
     m_pool.setMaxThreadCount(1);
@@ -161,13 +155,17 @@ Http::Reply SweepRoutes::status() const
     if (!last || !lastFinished || !since)
         return failureReply(!last ? last.error() : !lastFinished ? lastFinished.error() : since.error());
     const QDateTime now = m_clock();
-    const QString warning = sweepWarning(*last, *lastFinished, since->isValid() ? *since : now, now);
-    return Http::Reply::json(
-        200, QJsonDocument(QJsonObject{
-                 {QLatin1String("lastFinished"), orNull(*lastFinished)},
-                 {QLatin1String("last"), orNull(*last)},
-                 {QLatin1String("nextAt"), isoTime(latestSweepTime(now, m_hour).addDays(1))},
-                 {QLatin1String("warning"), warning.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(warning)}}));
+    const Done clock = SweepClock(**database).check(now);
+    if (!clock && clock.error().kind != FailureKind::Conflict)
+        return failureReply(clock.error());
+    SweepStatus status;
+    status.last = *last;
+    status.lastFinished = *lastFinished;
+    status.nextAt = latestSweepTime(now, m_settings.hour).addDays(1);
+    status.limitPercent = m_settings.limitPercent;
+    status.warning = sweepWarning(*last, *lastFinished, since->isValid() ? *since : now, now);
+    status.clockDoubt = clock ? QString() : clock.error().message;
+    return Http::Reply::json(200, QJsonDocument(toJson(status)));
 }
 
 std::unique_ptr<Http::BodySink> SweepRoutes::begin(const Http::Request &request, const Http::Responder &responder)

@@ -3,6 +3,7 @@
 
 #include "api/AccessLog.h"
 #include "api/DataFolder.h"
+#include "domain/RetentionSweep.h"
 #include "http/Router.h"
 #include "upkeep/RetentionSweeping.h"
 
@@ -15,7 +16,14 @@ namespace Holdfast {
 class SweepRoutes
 {
 public:
-    SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, int hour, Clock clock);
+    /// What goes for the sweeps that the clock begins.
+    struct Settings
+    {
+        int hour = defaultSweepHour; ///< UTC
+        int limitPercent = defaultSweepLimitPercent;
+    };
+
+    SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, Settings settings, Clock clock);
     ~SweepRoutes();
 
     void addTo(Http::Router &router, const Http::Gate &gate);
@@ -33,7 +41,7 @@ private:
     DataFolder &m_data;
     AccessLog &m_log;
     RetentionSweeping &m_sweeping;
-    const int m_hour;
+    const Settings m_settings;
     Clock m_clock;
     QThreadPool m_pool; // last: its work uses the others
 };

@@ -57,6 +57,9 @@ inline const QList<Layer> &layers()
         layer("ui/review", "look sync domain", "gui"),
         layer("ui/audit", "look review actions sync domain", "gui"),
         layer("ui/people", "look sync domain", "gui"),
+        layer("ui/lists", "look domain", "gui"),
+        layer("ui/holds", "look lists review sync domain", "gui"),
+        layer("ui/retention", "look lists review sync domain", "gui"),
         layer("ui/leadimport", "look actions domain attach", "gui"),
         layer("server-stub/http", "", "network boost"),
         layer("server-stub/vault", "domain crypto"),
@@ -73,7 +76,7 @@ inline const QList<Layer> &layers()
         layer("app/ctl", "domain contract crypto audit evidence keychain media local sync actions signals", "network"),
         layer("app/desktop",
               "domain contract keychain local sync actions playback media look signin settings shell player "
-              "recordings attach leads leadimport review storage audit people",
+              "recordings attach leads leadimport review storage holds retention audit people",
               "gui"),
     };
     return all;

@@ -13,6 +13,7 @@ QPushButton, QToolButton[framed="true"] {
 }
 QPushButton:hover, QToolButton[framed="true"]:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
+QPushButton:checked { background: @highlight; color: @highlightText; }
 QPushButton:focus { border: 1px solid @accent; }
 QPushButton:disabled { color: @disabled; }
 QPushButton[primary="true"] { background: @accent; color: @accentText; border: 1px solid @accent; font-weight: 600; }
@@ -24,15 +25,15 @@ QToolButton:hover { background: @hover; }
 QToolButton:checked { background: @highlight; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: @base; border: 1px solid @line; border-radius: 6px; padding: 6px 8px; min-height: 20px;
     selection-background-color: @accent; selection-color: @accentText;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @accent; }
 QComboBox::drop-down { subcontrol-position: center right; width: 20px; border: none; background: transparent; }
 QComboBox::down-arrow { image: url(:/icons/choose.svg); width: 12px; height: 12px; }
 QComboBox[long="true"] { combobox-popup: 0; }
-QComboBox:disabled, QLineEdit:disabled { color: @disabled; background: @window; }
+QComboBox:disabled, QLineEdit:disabled, QSpinBox:disabled { color: @disabled; background: @window; }
 QCheckBox { spacing: 8px; padding: 4px 0; }
 QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 1px solid @muted; background: @base; }
 QCheckBox::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent; background: @accentText; }

@@ -57,6 +57,11 @@ QString dayText(const QDateTime &time)
                                   QCoreApplication::translate("Holdfast::RetentionWords", "d MMM yyyy")));
 }
 
+QString reasonWords(const RetentionReason &reason)
+{
+    return Words::decidedBy(reason);
+}
+
 QString retentionWords(const Recording &recording, const QDateTime &now)
 {
     const QString when =

@@ -8,6 +8,9 @@ namespace Holdfast {
 /// "15 Apr 2027", as the calendar on the wall here has it.
 QString dayText(const QDateTime &time);
 
+/// Which policy decides, and by what it comes before others.
+QString reasonWords(const RetentionReason &reason);
+
 /// When a recording ends and why then: which policy decides and by what it comes before others, that it rests after a
 /// hold, that it is held. As of `now`.
 QString retentionWords(const Recording &recording, const QDateTime &now);

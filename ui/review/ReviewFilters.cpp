@@ -178,6 +178,12 @@ void ReviewFilters::focusWords()
     m_words->selectAll();
 }
 
+void ReviewFilters::leaveOutHolds()
+{
+    m_hold->setCurrentIndex(0);
+    m_hold->hide();
+}
+
 void ReviewFilters::clear()
 {
     for (QComboBox *choice : {m_agent, m_campaign, m_hold}) {

@@ -31,6 +31,7 @@ public:
     void offerCampaigns(const QList<Campaign> &campaigns);
     void offerDispositions(const QStringList &words);
     void focusWords();
+    void leaveOutHolds(); ///< it is not asked whether something is held
     void clear();
 
 Q_SIGNALS:

@@ -87,6 +87,17 @@ private Q_SLOTS:
                                  "evidence", "verify-pack", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
     }
+    void readsWhatToHoldAndWhatToSweep()
+    {
+        const auto place = read(QStringLiteral("--matter 4 --reason complaint --later holds place lead 7"));
+        QCOMPARE(place->command, Command::PlaceHold);
+        QCOMPARE(place->matter, 4);
+        QCOMPARE(place->reason, QStringLiteral("complaint"));
+        QVERIFY(place->later);
+        QCOMPARE(read(QStringLiteral("holds"))->command, Command::Holds);
+        QVERIFY(read(QStringLiteral("--dry-run retention sweep"))->dryRun);
+        QVERIFY(!read(QStringLiteral("--yes retention sweep"))->dryRun);
+    }
     void readsWhatToWatch()
     {
         const auto folder = read(QStringLiteral("--once --existing --settled 2 --json watch calls"));
@@ -172,7 +183,16 @@ private Q_SLOTS:
                                  "users change carol",
                                  "users add carol --role boss",
                                  "users disable carol --role agent",
-                                 "users disable carol --new-password-file f"})
+                                 "users disable carol --new-password-file f",
+                                 "holds place lead",
+                                 "holds 5",
+                                 "--matter x holds",
+                                 "--later holds",
+                                 "--reason x retention due",
+                                 "retention",
+                                 "retention sweep",
+                                 "retention approve 3",
+                                 "--yes retention refuse 3"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void refusesWhatItDoesNotUnderstand()

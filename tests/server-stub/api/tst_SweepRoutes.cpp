@@ -162,12 +162,16 @@ void tst_SweepRoutes::refusesAtAClockThatWentFarUntilAnAdminSaysItIsRight()
                 .object()[QLatin1String("warning")]
                 .toString()
                 .contains(QStringLiteral("clock")));
+    QVERIFY(m_server->get("/api/retention-sweeps/status").object()[QLatin1String("clockDoubt")].isString());
     QCOMPARE(files(), 2);
     QCOMPARE(m_server->post("/api/retention-sweeps", R"({"clockIsRight":true})", "sam").status, 403);
     const Answer sure = m_server->post("/api/retention-sweeps", R"({"clockIsRight":true})", "ada");
     QCOMPARE(sure.status, 202);
     QCOMPARE(settled(sure.id())[QLatin1String("state")].toString(), QStringLiteral("finished"));
     QCOMPARE(files(), 1);
+    const QJsonObject status = m_server->get("/api/retention-sweeps/status").object();
+    QVERIFY(status[QLatin1String("clockDoubt")].isNull());
+    QCOMPARE(status[QLatin1String("limitPercent")].toInt(), 50);
 }
 
 void tst_SweepRoutes::givesTheRoomBack()

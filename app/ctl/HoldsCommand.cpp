@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/HoldsCommand.h"
+
+#include "contract/HoldJson.h"
+#include "contract/Json.h"
+#include "contract/MatterJson.h"
+#include "domain/WhenFinished.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <functional>
+
+namespace Holdfast {
+
+namespace {
+
+using Command = CtlOptions::Command;
+constexpr int page = 1000;
+
+QString timeText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString overText(const Hold &hold)
+{
+    if (hold.recordingId)
+        return HoldsCommand::tr("recording %1").arg(hold.recordingId->value);
+    const QString what = hold.leadId
+                             ? HoldsCommand::tr("lead %1").arg(hold.leadId->value)
+                             : HoldsCommand::tr("search %1")
+                                   .arg(QString::fromUtf8(QJsonDocument(hold.search).toJson(QJsonDocument::Compact)));
+    return hold.includesLater ? HoldsCommand::tr("%1 and later").arg(what) : what;
+}
+
+QStringList rowOf(const Hold &hold)
+{
+    return {QString::number(hold.id.value),
+            holdStateName(hold.state),
+            overText(hold),
+            HoldsCommand::tr("%n recording(s)", nullptr, static_cast<int>(hold.recordingCount)),
+            hold.matterName,
+            hold.placedByName,
+            timeText(hold.placedAt),
+            hold.reason};
+}
+
+} // namespace
+
+HoldsCommand::HoldsCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_options(options)
+    , m_holds(api)
+    , m_matters(api)
+{
+}
+
+void HoldsCommand::run()
+{
+    const std::pair<Command, std::function<void()>> works[] = {
+        {Command::Holds, [this] { list({}); }},
+        {Command::PlaceHold, [this] { place(); }},
+        {Command::PreviewRelease, [this] { preview(); }},
+        {Command::ReleaseHolds, [this] { release(); }},
+        {Command::ReleaseRequests, [this] { listRequests(); }},
+        {Command::ApproveRelease, [this] { decide(ReleaseRequestState::Approved); }},
+        {Command::RefuseRelease, [this] { decide(ReleaseRequestState::Refused); }},
+        {Command::WithdrawRelease, [this] { decide(ReleaseRequestState::Withdrawn); }},
+        {Command::Matters, [this] { listMatters(); }},
+        {Command::AddMatter, [this] { addMatter(); }},
+        {Command::CloseMatter, [this] { setMatterClosed(true); }},
+        {Command::OpenMatter, [this] { setMatterClosed(false); }},
+    };
+    for (const auto &[command, work] : works)
+        if (command == m_options.command)
+            return work();
+}
+
+template <class T, class Then> void HoldsCommand::answered(const QFuture<Result<T>> &future, Then then)
+{
+    whenFinished(future, this, [this, then](const Result<T> &answer) {
+        if (answer)
+            then(*answer);
+        else
+            fail(answer.error());
+    });
+}
+
+void HoldsCommand::fail(const Failure &failure)
+{
+    m_console.problem(failure);
+    Q_EMIT finished(false);
+}
+
+Result<QList<qint64>> HoldsCommand::numbers() const
+{
+    QList<qint64> numbers;
+    for (const QString &word : m_options.arguments) {
+        const qint64 number = word.toLongLong();
+        if (number <= 0)
+            return Holdfast::fail(FailureKind::Malformed, tr("“%1” is no number.").arg(word));
+        numbers.append(number);
+    }
+    return numbers;
+}
+
+void HoldsCommand::show(const Hold &hold)
+{
+    if (m_options.json)
+        m_console.json(toJson(hold));
+    else
+        m_console.table({rowOf(hold)});
+}
+
+/// All that stand, page by page.
+void HoldsCommand::list(HoldId before)
+{
+    HoldCalls::Filter filter;
+    filter.stands = true;
+    if (m_options.matter > 0)
+        filter.matter = MatterId{m_options.matter};
+    answered(m_holds.page(filter, before, page), [this](const QList<Hold> &holds) {
+        m_listed += holds;
+        if (holds.size() == page)
+            return list(holds.constLast().id);
+        QJsonArray array;
+        QList<QStringList> rows;
+        for (const Hold &hold : std::as_const(m_listed)) {
+            array.append(toJson(hold));
+            rows.append(rowOf(hold));
+        }
+        if (m_options.json)
+            m_console.json(array);
+        else
+            m_console.table(rows);
+        Q_EMIT finished(true);
+    });
+}
+
+void HoldsCommand::place()
+{
+    HoldRequest request;
+    request.matterId.value = m_options.matter > 0 ? m_options.matter : defaultMatter.value;
+    request.reason = m_options.reason;
+    request.includesLater = m_options.later;
+    const std::optional<HoldScope> scope = holdScopeFromName(m_options.arguments.value(0));
+    const QString what = m_options.arguments.value(1);
+    if (!scope)
+        return fail({FailureKind::Malformed, tr("Say what to hold: lead ID, recording ID or search WORDS."), {}, {}});
+    request.scope = *scope;
+    const qint64 number = what.toLongLong();
+    if (*scope != HoldScope::Search && number <= 0)
+        return fail({FailureKind::Malformed, tr("“%1” is no number.").arg(what), {}, {}});
+    if (m_options.matter == 0 && request.reason.isEmpty())
+        return fail({FailureKind::Malformed, tr("Say why with --reason, or for which case with --matter."), {}, {}});
+    SearchTerms terms;
+    terms.words = what;
+    switch (*scope) {
+    case HoldScope::Recording:
+        request.recordingIds = {{number}};
+        break;
+    case HoldScope::Lead:
+        request.leadId = {number};
+        break;
+    case HoldScope::Search:
+        request.search = HoldCalls::searchFor(terms);
+        break;
+    }
+    answered(m_holds.place(request), [this](const Hold &hold) {
+        show(hold);
+        Q_EMIT finished(true);
+    });
+}
+
+void HoldsCommand::preview()
+{
+    const Result<QList<qint64>> ids = numbers();
+    if (!ids)
+        return fail(ids.error());
+    QList<HoldId> holds;
+    for (const qint64 id : *ids)
+        holds.append(HoldId{id});
+    answered(m_holds.previewRelease(holds, {}, 100), [this](const ReleaseEffects &effects) {
+        showPreview(effects);
+        Q_EMIT finished(true);
+    });
+}
+
+void HoldsCommand::showPreview(const ReleaseEffects &effects)
+{
+    const ReleaseEffects::Totals totals = effects.totals.value_or(ReleaseEffects::Totals());
+    QJsonArray recordings;
+    QList<QStringList> rows{{tr("would go free"), QString::number(totals.goFree)},
+                            {tr("stay held by others"), QString::number(totals.stayHeld)},
+                            {tr("gone at the next sweep"), QString::number(totals.takenByNextSweep)}};
+    for (const ReleaseEffects::Freed &freed : effects.recordings) {
+        recordings.append(QJsonObject{{QStringLiteral("recordingId"), freed.recording.value},
+                                      {QStringLiteral("retentionUntil"), isoTime(freed.end.until)},
+                                      {QStringLiteral("takenByNextSweep"), freed.takenByNextSweep}});
+        rows.append({tr("recording %1").arg(freed.recording.value), tr("ends %1").arg(timeText(freed.end.until))});
+    }
+    if (m_options.json)
+        m_console.json(QJsonObject{{QStringLiteral("goFree"), totals.goFree},
+                                   {QStringLiteral("bytes"), totals.bytes},
+                                   {QStringLiteral("stayHeld"), totals.stayHeld},
+                                   {QStringLiteral("takenByNextSweep"), totals.takenByNextSweep},
+                                   {QStringLiteral("recordings"), recordings}});
+    else
+        m_console.table(rows);
+    if (effects.next.isValid() && !m_options.json)
+        m_console.line(tr("… and more"));
+}
+
+void HoldsCommand::release()
+{
+    const Result<QList<qint64>> ids = numbers();
+    if (!ids)
+        return fail(ids.error());
+    ReleaseOrder order;
+    order.reason = m_options.reason;
+    for (const qint64 id : *ids)
+        order.holdIds.append(HoldId{id});
+    answered(m_holds.release(order), [this](const QList<ReleaseOutcome> &outcomes) {
+        using What = ReleaseOutcome::What;
+        for (const ReleaseOutcome &outcome : outcomes) {
+            const QString name = tr("hold %1").arg(outcome.hold.value);
+            if (outcome.what == What::Released)
+                m_console.line(tr("%1: released").arg(name));
+            else if (outcome.what == What::WaitsForSecondPerson)
+                m_console.problem(tr("%1: stays until a second person approves the release").arg(name));
+            else
+                m_console.problem(tr("%1: %2").arg(name, outcome.message));
+        }
+        Q_EMIT finished(std::ranges::all_of(
+            outcomes, [](const ReleaseOutcome &outcome) { return outcome.what == What::Released; }));
+    });
+}
+
+void HoldsCommand::listRequests()
+{
+    answered(m_holds.requests(ReleaseRequestState::Open, {}, page), [this](const QList<ReleaseRequest> &requests) {
+        QJsonArray array;
+        QList<QStringList> rows;
+        for (const ReleaseRequest &request : requests) {
+            array.append(toJson(request));
+            rows.append({QString::number(request.id.value), tr("hold %1").arg(request.holdId.value),
+                         request.askedByName, timeText(request.askedAt), request.reason});
+        }
+        if (m_options.json)
+            m_console.json(array);
+        else
+            m_console.table(rows);
+        Q_EMIT finished(true);
+    });
+}
+
+void HoldsCommand::decide(ReleaseRequestState decision)
+{
+    const Result<QList<qint64>> ids = numbers();
+    if (!ids)
+        return fail(ids.error());
+    answered(m_holds.decide({ids->first()}, decision), [this](const ReleaseRequest &request) {
+        if (m_options.json)
+            m_console.json(toJson(request));
+        else
+            m_console.line(tr("request %1: %2").arg(request.id.value).arg(releaseRequestStateName(request.state)));
+        Q_EMIT finished(true);
+    });
+}
+
+void HoldsCommand::listMatters()
+{
+    answered(m_matters.all(), [this](const QList<Matter> &matters) {
+        QJsonArray array;
+        QList<QStringList> rows;
+        for (const Matter &matter : matters) {
+            array.append(toJson(matter));
+            rows.append({QString::number(matter.id.value), matter.closedAt ? tr("closed") : tr("open"),
+                         tr("%n hold(s)", nullptr, static_cast<int>(matter.standingHolds)), matter.name,
+                         matter.reference, matter.ownerName});
+        }
+        if (m_options.json)
+            m_console.json(array);
+        else
+            m_console.table(rows);
+        Q_EMIT finished(true);
+    });
+}
+
+void HoldsCommand::addMatter()
+{
+    MatterRequest request;
+    request.name = m_options.arguments.first();
+    request.reason = m_options.reason;
+    answered(m_matters.make(request), [this](const Matter &matter) {
+        if (m_options.json)
+            m_console.json(toJson(matter));
+        else
+            m_console.line(tr("matter %1: %2").arg(matter.id.value).arg(matter.name));
+        Q_EMIT finished(true);
+    });
+}
+
+/// All else about it stays as it is.
+void HoldsCommand::setMatterClosed(bool isClosed)
+{
+    const Result<QList<qint64>> ids = numbers();
+    if (!ids)
+        return fail(ids.error());
+    answered(m_matters.all(), [this, id = MatterId{ids->first()}, isClosed](const QList<Matter> &matters) {
+        const auto found = std::ranges::find(matters, id, &Matter::id);
+        if (found == matters.end())
+            return fail({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});
+        const MatterRequest request{found->name,    found->reference,  found->reason,
+                                    found->ownerId, found->reviewDate, isClosed};
+        answered(m_matters.change(id, request), [this](const Matter &matter) {
+            m_console.line(tr("matter %1 is %2").arg(matter.id.value).arg(matter.closedAt ? tr("closed") : tr("open")));
+            Q_EMIT finished(true);
+        });
+    });
+}
+
+} // namespace Holdfast

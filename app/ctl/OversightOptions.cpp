@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/OversightOptions.h"
+
+#include <QCommandLineParser>
+
+namespace Holdfast {
+
+namespace {
+
+using Command = CtlOptions::Command;
+
+Done goesOnlyWith(const QCommandLineParser &parser, const char *option, Command command, const QList<Command> &commands,
+                  const char *names)
+{
+    if (!parser.isSet(QLatin1String(option)) || commands.contains(command))
+        return {};
+    return fail(FailureKind::Malformed,
+                QStringLiteral("--%1 goes with %2.").arg(QLatin1String(option), QLatin1String(names)));
+}
+
+} // namespace
+
+void describeOversight(QCommandLineParser &parser)
+{
+    parser.addOptions(
+        {{QStringLiteral("reason"), QStringLiteral("With holds place and release, matters add: why."),
+          QStringLiteral("TEXT")},
+         {QStringLiteral("later"), QStringLiteral("With holds place: also what is stored later.")},
+         {QStringLiteral("dry-run"), QStringLiteral("With retention sweep: count, and delete nothing.")},
+         {QStringLiteral("yes"), QStringLiteral("With retention sweep and approve: delete recordings for good.")}});
+}
+
+Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
+{
+    const Done checks[] = {
+        goesOnlyWith(parser, "matter", options.command, {Command::Holds, Command::PlaceHold, Command::Evidence},
+                     "evidence, holds and holds place"),
+        goesOnlyWith(parser, "reason", options.command, {Command::PlaceHold, Command::ReleaseHolds, Command::AddMatter},
+                     "holds place, holds release and matters add"),
+        goesOnlyWith(parser, "later", options.command, {Command::PlaceHold}, "holds place"),
+        goesOnlyWith(parser, "dry-run", options.command, {Command::Sweep}, "retention sweep"),
+        goesOnlyWith(parser, "yes", options.command, {Command::Sweep, Command::ApproveSweep},
+                     "retention sweep and retention approve"),
+    };
+    for (const Done &check : checks)
+        if (!check)
+            return check;
+    options.reason = parser.value(QStringLiteral("reason"));
+    options.later = parser.isSet(QStringLiteral("later"));
+    options.dryRun = parser.isSet(QStringLiteral("dry-run"));
+    const bool saysYes = parser.isSet(QStringLiteral("yes"));
+    if (const QString matter = parser.value(QStringLiteral("matter")); !matter.isEmpty()) {
+        options.matter = matter.toLongLong();
+        if (options.matter <= 0)
+            return fail(FailureKind::Malformed, QStringLiteral("--matter takes the number of a matter."));
+    }
+    const bool deletes =
+        options.command == Command::ApproveSweep || (options.command == Command::Sweep && !options.dryRun);
+    if (deletes && !saysYes)
+        return fail(FailureKind::Malformed,
+                    QStringLiteral("This deletes recordings for good: say --yes if that is meant, or look first with "
+                                   "retention sweep --dry-run."));
+    return {};
+}
+
+} // namespace Holdfast

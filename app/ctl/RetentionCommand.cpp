@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/RetentionCommand.h"
+
+#include "contract/PolicyJson.h"
+#include "contract/RecordingJson.h"
+#include "contract/SweepJson.h"
+#include "domain/WhenFinished.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace Holdfast {
+
+namespace {
+
+using Command = CtlOptions::Command;
+constexpr int page = 1000;
+constexpr int usualDays = 30;
+constexpr std::chrono::milliseconds lookAgainAfter{500};
+
+QString timeText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString scopeText(const RetentionPolicy &policy)
+{
+    const qint64 id = policy.campaignId ? policy.campaignId->value : policy.agentId ? policy.agentId->value : 0;
+    const QString scope = QString(policyScopeName(policy.appliesTo)).toLower();
+    if (id > 0)
+        return QStringLiteral("%1 %2").arg(scope).arg(id);
+    return policy.isDefault ? RetentionCommand::tr("default") : scope;
+}
+
+QStringList rowOf(const RetentionSweep &sweep)
+{
+    const auto number = [](qint64 count) { return QString::number(count); };
+    return {number(sweep.id.value),
+            timeText(sweep.begunAt),
+            sweep.isDryRun ? RetentionCommand::tr("dry run") : QString(),
+            sweepStateName(sweep.state),
+            RetentionCommand::tr("due %1").arg(sweep.due),
+            RetentionCommand::tr("deleted %1").arg(sweep.deleted),
+            RetentionCommand::tr("held %1").arg(sweep.held),
+            RetentionCommand::tr("failed %1").arg(sweep.failed)};
+}
+
+} // namespace
+
+RetentionCommand::RetentionCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_options(options)
+    , m_policies(api)
+    , m_sweeps(api)
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(lookAgainAfter);
+}
+
+void RetentionCommand::run()
+{
+    const std::pair<Command, std::function<void()>> works[] = {
+        {Command::Policies, [this] { listPolicies(); }},
+        {Command::PreviewPolicy, [this] { preview(); }},
+        {Command::DueSoon, [this] { listDue({}); }},
+        {Command::Sweeps, [this] { listSweeps(); }},
+        {Command::Sweep, [this] { begin(); }},
+        {Command::ApproveSweep, [this] { decide(true); }},
+        {Command::RefuseSweep, [this] { decide(false); }},
+    };
+    for (const auto &[command, work] : works)
+        if (command == m_options.command)
+            return work();
+}
+
+template <class T, class Then> void RetentionCommand::answered(const QFuture<Result<T>> &future, Then then)
+{
+    whenFinished(future, this, [this, then](const Result<T> &answer) {
+        if (answer)
+            then(*answer);
+        else
+            fail(answer.error());
+    });
+}
+
+void RetentionCommand::fail(const Failure &failure)
+{
+    m_console.problem(failure);
+    Q_EMIT finished(false);
+}
+
+void RetentionCommand::listPolicies()
+{
+    answered(m_policies.all(), [this](const QList<RetentionPolicy> &policies) {
+        QJsonArray array;
+        QList<QStringList> rows;
+        for (const RetentionPolicy &policy : policies) {
+            array.append(toJson(policy));
+            rows.append({QString::number(policy.id.value), tr("%n day(s)", nullptr, policy.retentionDays),
+                         scopeText(policy), policy.name});
+        }
+        if (m_options.json)
+            m_console.json(array);
+        else
+            m_console.table(rows);
+        Q_EMIT finished(true);
+    });
+}
+
+/// What that policy would do with so many days.
+void RetentionCommand::preview()
+{
+    const PolicyId id{m_options.arguments.first().toLongLong()};
+    const int days = m_options.arguments.last().toInt();
+    answered(m_policies.all(), [this, id, days](const QList<RetentionPolicy> &policies) {
+        const auto found = std::ranges::find(policies, id, &RetentionPolicy::id);
+        if (found == policies.end())
+            return fail({FailureKind::NotFound, tr("There is no policy %1.").arg(m_options.arguments.first()), {}, {}});
+        RetentionPolicy policy = *found;
+        policy.retentionDays = days;
+        answered(m_policies.preview({id, policy}), [this](const PolicyEffects &effects) {
+            showEffects(effects);
+            Q_EMIT finished(true);
+        });
+    });
+}
+
+void RetentionCommand::showEffects(const PolicyEffects &effects)
+{
+    const std::pair<QString, qint64> totals[] = {
+        {QStringLiteral("changed"), effects.changed},
+        {QStringLiteral("bytes"), effects.bytes},
+        {QStringLiteral("sooner"), effects.sooner},
+        {QStringLiteral("later"), effects.later},
+        {QStringLiteral("expireAtOnce"), effects.expireAtOnce},
+        {QStringLiteral("expireAtOnceBytes"), effects.expireAtOnceBytes},
+        {QStringLiteral("keptByHold"), effects.keptByHold},
+        {QStringLiteral("noLongerExpired"), effects.noLongerExpired},
+    };
+    QJsonObject json;
+    QList<QStringList> rows;
+    for (const auto &[name, count] : totals) {
+        json.insert(name, count);
+        rows.append({name, QString::number(count)});
+    }
+    for (const PolicyEffects::Changed &changed : effects.first)
+        rows.append({tr("recording %1").arg(changed.recording.value),
+                     tr("%1 → %2").arg(timeText(changed.before.until), timeText(changed.after.until)),
+                     changed.leadName});
+    if (m_options.json)
+        m_console.json(json);
+    else
+        m_console.table(rows);
+}
+
+/// One line for each, as it comes: there may be a great many.
+void RetentionCommand::listDue(const QString &next)
+{
+    bool isNumber = true;
+    const int days = m_options.arguments.isEmpty() ? usualDays : m_options.arguments.first().toInt(&isNumber);
+    if (!isNumber || days < 0)
+        return fail(
+            {FailureKind::Malformed, tr("“%1” is no number of days.").arg(m_options.arguments.first()), {}, {}});
+    answered(m_sweeps.due(days, next, page), [this](const SweepCalls::Due &due) {
+        QList<QStringList> rows;
+        for (const Recording &recording : due.recordings) {
+            if (m_options.json)
+                m_console.jsonLine(toJson(recording));
+            rows.append({QString::number(recording.id.value), timeText(recording.retentionUntil), recording.leadName,
+                         recording.retentionReason.policyName});
+        }
+        if (!m_options.json)
+            m_console.table(rows);
+        if (!due.next.isEmpty())
+            return listDue(due.next);
+        Q_EMIT finished(true);
+    });
+}
+
+void RetentionCommand::listSweeps()
+{
+    answered(m_sweeps.page({}, 100), [this](const QList<RetentionSweep> &sweeps) {
+        QJsonArray array;
+        QList<QStringList> rows;
+        for (const RetentionSweep &sweep : sweeps) {
+            array.append(toJson(sweep));
+            rows.append(rowOf(sweep));
+        }
+        if (m_options.json)
+            m_console.json(array);
+        else
+            m_console.table(rows);
+        Q_EMIT finished(true);
+    });
+}
+
+void RetentionCommand::begin()
+{
+    answered(m_sweeps.begin({m_options.dryRun, false}), [this](const RetentionSweep &sweep) { follow(sweep.id); });
+}
+
+void RetentionCommand::decide(bool isYes)
+{
+    const SweepId id{m_options.arguments.first().toLongLong()};
+    answered(isYes ? m_sweeps.approve(id) : m_sweeps.refuse(id), [this, isYes](const RetentionSweep &sweep) {
+        if (isYes)
+            return follow(sweep.id);
+        show(sweep);
+        Q_EMIT finished(true);
+    });
+}
+
+/// Until it has come to its end, or waits for a person.
+void RetentionCommand::follow(SweepId id)
+{
+    answered(m_sweeps.report(id, {}, 1), [this, id](const SweepReport &report) {
+        const RetentionSweep &sweep = report.sweep;
+        if (sweep.state == SweepState::Counting || sweep.state == SweepState::Running) {
+            m_console.progress(tr("deleted %1 of %2").arg(sweep.deleted).arg(sweep.due));
+            m_again.disconnect(this);
+            connect(&m_again, &QTimer::timeout, this, [this, id] { follow(id); });
+            return m_again.start();
+        }
+        show(sweep);
+        if (sweep.state == SweepState::Waiting)
+            m_console.problem(tr("It would take more than it may without a yes: an admin decides (retention approve "
+                                 "%1, or refuse).")
+                                  .arg(id.value));
+        Q_EMIT finished(sweep.state == SweepState::Finished && sweep.failed == 0);
+    });
+}
+
+void RetentionCommand::show(const RetentionSweep &sweep)
+{
+    if (m_options.json)
+        m_console.json(toJson(sweep));
+    else
+        m_console.table({rowOf(sweep)});
+    if (!sweep.problem.isEmpty())
+        m_console.problem(sweep.problem);
+}
+
+} // namespace Holdfast

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/ServerProcess.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Holdfast;
+using Testing::ServerProcess;
+
+/// holds, matters and retention as scripts use them, against the server's program, where a release takes two.
+class tst_OversightCommands : public QObject
+{
+    Q_OBJECT
+    struct Outcome
+    {
+        int exitCode = -1;
+        QByteArray output;
+        QString problems;
+        QJsonArray array() const { return QJsonDocument::fromJson(output).array(); }
+        QJsonObject object() const { return QJsonDocument::fromJson(output).object(); }
+    };
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOLD_RELEASE_NEEDS_TWO"), QStringLiteral("on"));
+        m_server = std::make_unique<ServerProcess>(QStringLiteral(HOLDFAST_SERVER_PROGRAM), path("data"),
+                                                   QStringList{QStringLiteral("--demo")}, environment);
+        QFile password(path("password"));
+        QVERIFY(password.open(QIODevice::WriteOnly));
+        password.write("holdfast-demo\n");
+        password.close();
+        QVERIFY(password.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        m_lead = QString::number(
+            run("sam", {"--json", "leads"}).array().first().toObject().value(QLatin1String("id")).toInteger());
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void agentsMayNot()
+    {
+        const Outcome holds = run("alice", {"holds"});
+        QCOMPARE(holds.exitCode, 1);
+        QVERIFY(holds.problems.contains(QStringLiteral("permission")));
+    }
+    void aMatterIsMadeAndClosedAndOpened()
+    {
+        const Outcome made = run("sam", {"--json", "--reason", "court order", "matters", "add", "Smith v. Jones"});
+        QVERIFY2(made.exitCode == 0, qPrintable(made.problems));
+        m_matter = QString::number(made.object().value(QLatin1String("id")).toInteger());
+        QCOMPARE(run("sam", {"matters", "close", m_matter.toLatin1()}).exitCode, 0);
+        QVERIFY(!run("sam", {"--json", "matters"}).array().last().toObject().value(QLatin1String("closedAt")).isNull());
+        QCOMPARE(run("sam", {"matters", "open", m_matter.toLatin1()}).exitCode, 0);
+        QCOMPARE(run("sam", {"matters", "close", "99"}).exitCode, 1);
+    }
+    void aHoldWantsAReasonAndIsListed()
+    {
+        const QByteArray lead = m_lead.toLatin1();
+        QCOMPARE(run("sam", {"holds", "place", "lead", lead}).exitCode, 1);
+        const Outcome placed =
+            run("sam", {"--json", "--matter", m_matter.toLatin1(), "--later", "holds", "place", "lead", lead});
+        QVERIFY2(placed.exitCode == 0, qPrintable(placed.problems));
+        QVERIFY(placed.object().value(QLatin1String("includesLater")).toBool());
+        m_hold = QByteArray::number(placed.object().value(QLatin1String("id")).toInteger());
+        const Outcome listed = run("sam", {"--json", "--matter", m_matter.toLatin1(), "holds"});
+        QCOMPARE(listed.array().size(), 1);
+        QVERIFY(run("sam", {"holds"}).output.contains("Smith v. Jones"));
+    }
+    void aReleaseIsPreviewedAskedForAndApprovedByAnother()
+    {
+        const Outcome preview = run("sam", {"--json", "holds", "preview", m_hold});
+        QCOMPARE(preview.exitCode, 0);
+        QCOMPARE(preview.object().value(QLatin1String("takenByNextSweep")).toInt(-1), 0);
+        const Outcome asked = run("sam", {"--reason", "settled", "holds", "release", m_hold});
+        QCOMPARE(asked.exitCode, 1); // it is not released yet
+        QVERIFY(asked.problems.contains(QStringLiteral("second person")));
+        const QJsonObject request = run("ada", {"--json", "holds", "requests"}).array().first().toObject();
+        QCOMPARE(request.value(QLatin1String("reason")).toString(), QStringLiteral("settled"));
+        const QByteArray id = QByteArray::number(request.value(QLatin1String("id")).toInteger());
+        QCOMPARE(run("sam", {"holds", "approve", id}).exitCode, 1); // the asker is no second person
+        QCOMPARE(run("ada", {"holds", "approve", id}).exitCode, 0);
+        QVERIFY(run("sam", {"--json", "--matter", m_matter.toLatin1(), "holds"}).array().isEmpty());
+    }
+    void aDryRunCountsAndASweepWantsAYes()
+    {
+        const Outcome counted = run("sam", {"--json", "--dry-run", "retention", "sweep"});
+        QVERIFY2(counted.exitCode == 0, qPrintable(counted.problems));
+        QVERIFY(counted.object().value(QLatin1String("dryRun")).toBool());
+        QCOMPARE(counted.object().value(QLatin1String("state")).toString(), QStringLiteral("finished"));
+        const Outcome unsure = run("sam", {"retention", "sweep"});
+        QCOMPARE(unsure.exitCode, 2);
+        QVERIFY(unsure.problems.contains(QStringLiteral("--yes")));
+        const Outcome swept = run("sam", {"--json", "--yes", "retention", "sweep"});
+        QVERIFY2(swept.exitCode == 0, qPrintable(swept.problems));
+        QVERIFY(run("sam", {"--json", "retention", "sweeps"}).array().size() >= 2);
+    }
+    void tellsWhatIsDueAndWhatAPolicyWouldDo()
+    {
+        QCOMPARE(run("sam", {"retention", "due", "0"}).exitCode, 0);
+        QVERIFY(run("sam", {"--json", "retention", "due", "36500"}).output.count('\n') > 0);
+        QCOMPARE(run("sam", {"retention", "due", "soon"}).exitCode, 1);
+        QCOMPARE(run("sam", {"retention", "policies"}).exitCode, 0);
+        QCOMPARE(run("sam", {"retention", "preview", "99", "30"}).exitCode, 1);
+    }
+
+private:
+    QString path(const char *file) const { return m_folder.filePath(QLatin1String(file)); }
+    Outcome run(const char *who, const QByteArrayList &arguments) const
+    {
+        QProcess ctl;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
+        ctl.setProcessEnvironment(environment);
+        QStringList words{QStringLiteral("--server"),        m_server->url().toString(),
+                          QStringLiteral("--user"),          QLatin1String(who),
+                          QStringLiteral("--password-file"), path("password"),
+                          QStringLiteral("--profile"),       path(who)};
+        for (const QByteArray &argument : arguments)
+            words.append(QString::fromUtf8(argument));
+        ctl.start(QStringLiteral(HOLDFAST_CTL_PROGRAM), words);
+        if (!ctl.waitForFinished(60'000))
+            return {};
+        return {ctl.exitCode(), ctl.readAllStandardOutput(), QString::fromUtf8(ctl.readAllStandardError())};
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ServerProcess> m_server;
+    QString m_lead;
+    QString m_matter;
+    QByteArray m_hold;
+};
+
+QTEST_GUILESS_MAIN(tst_OversightCommands)
+#include "tst_OversightCommands.moc"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "holds/MatterSheet.h"
+
+#include "contract/MatterJson.h"
+#include "ui/AccessibleNames.h"
+#include "ui/Pressing.h"
+#include "ui/holds/HeldServer.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Holdfast;
+using namespace Holdfast::Testing;
+
+class tst_MatterSheet : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QLocale::setDefault(QLocale::c());
+        m_server = std::make_unique<HeldServer>();
+        m_smith = *matterFromJson(QJsonDocument::fromJson(twoMatters).array().last().toObject());
+        const QByteArray answer = QJsonDocument(toJson(m_smith)).toJson();
+        m_server->routes.tell("POST /api/matters", answer, 201);
+        m_server->routes.tell("PUT /api/matters/4", answer);
+    }
+    void cleanup()
+    {
+        m_sheet.reset();
+        m_server.reset();
+    }
+
+    void aNewOneBelongsToWhoMakesIt()
+    {
+        open({});
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Delete")));
+        QTest::keyClicks(line(0), QStringLiteral("Smith v. Jones"));
+        QTest::keyClicks(line(3), QStringLiteral("2027-03-01"));
+        QTest::keyClick(line(3), Qt::Key_Return);
+        QTRY_VERIFY(!m_sheet->isVisible());
+        const QJsonObject body = m_server->routes.lastBody("POST /api/matters");
+        QCOMPARE(body.value(QLatin1String("name")).toString(), QStringLiteral("Smith v. Jones"));
+        QCOMPARE(body.value(QLatin1String("ownerId")).toInt(), 9);
+        QCOMPARE(body.value(QLatin1String("reviewDate")).toString(), QStringLiteral("2027-03-01"));
+    }
+    void whatIsChangedKeepsTheRest()
+    {
+        open(m_smith);
+        QTest::keyClicks(line(1), QStringLiteral(" b"));
+        QVERIFY(press(*m_sheet, QStringLiteral("Save")));
+        QTRY_VERIFY(!m_sheet->isVisible());
+        const QJsonObject body = m_server->routes.lastBody("PUT /api/matters/4");
+        QCOMPARE(body.value(QLatin1String("reference")).toString(), QStringLiteral("AZ 12/26 b"));
+        QCOMPARE(body.value(QLatin1String("ownerId")).toInt(), 2);
+        QCOMPARE(body.value(QLatin1String("reviewDate")).toString(), QStringLiteral("2026-03-01"));
+        QVERIFY(!body.value(QLatin1String("closed")).toBool());
+    }
+    void whatIsNoDayIsSaid()
+    {
+        open(m_smith);
+        line(3)->setText(QStringLiteral("soon"));
+        QVERIFY(press(*m_sheet, QStringLiteral("Save")));
+        QVERIFY(says(*m_sheet, QStringLiteral("“soon” is no day")));
+        QCOMPARE(m_server->routes.count("PUT /api/matters/4"), 0);
+    }
+    void isDeletedAtTheSecondPressAlone()
+    {
+        m_server->routes.tell("DELETE /api/matters/4", R"({"message":"A matter is closed, not deleted."})", 409);
+        open(m_smith);
+        QVERIFY(press(*m_sheet, QStringLiteral("Delete")));
+        QCOMPARE(m_server->routes.count("DELETE /api/matters/4"), 0);
+        QVERIFY(press(*m_sheet, QStringLiteral("Delete it for good")));
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("closed, not deleted")));
+        QVERIFY(m_sheet->isVisible());
+    }
+    void everyControlHasAName()
+    {
+        open(m_smith);
+        QCOMPARE(withoutName(*m_sheet), QStringList());
+    }
+
+private:
+    void open(const Matter &matter)
+    {
+        m_sheet = std::make_unique<MatterSheet>(
+            matter, User{{9}, QStringLiteral("ada"), QStringLiteral("Ada Admin"), Role::Admin},
+            MatterCalls(m_server->api));
+        m_sheet->show();
+    }
+    QLineEdit *line(int which) const { return m_sheet->findChildren<QLineEdit *>().at(which); }
+
+    Matter m_smith;
+    std::unique_ptr<HeldServer> m_server;
+    std::unique_ptr<MatterSheet> m_sheet;
+};
+
+QTEST_MAIN(tst_MatterSheet)
+#include "tst_MatterSheet.moc"

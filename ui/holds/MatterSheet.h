@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/User.h"
+#include "sync/MatterCalls.h"
+
+#include <QDialog>
+
+QT_FORWARD_DECLARE_CLASS(QComboBox)
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+
+namespace Holdfast {
+
+/// Making or changing a matter; deleting one that nothing was ever held for, after a second press. UI thread.
+class MatterSheet : public QDialog
+{
+    Q_OBJECT
+public:
+    /// One without an id is made. `me` may own it.
+    MatterSheet(const Matter &matter, const User &me, MatterCalls calls, QWidget *parent = nullptr);
+
+    void reject() override; ///< not while the server is asked
+
+Q_SIGNALS:
+    void saved(Holdfast::MatterId id); ///< invalid where it was deleted, or where nobody knows
+
+private:
+    void build();
+    void fill(const User &me);
+    Result<MatterRequest> written() const;
+    void save();
+    void remove();
+    void ended(const Result<MatterId> &id);
+    void showWhatCanBeDone();
+
+    Matter m_matter; ///< as it was
+    MatterCalls m_calls;
+    bool m_isDoing = false;
+    bool m_deletesNext = false; ///< the button that deletes was pressed once
+    QLineEdit *m_name;
+    QLineEdit *m_reference;
+    QLineEdit *m_reason;
+    QComboBox *m_owner;
+    QLineEdit *m_review;
+    QLabel *m_state;
+    QPushButton *m_delete;
+    QPushButton *m_save;
+    QPushButton *m_leave;
+};
+
+} // namespace Holdfast

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "retention/PolicySheet.h"
+
+#include "domain/WhenFinished.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+#include "retention/EffectsPanel.h"
+#include "retention/PolicyWords.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace Holdfast {
+
+namespace {
+
+constexpr QSize usual(860, 560);
+constexpr std::chrono::milliseconds settledAfter{300};
+constexpr std::chrono::seconds askedAgainAfter{5};
+
+/// What a choice of whose recordings it is for stands for.
+void setScope(RetentionPolicy &policy, PolicyScope scope, bool isDefault, qint64 id)
+{
+    policy.appliesTo = scope;
+    policy.isDefault = isDefault;
+    policy.campaignId = scope == PolicyScope::Campaign ? std::optional(CampaignId{id}) : std::nullopt;
+    policy.agentId = scope == PolicyScope::Agent ? std::optional(UserId{id}) : std::nullopt;
+}
+
+QVariant scopeData(const RetentionPolicy &policy)
+{
+    const qint64 id = policy.campaignId ? policy.campaignId->value : policy.agentId ? policy.agentId->value : 0;
+    return QVariantList{static_cast<int>(policy.appliesTo), policy.isDefault, id};
+}
+
+} // namespace
+
+PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls calls, const AgentsAndCampaigns &names,
+                         const Clock &clock, QWidget *parent)
+    : QDialog(parent)
+    , m_deed(deed)
+    , m_policy(policy)
+    , m_calls(calls)
+    , m_name(new QLineEdit(this))
+    , m_days(new QSpinBox(this))
+    , m_scope(new QComboBox(this))
+    , m_effects(new EffectsPanel(clock))
+    , m_state(new QLabel(this))
+    , m_run(new QPushButton(this))
+    , m_leave(new QPushButton(tr("Cancel"), this))
+{
+    resize(usual);
+    build();
+    fillScopes(names);
+    fillWords();
+    m_settled.setSingleShot(true);
+    connect(&m_settled, &QTimer::timeout, this, &PolicySheet::preview);
+    connect(m_name, &QLineEdit::textChanged, this, &PolicySheet::showWhatCanBeDone); // a name changes no day
+    connect(m_days, &QSpinBox::valueChanged, this, &PolicySheet::changed);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &PolicySheet::changed);
+    connect(m_run, &QPushButton::clicked, this, &PolicySheet::carryOut);
+    connect(m_leave, &QPushButton::clicked, this, &PolicySheet::reject);
+    preview();
+}
+
+void PolicySheet::build()
+{
+    m_name->setMaxLength(longestPolicyName);
+    m_name->setText(m_policy.name);
+    m_days->setRange(1, mostRetentionDays);
+    m_days->setValue(std::max(1, m_policy.retentionDays));
+    m_days->setGroupSeparatorShown(true);
+    m_days->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do
+    m_days->setAccessibleName(tr("Days to keep"));
+    m_days->findChild<QLineEdit *>()->setAccessibleName(m_days->accessibleName()); // what has the focus
+    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setProperty("bad", true);
+    auto *title = new QLabel(this);
+    title->setObjectName(QStringLiteral("title"));
+    title->setFont(titleFont());
+    title->setTextFormat(Qt::PlainText);
+    auto *form = new QFormLayout;
+    form->setSpacing(Space::small);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Days to keep"), m_days);
+    form->addRow(tr("&For"), m_scope);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Space::small);
+    buttons->addStretch();
+    buttons->addWidget(m_leave);
+    buttons->addWidget(m_run);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Space::wide, Space::wide, Space::wide, Space::large);
+    column->setSpacing(Space::medium);
+    column->addWidget(title);
+    column->addLayout(form);
+    column->addWidget(m_effects, 1);
+    column->addWidget(m_state);
+    column->addLayout(buttons);
+}
+
+/// Each campaign and each agent, and whatever the policy is for now.
+void PolicySheet::fillScopes(const AgentsAndCampaigns &names)
+{
+    const auto add = [this, &names](PolicyScope scope, bool isDefault, qint64 id) {
+        RetentionPolicy policy;
+        setScope(policy, scope, isDefault, id);
+        if (m_scope->findData(scopeData(policy)) < 0)
+            m_scope->addItem(policyScopeWords(policy, names), scopeData(policy));
+    };
+    add(PolicyScope::All, true, 0);
+    for (const Campaign &campaign : names.campaigns())
+        add(PolicyScope::Campaign, false, campaign.id.value);
+    for (const Agent &agent : names.agents())
+        add(PolicyScope::Agent, false, agent.id.value);
+    if (m_scope->findData(scopeData(m_policy)) < 0)
+        m_scope->addItem(policyScopeWords(m_policy, names), scopeData(m_policy));
+    m_scope->setCurrentIndex(m_scope->findData(scopeData(m_policy)));
+}
+
+void PolicySheet::fillWords()
+{
+    const bool deletes = m_deed == Deed::Delete;
+    const QString title = deletes                 ? tr("Delete “%1”").arg(m_policy.name)
+                          : m_policy.id.isValid() ? tr("Change “%1”").arg(m_policy.name)
+                                                  : tr("New retention policy");
+    setWindowTitle(title);
+    findChild<QLabel *>(QStringLiteral("title"))->setText(title);
+    m_run->setText(deletes ? tr("Delete the policy") : tr("Save"));
+    m_run->setProperty("primary", true);
+    m_run->setDefault(!deletes);
+    m_run->setAutoDefault(!deletes);
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_scope)})
+        field->setEnabled(!deletes);
+    (deletes ? static_cast<QWidget *>(m_leave) : m_name)->setFocus();
+}
+
+RetentionPolicy PolicySheet::written() const
+{
+    RetentionPolicy policy = m_policy;
+    policy.name = m_name->text().simplified();
+    policy.retentionDays = m_days->value();
+    const QVariantList scope = m_scope->currentData().toList();
+    setScope(policy, static_cast<PolicyScope>(scope.at(0).toInt()), scope.at(1).toBool(), scope.at(2).toLongLong());
+    return policy;
+}
+
+void PolicySheet::changed()
+{
+    m_isShown = false;
+    ++m_turn;
+    m_settled.start(settledAfter);
+    showWhatCanBeDone();
+}
+
+void PolicySheet::preview()
+{
+    if (m_isDoing)
+        return;
+    RetentionPolicy policy = written();
+    if (policy.name.isEmpty())
+        policy.name = tr("New retention policy"); // the days do not depend on it
+    const PolicyChange change{m_policy.id, m_deed == Deed::Delete ? std::nullopt : std::optional(policy)};
+    m_effects->sayInstead(tr("Reckoning what would change…"));
+    whenFinished(m_calls.preview(change), this, [this, turn = ++m_turn](const Result<PolicyEffects> &effects) {
+        if (turn != m_turn)
+            return;
+        m_isShown = effects.has_value();
+        m_state->setText(effects ? QString() : effects.error().message);
+        if (effects)
+            m_effects->show(*effects);
+        else
+            m_effects->sayInstead(tr("What would change is not known."));
+        if (!effects && mayRetry(effects.error().kind))
+            m_settled.start(effects.error().retryAfter.value_or(askedAgainAfter));
+        showWhatCanBeDone();
+    });
+    showWhatCanBeDone();
+}
+
+void PolicySheet::showWhatCanBeDone()
+{
+    m_run->setEnabled(m_isShown && !m_isDoing && (m_deed == Deed::Delete || checkPolicy(written())));
+    m_leave->setEnabled(!m_isDoing);
+    m_state->setVisible(!m_state->text().isEmpty());
+}
+
+void PolicySheet::carryOut()
+{
+    m_isDoing = true;
+    m_settled.stop();
+    m_state->clear();
+    showWhatCanBeDone();
+    if (m_deed == Deed::Delete)
+        whenFinished(m_calls.remove(m_policy.id), this, [this](const Done &removed) { ended(removed); });
+    else
+        whenFinished(m_calls.save(written()), this,
+                     [this](const Result<RetentionPolicy> &saved) { ended(saved ? Done() : fail(saved.error())); });
+}
+
+void PolicySheet::ended(const Done &done)
+{
+    m_isDoing = false;
+    Q_EMIT this->done();
+    if (done)
+        return accept();
+    m_state->setText(done.error().kind == FailureKind::Unreachable
+                         ? tr("The server gave no answer, so nobody knows whether it was done. Once it is back, look "
+                              "at the policies first.")
+                         : done.error().message);
+    showWhatCanBeDone();
+}
+
+void PolicySheet::reject()
+{
+    if (!m_isDoing)
+        QDialog::reject();
+}
+
+} // namespace Holdfast

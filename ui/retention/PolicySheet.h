@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Clock.h"
+#include "review/AgentsAndCampaigns.h"
+#include "sync/PolicyCalls.h"
+
+#include <QDialog>
+#include <QTimer>
+
+QT_FORWARD_DECLARE_CLASS(QComboBox)
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+QT_FORWARD_DECLARE_CLASS(QSpinBox)
+
+namespace Holdfast {
+
+class EffectsPanel;
+
+/// Making, changing or deleting a retention policy. While it is written, it shows what that would do, as the server
+/// reckons it; only what was shown can be saved. UI thread.
+class PolicySheet : public QDialog
+{
+    Q_OBJECT
+public:
+    enum class Deed { Save, Delete };
+
+    /// One without an id is made.
+    PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls calls, const AgentsAndCampaigns &names,
+                const Clock &clock, QWidget *parent = nullptr);
+
+    void reject() override; ///< not while the server is asked to do it: one would not know what became of it
+
+Q_SIGNALS:
+    void done(); ///< the policies are others now, or may be
+
+private:
+    void build();
+    void fillScopes(const AgentsAndCampaigns &names);
+    void fillWords();
+    RetentionPolicy written() const;
+    void changed();
+    void preview();
+    void carryOut();
+    void ended(const Done &done);
+    void showWhatCanBeDone();
+
+    Deed m_deed;
+    RetentionPolicy m_policy; ///< as it was
+    PolicyCalls m_calls;
+    QTimer m_settled;       ///< until nobody types any more
+    int m_turn = 0;         ///< answers to earlier previews count no more
+    bool m_isShown = false; ///< what would be done
+    bool m_isDoing = false;
+    QLineEdit *m_name;
+    QSpinBox *m_days;
+    QComboBox *m_scope;
+    EffectsPanel *m_effects;
+    QLabel *m_state;
+    QPushButton *m_run;
+    QPushButton *m_leave;
+};
+
+} // namespace Holdfast
