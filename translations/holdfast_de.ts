@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::AgentsAndCampaigns</name>
+    <message>
+        <source>agent %1</source>
+        <translation>Agent %1</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::Annotate</name>
     <message>
         <source>These notes are longer than the server takes: at most %1 characters. They are kept on this computer; shorten them, and they are sent.</source>
@@ -1523,10 +1534,101 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::DueView</name>
+    <message>
+        <source>Recordings that end soon</source>
+        <translation>Aufnahmen, die bald enden</translation>
+    </message>
+    <message>
+        <source>Nothing ends within the next thirty days.</source>
+        <translation>In den nächsten dreißig Tagen endet nichts.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) end within thirty days, or are due already. What is on hold is not among them.</source>
+        <translation>
+            <numerusform>%Ln Aufnahme endet in dreißig Tagen oder ist schon fällig. Was gesperrt ist, ist nicht dabei.</numerusform>
+            <numerusform>%Ln Aufnahmen enden in dreißig Tagen oder sind schon fällig. Was gesperrt ist, ist nicht dabei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation>
+            <numerusform>Die erste wird gezeigt.</numerusform>
+            <numerusform>Die ersten %Ln werden gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::DurableFile</name>
     <message>
         <source>The file can&apos;t be written to the disk.</source>
         <translation>Die Datei kann nicht auf den Datenträger geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::EffectsPanel</name>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Ends now</source>
+        <translation>Endet jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>On hold, so it stays. %1</source>
+        <translation>Gesperrt, daher bleibt sie. %1</translation>
+    </message>
+    <message>
+        <source>Gone at the next sweep. %1</source>
+        <translation>Beim nächsten Löschlauf weg. %1</translation>
+    </message>
+    <message>
+        <source>The first that would end</source>
+        <translation>Die ersten, die enden würden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Below are the first %Ln to end.</source>
+        <translation>
+            <numerusform>Unten steht die erste, die endet.</numerusform>
+            <numerusform>Unten stehen die ersten %Ln, die enden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1711,17 @@
     <message>
         <source>It says no more than this.</source>
         <translation>Mehr steht nicht darin.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::EvidencePackTransfer</name>
+    <message>
+        <source>The pack can&apos;t be written on this computer: %1</source>
+        <translation>Das Beweispaket kann auf diesem Computer nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. The recordings are safe on the server.</source>
+        <translation>Angehalten. Die Aufnahmen sind auf dem Server sicher.</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +2040,295 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::HoldWords</name>
+    <message>
+        <source>All of lead %1</source>
+        <translation>Alles von Lead %1</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Alles von %1</translation>
+    </message>
+    <message>
+        <source>All that a search finds: %1</source>
+        <translation>Alles, was eine Suche findet: %1</translation>
+    </message>
+    <message>
+        <source>Being placed</source>
+        <translation>Wird gesetzt</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Besteht</translation>
+    </message>
+    <message>
+        <source>Being released</source>
+        <translation>Wird aufgehoben</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Aufgehoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, for “%2”: %Ln recording(s).</source>
+        <translation>
+            <numerusform>%1, für „%2“: %Ln Aufnahme.</numerusform>
+            <numerusform>%1, für „%2“: %Ln Aufnahmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Placed %1.</source>
+        <translation>Gesetzt am %1.</translation>
+    </message>
+    <message>
+        <source>Placed by %1, %2.</source>
+        <translation>Gesetzt von %1, %2.</translation>
+    </message>
+    <message>
+        <source>Why: “%1”.</source>
+        <translation>Warum: „%1“.</translation>
+    </message>
+    <message>
+        <source>It is still being marked on what it is over; none of that can be deleted either.</source>
+        <translation>Was sie betrifft, wird noch gekennzeichnet; auch davon kann nichts gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Released %1.</source>
+        <translation>Aufgehoben am %1.</translation>
+    </message>
+    <message>
+        <source>Released by %1, %2.</source>
+        <translation>Aufgehoben von %1, %2.</translation>
+    </message>
+    <message>
+        <source>Why it was released: “%1”.</source>
+        <translation>Warum sie aufgehoben wurde: „%1“.</translation>
+    </message>
+    <message>
+        <source>Reference %1.</source>
+        <translation>Zeichen %1.</translation>
+    </message>
+    <message>
+        <source>Closed since %1.</source>
+        <translation>Geschlossen seit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) stand for it.</source>
+        <translation>
+            <numerusform>%Ln Sperre besteht für ihn.</numerusform>
+            <numerusform>%Ln Sperren bestehen für ihn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owner: %1.</source>
+        <translation>Zuständig: %1.</translation>
+    </message>
+    <message>
+        <source>It was to be reviewed by %1.</source>
+        <translation>Er war bis %1 zu prüfen.</translation>
+    </message>
+    <message>
+        <source>To be reviewed by %1.</source>
+        <translation>Zu prüfen bis %1.</translation>
+    </message>
+    <message>
+        <source>No recording would go free.</source>
+        <translation>Keine Aufnahme würde frei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) would go free (%1).</source>
+        <translation>
+            <numerusform>%Ln Aufnahme würde frei (%1).</numerusform>
+            <numerusform>%Ln Aufnahmen würden frei (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay on hold for other matters.</source>
+        <translation>
+            <numerusform>%Ln bleibt für andere Fälle gesperrt.</numerusform>
+            <numerusform>%Ln bleiben für andere Fälle gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next sweep would delete %Ln of them for good (%1).</source>
+        <translation>
+            <numerusform>Der nächste Löschlauf würde %Ln davon endgültig löschen (%1).</numerusform>
+            <numerusform>Der nächste Löschlauf würde %Ln davon endgültig löschen (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next sweep takes none of them: what goes free rests first, until the day below.</source>
+        <translation>Der nächste Löschlauf nimmt keine davon: Was frei wird, ruht zuerst, bis zum Tag unten.</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>Aufnahme %1</translation>
+    </message>
+    <message>
+        <source>Recording: %1</source>
+        <translation>Aufnahme: %1</translation>
+    </message>
+    <message>
+        <source>%1, also what comes later</source>
+        <translation>%1, auch was später kommt</translation>
+    </message>
+    <message>
+        <source>the words “%1”</source>
+        <translation>die Wörter „%1“</translation>
+    </message>
+    <message>
+        <source>the agent %1</source>
+        <translation>Agent: %1</translation>
+    </message>
+    <message>
+        <source>the campaign %1</source>
+        <translation>Kampagne: %1</translation>
+    </message>
+    <message>
+        <source>the disposition “%1”</source>
+        <translation>das Ergebnis „%1“</translation>
+    </message>
+    <message>
+        <source>stored from %1</source>
+        <translation>gespeichert ab %1</translation>
+    </message>
+    <message>
+        <source>stored until %1</source>
+        <translation>gespeichert bis %1</translation>
+    </message>
+    <message>
+        <source>at least %1 long</source>
+        <translation>mindestens %1 lang</translation>
+    </message>
+    <message>
+        <source>at most %1 long</source>
+        <translation>höchstens %1 lang</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::HoldsPage</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Place a hold…</source>
+        <translation>Sperre setzen…</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Bestehende</translation>
+    </message>
+    <message>
+        <source>Waiting for two</source>
+        <translation>Warten auf Zweite</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Aufgehoben</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Reads it anew (F5)</source>
+        <translation>Liest es neu (F5)</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Release what is held for it first</source>
+        <translation>Heben Sie zuerst auf, was für ihn gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Waiting for two (%1)</source>
+        <translation>Warten auf Zweite (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::HoldsView</name>
+    <message>
+        <source>Holds</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Aufheben…</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Nothing was released here yet.</source>
+        <translation>Hier wurde noch nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Nothing is held for this matter.</source>
+        <translation>Für diesen Fall ist nichts gesperrt.</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Nichts ist gesperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln can be released at once.</source>
+        <translation>
+            <numerusform>Höchstens %Ln kann auf einmal aufgehoben werden.</numerusform>
+            <numerusform>Höchstens %Ln können auf einmal aufgehoben werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) chosen.</source>
+        <translation>
+            <numerusform>%Ln Sperre gewählt.</numerusform>
+            <numerusform>%Ln Sperren gewählt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %Ln are shown: choose a matter.</source>
+        <translation>
+            <numerusform>Nur die neueste wird gezeigt: Wählen Sie einen Fall.</numerusform>
+            <numerusform>Nur die neuesten %Ln werden gezeigt: Wählen Sie einen Fall.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ImportLeads</name>
     <message>
         <source>%1 is a folder. Choose a CSV file.</source>
@@ -2096,6 +2498,61 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::LeadChoice</name>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Leads that were found</source>
+        <translation>Gefundene Leads</translation>
+    </message>
+    <message>
+        <source>Recordings of the lead</source>
+        <translation>Aufnahmen des Leads</translation>
+    </message>
+    <message>
+        <source>Name or number of the lead</source>
+        <translation>Name oder Nummer des Leads</translation>
+    </message>
+    <message>
+        <source>Find a lead</source>
+        <translation>Lead finden</translation>
+    </message>
+    <message>
+        <source>No lead is called so.</source>
+        <translation>Kein Lead heißt so.</translation>
+    </message>
+    <message>
+        <source>The lead has no recordings.</source>
+        <translation>Der Lead hat keine Aufnahmen.</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +3036,100 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::MatterSheet</name>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A file number, where it has one</source>
+        <translation>Ein Aktenzeichen, wenn er eines hat</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>A day, such as 2027-03-01</source>
+        <translation>Ein Tag, etwa 2027-03-01</translation>
+    </message>
+    <message>
+        <source>Change the matter</source>
+        <translation>Fall ändern</translation>
+    </message>
+    <message>
+        <source>New matter</source>
+        <translation>Neuer Fall</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation>&amp;Zeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>Z&amp;uständig</translation>
+    </message>
+    <message>
+        <source>Review &amp;by</source>
+        <translation>&amp;Prüfen bis</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>A matter that nothing was ever held for can be deleted; any other is closed. Press again to delete it.</source>
+        <translation>Ein Fall, für den nie etwas gesperrt war, kann gelöscht werden; jeder andere wird geschlossen. Drücken Sie noch einmal, um ihn zu löschen.</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the matters first.</source>
+        <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Sehen Sie zuerst nach den Fällen, wenn er wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::MattersPane</name>
+    <message>
+        <source>Matters</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>New matter…</source>
+        <translation>Neuer Fall…</translation>
+    </message>
+    <message>
+        <source>All matters</source>
+        <translation>Alle Fälle</translation>
+    </message>
+    <message>
+        <source>%1 (closed)</source>
+        <translation>%1 (geschlossen)</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::MediaFile</name>
     <message>
         <source>The file is damaged: its bytes are not the ones that were stored. Nothing was changed; tell whoever looks after the recordings.</source>
@@ -2714,6 +3265,18 @@
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3509,68 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::PlaceHoldSheet</name>
+    <message>
+        <source>Also what is stored &amp;later</source>
+        <translation>Auch, was &amp;später gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Place a hold</source>
+        <translation>Sperre setzen</translation>
+    </message>
+    <message>
+        <source>Why it is to be kept</source>
+        <translation>Warum es bleiben soll</translation>
+    </message>
+    <message>
+        <source>All of a lead</source>
+        <translation>Alles von einem Lead</translation>
+    </message>
+    <message>
+        <source>All that a search finds</source>
+        <translation>Alles, was eine Suche findet</translation>
+    </message>
+    <message>
+        <source>One recording</source>
+        <translation>Eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Matter</source>
+        <translation>&amp;Fall</translation>
+    </message>
+    <message>
+        <source>Say what to look for: a hold over everything is refused.</source>
+        <translation>Sagen Sie, wonach gesucht wird: Eine Sperre über alles wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) are found now.</source>
+        <translation>
+            <numerusform>%Ln Aufnahme wird jetzt gefunden.</numerusform>
+            <numerusform>%Ln Aufnahmen werden jetzt gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it is held. Once it is back, look at the holds first.</source>
+        <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es gesperrt ist. Sehen Sie zuerst nach den Sperren, wenn er wieder da ist.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PlayRecording</name>
     <message>
         <source>This recording is not kept on this computer any more.</source>
@@ -3017,6 +3642,175 @@
     <message>
         <source>Customer</source>
         <translation>Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PoliciesView</name>
+    <message>
+        <source>Retention policies</source>
+        <translation>Richtlinien der Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>New policy…</source>
+        <translation>Neue Richtlinie…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>There is no policy: every recording is kept for the days that the server sets.</source>
+        <translation>Es gibt keine Richtlinie: Jede Aufnahme bleibt so viele Tage, wie der Server es vorgibt.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>What no policy is for is kept for the days that the server sets.</source>
+        <translation>Wofür keine Richtlinie gilt, das bleibt so viele Tage, wie der Server es vorgibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PolicySheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Days to keep</source>
+        <translation>Tage der Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Days to keep</source>
+        <translation>&amp;Tage der Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>New retention policy</source>
+        <translation>Neue Richtlinie der Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Delete the policy</source>
+        <translation>Richtlinie löschen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Reckoning what would change…</source>
+        <translation>Was sich ändern würde, wird berechnet…</translation>
+    </message>
+    <message>
+        <source>What would change is not known.</source>
+        <translation>Was sich ändern würde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the policies first.</source>
+        <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Sehen Sie zuerst nach den Richtlinien, wenn er wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PolicyWords</name>
+    <message>
+        <source>Campaign: %1</source>
+        <translation>Kampagne: %1</translation>
+    </message>
+    <message>
+        <source>Agent: %1</source>
+        <translation>Agent: %1</translation>
+    </message>
+    <message>
+        <source>Everything else (the default)</source>
+        <translation>Alles andere (der Standard)</translation>
+    </message>
+    <message>
+        <source>Nothing: it is not the default</source>
+        <translation>Nichts: Sie ist nicht der Standard</translation>
+    </message>
+    <message>
+        <source>The policy of a campaign comes before those of agents and the default.</source>
+        <translation>Die Richtlinie einer Kampagne geht denen von Agenten und dem Standard vor.</translation>
+    </message>
+    <message>
+        <source>The policy of an agent decides where the campaign has none, and comes before the default.</source>
+        <translation>Die Richtlinie eines Agenten entscheidet, wo die Kampagne keine hat; sie geht dem Standard vor.</translation>
+    </message>
+    <message>
+        <source>The default decides where neither the campaign nor the agent has a policy.</source>
+        <translation>Der Standard entscheidet, wo weder die Kampagne noch der Agent eine Richtlinie hat.</translation>
+    </message>
+    <message>
+        <source>A policy for all that is not the default decides nothing.</source>
+        <translation>Eine Richtlinie für alles, die nicht der Standard ist, entscheidet nichts.</translation>
+    </message>
+    <message>
+        <source>No recording would end on another day.</source>
+        <translation>Keine Aufnahme würde an einem anderen Tag enden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) (%1) would end on another day: %2 sooner, %3 later.</source>
+        <translation>
+            <numerusform>%Ln Aufnahme (%1) würde an einem anderen Tag enden: %2 früher, %3 später.</numerusform>
+            <numerusform>%Ln Aufnahmen (%1) würden an einem anderen Tag enden: %2 früher, %3 später.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next sweep would delete %Ln of them for good (%1).</source>
+        <translation>
+            <numerusform>Der nächste Löschlauf würde %Ln davon endgültig löschen (%1).</numerusform>
+            <numerusform>Der nächste Löschlauf würde %Ln davon endgültig löschen (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next sweep would take nothing that it does not take anyway.</source>
+        <translation>Der nächste Löschlauf würde nichts nehmen, was er nicht ohnehin nimmt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more would be due, but a hold keeps it.</source>
+        <translation>
+            <numerusform>%Ln weitere wäre fällig, aber eine Sperre hält sie.</numerusform>
+            <numerusform>%Ln weitere wären fällig, aber eine Sperre hält sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that the next sweep takes now would stay.</source>
+        <translation>
+            <numerusform>%Ln, die der nächste Löschlauf jetzt nimmt, würde bleiben.</numerusform>
+            <numerusform>%Ln, die der nächste Löschlauf jetzt nimmt, würden bleiben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3232,6 +4026,114 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::ReleaseSheet</name>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Gone at the next sweep. %1</source>
+        <translation>Beim nächsten Löschlauf weg. %1</translation>
+    </message>
+    <message>
+        <source>It rests until then; its policy would have ended it before.</source>
+        <translation>Sie ruht bis dahin; nach ihrer Richtlinie hätte sie früher geendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %Ln hold(s)</source>
+        <translation>
+            <numerusform>%Ln Sperre aufheben</numerusform>
+            <numerusform>%Ln Sperren aufheben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>%1 asks for the release of a hold</source>
+        <translation>%1 bittet, eine Sperre aufzuheben</translation>
+    </message>
+    <message>
+        <source>Why it may go: “%1”.</source>
+        <translation>Warum es gehen darf: „%1“.</translation>
+    </message>
+    <message>
+        <source>Approve the release</source>
+        <translation>Aufhebung genehmigen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>What would go free</source>
+        <translation>Was frei würde</translation>
+    </message>
+    <message>
+        <source>Nothing goes free by it.</source>
+        <translation>Dadurch wird nichts frei.</translation>
+    </message>
+    <message>
+        <source>Why it may go</source>
+        <translation>Warum es gehen darf</translation>
+    </message>
+    <message>
+        <source>Reckoning what would go free…</source>
+        <translation>Was frei würde, wird berechnet…</translation>
+    </message>
+    <message>
+        <source>What would go free is not known.</source>
+        <translation>Was frei würde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the holds first.</source>
+        <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Sehen Sie zuerst nach den Sperren, wenn er wieder da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) released.</source>
+        <translation>
+            <numerusform>%Ln Sperre aufgehoben.</numerusform>
+            <numerusform>%Ln Sperren aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) stay until a second person approves the release.</source>
+        <translation>
+            <numerusform>%Ln Sperre bleibt, bis eine zweite Person die Aufhebung genehmigt.</numerusform>
+            <numerusform>%Ln Sperren bleiben, bis eine zweite Person die Aufhebung genehmigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::RemarksView</name>
     <message>
         <source>Notes</source>
@@ -3251,6 +4153,80 @@
     <message>
         <source>A folder can&apos;t be removed: %1</source>
         <translation>Ein Ordner kann nicht entfernt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RequestsView</name>
+    <message>
+        <source>Releases that wait for a second person</source>
+        <translation>Aufhebungen, die auf eine zweite Person warten</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>No release waits for a second person.</source>
+        <translation>Keine Aufhebung wartet auf eine zweite Person.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Erbeten</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Why it may go</source>
+        <translation>Warum es gehen darf</translation>
+    </message>
+    <message>
+        <source>Where the server wants two for a release, one asks and another decides.</source>
+        <translation>Wo der Server zwei für eine Aufhebung verlangt, bittet eine Person darum, und eine andere entscheidet.</translation>
+    </message>
+    <message>
+        <source>You asked for it: another must approve or refuse it. You can take it back.</source>
+        <translation>Sie haben darum gebeten: Jemand anderes muss es genehmigen oder ablehnen. Sie können es zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The hold stands until this is approved.</source>
+        <translation>Die Sperre besteht, bis dies genehmigt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::RetentionPage</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Bald fällig</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Löschläufe</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Reads it anew (F5)</source>
+        <translation>Liest es neu (F5)</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +4548,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::RowsTable</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::SaveCopy</name>
     <message>
         <source>The copy can&apos;t be written there: %1</source>
@@ -3584,6 +4567,25 @@
     <message>
         <source>The recording can&apos;t be read to its end, so no copy was saved. Try again; it will be fetched anew.</source>
         <translation>Die Aufnahme kann nicht bis zum Ende gelesen werden, darum wurde keine Kopie gespeichert. Versuchen Sie es noch einmal; sie wird neu geholt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SaveEvidencePack</name>
+    <message>
+        <source>The pack can&apos;t be read again: %1</source>
+        <translation>Das Beweispaket kann nicht wieder gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>No pack was saved. %1</source>
+        <translation>Es wurde kein Beweispaket gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The pack can&apos;t be written there: %1</source>
+        <translation>Das Beweispaket kann dort nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. No pack was saved.</source>
+        <translation>Angehalten. Es wurde kein Beweispaket gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +5114,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::StateLine</name>
+    <message>
+        <source>The server can&apos;t be reached. What is shown is as of %1; it goes on by itself when the server is back.</source>
+        <translation>Der Server ist nicht zu erreichen. Was zu sehen ist, ist der Stand von %1; es geht von selbst weiter, wenn der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. It goes on by itself when the server is back.</source>
+        <translation>Der Server ist nicht zu erreichen. Es geht von selbst weiter, wenn er wieder da ist.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::StatusLine</name>
     <message>
         <source>Connection</source>
@@ -4297,6 +5310,278 @@
     <message>
         <source>%1 in its name is %2.</source>
         <translation>%1 in ihrem Namen ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SweepReportSheet</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Why it is still there</source>
+        <translation>Warum sie noch da ist</translation>
+    </message>
+    <message>
+        <source>Report of the sweep of %1</source>
+        <translation>Bericht des Löschlaufs vom %1</translation>
+    </message>
+    <message>
+        <source>What the sweep left</source>
+        <translation>Was der Löschlauf übrig ließ</translation>
+    </message>
+    <message>
+        <source>It left nothing that it meant to delete.</source>
+        <translation>Er ließ nichts übrig, was er löschen wollte.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SweepSheet</name>
+    <message>
+        <source>Sweep now</source>
+        <translation>Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Counting what has run its time…</source>
+        <translation>Was abgelaufen ist, wird gezählt…</translation>
+    </message>
+    <message>
+        <source>A sweep waits for a yes</source>
+        <translation>Ein Löschlauf wartet auf ein Ja</translation>
+    </message>
+    <message>
+        <source>Stop the sweep</source>
+        <translation>Löschlauf anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes: delete %Ln for good</source>
+        <translation>
+            <numerusform>Ja: %Ln endgültig löschen</numerusform>
+            <numerusform>Ja: %Ln endgültig löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No: delete nothing</source>
+        <translation>Nein: nichts löschen</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The server&apos;s &amp;clock is right</source>
+        <translation>Die &amp;Uhr des Servers geht richtig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing that is not on hold has run its time: there is nothing to delete.</source>
+        <translation>Nichts, was nicht gesperrt ist, ist abgelaufen: Es gibt nichts zu löschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) have run their time and are not on hold. The sweep deletes them for good: nobody can bring them back. If that is more of all than the server allows, it waits for an admin&apos;s yes before the first.</source>
+        <translation>
+            <numerusform>%Ln Aufnahme ist abgelaufen und nicht gesperrt. Der Löschlauf löscht sie endgültig: Niemand kann sie zurückholen. Ist das von allen mehr, als der Server erlaubt, wartet er vor der ersten auf das Ja eines Admins.</numerusform>
+            <numerusform>%Ln Aufnahmen sind abgelaufen und nicht gesperrt. Der Löschlauf löscht sie endgültig: Niemand kann sie zurückholen. Ist das von allen mehr, als der Server erlaubt, wartet er vor der ersten auf das Ja eines Admins.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the sweeps first.</source>
+        <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Sehen Sie zuerst nach den Löschläufen, wenn er wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SweepWords</name>
+    <message>
+        <source>Counting</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Waits for a yes</source>
+        <translation>Wartet auf ein Ja</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Löscht</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>The clock</source>
+        <translation>Die Uhr</translation>
+    </message>
+    <message numerus="yes">
+        <source>A dry run, which deletes nothing: a sweep would take %Ln of %1 recordings (%2).</source>
+        <translation>
+            <numerusform>Ein Probelauf, der nichts löscht: Ein Löschlauf würde %Ln von %1 Aufnahmen nehmen (%2).</numerusform>
+            <numerusform>Ein Probelauf, der nichts löscht: Ein Löschlauf würde %Ln von %1 Aufnahmen nehmen (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) deleted for good (%1).</source>
+        <translation>
+            <numerusform>%Ln Aufnahme endgültig gelöscht (%1).</numerusform>
+            <numerusform>%Ln Aufnahmen endgültig gelöscht (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It counts what has run its time.</source>
+        <translation>Er zählt, was abgelaufen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</source>
+        <translation>
+            <numerusform>Er würde %Ln von %1 Aufnahmen löschen (%2), mehr als die %3, die er von sich aus nehmen darf, und wartet auf das Ja eines Admins. Bis dahin wird nichts gelöscht.</numerusform>
+            <numerusform>Er würde %Ln von %1 Aufnahmen löschen (%2), mehr als die %3, die er von sich aus nehmen darf, und wartet auf das Ja eines Admins. Bis dahin wird nichts gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is deleting: %Ln of %1 so far.</source>
+        <translation>
+            <numerusform>Er löscht: bisher %Ln von %1.</numerusform>
+            <numerusform>Er löscht: bisher %Ln von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 stopped it.</source>
+        <translation>%1 hat ihn angehalten.</translation>
+    </message>
+    <message>
+        <source>It failed, and nothing more was deleted.</source>
+        <translation>Er ist gescheitert, und nichts weiter wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that had run their time were kept by a hold.</source>
+        <translation>
+            <numerusform>%Ln, die abgelaufen war, hielt eine Sperre.</numerusform>
+            <numerusform>%Ln, die abgelaufen waren, hielt eine Sperre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be deleted; the next sweep tries again.</source>
+        <translation>
+            <numerusform>%Ln konnte nicht gelöscht werden; der nächste Löschlauf versucht es wieder.</numerusform>
+            <numerusform>%Ln konnten nicht gelöscht werden; der nächste Löschlauf versucht es wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 said yes to it.</source>
+        <translation>%1 hat dazu Ja gesagt.</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted, because the server&apos;s clock may be wrong. The server says: %1</source>
+        <translation>Nichts wird gelöscht, weil die Uhr des Servers falsch gehen kann. Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>The last sweep failed, and nothing more was deleted. The server says: %1</source>
+        <translation>Der letzte Löschlauf ist gescheitert, und nichts weiter wurde gelöscht. Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>The sweep that is under way can&apos;t go on at this moment and tries again. The server says: %1</source>
+        <translation>Der laufende Löschlauf kann gerade nicht weiter und versucht es wieder. Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>No sweep has come to its end since %1. What has run its time stays until one does.</source>
+        <translation>Seit %1 ist kein Löschlauf zu Ende gekommen. Was abgelaufen ist, bleibt, bis einer es tut.</translation>
+    </message>
+    <message>
+        <source>No sweep has come to its end yet. What has run its time stays until one does.</source>
+        <translation>Noch ist kein Löschlauf zu Ende gekommen. Was abgelaufen ist, bleibt, bis einer es tut.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SweepsView</name>
+    <message>
+        <source>Retention sweeps</source>
+        <translation>Löschläufe</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Sweep now…</source>
+        <translation>Jetzt löschen…</translation>
+    </message>
+    <message>
+        <source>There was no sweep yet.</source>
+        <translation>Es gab noch keinen Löschlauf.</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Counts what a sweep would take, and deletes nothing</source>
+        <translation>Zählt, was ein Löschlauf nehmen würde, und löscht nichts</translation>
+    </message>
+    <message>
+        <source>The next sweep by the clock begins %1. One that would take more than %2 % of the recordings waits for an admin&apos;s yes.</source>
+        <translation>Der nächste Löschlauf nach der Uhr beginnt am %1. Einer, der mehr als %2 % der Aufnahmen nehmen würde, wartet auf das Ja eines Admins.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Anhalten…</translation>
     </message>
 </context>
 <context>
