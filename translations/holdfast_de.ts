@@ -1843,6 +1843,10 @@
         <source>This recording was filed before under this name. Attach it to a lead by hand if it belongs there as well.</source>
         <translation>Diese Aufnahme wurde unter diesem Namen schon einmal abgelegt. Hängen Sie sie von Hand einem Lead an, falls sie auch dorthin gehört.</translation>
     </message>
+    <message>
+        <source>The same recording waits to be sent to this lead. Keep this file until that is stored.</source>
+        <translation>Dieselbe Aufnahme wartet darauf, zu diesem Lead gesendet zu werden. Behalten Sie diese Datei, bis sie gespeichert ist.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::FilingCard</name>
@@ -2365,6 +2369,18 @@
     <message>
         <source>Stopped while the file was sent. Should the server have had all of it by then, it imports it all the same; else nothing. Look again: what it did import is there then.</source>
         <translation>Angehalten, während die Datei gesendet wurde. Hatte der Server sie da schon ganz, importiert er sie trotzdem; sonst nichts. Prüfen Sie erneut: Was er importiert hat, ist dann vorhanden.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Nothing was imported.</source>
+        <translation>Der Server ist nicht zu erreichen. Es wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached any more. It had the whole file already and may have imported it. Look again once it is back: what it did import is there then.</source>
+        <translation>Der Server ist nicht mehr zu erreichen. Er hatte die ganze Datei schon und hat sie vielleicht importiert. Sehen Sie noch einmal nach, sobald er wieder da ist: Was er importiert hat, ist dann da.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached any more. Should it have had all of the file by then, it has imported it; else nothing. Look again once it is back.</source>
+        <translation>Der Server ist nicht mehr zu erreichen. Hatte er bis dahin die ganze Datei, so hat er sie importiert, sonst nichts. Sehen Sie noch einmal nach, sobald er wieder da ist.</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3493,18 @@
         <source>Without a keyring its sealed copy ended with the program. It is sent from the original file, if that is still there and unchanged.</source>
         <translation>Ohne Schlüsselbund endete ihre versiegelte Kopie mit dem Programm. Sie wird aus der Originaldatei gesendet, falls diese noch da und unverändert ist.</translation>
     </message>
+    <message>
+        <source>What was not stored yet at an earlier sign-out lies here sealed with a key that the keyring has lost. If you have the original files, attach them again.</source>
+        <translation>Was bei einer früheren Abmeldung noch nicht gespeichert war, liegt hier mit einem Schlüssel versiegelt, den der Schlüsselbund verloren hat. Wenn Sie die Originaldateien haben, hängen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>What was not stored yet at an earlier sign-out lies here sealed. It is sent after the next sign-in that finds everything else stored.</source>
+        <translation>Was bei einer früheren Abmeldung noch nicht gespeichert war, liegt hier versiegelt. Es wird nach der nächsten Anmeldung gesendet, bei der alles andere gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>What was not stored yet at an earlier sign-out lies here sealed with a key in the keyring. It is safe, and is sent once the keyring can be used again.</source>
+        <translation>Was bei einer früheren Abmeldung noch nicht gespeichert war, liegt hier mit einem Schlüssel aus dem Schlüsselbund versiegelt. Es ist sicher und wird gesendet, sobald der Schlüsselbund wieder benutzt werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PersonalFiles</name>
@@ -3506,6 +3534,10 @@
     <message>
         <source>Another program of Holdfast uses your data on this computer, so nothing was removed. Close it and sign out again.</source>
         <translation>Ein anderes Programm von Holdfast verwendet Ihre Daten auf diesem Computer, darum wurde nichts entfernt. Schließen Sie es und melden Sie sich noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>Something of yours that is not stored yet lies sealed on this computer since an earlier sign-out, and can&apos;t be opened now, so nothing was removed. Sign in again with the keyring open, so that it is sent, and then remove your data.</source>
+        <translation>Etwas von Ihnen, das noch nicht gespeichert ist, liegt seit einer früheren Abmeldung versiegelt auf diesem Rechner und lässt sich jetzt nicht öffnen; deshalb wurde nichts entfernt. Melden Sie sich mit geöffnetem Schlüsselbund wieder an, damit es gesendet wird, und entfernen Sie danach Ihre Daten.</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5229,10 @@
     <message>
         <source>Storage %1 % full</source>
         <translation>Speicher zu %1 % voll</translation>
+    </message>
+    <message>
+        <source>something sealed waits for its key</source>
+        <translation>etwas Versiegeltes wartet auf seinen Schlüssel</translation>
     </message>
 </context>
 <context>

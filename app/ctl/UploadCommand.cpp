@@ -36,8 +36,29 @@ UploadCommand::UploadCommand(Session &session, Console &console, std::chrono::se
 
 void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths, const WrittenAlong &along)
 {
-    whenFinished(m_attach.inspect(paths, lead), this,
-                 [this, along](const QList<Inspected> &files) { attach(files, along); });
+    whenFinished(m_attach.inspect(paths, lead), this, [this, along, lead](const QList<Inspected> &files) {
+        attach(lead ? files : leaveOutKnown(files), along);
+    });
+}
+
+/// What its lead has already, or gets from a file before it.
+QList<Inspected> UploadCommand::leaveOutKnown(const QList<Inspected> &files)
+{
+    QList<Inspected> unknown;
+    QSet<std::pair<qint64, QByteArray>> taken;
+    for (const Inspected &file : files) {
+        const bool goes = file.canAttach();
+        const bool isKnown =
+            goes && (file.attachedTo.contains(*file.lead) || taken.contains({file.lead->value, file.sha256}));
+        if (!isKnown) {
+            if (goes)
+                taken.insert({file.lead->value, file.sha256});
+            unknown.append(file);
+            continue;
+        }
+        m_outcomes.append({file.name, {}, {}, {}, file});
+    }
+    return unknown;
 }
 
 void UploadCommand::attach(const QList<Inspected> &files, const WrittenAlong &along)
@@ -134,6 +155,18 @@ QString UploadCommand::whatWaits() const
                     "file, if that is still there and unchanged. Keep it until it is stored.");
 }
 
+/// Once all is over: a file that was sent before it may have become what it is the same as.
+bool UploadCommand::isThere(Outcome &outcome) const
+{
+    if (!outcome.twin)
+        return false;
+    const Result<bool> stored = m_session.store->hasStored(*outcome.twin->lead, outcome.twin->sha256);
+    outcome.problem = stored
+                          ? tr("The same recording waits to be sent to this lead. Keep this file until that is stored.")
+                          : stored.error().message;
+    return stored && *stored;
+}
+
 void UploadCommand::report()
 {
     m_patience.stop();
@@ -141,18 +174,23 @@ void UploadCommand::report()
     bool allDone = !m_someStay;
     QJsonArray array;
     QList<QStringList> rows;
-    for (const Outcome &outcome : std::as_const(m_outcomes)) {
-        allDone = allDone && outcome.stored;
-        QJsonObject json{
-            {QStringLiteral("originalName"), outcome.name},
-            {QStringLiteral("state"), outcome.stored ? QStringLiteral("stored") : QStringLiteral("not stored")}};
+    for (Outcome &outcome : m_outcomes) {
+        const bool there = isThere(outcome);
+        allDone = allDone && (outcome.stored || there);
+        QJsonObject json{{QStringLiteral("originalName"), outcome.name},
+                         {QStringLiteral("state"), there            ? QStringLiteral("there already")
+                                                   : outcome.stored ? QStringLiteral("stored")
+                                                                    : QStringLiteral("not stored")}};
         if (outcome.stored)
             json.insert(QStringLiteral("id"), outcome.stored->value);
-        else
+        else if (!there)
             json.insert(QStringLiteral("problem"), outcome.problem);
         array.append(json);
-        rows.append({outcome.stored ? tr("stored") : tr("not stored"), outcome.name,
-                     outcome.stored ? tr("recording %1").arg(outcome.stored->value) : outcome.problem});
+        if (there)
+            rows.append({tr("there"), outcome.name, tr("Already attached to this lead.")});
+        else
+            rows.append({outcome.stored ? tr("stored") : tr("not stored"), outcome.name,
+                         outcome.stored ? tr("recording %1").arg(outcome.stored->value) : outcome.problem});
     }
     if (m_json)
         m_console.json(array);

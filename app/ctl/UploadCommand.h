@@ -17,7 +17,8 @@ public:
     UploadCommand(Session &session, Console &console, std::chrono::seconds patience, bool json,
                   QObject *parent = nullptr);
 
-    /// No lead: each where its name tells.
+    /// No lead: each where its name tells, but for those that are there already: whoever says so sends whole folders,
+    /// and again.
     void upload(std::optional<LeadId> lead, const QStringList &paths, const WrittenAlong &along);
     void sendWaiting();
 
@@ -31,8 +32,10 @@ private:
         QUuid uploadId; ///< null for what could not be attached
         std::optional<RecordingId> stored;
         QString problem;
+        std::optional<Inspected> twin = std::nullopt; ///< not sent, because its lead has the same recording
     };
 
+    QList<Inspected> leaveOutKnown(const QList<Inspected> &files);
     void attach(const QList<Inspected> &files, const WrittenAlong &along);
     void attached(const AttachRecordings::Attached &attached);
     void seeThrough();
@@ -40,6 +43,7 @@ private:
     void showProgress();
     void giveUp(const QString &sentence);
     QString whatWaits() const; ///< and what it takes for it to be sent later
+    bool isThere(Outcome &outcome) const;
     void report();
 
     Session &m_session;

@@ -246,12 +246,14 @@ void WatchCommand::leave(const InboxEntry &entry, const FileFromInbox::Suggestio
     if (!suggestion.isThereAlready)
         return keepBack(entry, suggestion.sentence());
     m_keptBack.remove(entry.number);
-    if (m_thereAlready.contains(entry.number))
+    const auto said = m_thereAlready.constFind(entry.number);
+    if (said != m_thereAlready.cend() && *said == suggestion.isStored)
         return;
-    m_thereAlready.insert(entry.number);
+    m_thereAlready.insert(entry.number, suggestion.isStored);
     if (m_options.json)
-        m_console.jsonLine(
-            {{QStringLiteral("event"), QStringLiteral("there already")}, {QStringLiteral("file"), entry.file.path}});
+        m_console.jsonLine({{QStringLiteral("event"), QStringLiteral("there already")},
+                            {QStringLiteral("file"), entry.file.path},
+                            {QStringLiteral("stored"), suggestion.isStored}});
     else
         m_console.line(tr("there    %1: %2").arg(entry.file.path, suggestion.sentence()));
 }

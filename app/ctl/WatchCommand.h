@@ -8,7 +8,6 @@
 #include "sync/ChangePull.h"
 
 #include <QHash>
-#include <QSet>
 #include <QTimer>
 
 namespace Holdfast {
@@ -67,8 +66,8 @@ private:
     QTimer m_patience; ///< with --once: since something went on
     QList<RecordingSource> m_sources;
     QList<InboxEntry> m_toFile;
-    QHash<qint64, QString> m_keptBack; ///< by their numbers: what was said of them
-    QSet<qint64> m_thereAlready;       ///< by their numbers: said once
+    QHash<qint64, QString> m_keptBack;  ///< by their numbers: what was said of them
+    QHash<qint64, bool> m_thereAlready; ///< by their numbers: whether it was said that the server has it
     bool m_filing = false;
     bool m_considering = false;
     bool m_knowsLeads = false; ///< as the server has them now

@@ -17,7 +17,11 @@ FileFromInbox::FileFromInbox(Session &session, AttachRecordings &attach, Clock c
 
 QString FileFromInbox::Suggestion::sentence() const
 {
-    QStringList sentences{isThereAlready ? FileFromInbox::tr("Already attached to this lead.") : QString(),
+    const QString there = isStored         ? FileFromInbox::tr("Already attached to this lead.")
+                          : isThereAlready ? FileFromInbox::tr("The same recording waits to be sent to this lead. Keep "
+                                                               "this file until that is stored.")
+                                           : QString();
+    QStringList sentences{there,
                           filing.sentence.isEmpty() && !filing.lead ? FileFromInbox::tr("Its name tells no lead.")
                                                                     : filing.sentence,
                           filing.dateSentence};
@@ -50,13 +54,17 @@ Result<FileFromInbox::Suggestion> FileFromInbox::suggest(const InboxEntry &entry
     const Result<Filing> filing = filingOf(entry.file, entry.duration);
     if (!filing)
         return fail(filing.error());
-    Suggestion suggestion{*filing, false};
+    Suggestion suggestion{*filing, false, false};
     if (!filing->lead || entry.sha256.isEmpty())
         return suggestion;
     const Result<bool> known = m_session.store->hasSha256(filing->lead->id, entry.sha256);
     if (!known)
         return fail(known.error());
+    const Result<bool> stored = m_session.store->hasStored(filing->lead->id, entry.sha256);
+    if (!stored)
+        return fail(stored.error());
     suggestion.isThereAlready = *known;
+    suggestion.isStored = *stored;
     return suggestion;
 }
 

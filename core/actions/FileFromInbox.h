@@ -21,6 +21,7 @@ public:
     {
         Filing filing;
         bool isThereAlready = false; ///< that lead has the same recording
+        bool isStored = false;       ///< and the server has it
 
         bool isClear() const { return filing.lead.has_value(); }
         QString sentence() const; ///< why that lead or none, and what a person should know

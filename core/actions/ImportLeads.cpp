@@ -110,7 +110,10 @@ ImportLeads::Answer ImportLeads::send(ApiClient::LeadImportMode mode)
         const bool isStopped = watcher->isCanceled() || watcher->future().resultCount() == 0;
         if (!isStopped)
             m_hangUp = nullptr; // nothing is under way any more
-        promise->addResult(isStopped ? Result<LeadImportReport>(fail(cancelled())) : watcher->result());
+        Result<LeadImportReport> report = isStopped ? fail(cancelled()) : watcher->result();
+        if (!isStopped && !report && report.error().kind == FailureKind::Unreachable)
+            report = fail(cutOff(report.error()));
+        promise->addResult(std::move(report));
         promise->finish();
     });
     watcher->setFuture(asked);
@@ -138,6 +141,18 @@ Failure ImportLeads::cancelled() const
                    : tr("Stopped while the file was sent. Should the server have had all of it by then, it imports it "
                         "all the same; else nothing. Look again: what it did import is there then.");
     return {FailureKind::Cancelled, sentence, {}, {}};
+}
+
+/// What the wire says of a failure speaks of recordings that wait here; nothing of an import does.
+Failure ImportLeads::cutOff(Failure failure) const
+{
+    failure.message =
+        !m_isImporting ? tr("The server can't be reached. Nothing was imported.")
+        : m_isSent     ? tr("The server can't be reached any more. It had the whole file already and may have imported "
+                                "it. Look again once it is back: what it did import is there then.")
+                       : tr("The server can't be reached any more. Should it have had all of the file by then, it has "
+                                "imported it; else nothing. Look again once it is back.");
+    return failure;
 }
 
 } // namespace Holdfast

@@ -33,6 +33,7 @@ Q_SIGNALS:
 private:
     Answer send(ApiClient::LeadImportMode mode);
     Failure cancelled() const;
+    Failure cutOff(Failure failure) const;
 
     ApiClient &m_api;
     QByteArray m_file;

@@ -2,6 +2,7 @@
 #include "actions/PersonalData.h"
 
 #include "actions/PersonalFiles.h"
+#include "actions/PersonalWipe.h"
 #include "contract/Json.h"
 #include "local/RemovedFolder.h"
 
@@ -154,11 +155,13 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
     auto cache = openCache(clock, std::move(cacheKey), keyKept);
     if (!cache)
         return fail(cache.error());
-    if (const Done restored = restoreWiped(**cache, keyKept); !restored)
+    const Done restored = restoreWiped(**cache, keyKept);
+    if (!restored && restored.error().kind != FailureKind::Corrupt)
         return fail(restored.error());
     auto store = openStore(textKey, *session);
     if (!store)
         return fail(store.error());
+    sayWhatIsSealed(**cache, keyKept, !restored, *session);
     if (!keyKept)
         if (const Done said = sayWhatWaitingTakes(**store); !said)
             return fail(said.error());
@@ -172,6 +175,26 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
     session->upkeep =
         std::make_unique<CacheUpkeep>(session->cache, *session->store, *session->sync, CacheRules::load(m_profile));
     return session;
+}
+
+/// What a wipe sealed and nobody can open now waits, and that is said for as long as it does.
+void PersonalData::sayWhatIsSealed(const SealedCache &cache, bool keyKept, bool isKeyLost, Session &session) const
+{
+    QString sentence;
+    if (isKeyLost)
+        sentence = tr("What was not stored yet at an earlier sign-out lies here sealed with a key that the keyring has "
+                      "lost. If you have the original files, attach them again.");
+    else if (keyKept && PersonalFiles::isDatabaseSealed(cache))
+        sentence = tr("What was not stored yet at an earlier sign-out lies here sealed. It is sent after the next "
+                      "sign-in that finds everything else stored.");
+    else if (!keyKept && PersonalFiles::hasSealedDatabase(m_folder))
+        sentence =
+            tr("What was not stored yet at an earlier sign-out lies here sealed with a key in the keyring. It is "
+               "safe, and is sent once the keyring can be used again.");
+    if (sentence.isEmpty())
+        return;
+    session.isEarlierAway = true;
+    session.storeProblem = QStringList{session.storeProblem, sentence}.join(QLatin1Char(' ')).trimmed();
 }
 
 /// Under a key that is not kept: in a folder for this time, and those of other times go.
@@ -190,7 +213,7 @@ Done PersonalData::restoreWiped(SealedCache &cache, bool keyKept) const
 {
     const QString mark = m_folder + PersonalFiles::wipeMarkFile;
     const bool isMarked = QFile::exists(mark);
-    if (isMarked && keyKept && PersonalFiles::isDatabaseSealed(cache))
+    if (isMarked && keyKept && PersonalFiles::isDatabaseSealed(cache) && PersonalWipe::isSealingOver(m_folder))
         if (Done removed = PersonalFiles::removeDatabase(m_folder); !removed)
             return removed;
     if (keyKept)

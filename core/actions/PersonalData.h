@@ -29,6 +29,7 @@ private:
     Result<std::unique_ptr<LocalStore>> openStore(const std::optional<SecretKey> &textKey, Session &session) const;
     Result<std::unique_ptr<SealedCache>> openCache(const Clock &clock, SecretKey key, bool keyKept) const;
     Done restoreWiped(SealedCache &cache, bool keyKept) const;
+    void sayWhatIsSealed(const SealedCache &cache, bool keyKept, bool isKeyLost, Session &session) const;
 
     QString m_profile;
     QString m_folder;

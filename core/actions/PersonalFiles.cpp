@@ -69,6 +69,16 @@ bool isDatabaseSealed(const SealedCache &cache)
     return cache.has(nameOfSealed);
 }
 
+bool hasSealedDatabase(const QString &folder)
+{
+    return SealedCache::hasWaiting(folder + cacheFolder, nameOfSealed);
+}
+
+Done removeSealed(SealedCache &cache)
+{
+    return cache.remove(nameOfSealed);
+}
+
 bool isDatabase(const QString &nameInCache)
 {
     return nameInCache == nameOfSealed;

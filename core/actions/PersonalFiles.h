@@ -28,7 +28,9 @@ Done sealDatabase(const QString &folder, SealedCache &cache);
 /// Where one was sealed and is not back yet. One that lies there already gives way once nothing of it is unsent; until
 /// then the sealed one waits.
 Done restoreDatabase(const QString &folder, SealedCache &cache);
+Done removeSealed(SealedCache &cache);
 bool isDatabaseSealed(const SealedCache &cache);
+bool hasSealedDatabase(const QString &folder); ///< without the cache being open
 bool isDatabase(const QString &nameInCache);
 Done removeDatabase(const QString &folder);
 

@@ -59,6 +59,11 @@ QList<PersonalWipe::Person> PersonalWipe::unfinished(const QString &profile)
     return persons;
 }
 
+bool PersonalWipe::isSealingOver(const QString &folder)
+{
+    return readMark(folder).contains(uploadsField);
+}
+
 PersonalWipe::PersonalWipe(const QString &profile, Person person)
     : m_folder(PersonalFiles::folderOf(profile, person.server, person.username))
     , m_person(std::move(person))
@@ -116,9 +121,13 @@ Result<Unsent> PersonalWipe::run(const std::optional<SecretKey> &cacheKey) const
 Result<Unsent> PersonalWipe::reduceDatabase(SealedCache &cache, bool canSeal) const
 {
     const QString database = m_folder + PersonalFiles::databaseFile;
-    if (PersonalFiles::isDatabaseSealed(cache)) { // so far another time had come
-        const Done removed = PersonalFiles::removeDatabase(m_folder);
-        return removed ? Result<Unsent>(unsentIn(readMark(m_folder))) : fail(removed.error());
+    if (PersonalFiles::isDatabaseSealed(cache)) {
+        if (isSealingOver(m_folder)) { // so far another time had come
+            const Done removed = PersonalFiles::removeDatabase(m_folder);
+            return removed ? Result<Unsent>(unsentIn(readMark(m_folder))) : fail(removed.error());
+        }
+        if (const Done opened = openEarlier(cache, canSeal); !opened)
+            return fail(opened.error());
     }
     if (!QFile::exists(database))
         return Unsent();
@@ -133,6 +142,25 @@ Result<Unsent> PersonalWipe::reduceDatabase(SealedCache &cache, bool canSeal) co
         done = done ? PersonalFiles::sealDatabase(m_folder, cache) : done;
     }
     return done ? unsent : fail(done.error());
+}
+
+/// What an earlier wipe sealed, back in its place: only there can be seen what of it has to stay.
+Done PersonalWipe::openEarlier(SealedCache &cache, bool canSeal) const
+{
+    if (canSeal) {
+        const Done restored = PersonalFiles::restoreDatabase(m_folder, cache);
+        if (restored && !PersonalFiles::isDatabaseSealed(cache))
+            return {};
+        if (!restored && restored.error().kind == FailureKind::Corrupt) // nobody has its key any more
+            return PersonalFiles::removeSealed(cache);
+    }
+    QFile wipeMark(m_folder + PersonalFiles::wipeMarkFile);
+    if (!wipeMark.remove())
+        return notRemoved(wipeMark.errorString());
+    return fail(FailureKind::Conflict,
+                tr("Something of yours that is not stored yet lies sealed on this computer since an earlier sign-out, "
+                   "and can't be opened now, so nothing was removed. Sign in again with the keyring open, so that it "
+                   "is sent, and then remove your data."));
 }
 
 Done PersonalWipe::removeRecordings(SealedCache &cache, const Unsent &unsent) const

@@ -30,18 +30,21 @@ public:
         QString username;
     };
     static QList<Person> unfinished(const QString &profile);
+    static bool isSealingOver(const QString &folder); ///< the wipe that is under way there has sealed what stays
 
     PersonalWipe(const QString &profile, Person person);
 
     bool hasData() const; ///< there is something of that person here
     Done mark() const;
-    /// Without a key what is not stored yet stays as it is, unsealed. Conflict where a program has the data open. Slow:
-    /// pool thread.
+    /// Without a key what is not stored yet stays as it is, unsealed. Conflict where a program has the data open, or
+    /// where an earlier wipe left something sealed that can't be opened now: nothing was removed then. Slow: pool
+    /// thread.
     Result<Unsent> run(const std::optional<SecretKey> &cacheKey) const;
     Done finish(const Unsent &unsent) const; ///< removes the mark, and the folder where nothing stays
 
 private:
     Done writeMark(const std::optional<Unsent> &unsent) const;
+    Done openEarlier(SealedCache &cache, bool canSeal) const;
     Result<Unsent> reduceDatabase(SealedCache &cache, bool canSeal) const;
     Done removeRecordings(SealedCache &cache, const Unsent &unsent) const;
 

@@ -411,6 +411,14 @@ Result<bool> LocalStore::hasSha256(LeadId lead, const QByteArray &sha256) const
     return query.step();
 }
 
+Result<bool> LocalStore::hasStored(LeadId lead, const QByteArray &sha256) const
+{
+    Query query(*m_state->database, "SELECT 1 FROM recordings WHERE lead_id = ? AND sha256 = ? AND recording_id IS NOT "
+                                    "NULL LIMIT 1");
+    query.bind(lead, sha256);
+    return query.step();
+}
+
 Done LocalStore::markSending(QUuid uploadId)
 {
     return markProblem(uploadId, {}, TransferState::Sending);

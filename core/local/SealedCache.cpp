@@ -134,6 +134,11 @@ QString SealedCache::pathOf(const QString &name) const
     return m_folder + QLatin1Char('/') + name + suffix;
 }
 
+bool SealedCache::hasWaiting(const QString &folder, const QString &name)
+{
+    return QFile::exists(folder + waitingFolder + QLatin1Char('/') + name + suffix);
+}
+
 QString SealedCache::waitingPathOf(const QString &name) const
 {
     return m_folder + waitingFolder + QLatin1Char('/') + name + suffix;

@@ -27,6 +27,9 @@ class SealedCache
     Q_DECLARE_TR_FUNCTIONS(Holdfast::SealedCache)
 
 public:
+    /// Whether something waits under that name in the folder of a cache, which need not be open.
+    static bool hasWaiting(const QString &folder, const QString &name);
+
     /// Makes the folder, for this person's eyes only, and clears what an interrupted write left. One process at a time.
     static Result<std::unique_ptr<SealedCache>> open(const QString &folder, SecretKey key,
                                                      const Clock &clock = &QDateTime::currentDateTimeUtc,

@@ -211,8 +211,9 @@ private Q_SLOTS:
         constexpr int files = 6;
         for (int number = 0; number < files; ++number)
             drop(number, expected);
-        QTRY_COMPARE_WITH_TIMEOUT(m_output.count("\"stored\"") + m_output.count("\"there already\""), files, 60'000);
-        QTRY_COMPARE_WITH_TIMEOUT(others.count("stored  ") + others.count("there    "), files, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_output.count("\"event\":\"stored\"") + m_output.count("\"stored\":true"), files,
+                                  60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(others.count("stored  ") + others.count("Already attached"), files, 60'000);
         other->terminate();
         QVERIFY(other->waitForFinished(30'000));
         QCOMPARE(stored(), expected);

@@ -92,7 +92,15 @@ void StatusLine::showOutbox()
         parts += tr("%n can't be sent", nullptr, parked);
     if (m_unsentRemarks > 0)
         parts += tr("%n note(s) not sent yet", nullptr, m_unsentRemarks);
+    if (m_isSealedAway)
+        parts += tr("something sealed waits for its key");
     m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
+}
+
+void StatusLine::setSealedAway(bool isAway)
+{
+    m_isSealedAway = isAway;
+    showOutbox();
 }
 
 void StatusLine::setStorage(double quotaPercent)

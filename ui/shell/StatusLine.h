@@ -18,6 +18,7 @@ public:
     explicit StatusLine(SyncLoop &sync, QWidget *parent = nullptr);
 
     void setUnsentRemarks(int count);     ///< annotations and notes that the server does not have yet
+    void setSealedAway(bool isAway);      ///< something that is not stored can't be opened on this computer now
     void setStorage(double quotaPercent); ///< warned of from the shares in domain/StorageStats.h
     void setNeedingPerson(int count); ///< of those the ones that do not go before a person does something about them
 
@@ -35,6 +36,7 @@ private:
 
     SyncLoop &m_sync;
     int m_unsentRemarks = 0;
+    bool m_isSealedAway = false;
     double m_quotaPercent = 0;
     QLabel *m_sign;
     QLabel *m_condition;

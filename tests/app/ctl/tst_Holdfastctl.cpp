@@ -137,6 +137,22 @@ private Q_SLOTS:
         QVERIFY(lines.at(0).startsWith(QStringLiteral("not stored  text.mp3")));
         QVERIFY(lines.at(1).startsWith(QStringLiteral("stored      other.wav  recording ")));
     }
+    void sendsAFolderAgainWithoutStoringItTwice()
+    {
+        const QString phone = QStringLiteral("+447700900138"); // of one of alice's leads
+        QVERIFY(QDir(path(QString())).mkpath(QStringLiteral("folder")));
+        for (const char *name : {"2026-01-15_1000_", "2026-01-15_1001_"}) // the same call, saved twice
+            write(QStringLiteral("folder/") + QLatin1String(name) + phone + QStringLiteral(".wav"),
+                  toneWav(1, 700, 900));
+        const QStringList folder{QStringLiteral("upload"), QStringLiteral("--match"), path(QStringLiteral("folder"))};
+        const Outcome first = run(folder);
+        QVERIFY2(first.exitCode == 0, qPrintable(first.output + first.problems));
+        QCOMPARE(first.output.count(QStringLiteral("stored  ")), 1);
+        QCOMPARE(first.output.count(QStringLiteral("there")), 1);
+        const Outcome again = run(folder);
+        QVERIFY2(again.exitCode == 0, qPrintable(again.output + again.problems));
+        QCOMPARE(again.output.count(QStringLiteral("there  ")), 2);
+    }
     void importsLeadsAfterAPreview()
     {
         write(QStringLiteral("leads.csv"), "Name;Telefon;Agenten\r\nZo\xeb \xd6z;030 55;alice\r\nIda;030 56;\r\n");

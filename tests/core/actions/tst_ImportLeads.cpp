@@ -111,6 +111,20 @@ private Q_SLOTS:
         QCOMPARE(m_import->cancel(), QStringLiteral("Stopped. Nothing was imported."));
         QCOMPARE(wait(looking).error().message, QStringLiteral("Stopped. Nothing was imported."));
     }
+    void saysWhatBecameOfAnImportWhoseServerWentAway()
+    {
+        LeadImportReport report;
+        report.isPreview = true;
+        m_answer.body = QJsonDocument(toJson(report)).toJson();
+        QVERIFY(wait(m_import->preview(write("name\nA\n"))));
+        m_answer.hangUp = true;
+        const auto lost = wait(m_import->run());
+        QVERIFY(!lost);
+        QVERIFY2(lost.error().message.contains(QStringLiteral("Look again once it is back")),
+                 qPrintable(lost.error().message));
+        const auto looked = wait(m_import->preview(write("name\nA\n")));
+        QCOMPARE(looked.error().message, QStringLiteral("The server can't be reached. Nothing was imported."));
+    }
     void hangsUpWhereItIsCancelled()
     {
         m_answer.silent = true;

@@ -123,6 +123,67 @@ private Q_SLOTS:
         signIn();
         QCOMPARE(m_session->store->outbox()->size(), 1);
     }
+    void aSecondWipeKeepsWhatTheFirstLeft()
+    {
+        signInAndHear();
+        const QUuid uploadId = attach();
+        write(QStringLiteral("a note of mine"));
+        QVERIFY(wipe());
+        for (int more = 0; more < 2; ++more) {
+            restart();
+            const auto again = wait(m_signIn->wipe({m_server->url(), QStringLiteral("alice")}));
+            QVERIFY(again);
+            QVERIFY2(again->sentence().contains(QStringLiteral("1 recording(s), 1 note(s)")),
+                     qPrintable(again->sentence()));
+        }
+        restart();
+        signIn();
+        QCOMPARE(m_session->store->outbox()->size(), 1);
+        QCOMPARE(readAll(uploadId.toString(QUuid::WithoutBraces)), QByteArray("to be sent"));
+        QCOMPARE((*m_session->store->drafts().find(notes))->text, QStringLiteral("a note of mine"));
+    }
+    void aWipeRemovesNothingWhileWhatAnEarlierOneSealedCannotBeOpened()
+    {
+        signInAndHear();
+        attach();
+        QVERIFY(wipe());
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        const auto refused = wait(m_signIn->wipe({m_server->url(), QStringLiteral("alice")}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::Conflict);
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Works;
+        signIn();
+        QCOMPARE(m_session->store->outbox()->size(), 1);
+    }
+    void whatIsSealedIsSaidWhileTheKeyringIsAway()
+    {
+        signInAndHear();
+        attach();
+        QVERIFY(wipe());
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        signIn();
+        QVERIFY(m_session->isEarlierAway);
+        QVERIFY2(m_session->storeProblem.contains(QStringLiteral("sealed with a key in the keyring")),
+                 qPrintable(m_session->storeProblem));
+    }
+    void aSignInGoesOnWhereTheKeyOfWhatIsSealedIsLost()
+    {
+        signInAndHear();
+        attach();
+        QVERIFY(wipe());
+        restart();
+        m_keychain->secrets.clear();
+        signIn();
+        QVERIFY(m_session);
+        QVERIFY(m_session->isEarlierAway);
+        QVERIFY2(m_session->storeProblem.contains(QStringLiteral("a key that the keyring has lost")),
+                 qPrintable(m_session->storeProblem));
+        QVERIFY(wipe()); // nobody can ever read that again
+        QVERIFY(!QFile::exists(personFolder()));
+    }
     void whatASignOutWithoutItLeavesIsUntouched()
     {
         signInAndHear();
