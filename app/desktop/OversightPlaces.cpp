@@ -102,16 +102,6 @@ void OversightPlaces::setUser(const User &me)
     m_holds->setUser(me);
 }
 
-void OversightPlaces::refresh()
-{
-    if (m_shell.place() == m_review)
-        m_review->refresh();
-    else if (m_shell.place() == m_holds)
-        m_holds->refresh();
-    else if (m_shell.place() == m_retention)
-        m_retention->refresh();
-}
-
 /// Beside what else is said there; on its own page it stands anyway.
 void OversightPlaces::sayOfSweeps(const QString &sentence)
 {
@@ -154,6 +144,10 @@ void OversightPlaces::refresh()
     const QWidget *shown = m_shell.place();
     if (shown == m_review)
         m_review->refresh();
+    else if (shown == m_holds)
+        m_holds->refresh();
+    else if (shown == m_retention)
+        m_retention->refresh();
     else if (shown == m_audit)
         m_audit->refresh();
     else if (shown == m_people)
