@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audit/AuditEntry.h"
+#include "domain/AuditEntry.h"
 #include "domain/Annotation.h"
 #include "domain/Hold.h"
 #include "domain/Recording.h"

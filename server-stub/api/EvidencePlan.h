@@ -2,7 +2,7 @@
 #pragma once
 
 #include "access/Caller.h"
-#include "audit/AuditEntry.h"
+#include "domain/AuditEntry.h"
 #include "audit/Checkpoint.h"
 #include "records/EvidenceSelection.h"
 
