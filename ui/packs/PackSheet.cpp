@@ -17,11 +17,13 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
 
-constexpr int usualWidth = 640;
+constexpr int usualWidth = 760; ///< the key of a server stands on one line
 
 } // namespace
 
@@ -158,6 +160,8 @@ void PackSheet::tell(const QString &text, bool isBad)
     m_told->style()->unpolish(m_told); // a style sheet looks at properties only then
     m_told->style()->polish(m_told);
     m_told->setVisible(!text.isEmpty());
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width()))); // all of it is to be read
 }
 
 void PackSheet::reject()

@@ -56,7 +56,7 @@ public:
     }
     static QString signer(const PackReport &report)
     {
-        return tr("Signed with the key %1. Whether it is your server's, somebody whom you trust can compare.")
+        return tr("Signed with this key; whether it is your server's, somebody whom you trust can compare:\n%1")
             .arg(ltr(QString::fromUtf8(report.signer->text())));
     }
 

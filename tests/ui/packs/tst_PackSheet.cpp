@@ -60,6 +60,9 @@ private Q_SLOTS:
         dialog->close();
         QTRY_VERIFY(says(*m_sheet, QStringLiteral("It verifies:")));
         QVERIFY(says(*m_sheet, QStringLiteral("SHA-256 of the file:")));
+        const QList<QLabel *> labels = m_sheet->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
         QCOMPARE(m_server->requests().first().body, QByteArray(R"({"leadId":2})"));
         QCOMPARE(names(), QStringList{QStringLiteral("pack.zip")});
         QTest::keyClick(m_sheet.get(), Qt::Key_Return);
