@@ -3665,10 +3665,8 @@
         <translation>SHA-256 der Datei: %1</translation>
     </message>
     <message>
-        <source>Signed with this key; whether it is your server&apos;s, somebody whom you trust can compare:
-%1</source>
-        <translation>Unterschrieben mit diesem Schlüssel; ob es der Ihres Servers ist, kann jemand vergleichen, dem Sie vertrauen:
-%1</translation>
+        <source>Signed with this key; whether it is your server&apos;s, somebody whom you trust can compare:</source>
+        <translation>Unterschrieben mit diesem Schlüssel; ob es der Ihres Servers ist, kann jemand vergleichen, dem Sie vertrauen:</translation>
     </message>
     <message>
         <source>included</source>

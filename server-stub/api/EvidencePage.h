@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/AuditEntry.h"
 #include "domain/Annotation.h"
+#include "domain/AuditEntry.h"
 #include "domain/Hold.h"
 #include "domain/Recording.h"
 #include "evidence/PackManifest.h"

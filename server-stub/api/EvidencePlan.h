@@ -2,8 +2,8 @@
 #pragma once
 
 #include "access/Caller.h"
-#include "domain/AuditEntry.h"
 #include "audit/Checkpoint.h"
+#include "domain/AuditEntry.h"
 #include "records/EvidenceSelection.h"
 
 #include <QJsonObject>

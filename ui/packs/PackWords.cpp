@@ -54,10 +54,9 @@ public:
             parts.append(digits.mid(at, fingerprintPart));
         return tr("SHA-256 of the file: %1").arg(ltr(parts.join(u' ')));
     }
-    static QString signer(const PackReport &report)
+    static QString signature()
     {
-        return tr("Signed with this key; whether it is your server's, somebody whom you trust can compare:\n%1")
-            .arg(ltr(QString::fromUtf8(report.signer->text())));
+        return tr("Signed with this key; whether it is your server's, somebody whom you trust can compare:");
     }
 
 private:
@@ -102,7 +101,8 @@ QStringList packWords(const SavedPack &pack, const QString &path)
     const PackManifest &manifest = *pack.report.manifest;
     QStringList lines{Words::saved(path, pack.size), Words::verified(pack.report), Words::recordings(manifest)};
     lines += lackWords(manifest);
-    return lines << Words::fingerprint(pack.sha256) << Words::signer(pack.report);
+    return lines << Words::fingerprint(pack.sha256) << Words::signature()
+                 << ltr(QString::fromUtf8(pack.report.signer->text()));
 }
 
 QString packFileName(const QString &about, const QDate &day)
