@@ -1450,6 +1450,74 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::CopiesSheet</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save copies of %n recording(s)</source>
+        <translation>
+            <numerusform>Kopie von %n Aufnahme sichern</numerusform>
+            <numerusform>Kopien von %n Aufnahmen sichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As they were stored, and not encrypted: who can read the folder can hear them. No file that is there is replaced. Each that is fetched stands in the audit log.</source>
+        <translation>So, wie sie gespeichert wurden, und unverschlüsselt: Wer den Ordner lesen kann, kann sie hören. Keine vorhandene Datei wird ersetzt. Jede, die geholt wird, steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Those that were not saved</source>
+        <translation>Die nicht gesicherten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Save copies into</source>
+        <translation>Kopien sichern in</translation>
+    </message>
+    <message>
+        <source>Saved so far: %1 of %2</source>
+        <translation>Bisher gesichert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It was not tried.</source>
+        <translation>Es wurde nicht versucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n Aufnahme in %1 gesichert.</numerusform>
+            <numerusform>%n Aufnahmen in %1 gesichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) not:</source>
+        <translation>
+            <numerusform>%n andere nicht:</numerusform>
+            <numerusform>%n andere nicht:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::Credentials</name>
     <message>
         <source>The password must have %1 to %2 bytes. Nothing was changed.</source>
@@ -1458,6 +1526,115 @@
     <message>
         <source>A user&apos;s name has 1 to 64 characters and no spaces. Nothing was changed.</source>
         <translation>Ein Benutzername hat 1 bis 64 Zeichen und keine Leerzeichen. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DeleteRecordings</name>
+    <message>
+        <source>It was gone already.</source>
+        <translation>Sie war schon weg.</translation>
+    </message>
+    <message>
+        <source>The server gave no answer: nobody knows whether it was deleted.</source>
+        <translation>Der Server hat nicht geantwortet: Niemand weiß, ob sie gelöscht wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DeleteSheet</name>
+    <message>
+        <source>The recordings</source>
+        <translation>Die Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n recording(s)</source>
+        <translation>
+            <numerusform>%n Aufnahme löschen</numerusform>
+            <numerusform>%n Aufnahmen löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n for good</source>
+        <translation>
+            <numerusform>%n endgültig löschen</numerusform>
+            <numerusform>%n endgültig löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They go at once with their notes and annotations, and nobody can bring them back. That they were, and who deleted them, stays in the audit log.</source>
+        <translation>Sie werden sofort mit ihren Notizen und Anmerkungen gelöscht, und niemand kann sie zurückholen. Dass es sie gab und wer sie gelöscht hat, bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>What is on hold can&apos;t be deleted. Its holds have to be released first.</source>
+        <translation>Was gesperrt ist, kann nicht gelöscht werden. Erst müssen seine Sperren freigegeben werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) on hold will not be deleted.</source>
+        <translation>
+            <numerusform>%n gesperrte Aufnahme wird nicht gelöscht.</numerusform>
+            <numerusform>%n gesperrte Aufnahmen werden nicht gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on hold, stays</source>
+        <translation>gesperrt, bleibt</translation>
+    </message>
+    <message>
+        <source>will be deleted</source>
+        <translation>wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2: %3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) deleted.</source>
+        <translation>
+            <numerusform>%n Aufnahme gelöscht.</numerusform>
+            <numerusform>%n Aufnahmen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s): see above why.</source>
+        <translation>
+            <numerusform>%n andere: Oben steht, warum.</numerusform>
+            <numerusform>%n andere: Oben steht, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>not deleted. %1</source>
+        <translation>nicht gelöscht. %1</translation>
+    </message>
+    <message>
+        <source>not deleted: it was stopped before</source>
+        <translation>nicht gelöscht: vorher angehalten</translation>
+    </message>
+    <message>
+        <source>It stops after the one that is under way…</source>
+        <translation>Es hält nach der an, die gerade gelöscht wird…</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2084,53 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::FilterNameSheet</name>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Diesen Filter merken</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>Den Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>A name, such as “Refunds of this spring”</source>
+        <translation>Ein Name, etwa „Erstattungen dieses Frühlings“</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer, for you.</source>
+        <translation>Er bleibt auf diesem Computer, für Sie.</translation>
+    </message>
+    <message>
+        <source>There is a filter of that name. This one takes its place.</source>
+        <translation>Es gibt einen Filter dieses Namens. Dieser tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>There is another filter of that name.</source>
+        <translation>Es gibt einen anderen Filter dieses Namens.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::FilterText</name>
     <message>
         <source>“%1” is no day. Write it as 2026-11-20.</source>
@@ -2263,6 +2487,18 @@
         <source>Waiting for two (%1)</source>
         <translation>Warten auf Zweite (%1)</translation>
     </message>
+    <message>
+        <source>Evidence pack…</source>
+        <translation>Beweispaket…</translation>
+    </message>
+    <message>
+        <source>One signed file of all that is held for this matter, for a court or whoever asks</source>
+        <translation>Eine unterschriebene Datei über alles, was für diesen Fall gesperrt ist, für ein Gericht oder wer sonst fragt</translation>
+    </message>
+    <message>
+        <source>Nothing is held for this matter</source>
+        <translation>Für diesen Fall ist nichts gesperrt</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::HoldsView</name>
@@ -2507,6 +2743,55 @@
     <message>
         <source>What the server gave is no checkpoint. Nothing was saved.</source>
         <translation>Was der Server gab, ist kein Prüfpunkt. Nichts wurde gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::KeptFilters</name>
+    <message>
+        <source>The filters can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
+        <translation>Die Filter können auf diesem Computer nicht gespeichert werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Give the filter a name.</source>
+        <translation>Geben Sie dem Filter einen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n filters are kept. Remove one first.</source>
+        <translation>
+            <numerusform>Höchstens %n Filter wird behalten. Entfernen Sie erst einen.</numerusform>
+            <numerusform>Höchstens %n Filter werden behalten. Entfernen Sie erst einen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another filter is called “%1”.</source>
+        <translation>Ein anderer Filter heißt „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::KeptFiltersButton</name>
+    <message>
+        <source>Filters that are kept under names</source>
+        <translation>Filter, die unter Namen behalten werden</translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation>Gemerkte Filter</translation>
+    </message>
+    <message>
+        <source>None is kept yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+    <message>
+        <source>Keep what is filtered now…</source>
+        <translation>Was jetzt gefiltert ist, merken…</translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation>„%1“ umbenennen…</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3578,131 @@
     <message>
         <source>Retention</source>
         <translation>Aufbewahrung</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PackSheet</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Sichern unter…</translation>
+    </message>
+    <message>
+        <source>Evidence pack</source>
+        <translation>Beweispaket</translation>
+    </message>
+    <message>
+        <source>One ZIP file with the originals, all that is known of them, what the audit log says of them with its proofs, and the server&apos;s signature over it. Whoever gets it can check it without this server: “holdfastctl verify-pack” with the file. That you had it made stands in the audit log.</source>
+        <translation>Eine ZIP-Datei mit den Originalen, allem, was über sie bekannt ist, dem, was das Protokoll mit seinen Beweisen über sie sagt, und der Unterschrift des Servers darüber. Wer sie bekommt, kann sie ohne diesen Server prüfen: „holdfastctl verify-pack“ mit der Datei. Dass Sie es anfertigen ließen, steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Of one recording: %1</source>
+        <translation>Über eine Aufnahme: %1</translation>
+    </message>
+    <message>
+        <source>Of all recordings of the lead %1</source>
+        <translation>Über alle Aufnahmen des Leads %1</translation>
+    </message>
+    <message>
+        <source>Of all that is held for the matter “%1”</source>
+        <translation>Über alles, was für den Fall „%1“ gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Save the evidence pack</source>
+        <translation>Das Beweispaket sichern</translation>
+    </message>
+    <message>
+        <source>The server makes the pack…</source>
+        <translation>Der Server fertigt das Paket an…</translation>
+    </message>
+    <message>
+        <source>The server makes the pack: %1 have come…</source>
+        <translation>Der Server fertigt das Paket an: %1 sind da…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All of it is here, and is being verified…</source>
+        <translation>Alles ist da und wird geprüft…</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PackWords</name>
+    <message>
+        <source>It verifies: all %1 files in it are as they were signed, and its %2 entries of the audit log are among the %3 that the checkpoint in it signs for.</source>
+        <translation>Es ist geprüft: Alle %1 Dateien darin sind, wie sie unterschrieben wurden, und seine %2 Einträge des Protokolls gehören zu den %3, für die der Prüfpunkt darin unterschreibt.</translation>
+    </message>
+    <message>
+        <source>The recording is in it.</source>
+        <translation>Die Aufnahme ist darin.</translation>
+    </message>
+    <message>
+        <source>All %1 recordings are in it.</source>
+        <translation>Alle %1 Aufnahmen sind darin.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 recordings are in it:</source>
+        <translation>Nur %1 von %2 Aufnahmen sind darin:</translation>
+    </message>
+    <message>
+        <source>Recording %1, %2. %3</source>
+        <translation>Aufnahme %1, %2. %3</translation>
+    </message>
+    <message>
+        <source>As the pack says itself: %1</source>
+        <translation>Wie das Paket selbst sagt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: %1 (%2).</source>
+        <translation>Gesichert: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file: %1</source>
+        <translation>SHA-256 der Datei: %1</translation>
+    </message>
+    <message>
+        <source>Signed with this key; whether it is your server&apos;s, somebody whom you trust can compare:</source>
+        <translation>Unterschrieben mit diesem Schlüssel; ob es der Ihres Servers ist, kann jemand vergleichen, dem Sie vertrauen:</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>enthalten</translation>
+    </message>
+    <message>
+        <source>deleted meanwhile</source>
+        <translation>inzwischen gelöscht</translation>
+    </message>
+    <message>
+        <source>its file is not there</source>
+        <translation>ihre Datei fehlt</translation>
+    </message>
+    <message>
+        <source>its file is damaged</source>
+        <translation>ihre Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>there is no key for it</source>
+        <translation>es gibt keinen Schlüssel für sie</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +4804,14 @@
         <source>Takes all filters away</source>
         <translation>Nimmt alle Filter weg</translation>
     </message>
+    <message>
+        <source>The server knows no agent “%1” any more. Shown is what is still kept of that agent.</source>
+        <translation>Der Server kennt keinen Agenten „%1“ mehr. Gezeigt wird, was von diesem Agenten noch da ist.</translation>
+    </message>
+    <message>
+        <source>The server knows no campaign “%1” any more. Shown is what is still kept of that campaign.</source>
+        <translation>Der Server kennt keine Kampagne „%1“ mehr. Gezeigt wird, was von dieser Kampagne noch da ist.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ReviewModel</name>
@@ -4509,14 +4927,6 @@
         <translation>Das Prüfen braucht den Server, und der ist nicht zu erreichen. Es geht von selbst weiter, wenn er wieder da ist.</translation>
     </message>
     <message>
-        <source>At most %1 can be held or released at once. Choose fewer, or filter them.</source>
-        <translation>Höchstens %1 können auf einmal gesperrt oder freigegeben werden. Wählen Sie weniger, oder filtern Sie.</translation>
-    </message>
-    <message>
-        <source>Hold or release all of them.</source>
-        <translation>Sperren Sie alle, oder geben Sie alle frei.</translation>
-    </message>
-    <message>
         <source>Their rows are on their way…</source>
         <translation>Ihre Zeilen sind unterwegs…</translation>
     </message>
@@ -4543,6 +4953,34 @@
     <message>
         <source>Who heard, saved, changed or held it, and when</source>
         <translation>Wer sie gehört, gesichert, geändert oder gesperrt hat, und wann</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Copies…</source>
+        <translation>Kopien…</translation>
+    </message>
+    <message>
+        <source>Evidence pack of this recording…</source>
+        <translation>Beweispaket dieser Aufnahme…</translation>
+    </message>
+    <message>
+        <source>Evidence pack of all recordings of this lead…</source>
+        <translation>Beweispaket aller Aufnahmen dieses Leads…</translation>
+    </message>
+    <message>
+        <source>At most %1 can be held, released, saved or deleted at once. Choose fewer, or filter them.</source>
+        <translation>Höchstens %1 können auf einmal gesperrt, freigegeben, gesichert oder gelöscht werden. Wählen Sie weniger oder filtern Sie.</translation>
+    </message>
+    <message>
+        <source>Hold, release, save or delete all of them.</source>
+        <translation>Sperren, freigeben, sichern oder löschen Sie alle.</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +5022,21 @@
     <message>
         <source>Asking the server…</source>
         <translation>Der Server wird gefragt…</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SaveCopies</name>
+    <message>
+        <source>Nothing can be written into this folder: %1</source>
+        <translation>In diesen Ordner kann nichts geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>There are too many files of that name in the folder.</source>
+        <translation>In dem Ordner sind zu viele Dateien dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>

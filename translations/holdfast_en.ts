@@ -64,6 +64,68 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::CopiesSheet</name>
+    <message numerus="yes">
+        <source>Save copies of %n recording(s)</source>
+        <translation>
+            <numerusform>Save a copy of %n recording</numerusform>
+            <numerusform>Save copies of %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n recording saved in %1.</numerusform>
+            <numerusform>%n recordings saved in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) not:</source>
+        <translation>
+            <numerusform>%n other not:</numerusform>
+            <numerusform>%n others not:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DeleteSheet</name>
+    <message numerus="yes">
+        <source>Delete %n recording(s)</source>
+        <translation>
+            <numerusform>Delete %n recording</numerusform>
+            <numerusform>Delete %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n for good</source>
+        <translation>
+            <numerusform>Delete %n for good</numerusform>
+            <numerusform>Delete %n for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) on hold will not be deleted.</source>
+        <translation>
+            <numerusform>%n recording on hold will not be deleted.</numerusform>
+            <numerusform>%n recordings on hold will not be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) deleted.</source>
+        <translation>
+            <numerusform>%n recording deleted.</numerusform>
+            <numerusform>%n recordings deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s): see above why.</source>
+        <translation>
+            <numerusform>%n other: see above why.</numerusform>
+            <numerusform>%n others: see above why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::DueView</name>
     <message numerus="yes">
         <source>%Ln recording(s) end within thirty days, or are due already. What is on hold is not among them.</source>
@@ -215,6 +277,16 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::KeptFilters</name>
+    <message numerus="yes">
+        <source>At most %n filters are kept. Remove one first.</source>
+        <translation>
+            <numerusform>At most %n filter is kept. Remove it first.</numerusform>
+            <numerusform>At most %n filters are kept. Remove one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LeadImportSheet</name>
     <message numerus="yes">
         <source>Import %n lead(s)</source>
@@ -326,6 +398,16 @@
         <translation>
             <numerusform>%n file is not complete yet</numerusform>
             <numerusform>%n files are not complete yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PackWords</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
         </translation>
     </message>
 </context>

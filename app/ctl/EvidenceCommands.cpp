@@ -92,20 +92,21 @@ void Ctl::evidence()
             [this](qint64 bytes) { m_console.progress(QLocale().formattedDataSize(bytes)); });
     const QFuture<SaveEvidencePack::Saved> saved = save->save(m_options.subject, *kept, m_options.output);
     m_action = std::move(save);
-    whenFinished(saved, this, [this](const SaveEvidencePack::Saved &report) {
-        if (!report) {
-            end(report.error());
+    whenFinished(saved, this, [this](const SaveEvidencePack::Saved &pack) {
+        if (!pack) {
+            end(pack.error());
             return;
         }
         if (m_options.json)
-            m_console.json(packReportJson(*report));
+            m_console.json(packReportJson(pack->report));
         else
             m_console.line(tr("Saved %1.").arg(m_options.output));
-        for (const QString &sentence : m_options.json ? QStringList() : packSentences(*report))
+        for (const QString &sentence : m_options.json ? QStringList() : packSentences(pack->report))
             m_console.line(sentence);
-        if (!report->manifest->isWhole())
+        const bool isWhole = pack->report.manifest->isWhole();
+        if (!isWhole)
             m_console.problem(tr("The pack is not whole: it says which recordings are missing, and why."));
-        end(report->manifest->isWhole());
+        end(isWhole);
     });
 }
 

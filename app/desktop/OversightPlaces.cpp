@@ -6,6 +6,7 @@
 #include "holds/HoldsPage.h"
 #include "local/LocalStore.h"
 #include "look/Text.h"
+#include "packs/PackSheet.h"
 #include "people/PeoplePage.h"
 #include "retention/RetentionPage.h"
 #include "review/ReviewPage.h"
@@ -41,8 +42,10 @@ HoldNames namesFrom(LocalStore &store)
 
 OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store, const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_api(api)
     , m_shell(shell)
-    , m_review(new ReviewPage(RecordingSearchCalls(api), HoldOrderCalls(api), clock))
+    , m_clock(clock)
+    , m_review(new ReviewPage(api, clock))
     , m_holds(new HoldsPage({MatterCalls(api), {HoldCalls(api), LeadSearchCalls(api), RecordingSearchCalls(api)}},
                             namesFrom(store), clock))
     , m_retention(new RetentionPage(PolicyCalls(api), SweepCalls(api), RecordingSearchCalls(api), clock))
@@ -80,6 +83,8 @@ OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store
         m_audit->showOnly(recording, AuditFilters::About::All);
         m_shell.showPlace(m_audit);
     });
+    connect(m_review, &ReviewPage::packRequested, this, &OversightPlaces::openPackSheet);
+    connect(m_holds, &HoldsPage::packRequested, this, &OversightPlaces::openPackSheet);
     m_storageTime.setInterval(storageAskedEvery);
     connect(&m_storageTime, &QTimer::timeout, m_storage, &StoragePage::refresh);
 }
@@ -92,9 +97,20 @@ void OversightPlaces::offerTo(Role role)
     m_shell.setPlaceOffered(m_people, may(role, Deed::ManageUsers));
     m_shell.setPlaceOffered(m_holds, may(role, Deed::PlaceHold));
     m_shell.setPlaceOffered(m_retention, may(role, Deed::ManagePolicies));
+    m_review->setRole(role);
     m_retention->setRole(role);
     watchStorage(may(role, Deed::SeeStorage));
     watchSweeps(may(role, Deed::ManagePolicies));
+}
+
+/// Over the place from which it was asked for, where the keys go on afterwards.
+void OversightPlaces::openPackSheet(EvidenceSubject subject, const QString &name)
+{
+    QWidget *place = m_shell.place();
+    auto *sheet = new PackSheet(subject, name, m_api, m_clock, place);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &QDialog::finished, place, [place] { place->setFocus(); });
+    sheet->open();
 }
 
 void OversightPlaces::setUser(const User &me)

@@ -3,6 +3,7 @@
 
 #include "actions/Session.h"
 #include "domain/Clock.h"
+#include "domain/EvidenceSubject.h"
 #include "shell/Shell.h"
 #include "sync/StorageCalls.h"
 
@@ -37,8 +38,11 @@ private:
     void watchStorage(bool isWanted);
     void watchSweeps(bool isWanted);
     void sayOfSweeps(const QString &sentence);
+    void openPackSheet(EvidenceSubject subject, const QString &name);
 
+    ApiClient &m_api;
     Shell &m_shell;
+    Clock m_clock;
     ReviewPage *m_review;
     HoldsPage *m_holds;
     RetentionPage *m_retention;

@@ -6,6 +6,7 @@
 #include "leadimport/LeadImportSheet.h"
 #include "leads/LeadsPage.h"
 #include "player/ListeningPanel.h"
+#include "review/CopiesSheet.h"
 #include "review/ReviewPage.h"
 #include "settings/SettingsPage.h"
 #include "shell/Banner.h"
@@ -72,6 +73,7 @@ void SignedInView::buildPlaces(Appearance &appearance)
     m_oversight = new OversightPlaces(m_api, *m_shell, *m_session->store, m_clock, m_shell);
     auto *settings = new SettingsPage(appearance, *m_session);
     m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
+    m_oversight->review().setKeptFilters(m_session->filters);
     m_oversight->setUser(m_session->user);
     m_oversight->offerTo(m_session->user.role);
     m_listening = new ListeningPanel(m_player, m_play, m_annotate);
@@ -110,6 +112,7 @@ void SignedInView::connectPlaces()
             [this](const LocalRecording &recording) { m_bar->playOrPause(recording, leadNameOf(recording)); });
     connect(&m_oversight->review(), &ReviewPage::playRequested, this,
             [this](const Recording &recording) { m_bar->playOrPause(localOf(recording), recording.leadName); });
+    connect(&m_oversight->review(), &ReviewPage::copiesRequested, this, &SignedInView::saveCopies);
     connect(m_leads, &LeadsPage::saveCopyRequested, this, &SignedInView::saveCopy);
     connect(m_leads, &LeadsPage::importRequested, this, &SignedInView::importLeads);
     connect(m_leads, &LeadsPage::problem, this, [this](const QString &sentence) { m_shell->banner().say(sentence); });
@@ -318,6 +321,18 @@ void SignedInView::importLeads()
 {
     auto *sheet = new LeadImportSheet(m_import, m_shell); // goes before the action, as all that refers to one
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void SignedInView::saveCopies(const QList<Recording> &recordings)
+{
+    QList<LocalRecording> here;
+    for (const Recording &recording : recordings)
+        here.append(localOf(recording));
+    ReviewPage &review = m_oversight->review();
+    auto *sheet = new CopiesSheet(here, *m_session, m_api, &review); // goes before the session, as the page does
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &QDialog::finished, &review, [&review] { review.setFocus(); });
     sheet->open();
 }
 

@@ -62,6 +62,7 @@ private:
     LocalRecording localOf(const Recording &recording) const;
     void importLeads();
     void saveCopy(const LocalRecording &recording);
+    void saveCopies(const QList<Recording> &recordings);
     QString leadNameOf(const LocalRecording &recording) const;
 
     std::shared_ptr<Session> m_session;

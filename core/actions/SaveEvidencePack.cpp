@@ -1,14 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/SaveEvidencePack.h"
 
+#include "crypto/Sha256.h"
 #include "domain/WhenFinished.h"
 #include "local/DurableFile.h"
 
 #include <QtConcurrentRun>
 
+#include <array>
+
 namespace Holdfast {
 
 namespace {
+
+Result<QByteArray> hashOf(QFile &file)
+{
+    Sha256 hash;
+    std::array<char, 64 * 1024> buffer;
+    if (!file.seek(0))
+        return fail(FailureKind::Unreachable, file.errorString());
+    for (;;) {
+        const qint64 got = file.read(buffer.data(), buffer.size());
+        if (got < 0)
+            return fail(FailureKind::Unreachable, file.errorString());
+        if (got == 0)
+            return hash.result();
+        hash.add({buffer.data(), got});
+    }
+}
+
+SaveEvidencePack::Saved verify(QFile &file, const PackTrust &trust)
+{
+    Result<PackReport> report = PackVerification::run(file, trust);
+    if (!report)
+        return fail(report.error());
+    if (!report->isIntact())
+        return fail(FailureKind::Corrupt, packSentences(*report).join(u'\n'));
+    Result<QByteArray> hash = hashOf(file);
+    if (!hash)
+        return fail(hash.error());
+    return SavedPack{std::move(*report), file.size(), std::move(*hash)};
+}
 
 /// Pool thread. What does not verify is not kept.
 SaveEvidencePack::Saved verifyAndName(const QString &beside, const QString &path, const PackTrust &trust)
@@ -17,12 +49,10 @@ SaveEvidencePack::Saved verifyAndName(const QString &beside, const QString &path
     if (!file.open(QIODevice::ReadWrite))
         return fail(FailureKind::Unreachable,
                     SaveEvidencePack::tr("The pack can't be read again: %1").arg(file.errorString()));
-    SaveEvidencePack::Saved report = PackVerification::run(file, trust);
-    if (report && !report->isIntact())
-        report = fail(FailureKind::Corrupt, packSentences(*report).join(u'\n'));
-    const Done named = report ? syncAndRename(file, path) : fail(report.error());
+    const SaveEvidencePack::Saved saved = verify(file, trust);
+    const Done named = saved ? syncAndRename(file, path) : fail(saved.error());
     if (named)
-        return report;
+        return saved;
     file.remove();
     return fail(named.error().kind, SaveEvidencePack::tr("No pack was saved. %1").arg(named.error().message));
 }
@@ -87,6 +117,7 @@ void SaveEvidencePack::arrived()
     }
     m_beside.close();
     m_transfer.release()->deleteLater(); // it is the sender
+    Q_EMIT verifying();
     const std::shared_ptr<QPromise<Saved>> promise = std::move(m_promise);
     const auto verified = QtConcurrent::run(
         [beside = m_beside.fileName(), path = m_path, trust = m_trust] { return verifyAndName(beside, path, trust); });

@@ -5,6 +5,7 @@
 #include "domain/Clock.h"
 #include "domain/User.h"
 #include "local/FilingRules.h"
+#include "local/KeptFilters.h"
 #include "local/LocalStore.h"
 #include "local/RecordingSources.h"
 #include "local/SealedCache.h"
@@ -33,6 +34,7 @@ struct Session
     bool tokenKept = false;     ///< false: no keyring, this sign-in ends with the program
     FilingRules filing;         ///< how names of files are read
     RecordingSources sources;   ///< the watched folders
+    KeptFilters filters;        ///< of recordings, under names
     bool isEarlierAway = false; ///< what was done before on this computer can't be opened this time
     QString storeProblem;       ///< the sentence about what is kept on this computer; empty where all is well
     QString keyringProblem;     ///< the sentence about it, empty where all is well

@@ -2,11 +2,13 @@
 #include "actions/SignIn.h"
 
 #include "actions/PersonalData.h"
+#include "actions/PersonalFiles.h"
 #include "actions/SecretNames.h"
 #include "crypto/Random.h"
 #include "domain/WhenFinished.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSettings>
@@ -263,6 +265,8 @@ void SignIn::open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey)
         (*session)->account = attempt->who.username;
         (*session)->filing = FilingRules::load(m_profile);
         (*session)->sources = RecordingSources::load(m_profile);
+        const QString folder = PersonalFiles::folderOf(m_profile, attempt->who.server, attempt->who.username);
+        (*session)->filters = KeptFilters::load(m_profile, QFileInfo(folder).fileName());
         (*session)->tokenKept = attempt->hasKeyring();
         (*session)->keyringProblem = attempt->keyringProblem;
         QSettings settings = lastSignIn(m_profile);

@@ -54,8 +54,9 @@ inline const QList<Layer> &layers()
         layer("ui/attach", "look actions local domain", "gui"),
         layer("ui/leads", "look actions local sync domain attach recordings", "gui"),
         layer("ui/storage", "look sync domain", "gui charts"),
-        layer("ui/review", "look sync domain", "gui"),
+        layer("ui/review", "look actions local sync domain", "gui"),
         layer("ui/audit", "look review actions sync domain", "gui"),
+        layer("ui/packs", "look actions domain", "gui"),
         layer("ui/people", "look sync domain", "gui"),
         layer("ui/lists", "look domain", "gui"),
         layer("ui/holds", "look lists review sync domain", "gui"),
@@ -76,7 +77,7 @@ inline const QList<Layer> &layers()
         layer("app/ctl", "domain contract crypto audit evidence keychain media local sync actions signals", "network"),
         layer("app/desktop",
               "domain contract keychain local sync actions playback media look signin settings shell player "
-              "recordings attach leads leadimport review storage holds retention audit people",
+              "recordings attach leads leadimport review storage holds retention audit packs people",
               "gui"),
     };
     return all;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "holds/HoldsPage.h"
 
+#include "domain/Deed.h"
 #include "holds/HoldsView.h"
 #include "holds/MattersPane.h"
 #include "holds/RequestsView.h"
@@ -90,6 +91,8 @@ QWidget *HoldsPage::buildMatter()
 {
     m_matterWords = makeMutedLabel();
     m_matterWords->setMinimumWidth(1);
+    m_pack = new QPushButton(icon(Icon::Save), tr("Evidence pack…"));
+    m_pack->hide();
     m_edit = new QPushButton(tr("Change…"));
     m_close = new QPushButton;
     auto *whole = new QWidget;
@@ -97,6 +100,7 @@ QWidget *HoldsPage::buildMatter()
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Space::small);
     line->addWidget(m_matterWords, 1);
+    line->addWidget(m_pack, 0, Qt::AlignTop);
     line->addWidget(m_edit, 0, Qt::AlignTop);
     line->addWidget(m_close, 0, Qt::AlignTop);
     return whole;
@@ -119,6 +123,10 @@ void HoldsPage::connectParts()
     connect(m_requests, &RequestsView::problem, m_state, say);
     connect(m_holds, &HoldsView::acted, this, &HoldsPage::refresh);
     connect(m_requests, &RequestsView::acted, this, &HoldsPage::refresh);
+    connect(m_pack, &QPushButton::clicked, this, [this] {
+        if (const Matter *matter = m_matters->chosen())
+            Q_EMIT packRequested({EvidenceSubject::Kind::Matter, matter->id.value}, matter->name);
+    });
     connect(m_edit, &QPushButton::clicked, m_matters, &MattersPane::editChosen);
     connect(m_close, &QPushButton::clicked, m_matters, &MattersPane::closeOrOpenChosen);
     connect(m_refresh, &QPushButton::clicked, this, &HoldsPage::refresh);
@@ -134,6 +142,7 @@ void HoldsPage::setUser(const User &me)
 {
     m_matters->setUser(me);
     m_requests->setUser(me);
+    m_pack->setVisible(may(me.role, Deed::PackEvidence));
 }
 
 void HoldsPage::showEvent(QShowEvent *event)
@@ -195,6 +204,10 @@ void HoldsPage::showMatter()
     if (!matter)
         return;
     m_matterWords->setText(matterWords(*matter, m_clock().toLocalTime().date()));
+    m_pack->setEnabled(matter->standingHolds > 0);
+    m_pack->setToolTip(m_pack->isEnabled()
+                           ? tr("One signed file of all that is held for this matter, for a court or whoever asks")
+                           : tr("Nothing is held for this matter"));
     m_close->setText(matter->closedAt ? tr("Open again") : tr("Close"));
     m_close->setVisible(matter->id != defaultMatter);
     m_close->setEnabled(matter->closedAt || matter->standingHolds == 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Clock.h"
+#include "domain/EvidenceSubject.h"
 #include "domain/User.h"
 #include "holds/HoldWords.h"
 #include "holds/PlaceHoldSheet.h"
@@ -39,6 +40,9 @@ public:
     void refresh(); ///< nothing before it was shown first
     void goOn();    ///< the server is back
 
+Q_SIGNALS:
+    void packRequested(Holdfast::EvidenceSubject subject, const QString &name);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -66,6 +70,7 @@ private:
     StateLine *m_state;
     QWidget *m_matterLine;
     QLabel *m_matterWords;
+    QPushButton *m_pack;
     QPushButton *m_edit;
     QPushButton *m_close;
     QPushButton *m_refresh;

@@ -2,6 +2,7 @@
 #include "review/ReviewFilters.h"
 
 #include "domain/Limits.h"
+#include "domain/Recording.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/WordBox.h"
@@ -29,23 +30,52 @@ QDateTime beginOf(const QDate &day)
     return day.startOfDay(Qt::LocalTime).toUTC();
 }
 
-void offer(QComboBox &choice, const QList<std::pair<QString, qint64>> &names)
+/// Answers which these are.
+QSet<qint64> offer(QComboBox &choice, const QList<std::pair<QString, qint64>> &names)
 {
     const QSignalBlocker quiet(&choice);
     const QVariant chosen = choice.currentData();
     const QString chosenName = choice.currentText();
     while (choice.count() > 1)
         choice.removeItem(1);
-    for (const auto &[name, id] : names)
+    QSet<qint64> ids;
+    for (const auto &[name, id] : names) {
         choice.addItem(name, id);
+        ids.insert(id);
+    }
     if (chosen.isValid() && choice.findData(chosen) < 0)
         choice.addItem(chosenName, chosen);
     choice.setCurrentIndex(chosen.isValid() ? choice.findData(chosen) : 0);
+    return ids;
 }
 
 std::optional<qint64> idIn(const QComboBox &choice)
 {
     return choice.currentData().isValid() ? std::optional(choice.currentData().toLongLong()) : std::nullopt;
+}
+
+/// Without telling of it. One that is not offered bears the name it had.
+void choose(QComboBox &choice, const std::optional<qint64> &id, const QString &name)
+{
+    const QSignalBlocker quiet(&choice);
+    if (id && choice.findData(*id) < 0)
+        choice.addItem(name, *id);
+    choice.setCurrentIndex(id ? choice.findData(*id) : 0);
+}
+
+template <class Tag> std::optional<qint64> numberOf(const std::optional<Id<Tag>> &id)
+{
+    return id ? std::optional(id->value) : std::nullopt;
+}
+
+QString dayTyped(const std::optional<QDate> &day)
+{
+    return day ? day->toString(Qt::ISODate) : QString();
+}
+
+QString lengthTyped(const std::optional<std::chrono::seconds> &length)
+{
+    return length ? durationText(*length) : QString();
 }
 
 } // namespace
@@ -122,7 +152,7 @@ QComboBox *ReviewFilters::addChoice(const QString &name, const QString &all)
     return choice;
 }
 
-Result<SearchTerms> ReviewFilters::terms() const
+Result<KeptFilter> ReviewFilters::filter() const
 {
     const auto from = dayFromText(m_from->text(), QLocale());
     const auto until = dayFromText(m_until->text(), QLocale());
@@ -132,22 +162,75 @@ Result<SearchTerms> ReviewFilters::terms() const
     const auto longest = lengthFromText(m_longest->text());
     if (!shortest || !longest)
         return fail(shortest ? longest.error() : shortest.error());
-    SearchTerms terms;
-    terms.words = m_words->text().simplified();
-    if (const auto agent = idIn(*m_agent))
-        terms.agentId = UserId{*agent};
-    if (const auto campaign = idIn(*m_campaign))
-        terms.campaignId = CampaignId{*campaign};
-    terms.disposition = m_disposition->word();
+    KeptFilter filter;
+    filter.words = m_words->text().simplified();
+    if (const auto agent = idIn(*m_agent)) {
+        filter.agentId = UserId{*agent};
+        filter.agentName = m_agent->currentText();
+    }
+    if (const auto campaign = idIn(*m_campaign)) {
+        filter.campaignId = CampaignId{*campaign};
+        filter.campaignName = m_campaign->currentText();
+    }
+    filter.disposition = m_disposition->word();
     if (m_hold->currentData().isValid())
-        terms.complianceHold = m_hold->currentData().toBool();
-    if (*from)
-        terms.storedFrom = beginOf(**from);
-    if (*until)
-        terms.storedUntil = beginOf((*until)->addDays(1)).addMSecs(-1);
-    terms.shortest = *shortest;
-    terms.longest = *longest;
+        filter.complianceHold = m_hold->currentData().toBool();
+    filter.storedFrom = *from;
+    filter.storedUntil = *until;
+    filter.shortest = *shortest;
+    filter.longest = *longest;
+    return filter;
+}
+
+Result<SearchTerms> ReviewFilters::terms() const
+{
+    const Result<KeptFilter> filter = this->filter();
+    if (!filter)
+        return fail(filter.error());
+    SearchTerms terms;
+    terms.words = filter->words;
+    terms.agentId = filter->agentId;
+    terms.campaignId = filter->campaignId;
+    terms.disposition = filter->disposition;
+    terms.complianceHold = filter->complianceHold;
+    if (filter->storedFrom)
+        terms.storedFrom = beginOf(*filter->storedFrom);
+    if (filter->storedUntil)
+        terms.storedUntil = beginOf(filter->storedUntil->addDays(1)).addMSecs(-1);
+    terms.shortest = filter->shortest;
+    terms.longest = filter->longest;
     return terms;
+}
+
+void ReviewFilters::setFilter(const KeptFilter &filter)
+{
+    m_words->setText(filter.words);
+    choose(*m_agent, numberOf(filter.agentId), filter.agentName);
+    choose(*m_campaign, numberOf(filter.campaignId), filter.campaignName);
+    {
+        const QSignalBlocker quiet(m_hold);
+        m_hold->setCurrentIndex(filter.complianceHold ? m_hold->findData(*filter.complianceHold) : 0);
+    }
+    m_disposition->show(filter.disposition);
+    m_from->setText(dayTyped(filter.storedFrom));
+    m_until->setText(dayTyped(filter.storedUntil));
+    m_shortest->setText(lengthTyped(filter.shortest));
+    m_longest->setText(lengthTyped(filter.longest));
+    tell();
+}
+
+QStringList ReviewFilters::missing() const
+{
+    QStringList sentences;
+    const auto agent = idIn(*m_agent);
+    if (agent && m_agents && !m_agents->contains(*agent))
+        sentences.append(tr("The server knows no agent “%1” any more. Shown is what is still kept of that agent.")
+                             .arg(m_agent->currentText()));
+    const auto campaign = idIn(*m_campaign);
+    if (campaign && m_campaigns && !m_campaigns->contains(*campaign))
+        sentences.append(tr("The server knows no campaign “%1” any more. Shown is what is still kept of that campaign.")
+                             .arg(m_campaign->currentText()));
+    return sentences;
 }
 
 void ReviewFilters::offerAgents(const QList<Agent> &agents)
@@ -155,7 +238,7 @@ void ReviewFilters::offerAgents(const QList<Agent> &agents)
     QList<std::pair<QString, qint64>> names;
     for (const Agent &agent : agents)
         names.append({agent.fullName, agent.id.value});
-    offer(*m_agent, names);
+    m_agents = offer(*m_agent, names);
 }
 
 void ReviewFilters::offerCampaigns(const QList<Campaign> &campaigns)
@@ -163,7 +246,7 @@ void ReviewFilters::offerCampaigns(const QList<Campaign> &campaigns)
     QList<std::pair<QString, qint64>> names;
     for (const Campaign &campaign : campaigns)
         names.append({campaign.name, campaign.id.value});
-    offer(*m_campaign, names);
+    m_campaigns = offer(*m_campaign, names);
 }
 
 void ReviewFilters::offerDispositions(const QStringList &words)

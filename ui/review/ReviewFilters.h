@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/KeptFilter.h"
 #include "domain/Lead.h"
 #include "domain/Result.h"
 #include "domain/SearchTerms.h"
 #include "domain/User.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -34,6 +36,12 @@ public:
     void leaveOutHolds(); ///< it is not asked whether something is held
     void clear();
 
+    /// As it stands in the fields, without a name of its own. Malformed, with a sentence, as terms().
+    Result<KeptFilter> filter() const;
+    void setFilter(const KeptFilter &filter); ///< looks for it at once
+    /// A sentence for each that is chosen and that the server does not know any more; empty until it was asked.
+    QStringList missing() const;
+
 Q_SIGNALS:
     void changed(); ///< to be looked for now
 
@@ -44,6 +52,8 @@ private:
     void tell();
 
     QTimer m_typed;
+    std::optional<QSet<qint64>> m_agents; ///< that the server knows; none until they were offered
+    std::optional<QSet<qint64>> m_campaigns;
     QLineEdit *m_words;
     QComboBox *m_agent;
     QComboBox *m_campaign;

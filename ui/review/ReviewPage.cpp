@@ -6,7 +6,7 @@
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
-#include "review/RetentionWords.h"
+#include "review/KeptFiltersButton.h"
 #include "review/ReviewFilters.h"
 #include "review/ReviewTable.h"
 
@@ -20,13 +20,15 @@
 
 namespace Holdfast {
 
-ReviewPage::ReviewPage(RecordingSearchCalls search, HoldOrderCalls holds, const Clock &clock, QWidget *parent)
+ReviewPage::ReviewPage(ApiClient &api, const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_search(search)
-    , m_holds(holds)
+    , m_api(api)
+    , m_search(api)
+    , m_holds(api)
     , m_clock(clock)
-    , m_model(search, clock)
+    , m_model(m_search, clock)
     , m_filters(new ReviewFilters)
+    , m_kept(new KeptFiltersButton(*m_filters))
     , m_table(new ReviewTable(m_model))
     , m_count(new QLabel)
     , m_state(new QLabel)
@@ -37,6 +39,8 @@ ReviewPage::ReviewPage(RecordingSearchCalls search, HoldOrderCalls holds, const 
     , m_history(new QPushButton(icon(Icon::Audit), tr("History")))
     , m_hold(new QPushButton(icon(Icon::Hold), tr("Hold…")))
     , m_release(new QPushButton(tr("Release…")))
+    , m_save(new QPushButton(icon(Icon::Save), tr("Save")))
+    , m_delete(new QPushButton(tr("Delete…")))
 {
     m_state->setProperty("bad", true);
     m_state->setWordWrap(true);
@@ -67,32 +71,9 @@ QWidget *ReviewPage::buildHead()
     line->setSpacing(Space::medium);
     line->addWidget(title);
     line->addWidget(m_count, 1, Qt::AlignBottom);
+    line->addWidget(m_kept);
     line->addWidget(m_refresh);
     return head;
-}
-
-QWidget *ReviewPage::buildFoot()
-{
-    m_which->setFont(subtitleFont());
-    m_why->setProperty("muted", true);
-    for (QLabel *label : {m_which, m_why}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(1); // long names never hold the window open
-    }
-    auto *words = new QVBoxLayout;
-    words->setSpacing(Space::hair);
-    words->addWidget(m_which);
-    words->addWidget(m_why);
-    auto *foot = new QWidget;
-    auto *line = new QHBoxLayout(foot);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Space::small);
-    line->addLayout(words, 1);
-    m_history->setToolTip(tr("Who heard, saved, changed or held it, and when"));
-    for (QPushButton *button : {m_play, m_history, m_hold, m_release})
-        line->addWidget(button, 0, Qt::AlignTop);
-    return foot;
 }
 
 void ReviewPage::connectParts()
@@ -101,6 +82,7 @@ void ReviewPage::connectParts()
         m_table->beginAtTop();
         searchFor();
     });
+    connect(m_kept, &KeptFiltersButton::problem, this, &ReviewPage::say);
     connect(m_table, &ReviewTable::orderAsked, this, [this](SearchOrder order) {
         m_order = order;
         m_table->beginAtTop();
@@ -123,6 +105,7 @@ void ReviewPage::connectParts()
     });
     connect(m_hold, &QPushButton::clicked, this, [this] { openHoldSheet(HoldSheet::Deed::Hold); });
     connect(m_release, &QPushButton::clicked, this, [this] { openHoldSheet(HoldSheet::Deed::Release); });
+    connect(m_delete, &QPushButton::clicked, this, &ReviewPage::openDeleteSheet);
 }
 
 void ReviewPage::showEvent(QShowEvent *event)
@@ -179,26 +162,37 @@ void ReviewPage::readNames()
         if (failure.kind == FailureKind::Unreachable) // which the search says
             return;
         m_namesProblem = tr("The agents and campaigns to choose from can't be read. %1").arg(failure.message);
-        if (m_state->isHidden())
-            say({});
+        sayWhatIsMissing();
     };
     whenFinished(m_search.agents(), this, [this, lost](const Result<QList<Agent>> &agents) {
         if (!agents)
             return lost(agents.error());
         m_filters->offerAgents(*agents);
+        sayWhatIsMissing();
     });
     whenFinished(m_search.campaigns(), this, [this, lost](const Result<QList<Campaign>> &campaigns) {
         if (!campaigns)
             return lost(campaigns.error());
         m_filters->offerCampaigns(*campaigns);
+        sayWhatIsMissing();
     });
 }
 
 /// What is wrong with the search; where nothing is, what else is wrong.
 void ReviewPage::say(const QString &sentence)
 {
-    m_state->setText(sentence.isEmpty() ? m_namesProblem : sentence);
+    QStringList others = m_filters->missing();
+    if (!m_namesProblem.isEmpty())
+        others.append(m_namesProblem);
+    m_isSayingOthers = sentence.isEmpty();
+    m_state->setText(m_isSayingOthers ? others.join(QLatin1Char(' ')) : sentence);
     m_state->setVisible(!m_state->text().isEmpty());
+}
+
+void ReviewPage::sayWhatIsMissing()
+{
+    if (m_isSayingOthers)
+        say({});
 }
 
 void ReviewPage::showFound()
@@ -240,6 +234,11 @@ void ReviewPage::showFailure(const Failure &failure)
         m_count->setText({});
 }
 
+void ReviewPage::setKeptFilters(const KeptFilters &kept)
+{
+    m_kept->setKept(kept);
+}
+
 const Recording *ReviewPage::current() const
 {
     return m_table->current();
@@ -253,56 +252,6 @@ void ReviewPage::playNext(int step)
 void ReviewPage::setPlaying(RecordingId id)
 {
     m_model.setPlaying(id);
-}
-
-QString ReviewPage::chosenSentence(qint64 count, bool allHere) const
-{
-    if (count > mostHeldAtOnce)
-        return tr("At most %1 can be held or released at once. Choose fewer, or filter them.")
-            .arg(QLocale().toString(mostHeldAtOnce));
-    return allHere ? tr("Hold or release all of them.") : tr("Their rows are on their way…");
-}
-
-void ReviewPage::showChosen()
-{
-    const qint64 count = m_table->chosenCount();
-    const bool few = count <= mostHeldAtOnce;
-    const QList<RowRange> rows = few && count > 1 ? m_table->chosenRows() : QList<RowRange>();
-    m_model.need(rows);
-    const bool allHere = std::ranges::all_of(rows, [this](const RowRange &range) { return m_model.hasAll(range); });
-    const Recording *recording = current();
-    const bool one = count == 1 && recording;
-    m_play->setEnabled(recording != nullptr);
-    m_history->setEnabled(one);
-    for (QPushButton *button : {m_hold, m_release})
-        button->setEnabled(one || (count > 1 && few && allHere));
-    m_which->setText(count > 1 ? tr("%1 chosen").arg(QLocale().toString(count))
-                     : one     ? tr("%1 · %2").arg(recording->leadName, dateTimeText(recording->callDate))
-                               : QString());
-    m_why->setText(count > 1 ? chosenSentence(count, allHere)
-                   : one     ? retentionWords(*recording, m_clock())
-                             : tr("Choose a recording to see when it ends, and why then."));
-}
-
-void ReviewPage::openHoldSheet(HoldSheet::Deed deed)
-{
-    const QList<Recording> chosen = m_table->chosen();
-    if (chosen.isEmpty() || chosen.size() != m_table->chosenCount())
-        return;
-    auto *sheet = new HoldSheet(deed, chosen, m_holds, m_clock, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &HoldSheet::carriedOut, this, &ReviewPage::readAnewAfterHold);
-    connect(sheet, &QDialog::finished, m_table, [this] { m_table->setFocus(); }); // the keys go on from there
-    sheet->open();
-}
-
-/// A search that asks for holds finds others now.
-void ReviewPage::readAnewAfterHold()
-{
-    if (m_model.terms().complianceHold)
-        m_model.searchAgain();
-    else
-        m_model.readShownAnew();
 }
 
 } // namespace Holdfast

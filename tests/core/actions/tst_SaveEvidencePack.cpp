@@ -4,6 +4,7 @@
 #include "core/evidence/SamplePack.h"
 #include "support/ScriptedServer.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -38,9 +39,11 @@ private Q_SLOTS:
 
     void savesWhatVerifies()
     {
-        const SaveEvidencePack::Saved report = save();
-        QVERIFY(report && report->isIntact());
+        const SaveEvidencePack::Saved saved = save();
+        QVERIFY(saved && saved->report.isIntact());
         QCOMPARE(content(), m_answer.body);
+        QCOMPARE(saved->size, m_answer.body.size());
+        QCOMPARE(saved->sha256, QCryptographicHash::hash(m_answer.body, QCryptographicHash::Sha256));
         QCOMPARE(names(), QStringList{QStringLiteral("pack.zip")});
         QCOMPARE(m_server->requests().first().path, QByteArray("/api/evidence-packs"));
         QCOMPARE(m_server->requests().first().body, QByteArray(R"({"matterId":7})"));
@@ -98,8 +101,8 @@ private Q_SLOTS:
         SamplePack sample;
         sample.joined = sample.consistency(9);
         m_answer.body = sample.zip();
-        const SaveEvidencePack::Saved report = save(sample.checkpoint(9));
-        QVERIFY(report && report->isCheckpointTheKept);
+        const SaveEvidencePack::Saved saved = save(sample.checkpoint(9));
+        QVERIFY(saved && saved->report.isCheckpointTheKept);
         QCOMPARE(m_server->requests().first().body, QByteArray(R"({"checkpointSize":9,"matterId":7})"));
         QCOMPARE(save("none").error().kind, FailureKind::Malformed);
         QCOMPARE(m_server->requests().size(), 1);

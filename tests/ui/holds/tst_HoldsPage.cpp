@@ -6,6 +6,7 @@
 #include "ui/holds/HeldServer.h"
 
 #include <QDialog>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Holdfast;
@@ -69,6 +70,19 @@ private Q_SLOTS:
         QVERIFY(m_server->routes.lastBody("PUT /api/matters/4").value(QLatin1String("closed")).toBool());
         QCOMPARE(m_server->routes.lastBody("PUT /api/matters/4").value(QLatin1String("reason")).toString(),
                  QStringLiteral("court order"));
+    }
+    void theEvidencePackOfAMatterIsAskedForAtAClick()
+    {
+        shown();
+        QAbstractItemView *matters = viewCalled(*m_page, QStringLiteral("Matters"));
+        QTRY_COMPARE(matters->model()->rowCount(), 3);
+        QVERIFY(!buttonSaying(*m_page, QStringLiteral("Evidence pack…"))); // all matters
+        matters->setCurrentIndex(matters->model()->index(1, 0));
+        QSignalSpy asked(m_page.get(), &HoldsPage::packRequested);
+        QVERIFY(press(*m_page, QStringLiteral("Evidence pack…")));
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().value<EvidenceSubject>().kind, EvidenceSubject::Kind::Matter);
+        QCOMPARE(asked.first().last().toString(), rowText(*matters, 1).section(QLatin1Char('|'), 0, 0));
     }
     void whatWasReleasedIsAnotherView()
     {

@@ -35,6 +35,7 @@ public:
     /// Of the searches for pages; those that only ask for the latest one are left out.
     QList<QUrlQuery> searches() const { return m_searches; }
     QList<QJsonObject> orders() const { return m_orders; }
+    QList<qint64> deleted() const { return m_deleted; }
     static RecordingId idAt(int row, int of) { return {of - row}; }
 
 private:
@@ -43,6 +44,10 @@ private:
         const QUrl asked(QString::fromLatin1(request.path));
         if (request.method == "POST")
             return order(request);
+        if (request.method == "DELETE") {
+            m_deleted.append(asked.path().section(QLatin1Char('/'), -1).toLongLong());
+            return {204, {}, {}};
+        }
         if (asked.path() == QStringLiteral("/api/agents"))
             return {200, R"([{"id":3,"fullName":"Alice Penrose"},{"id":4,"fullName":"Bob"}])", {}};
         if (asked.path() == QStringLiteral("/api/campaigns") && m_campaignsInstead)
@@ -90,6 +95,7 @@ private:
     std::optional<ScriptedServer::Answer> m_campaignsInstead;
     QList<QUrlQuery> m_searches;
     QList<QJsonObject> m_orders;
+    QList<qint64> m_deleted;
     ScriptedServer m_server; // goes first
 };
 

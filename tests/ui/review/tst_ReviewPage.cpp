@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/ReviewPage.h"
 
+#include "review/DeleteSheet.h"
+#include "review/KeptFiltersButton.h"
 #include "review/ReviewFilters.h"
 #include "review/ReviewTable.h"
 #include "ui/AccessibleNames.h"
+#include "ui/Pressing.h"
 #include "ui/review/ScriptedLibrary.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Holdfast;
@@ -255,6 +260,71 @@ private Q_SLOTS:
         QCOMPARE(table()->currentIndex().row(), 0);
         QCOMPARE(table()->verticalScrollBar()->value(), 0);
     }
+    void whoMayNotDeleteOrPackEvidenceIsNotOfferedIt()
+    {
+        m_page->setRole(Role::Agent);
+        show();
+        QVERIFY(!button(QStringLiteral("Delete…"))->isVisible());
+        QVERIFY(!saving(QStringLiteral("Evidence pack of this recording…"))->isVisible());
+    }
+    void anEvidencePackIsAskedForOfTheRecordingOrItsLead()
+    {
+        show();
+        QTRY_VERIFY(m_page->current());
+        QSignalSpy asked(m_page.get(), &ReviewPage::packRequested);
+        saving(QStringLiteral("Evidence pack of this recording…"))->trigger();
+        saving(QStringLiteral("Evidence pack of all recordings of this lead…"))->trigger();
+        QCOMPARE(asked.count(), 2);
+        QCOMPARE(asked.at(0).at(0).value<EvidenceSubject>(),
+                 (EvidenceSubject{EvidenceSubject::Kind::Recording, 1'000'000}));
+        QCOMPARE(asked.at(1).at(0).value<EvidenceSubject>(), (EvidenceSubject{EvidenceSubject::Kind::Lead, 1}));
+        QCOMPARE(asked.at(1).at(1).toString(), QStringLiteral("Lead 0"));
+    }
+    void ofSeveralThereIsNoEvidencePackButCopies()
+    {
+        show();
+        QTRY_VERIFY(m_page->current());
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(!saving(QStringLiteral("Evidence pack of this recording…"))->isEnabled());
+        QSignalSpy asked(m_page.get(), &ReviewPage::copiesRequested);
+        saving(QStringLiteral("Copies…"))->trigger();
+        QCOMPARE(asked.at(0).at(0).value<QList<Recording>>().size(), 2);
+    }
+    void severalChosenOnesAreDeletedAtOnceAndTheRowsAreReadAnew()
+    {
+        open(300);
+        show();
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_VERIFY(button(QStringLiteral("Delete…"))->isEnabled());
+        QTest::mouseClick(button(QStringLiteral("Delete…")), Qt::LeftButton);
+        auto *sheet = m_page->findChild<DeleteSheet *>();
+        QVERIFY(sheet);
+        QVERIFY(m_library->deleted().isEmpty());
+        m_library->setCount(298);
+        QVERIFY(Testing::press(*sheet, QStringLiteral("Delete 2 for good")));
+        QTRY_VERIFY(says(QStringLiteral("298 recordings")));
+        QCOMPARE(m_library->deleted(), (QList<qint64>{300, 299}));
+    }
+    void aKeptFilterThatNamesAnAgentWhoIsGoneSaysSoAndLooksNevertheless()
+    {
+        QTemporaryDir profile;
+        KeptFilters kept = KeptFilters::load(profile.path(), QStringLiteral("me"));
+        KeptFilter filter;
+        filter.name = QStringLiteral("Carol's");
+        filter.agentId = UserId{9};
+        filter.agentName = QStringLiteral("Carol Gone");
+        QVERIFY(kept.put(filter));
+        m_page->setKeptFilters(kept);
+        show();
+        auto *filters = named<KeptFiltersButton>(QStringLiteral("Kept filters"));
+        Q_EMIT filters->menu()->aboutToShow();
+        filters->menu()->actions().first()->trigger();
+        QTRY_COMPARE(lastAsked(QStringLiteral("agentId")), QStringLiteral("9"));
+        QTRY_VERIFY(says(QStringLiteral("knows no agent “Carol Gone” any more")));
+        QCOMPARE(choice(QStringLiteral("Agent"))->currentText(), QStringLiteral("Carol Gone"));
+        QTest::mouseClick(button(QStringLiteral("Show all")), Qt::LeftButton);
+        QTRY_VERIFY(!says(QStringLiteral("knows no agent")));
+    }
     void everyControlHasAName()
     {
         show();
@@ -269,8 +339,8 @@ private:
         m_api = std::make_unique<ApiClient>();
         m_api->setServer(m_library->url());
         m_api->setToken("T0KEN");
-        m_page = std::make_unique<ReviewPage>(RecordingSearchCalls(*m_api), HoldOrderCalls(*m_api),
-                                              [] { return noonOf(1, 1); });
+        m_page = std::make_unique<ReviewPage>(*m_api, [] { return noonOf(1, 1); });
+        m_page->setRole(Role::Supervisor);
         m_page->resize(1200, 640);
     }
     void show()
@@ -307,6 +377,14 @@ private:
         for (QPushButton *candidate : m_page->findChildren<QPushButton *>())
             if (candidate->text() == text)
                 return candidate;
+        qFatal("no %s", qPrintable(text));
+        return nullptr;
+    }
+    QAction *saving(const QString &text) const
+    {
+        for (QAction *action : button(QStringLiteral("Save"))->menu()->actions())
+            if (action->text() == text)
+                return action;
         qFatal("no %s", qPrintable(text));
         return nullptr;
     }

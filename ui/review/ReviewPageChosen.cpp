@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Deed.h"
+#include "domain/Limits.h"
+#include "look/Icons.h"
+#include "look/Spacing.h"
+#include "look/Text.h"
+#include "review/DeleteSheet.h"
+#include "review/RetentionWords.h"
+#include "review/ReviewPage.h"
+#include "review/ReviewTable.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+/// What the Review place says of the chosen recordings, and does with them.
+namespace Holdfast {
+
+QWidget *ReviewPage::buildFoot()
+{
+    m_which->setFont(subtitleFont());
+    m_why->setProperty("muted", true);
+    for (QLabel *label : {m_which, m_why}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(1); // long names never hold the window open
+    }
+    auto *words = new QVBoxLayout;
+    words->setSpacing(Space::hair);
+    words->addWidget(m_which);
+    words->addWidget(m_why);
+    auto *foot = new QWidget;
+    auto *line = new QHBoxLayout(foot);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Space::small);
+    line->addLayout(words, 1);
+    m_history->setToolTip(tr("Who heard, saved, changed or held it, and when"));
+    buildSaveMenu();
+    m_delete->hide();
+    for (QPushButton *button : {m_play, m_history, m_hold, m_release, m_save, m_delete})
+        line->addWidget(button, 0, Qt::AlignTop);
+    return foot;
+}
+
+void ReviewPage::buildSaveMenu()
+{
+    auto *menu = new QMenu(m_save);
+    m_copies = menu->addAction(tr("Copies…"), this, [this] { Q_EMIT copiesRequested(m_table->chosen()); });
+    menu->addSeparator();
+    m_packOfRecording = menu->addAction(tr("Evidence pack of this recording…"), this,
+                                        [this] { requestPack(EvidenceSubject::Kind::Recording); });
+    m_packOfLead = menu->addAction(tr("Evidence pack of all recordings of this lead…"), this,
+                                   [this] { requestPack(EvidenceSubject::Kind::Lead); });
+    for (QAction *action : {m_packOfRecording, m_packOfLead})
+        action->setVisible(false);
+    m_save->setMenu(menu);
+}
+
+void ReviewPage::setRole(Role role)
+{
+    m_delete->setVisible(may(role, Deed::DeleteRecording));
+    for (QAction *action : {m_packOfRecording, m_packOfLead})
+        action->setVisible(may(role, Deed::PackEvidence));
+}
+
+QString ReviewPage::chosenSentence(qint64 count, bool allHere) const
+{
+    if (count > mostHeldAtOnce)
+        return tr("At most %1 can be held, released, saved or deleted at once. Choose fewer, or filter them.")
+            .arg(QLocale().toString(mostHeldAtOnce));
+    return allHere ? tr("Hold, release, save or delete all of them.") : tr("Their rows are on their way…");
+}
+
+void ReviewPage::showChosen()
+{
+    const qint64 count = m_table->chosenCount();
+    const bool few = count <= mostHeldAtOnce;
+    const QList<RowRange> rows = few && count > 1 ? m_table->chosenRows() : QList<RowRange>();
+    m_model.need(rows);
+    const bool allHere = std::ranges::all_of(rows, [this](const RowRange &range) { return m_model.hasAll(range); });
+    const Recording *recording = current();
+    const bool one = count == 1 && recording;
+    m_play->setEnabled(recording != nullptr);
+    m_history->setEnabled(one);
+    for (QPushButton *button : {m_hold, m_release, m_save, m_delete})
+        button->setEnabled(one || (count > 1 && few && allHere));
+    for (QAction *action : {m_packOfRecording, m_packOfLead})
+        action->setEnabled(one);
+    m_which->setText(count > 1 ? tr("%1 chosen").arg(QLocale().toString(count))
+                     : one     ? tr("%1 · %2").arg(recording->leadName, dateTimeText(recording->callDate))
+                               : QString());
+    m_why->setText(count > 1 ? chosenSentence(count, allHere)
+                   : one     ? retentionWords(*recording, m_clock())
+                             : tr("Choose a recording to see when it ends, and why then."));
+}
+
+void ReviewPage::requestPack(EvidenceSubject::Kind kind)
+{
+    const Recording *recording = current();
+    if (!recording)
+        return;
+    if (kind == EvidenceSubject::Kind::Lead)
+        Q_EMIT packRequested({kind, recording->leadId.value}, recording->leadName);
+    else
+        Q_EMIT packRequested({kind, recording->id.value},
+                             tr("%1 · %2").arg(recording->leadName, dateTimeText(recording->callDate)));
+}
+
+void ReviewPage::openHoldSheet(HoldSheet::Deed deed)
+{
+    const QList<Recording> chosen = m_table->chosen();
+    if (chosen.isEmpty() || chosen.size() != m_table->chosenCount())
+        return;
+    auto *sheet = new HoldSheet(deed, chosen, m_holds, m_clock, this);
+    connect(sheet, &HoldSheet::carriedOut, this, &ReviewPage::readAnewAfterHold);
+    open(sheet);
+}
+
+void ReviewPage::openDeleteSheet()
+{
+    const QList<Recording> chosen = m_table->chosen();
+    if (chosen.isEmpty() || chosen.size() != m_table->chosenCount())
+        return;
+    auto *sheet = new DeleteSheet(chosen, m_api, this);
+    connect(sheet, &DeleteSheet::carriedOut, this, &ReviewPage::refresh);
+    open(sheet);
+}
+
+void ReviewPage::open(QDialog *sheet)
+{
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &QDialog::finished, m_table, [this] { m_table->setFocus(); }); // the keys go on from there
+    sheet->open();
+}
+
+/// A search that asks for holds finds others now.
+void ReviewPage::readAnewAfterHold()
+{
+    if (m_model.terms().complianceHold)
+        m_model.searchAgain();
+    else
+        m_model.readShownAnew();
+}
+
+} // namespace Holdfast
