@@ -18,6 +18,7 @@ QString folderOf(const QString &profile, const QUrl &server, const QString &user
 
 inline constexpr QLatin1String lockFile("/lock");
 inline constexpr QLatin1String personFile("/person.json");
+inline constexpr QLatin1String filtersFile("/filters.ini"); ///< local/KeptFilters.h
 inline constexpr QLatin1String databaseFile("/local.sqlite");
 inline constexpr QLatin1String cacheFolder("/cache");
 inline constexpr QLatin1String cachesOfOneStart("/cache-of-this-start"); ///< folders, one for each time

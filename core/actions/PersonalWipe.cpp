@@ -112,9 +112,11 @@ Result<Unsent> PersonalWipe::run(const std::optional<SecretKey> &cacheKey) const
         return unsent;
     if (const Done removed = removeRecordings(**cache, *unsent); !removed)
         return fail(removed.error());
-    QFile person(m_folder + PersonalFiles::personFile);
-    if (person.exists() && !person.remove())
-        return notRemoved(person.errorString());
+    for (const QLatin1String name : {PersonalFiles::filtersFile, PersonalFiles::personFile}) {
+        QFile file(m_folder + name);
+        if (file.exists() && !file.remove())
+            return notRemoved(file.errorString());
+    }
     return unsent;
 }
 

@@ -266,7 +266,7 @@ void SignIn::open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey)
         (*session)->filing = FilingRules::load(m_profile);
         (*session)->sources = RecordingSources::load(m_profile);
         const QString folder = PersonalFiles::folderOf(m_profile, attempt->who.server, attempt->who.username);
-        (*session)->filters = KeptFilters::load(m_profile, QFileInfo(folder).fileName());
+        (*session)->filters = KeptFilters::load(folder, QFileInfo(folder).fileName());
         (*session)->tokenKept = attempt->hasKeyring();
         (*session)->keyringProblem = attempt->keyringProblem;
         QSettings settings = lastSignIn(m_profile);

@@ -87,10 +87,10 @@ void write(QSettings &settings, const KeptFilter &filter)
 
 } // namespace
 
-KeptFilters KeptFilters::load(const QString &profile, const QString &person)
+KeptFilters KeptFilters::load(const QString &folder, const QString &person)
 {
     KeptFilters filters;
-    filters.m_file = profile + QStringLiteral("/filters.ini");
+    filters.m_file = folder + QStringLiteral("/filters.ini");
     filters.m_person = person;
     QSettings settings(filters.m_file, QSettings::IniFormat);
     settings.beginGroup(person);

@@ -17,8 +17,9 @@ public:
     static constexpr qsizetype mostFilters = 100;
     static constexpr int longestName = 60; ///< UTF-16 units
 
-    /// `person` names who it is, and on which server, as a word without slashes. None where none was kept.
-    static KeptFilters load(const QString &profile, const QString &person);
+    /// From the folder of what goes when the person's data is removed from this computer. `person` names who it is, and
+    /// on which server, as a word without slashes. None where none was kept.
+    static KeptFilters load(const QString &folder, const QString &person);
     Done save() const; ///< where they were loaded from, for this person's eyes alone
 
     const QList<KeptFilter> &all() const { return m_all; } ///< by their names

@@ -123,6 +123,16 @@ private Q_SLOTS:
         signIn();
         QCOMPARE(m_session->store->outbox()->size(), 1);
     }
+    void theFiltersThatOneKeptGoToo()
+    {
+        signInAndHear();
+        attach();
+        QVERIFY(m_session->filters.put({QStringLiteral("Mrs Weber's calls"), {}}));
+        QVERIFY(m_session->filters.save());
+        QVERIFY(anyFileContains("Mrs Weber"));
+        QVERIFY(wipe());
+        QVERIFY(!anyFileContains("Mrs Weber"));
+    }
     void aSecondWipeKeepsWhatTheFirstLeft()
     {
         signInAndHear();
