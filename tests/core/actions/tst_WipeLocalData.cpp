@@ -127,7 +127,9 @@ private Q_SLOTS:
     {
         signInAndHear();
         attach();
-        QVERIFY(m_session->filters.put({QStringLiteral("Mrs Weber's calls"), {}}));
+        KeptFilter filter;
+        filter.name = QStringLiteral("Mrs Weber's calls");
+        QVERIFY(m_session->filters.put(filter));
         QVERIFY(m_session->filters.save());
         QVERIFY(anyFileContains("Mrs Weber"));
         QVERIFY(wipe());
