@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     api.setToken("T0KEN");
     int result = 0;
     {
-        ReviewPage page(RecordingSearchCalls{api}, HoldOrderCalls{api}, &QDateTime::currentDateTimeUtc);
+        ReviewPage page(api, &QDateTime::currentDateTimeUtc);
         page.resize(1200, 760);
         auto *table = page.findChild<ReviewTable *>();
         QElapsedTimer begun;
