@@ -144,7 +144,8 @@ private Q_SLOTS:
         watch(source);
         settle();
         QVERIFY(m_file->suggest(only())->isThereAlready);
-        QVERIFY(m_file->suggest(only())->sentence().startsWith(QStringLiteral("Already attached")));
+        QVERIFY(m_file->suggest(only())->sentence().startsWith(
+            QStringLiteral("The same recording waits to be sent to this lead")));
     }
     void passesOverWhatLayThereBefore()
     {
