@@ -394,7 +394,7 @@
     </message>
 </context>
 <context>
-    <name>Holdfast::AuditExportTransfer</name>
+    <name>Holdfast::AuditCalls</name>
     <message>
         <source>The export can&apos;t be written there: %1</source>
         <translation>Der Export kann dort nicht geschrieben werden: %1</translation>
@@ -1891,7 +1891,7 @@
     </message>
 </context>
 <context>
-    <name>Holdfast::EvidencePackTransfer</name>
+    <name>Holdfast::EvidencePackCalls</name>
     <message>
         <source>The pack can&apos;t be written on this computer: %1</source>
         <translation>Das Beweispaket kann auf diesem Computer nicht geschrieben werden: %1</translation>

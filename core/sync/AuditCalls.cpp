@@ -3,14 +3,15 @@
 
 #include "contract/AuditJson.h"
 #include "contract/Routes.h"
-#include "sync/AuditExportTransfer.h"
+#include "sync/StreamTransfer.h"
 #include "sync/WireCall.h"
 
 namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::minutes verifyTime{60}; ///< a million entries take seconds, on a slow disk minutes
+constexpr std::chrono::minutes verifyTime{60};    ///< a million entries take seconds, on a slow disk minutes
+constexpr std::chrono::minutes exportSilence{10}; ///< the server goes through the whole log before the first byte
 constexpr qint64 maxCheckpoint = 16 * 1024;
 
 QUrlQuery parametersOf(const AuditTerms &terms)
@@ -76,7 +77,17 @@ std::unique_ptr<Transfer> AuditCalls::exportTo(const AuditTerms &terms, AuditFor
     QUrlQuery query = parametersOf(terms);
     query.addQueryItem(QStringLiteral("format"),
                        form == AuditForm::Csv ? QStringLiteral("csv") : QStringLiteral("jsonl"));
-    return std::make_unique<AuditExportTransfer>(m_api.wire(), query, to);
+    const auto ask = [query](Wire &wire) {
+        QNetworkRequest request = wire.request(Routes::auditExport, query, exportSilence);
+        request.setRawHeader("Accept", "*/*");
+        request.setRawHeader("Accept-Encoding", "identity");
+        return wire.get(request);
+    };
+    return std::make_unique<StreamTransfer>(m_api.wire(), ask,
+                                            StreamWords{tr("The export can't be written there: %1"),
+                                                        tr("The export broke off before its end. Try again."),
+                                                        tr("The export was stopped.")},
+                                            to);
 }
 
 QFuture<Result<QList<Agent>>> AuditCalls::people()

@@ -5,6 +5,8 @@
 #include "domain/AuditTerms.h"
 #include "sync/ApiClient.h"
 
+#include <QCoreApplication>
+
 namespace Holdfast {
 
 /// As what the audit log is exported.
@@ -13,6 +15,7 @@ enum class AuditForm { Csv, JsonLines };
 /// What supervisors and admins ask of the audit log; each call is an entry of it. UI thread; goes before the ApiClient.
 class AuditCalls
 {
+    Q_DECLARE_TR_FUNCTIONS(Holdfast::AuditCalls)
 public:
     explicit AuditCalls(ApiClient &api)
         : m_api(api)

@@ -13,9 +13,8 @@ namespace Holdfast {
 class FolderLock
 {
 public:
-    /// Makes the folder (0700) where it is missing. Conflict, with a sentence, while another process has it;
-    /// Unreachable where it can't be written.
-    /// Waits up to two seconds for one that was killed to be gone.
+    /// Makes the folder (0700) where it is missing, and waits up to two seconds for a process that was killed to be
+    /// gone. Conflict, with a sentence, while another process has it; Unreachable where it can't be written.
     static Result<std::unique_ptr<FolderLock>> take(const QString &folder);
     ~FolderLock();
     FolderLock(const FolderLock &) = delete;

@@ -27,6 +27,10 @@ std::optional<RateLimits::Kind> RateLimits::kindOf(const Http::Request &request)
 {
     const QStringList &path = request.segments;
     const bool reads = request.method == "GET" || request.method == "HEAD";
+    if (path.value(1) == QLatin1String("evidence-packs"))
+        return Download;
+    if (path.value(1) == QLatin1String("retention-policies") && path.value(2) == QLatin1String("preview"))
+        return Search; // it changes nothing, and is asked for as one types
     if (path.value(1) == QLatin1String("retention-policies"))
         return reads ? std::nullopt : std::optional(PolicyChange);
     if (!reads)

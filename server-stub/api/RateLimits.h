@@ -13,7 +13,8 @@
 namespace Holdfast {
 
 /// The recommended limits of recording-api.md, for each user: 60 searches, 30 downloads and 10 changes of policies a
-/// minute, in a burst or evenly. A switch; off by default. Any thread.
+/// minute, in a burst or evenly. An evidence pack counts as a download, the preview of a policy as a search. A switch;
+/// off by default. Any thread.
 class RateLimits
 {
 public:

@@ -14,6 +14,7 @@
 #include "records/AuditVerification.h"
 #include "sqlite/Migration.h"
 #include "support/BlockingHttp.h"
+#include "support/OrThrow.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -35,14 +36,6 @@ constexpr int connections = 32;
 constexpr int rounds = 5;
 constexpr int roundMilliseconds = 1500;
 constexpr int entriesOfAWrite = 1000;
-
-template <class T> T orThrow(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(result.error().message.toStdString());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 AuditEntry someEntry()
 {

@@ -12,6 +12,7 @@
 #include "leads/LeadsPage.h"
 #include "sqlite/Database.h"
 #include "sqlite/Query.h"
+#include "support/OrThrow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -39,12 +40,6 @@ double nowMs()
     timespec now{};
     clock_gettime(CLOCK_MONOTONIC, &now);
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-void orThrow(const Done &done)
-{
-    if (!done)
-        throw std::runtime_error((done.error().message + done.error().detail).toStdString());
 }
 
 double residentMiB()

@@ -11,6 +11,7 @@
 #include "records/Recordings.h"
 #include "records/Users.h"
 #include "sqlite/Query.h"
+#include "support/OrThrow.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -25,19 +26,6 @@ using namespace Holdfast;
 using namespace Holdfast::Testing;
 
 namespace {
-
-template <class T> T orThrow(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error((result.error().message + u' ' + result.error().detail).toStdString());
-    return std::move(*result);
-}
-
-void orThrow(const Done &done)
-{
-    if (!done)
-        throw std::runtime_error((done.error().message + u' ' + done.error().detail).toStdString());
-}
 
 Done addRows(DataFolder &data, Database &database, qint64 from, qint64 to)
 {

@@ -18,6 +18,7 @@
 #include "sqlite/Snapshot.h"
 #include "sqlite/Steps.h"
 #include "upkeep/RetentionSweeper.h"
+#include "support/OrThrow.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -34,19 +35,6 @@ using namespace Holdfast;
 using namespace Holdfast::Testing;
 
 namespace {
-
-template <class T> T orThrow(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error((result.error().message + u' ' + result.error().detail).toStdString());
-    return std::move(*result);
-}
-
-void orThrow(const Done &done)
-{
-    if (!done)
-        throw std::runtime_error((done.error().message + u' ' + done.error().detail).toStdString());
-}
 
 void write(DataFolder &data, std::function<Done(Database &)> work)
 {

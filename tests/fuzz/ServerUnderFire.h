@@ -97,9 +97,9 @@ private:
         m_dataFolder = server.dataFolder();
         const KeyRing &keys = server.data().keys();
         m_mint = std::make_unique<TokenMint>(keys.tokenKey().clone(), keys.tokenKeyId());
-        Users users(*TestServer::orThrow(server.data().connections().ofThisThread()));
+        Users users(*orThrow(server.data().connections().ofThisThread()));
         for (const char *name : {"ada", "sam", "alice", "bob"})
-            m_users.insert(name, TestServer::orThrow(users.byName(QString::fromLatin1(name))).value().user.id);
+            m_users.insert(name, orThrow(users.byName(QString::fromLatin1(name))).value().user.id);
     }
 
     std::thread m_thread;

@@ -19,6 +19,7 @@
 using namespace Holdfast;
 using Testing::everybodysPassword;
 using Testing::MemoryKeychain;
+using Testing::orThrow;
 using Testing::readWaiting;
 using Testing::ServerProcess;
 using Testing::TestApi;
@@ -120,7 +121,7 @@ private Q_SLOTS:
         endProgram();
         QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("call.wav")))); // the sealed copy is enough
         startProgram();
-        m_session = TestServer::orThrow(wait(m_signIn->resume()));
+        m_session = orThrow(wait(m_signIn->resume()));
         m_session->sync->start();
         QTRY_COMPARE(stateOf(uploadId), TransferState::Stored);
     }

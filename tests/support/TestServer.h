@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "OrThrow.h"
 #include "api/Server.h"
 #include "records/Campaigns.h"
 #include "records/Leads.h"
@@ -47,18 +48,6 @@ public:
     QUrl url() const { return m_server->url(); }
     QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     DataFolder &data() { return m_server->data(); }
-
-    template <class T> static T orThrow(Result<T> result)
-    {
-        if (!result)
-            throw std::runtime_error((result.error().message + u' ' + result.error().detail).toStdString());
-        return std::move(*result);
-    }
-    static void orThrow(const Done &done)
-    {
-        if (!done)
-            throw std::runtime_error((done.error().message + u' ' + done.error().detail).toStdString());
-    }
 
     void write(std::function<Done(Database &)> work)
     {

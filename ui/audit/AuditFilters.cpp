@@ -2,7 +2,6 @@
 #include "audit/AuditFilters.h"
 
 #include "audit/AuditWords.h"
-#include "look/Icons.h"
 #include "look/Spacing.h"
 #include "review/FilterText.h"
 
@@ -18,16 +17,7 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::milliseconds toldAfter{300};
-constexpr int longestTyped = 40;
-constexpr int leastLetters = 12; ///< of a name that a choice shows
-constexpr int mostShown = 18;    ///< entries of an open list
-
-/// The moment at which a day begins here.
-QDateTime beginOf(const QDate &day)
-{
-    return day.startOfDay(Qt::LocalTime).toUTC();
-}
+constexpr int mostShown = 18; ///< entries of an open list
 
 /// None where nothing is typed; fails where it is no number from 1 on.
 Result<std::optional<qint64>> numberIn(const QLineEdit &line)
@@ -46,7 +36,7 @@ Result<std::optional<qint64>> numberIn(const QLineEdit &line)
 } // namespace
 
 AuditFilters::AuditFilters(QWidget *parent)
-    : QWidget(parent)
+    : FilterFields(parent)
     , m_person(addChoice(tr("Person"), tr("Everybody")))
     , m_action(addChoice(tr("Action"), tr("All actions")))
     , m_outcome(addChoice(tr("Outcome"), tr("Done or refused")))
@@ -54,17 +44,10 @@ AuditFilters::AuditFilters(QWidget *parent)
     , m_lead(addLine(tr("Number of the lead"), tr("Lead no.")))
     , m_from(addLine(tr("From this day on"), tr("From day")))
     , m_until(addLine(tr("Until this day"), tr("Until day")))
-    , m_showAll(new QPushButton(icon(Icon::Cancel), tr("Show all"), this))
 {
     fillActions();
     m_outcome->addItem(tr("Only what was done"), true);
     m_outcome->addItem(tr("Only what was refused"), false);
-    m_showAll->setToolTip(tr("Takes all filters away"));
-    m_showAll->setEnabled(false);
-    m_typed.setSingleShot(true);
-    m_typed.setInterval(toldAfter);
-    connect(&m_typed, &QTimer::timeout, this, &AuditFilters::tell);
-    connect(m_showAll, &QPushButton::clicked, this, &AuditFilters::clear);
     build();
 }
 
@@ -79,7 +62,7 @@ void AuditFilters::build()
     second->setSpacing(Space::small);
     for (QLineEdit *line : {m_recording, m_lead, m_from, m_until})
         second->addWidget(line, 1);
-    second->addWidget(m_showAll);
+    second->addWidget(showAll());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::small);
@@ -95,29 +78,6 @@ void AuditFilters::fillActions()
         m_action->addItem(actionWords(action), QStringList{action});
     m_action->setMaxVisibleItems(mostShown);
     m_action->setProperty("long", true); // a list with a bar, not one as high as the screen
-}
-
-QLineEdit *AuditFilters::addLine(const QString &name, const QString &hint)
-{
-    auto *line = new QLineEdit(this);
-    line->setAccessibleName(name);
-    line->setToolTip(name);
-    line->setPlaceholderText(hint);
-    line->setMaxLength(longestTyped);
-    connect(line, &QLineEdit::textEdited, this, [this] { m_typed.start(); });
-    connect(line, &QLineEdit::returnPressed, this, &AuditFilters::tell);
-    return line;
-}
-
-QComboBox *AuditFilters::addChoice(const QString &name, const QString &all)
-{
-    auto *choice = new QComboBox(this);
-    choice->setAccessibleName(name);
-    choice->addItem(all);
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(leastLetters);
-    connect(choice, &QComboBox::currentIndexChanged, this, &AuditFilters::tell);
-    return choice;
 }
 
 Result<AuditTerms> AuditFilters::terms() const
@@ -143,33 +103,18 @@ Result<AuditTerms> AuditFilters::terms() const
     if (*from)
         terms.from = beginOf(**from);
     if (*until)
-        terms.to = beginOf((*until)->addDays(1)).addMSecs(-1);
+        terms.to = endOf(**until);
     return terms;
 }
 
 void AuditFilters::offerPeople(const QList<Agent> &people)
 {
-    const QSignalBlocker quiet(m_person);
-    const QVariant chosen = m_person->currentData();
-    const QString chosenName = m_person->currentText();
-    while (m_person->count() > 1)
-        m_person->removeItem(1);
-    for (const Agent &person : people)
-        m_person->addItem(person.fullName, person.id.value);
-    if (chosen.isValid() && m_person->findData(chosen) < 0)
-        m_person->addItem(chosenName, chosen);
-    m_person->setCurrentIndex(chosen.isValid() ? m_person->findData(chosen) : 0);
+    offer(*m_person, offersOf(people));
 }
 
 void AuditFilters::focusFirst()
 {
     m_person->setFocus(Qt::ShortcutFocusReason);
-}
-
-void AuditFilters::clear()
-{
-    empty();
-    tell();
 }
 
 void AuditFilters::showOnly(RecordingId recording, About about)
@@ -185,20 +130,15 @@ void AuditFilters::showOnly(RecordingId recording, About about)
 
 void AuditFilters::empty()
 {
-    for (QComboBox *choice : {m_person, m_action, m_outcome}) {
-        const QSignalBlocker quiet(choice);
-        choice->setCurrentIndex(0);
-    }
+    chooseFirst({m_person, m_action, m_outcome});
     for (QLineEdit *line : {m_recording, m_lead, m_from, m_until})
         line->clear();
 }
 
-void AuditFilters::tell()
+bool AuditFilters::isFiltering() const
 {
-    m_typed.stop();
     const Result<AuditTerms> now = terms();
-    m_showAll->setEnabled(!now || *now != AuditTerms());
-    Q_EMIT changed();
+    return !now || *now != AuditTerms();
 }
 
 } // namespace Holdfast

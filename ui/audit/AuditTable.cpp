@@ -2,12 +2,10 @@
 #include "audit/AuditTable.h"
 
 #include "audit/AuditWords.h"
-#include "look/CellDelegate.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
 #include <QHeaderView>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -26,64 +24,24 @@ int columnOf(AuditColumn column)
     return static_cast<int>(column);
 }
 
-/// Of a moment of whatever month.
-int widestMoment()
-{
-    int most = 0;
-    const QFontMetrics metrics(tabularFont());
-    for (int month = 1; month <= 12; ++month)
-        most = std::max(most, metrics.horizontalAdvance(dateTimeText({QDate(2026, month, 28), QTime(20, 58)})));
-    return most + 2 * Space::small + Space::hair;
-}
-
 } // namespace
 
 AuditTable::AuditTable(AuditModel &model, QWidget *parent)
-    : QTableView(parent)
+    : LinesTable(model, tr("Entries"), lineHeight, parent)
     , m_model(model)
 {
-    build();
     keepCurrentOverResets();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditTable::currentEntryChanged);
     connect(&model, &AuditModel::pageCame, this, [this](int first, int last) {
         if (currentIndex().row() >= first && currentIndex().row() <= last)
             Q_EMIT currentEntryChanged();
-        tellWhatIsInSight();
+        sightChanged();
     });
-}
-
-void AuditTable::build()
-{
-    setModel(&m_model);
-    setItemDelegate(new CellDelegate(this));
-    setAccessibleName(tr("Entries"));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(lineHeight);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setMinimumSectionSize(Space::wide);
 }
 
 const AuditEntry *AuditTable::current() const
 {
     return currentIndex().isValid() ? m_model.at(currentIndex().row()) : nullptr;
-}
-
-void AuditTable::setEmptySentence(const QString &sentence)
-{
-    m_emptySentence = sentence;
-    viewport()->update();
 }
 
 void AuditTable::keepCurrentOverResets()
@@ -100,12 +58,12 @@ void AuditTable::keepCurrentOverResets()
                 row = other;
         if (m_model.rowCount() > 0)
             setCurrentIndex(m_model.index(row, 0)); // which scrolls there
-        tellWhatIsInSight();
+        sightChanged();
         Q_EMIT currentEntryChanged();
     });
 }
 
-void AuditTable::tellWhatIsInSight()
+void AuditTable::sightChanged()
 {
     if (m_model.rowCount() == 0)
         return;
@@ -119,37 +77,13 @@ void AuditTable::tellWhatIsInSight()
 
 void AuditTable::keyboardSearch(const QString &) {}
 
-void AuditTable::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_model.rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(mutedColor(palette()));
-    painter.drawText(viewport()->rect().adjusted(Space::wide, 0, -Space::wide, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     m_emptySentence);
-}
-
-void AuditTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    layColumns();
-    tellWhatIsInSight();
-}
-
-void AuditTable::scrollContentsBy(int dx, int dy)
-{
-    QTableView::scrollContentsBy(dx, dy);
-    tellWhatIsInSight();
-}
-
 void AuditTable::layColumns()
 {
     const int width = viewport()->width();
     setColumnHidden(columnOf(AuditColumn::Address), width < narrow);
     setColumnHidden(columnOf(AuditColumn::About), width < veryNarrow);
     const QFontMetrics metrics(font());
-    const int when = widestMoment();
+    const int when = widest(dateTimeText) + 2 * Space::small + Space::hair;
     const int who = std::clamp(width / 7, 80, 160);
     int outcome = metrics.horizontalAdvance(tr("Outcome"));
     for (const AuditOutcome one : {AuditOutcome::Allowed, AuditOutcome::Refused})

@@ -2,21 +2,19 @@
 #pragma once
 
 #include "audit/AuditModel.h"
-
-#include <QTableView>
+#include "lists/LinesTable.h"
 
 namespace Holdfast {
 
 /// The table of the Audit place. Where the same search is read anew, the chosen entry stays chosen where it is still
 /// among the newest; another search begins at its top. UI thread; the model outlives it.
-class AuditTable : public QTableView
+class AuditTable : public LinesTable
 {
     Q_OBJECT
 public:
     explicit AuditTable(AuditModel &model, QWidget *parent = nullptr);
 
-    const AuditEntry *current() const;              ///< null where none is, or where it has not come
-    void setEmptySentence(const QString &sentence); ///< what a table without rows says
+    const AuditEntry *current() const; ///< null where none is, or where it has not come
 
     void keyboardSearch(const QString &typed) override; ///< not through a million rows: that is what the filters do
 
@@ -24,18 +22,13 @@ Q_SIGNALS:
     void currentEntryChanged();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void scrollContentsBy(int dx, int dy) override;
+    void layColumns() override;
+    void sightChanged() override;
 
 private:
-    void build();
     void keepCurrentOverResets();
-    void tellWhatIsInSight();
-    void layColumns();
 
     AuditModel &m_model;
-    QString m_emptySentence;
     qint64 m_currentBefore = 0; ///< the entry's number
     AuditTerms m_shownTerms;    ///< of the rows that are shown
 };

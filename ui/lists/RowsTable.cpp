@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/RowsTable.h"
 
-#include "look/CellDelegate.h"
-#include "look/Spacing.h"
-#include "look/Text.h"
-
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -20,47 +15,16 @@ constexpr int lineHeight = 32;
 } // namespace
 
 RowsTable::RowsTable(PagedModel &model, const QString &name, QWidget *parent)
-    : QTableView(parent)
+    : LinesTable(model, name, lineHeight, parent)
     , m_model(model)
 {
-    build(name);
+    setMinimumHeight(3 * lineHeight);
     keepChoiceOverResets();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RowsTable::chosenChanged);
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT opened(index.row()); });
     connect(&model, &PagedModel::failed, viewport(), qOverload<>(&QWidget::update));
     connect(&model, &PagedModel::came, viewport(), qOverload<>(&QWidget::update));
-}
-
-void RowsTable::build(const QString &name)
-{
-    setModel(&m_model);
-    setItemDelegate(new CellDelegate(this));
-    setAccessibleName(name);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    setIconSize(QSize(20, 20));
-    setMinimumHeight(3 * lineHeight);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(lineHeight);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setMinimumSectionSize(Space::wide);
-}
-
-void RowsTable::setEmptySentence(const QString &sentence)
-{
-    m_emptySentence = sentence;
-    viewport()->update();
 }
 
 int RowsTable::currentRow() const
@@ -101,13 +65,13 @@ void RowsTable::keyPressEvent(QKeyEvent *event)
     if (opens && currentRow() >= 0)
         Q_EMIT opened(currentRow());
     else
-        QTableView::keyPressEvent(event);
+        LinesTable::keyPressEvent(event);
 }
 
 /// Who clicks beside the rows chooses none of them, and keeps what was chosen.
 QItemSelectionModel::SelectionFlags RowsTable::selectionCommand(const QModelIndex &index, const QEvent *event) const
 {
-    return event && !index.isValid() ? QItemSelectionModel::NoUpdate : QTableView::selectionCommand(index, event);
+    return event && !index.isValid() ? QItemSelectionModel::NoUpdate : LinesTable::selectionCommand(index, event);
 }
 
 /// Also where what came is what was there, and a person was to choose until now.
@@ -122,24 +86,14 @@ QModelIndex RowsTable::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 {
     if (action == MoveHome || action == MoveEnd)
         modifiers |= Qt::ControlModifier;
-    return QTableView::moveCursor(action, modifiers);
+    return LinesTable::moveCursor(action, modifiers);
 }
 
-void RowsTable::paintEvent(QPaintEvent *event)
+QString RowsTable::emptySentence() const
 {
-    QTableView::paintEvent(event);
-    if (m_model.rowCount() > 0 || m_model.failure())
-        return;
-    QPainter painter(viewport());
-    painter.setPen(mutedColor(palette()));
-    painter.drawText(viewport()->rect().adjusted(Space::wide, 0, -Space::wide, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     m_model.readAt().isValid() ? m_emptySentence : tr("Asking the server…"));
-}
-
-void RowsTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    layColumns();
+    if (m_model.failure())
+        return {}; // it is said elsewhere
+    return m_model.readAt().isValid() ? LinesTable::emptySentence() : tr("Asking the server…");
 }
 
 void RowsTable::layColumns()

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/LinesTable.h"
 #include "lists/PagedModel.h"
-
-#include <QTableView>
 
 namespace Holdfast {
 
 /// A table of whole rows, one line each: chosen with the arrows, opened with Enter or a double click. Keeps the chosen
 /// row when the rows are read anew, and says where there are none why not. UI thread.
-class RowsTable : public QTableView
+class RowsTable : public LinesTable
 {
     Q_OBJECT
 public:
     /// The name is for those who can't see it.
     RowsTable(PagedModel &model, const QString &name, QWidget *parent = nullptr);
 
-    void setEmptySentence(const QString &sentence);
     /// Where nothing was chosen before, the first row is, unless a person is to choose.
     void setChoosesFirst(bool choosesFirst) { m_choosesFirst = choosesFirst; }
     int currentRow() const;        ///< -1 where none is
@@ -27,20 +25,17 @@ Q_SIGNALS:
     void opened(int row);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void layColumns() override;
+    QString emptySentence() const override;
     void keyPressEvent(QKeyEvent *event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
-    void build(const QString &name);
     void keepChoiceOverResets();
     void chooseFirst();
-    void layColumns();
 
     PagedModel &m_model;
-    QString m_emptySentence;
     qint64 m_chosenId = 0;
     int m_chosenRow = 0;
     bool m_choosesFirst = true;

@@ -85,6 +85,15 @@ QString dateTimeText(const QDateTime &time)
         QLocale().toString(time.toLocalTime(), QCoreApplication::translate("Holdfast::Text", "d MMM yyyy  HH:mm")));
 }
 
+int widest(QString (*written)(const QDateTime &))
+{
+    int most = 0;
+    const QFontMetrics metrics(tabularFont());
+    for (int month = 1; month <= 12; ++month)
+        most = std::max(most, metrics.horizontalAdvance(written({QDate(2026, month, 28), QTime(20, 58)})));
+    return most;
+}
+
 QString sizeText(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);

@@ -27,6 +27,9 @@ QString ltr(const QString &text);
 /// "20 Nov 2026  14:32", as the clock on the wall here has it.
 QString dateTimeText(const QDateTime &time);
 
+/// The most pixels that such a text takes in tabularFont(), of a moment of whatever month.
+int widest(QString (*written)(const QDateTime &));
+
 /// "1.4 MB" in units of 1024, as the limit of an upload is given.
 QString sizeText(qint64 bytes);
 

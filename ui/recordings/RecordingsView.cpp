@@ -238,11 +238,7 @@ void RecordingsView::resizeEvent(QResizeEvent *event)
 
 int RecordingsView::widestDate() const
 {
-    int widest = 0;
-    const QFontMetrics metrics(tabularFont());
-    for (int month = 1; month <= 12; ++month)
-        widest = std::max(widest, metrics.horizontalAdvance(dateTimeText({QDate(2026, month, 28), QTime(20, 58)})));
-    return widest + 2 * Space::small;
+    return widest(dateTimeText) + 2 * Space::small;
 }
 
 /// So that no state is cut, but for the reason beside it.

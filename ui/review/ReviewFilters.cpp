@@ -19,34 +19,14 @@ namespace Holdfast {
 
 namespace {
 
-constexpr std::chrono::milliseconds toldAfter{300};
 constexpr int longestWords = 200;
-constexpr int longestTyped = 40; ///< of a day or a length
-constexpr int leastLetters = 12; ///< of a name that a choice shows
 
-/// The moment at which a day begins here.
-QDateTime beginOf(const QDate &day)
+QSet<qint64> numbersOf(const QList<std::pair<QString, qint64>> &offers)
 {
-    return day.startOfDay(Qt::LocalTime).toUTC();
-}
-
-/// Answers which these are.
-QSet<qint64> offer(QComboBox &choice, const QList<std::pair<QString, qint64>> &names)
-{
-    const QSignalBlocker quiet(&choice);
-    const QVariant chosen = choice.currentData();
-    const QString chosenName = choice.currentText();
-    while (choice.count() > 1)
-        choice.removeItem(1);
-    QSet<qint64> ids;
-    for (const auto &[name, id] : names) {
-        choice.addItem(name, id);
-        ids.insert(id);
-    }
-    if (chosen.isValid() && choice.findData(chosen) < 0)
-        choice.addItem(chosenName, chosen);
-    choice.setCurrentIndex(chosen.isValid() ? choice.findData(chosen) : 0);
-    return ids;
+    QSet<qint64> numbers;
+    for (const auto &[words, number] : offers)
+        numbers.insert(number);
+    return numbers;
 }
 
 std::optional<qint64> idIn(const QComboBox &choice)
@@ -81,7 +61,7 @@ QString lengthTyped(const std::optional<std::chrono::seconds> &length)
 } // namespace
 
 ReviewFilters::ReviewFilters(QWidget *parent)
-    : QWidget(parent)
+    : FilterFields(parent)
     , m_words(addLine(tr("Words"), tr("Words in notes, lead's name or number")))
     , m_agent(addChoice(tr("Agent"), tr("All agents")))
     , m_campaign(addChoice(tr("Campaign"), tr("All campaigns")))
@@ -91,20 +71,13 @@ ReviewFilters::ReviewFilters(QWidget *parent)
     , m_until(addLine(tr("Stored until this day"), tr("Stored until")))
     , m_shortest(addLine(tr("At least so long"), tr("From m:ss")))
     , m_longest(addLine(tr("At most so long"), tr("To m:ss")))
-    , m_showAll(new QPushButton(icon(Icon::Cancel), tr("Show all"), this))
 {
     m_words->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_words->setMaxLength(longestWords);
     m_hold->addItem(tr("On hold"), true);
     m_hold->addItem(tr("Not on hold"), false);
     m_disposition->setHint(tr("Disposition"));
-    m_showAll->setToolTip(tr("Takes all filters away"));
-    m_showAll->setEnabled(false);
-    m_typed.setSingleShot(true);
-    m_typed.setInterval(toldAfter);
-    connect(&m_typed, &QTimer::timeout, this, &ReviewFilters::tell);
     connect(m_disposition, &WordBox::chosen, this, &ReviewFilters::tell);
-    connect(m_showAll, &QPushButton::clicked, this, &ReviewFilters::clear);
     build();
 }
 
@@ -121,35 +94,12 @@ void ReviewFilters::build()
     second->addWidget(m_disposition, 2);
     for (QLineEdit *line : {m_from, m_until, m_shortest, m_longest})
         second->addWidget(line, 1);
-    second->addWidget(m_showAll);
+    second->addWidget(showAll());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::small);
     column->addLayout(first);
     column->addLayout(second);
-}
-
-QLineEdit *ReviewFilters::addLine(const QString &name, const QString &hint)
-{
-    auto *line = new QLineEdit(this);
-    line->setAccessibleName(name);
-    line->setToolTip(name);
-    line->setPlaceholderText(hint);
-    line->setMaxLength(longestTyped);
-    connect(line, &QLineEdit::textEdited, this, [this] { m_typed.start(); });
-    connect(line, &QLineEdit::returnPressed, this, &ReviewFilters::tell);
-    return line;
-}
-
-QComboBox *ReviewFilters::addChoice(const QString &name, const QString &all)
-{
-    auto *choice = new QComboBox(this);
-    choice->setAccessibleName(name);
-    choice->addItem(all);
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(leastLetters);
-    connect(choice, &QComboBox::currentIndexChanged, this, &ReviewFilters::tell);
-    return choice;
 }
 
 Result<KeptFilter> ReviewFilters::filter() const
@@ -196,7 +146,7 @@ Result<SearchTerms> ReviewFilters::terms() const
     if (filter->storedFrom)
         terms.storedFrom = beginOf(*filter->storedFrom);
     if (filter->storedUntil)
-        terms.storedUntil = beginOf(filter->storedUntil->addDays(1)).addMSecs(-1);
+        terms.storedUntil = endOf(*filter->storedUntil);
     terms.shortest = filter->shortest;
     terms.longest = filter->longest;
     return terms;
@@ -235,18 +185,18 @@ QStringList ReviewFilters::missing() const
 
 void ReviewFilters::offerAgents(const QList<Agent> &agents)
 {
-    QList<std::pair<QString, qint64>> names;
-    for (const Agent &agent : agents)
-        names.append({agent.fullName, agent.id.value});
-    m_agents = offer(*m_agent, names);
+    const Offers offers = offersOf(agents);
+    offer(*m_agent, offers);
+    m_agents = numbersOf(offers);
 }
 
 void ReviewFilters::offerCampaigns(const QList<Campaign> &campaigns)
 {
-    QList<std::pair<QString, qint64>> names;
+    Offers offers;
     for (const Campaign &campaign : campaigns)
-        names.append({campaign.name, campaign.id.value});
-    m_campaigns = offer(*m_campaign, names);
+        offers.append({campaign.name, campaign.id.value});
+    offer(*m_campaign, offers);
+    m_campaigns = numbersOf(offers);
 }
 
 void ReviewFilters::offerDispositions(const QStringList &words)
@@ -267,24 +217,18 @@ void ReviewFilters::leaveOutHolds()
     m_hold->hide();
 }
 
-void ReviewFilters::clear()
+void ReviewFilters::empty()
 {
-    for (QComboBox *choice : {m_agent, m_campaign, m_hold}) {
-        const QSignalBlocker quiet(choice);
-        choice->setCurrentIndex(0);
-    }
+    chooseFirst({m_agent, m_campaign, m_hold});
     for (QLineEdit *line : {m_words, m_from, m_until, m_shortest, m_longest})
         line->clear();
     m_disposition->show({});
-    tell();
 }
 
-void ReviewFilters::tell()
+bool ReviewFilters::isFiltering() const
 {
-    m_typed.stop();
     const Result<SearchTerms> now = terms();
-    m_showAll->setEnabled(!now || !now->isEmpty());
-    Q_EMIT changed();
+    return !now || !now->isEmpty();
 }
 
 } // namespace Holdfast

@@ -5,23 +5,15 @@
 #include "domain/Lead.h"
 #include "domain/Result.h"
 #include "domain/SearchTerms.h"
-#include "domain/User.h"
+#include "lists/FilterFields.h"
 
 #include <QSet>
-#include <QTimer>
-#include <QWidget>
-
-QT_FORWARD_DECLARE_CLASS(QComboBox)
-QT_FORWARD_DECLARE_CLASS(QLineEdit)
-QT_FORWARD_DECLARE_CLASS(QPushButton)
-
 namespace Holdfast {
 
 class WordBox;
 
-/// What is looked for: words, agent, campaign, disposition, hold, days and lengths. What is chosen counts at once, what
-/// is typed once nobody types for 300 ms, or at Enter. UI thread.
-class ReviewFilters : public QWidget
+/// What is looked for: words, agent, campaign, disposition, hold, days and lengths. UI thread.
+class ReviewFilters : public FilterFields
 {
     Q_OBJECT
 public:
@@ -34,7 +26,6 @@ public:
     void offerDispositions(const QStringList &words);
     void focusWords();
     void leaveOutHolds(); ///< it is not asked whether something is held
-    void clear();
 
     /// As it stands in the fields, without a name of its own. Malformed, with a sentence, as terms().
     Result<KeptFilter> filter() const;
@@ -42,16 +33,13 @@ public:
     /// A sentence for each that is chosen and that the server does not know any more; empty until it was asked.
     QStringList missing() const;
 
-Q_SIGNALS:
-    void changed(); ///< to be looked for now
+protected:
+    bool isFiltering() const override;
+    void empty() override;
 
 private:
     void build();
-    QLineEdit *addLine(const QString &name, const QString &hint);
-    QComboBox *addChoice(const QString &name, const QString &all);
-    void tell();
 
-    QTimer m_typed;
     std::optional<QSet<qint64>> m_agents; ///< that the server knows; none until they were offered
     std::optional<QSet<qint64>> m_campaigns;
     QLineEdit *m_words;
@@ -63,7 +51,6 @@ private:
     QLineEdit *m_until;
     QLineEdit *m_shortest;
     QLineEdit *m_longest;
-    QPushButton *m_showAll;
 };
 
 } // namespace Holdfast

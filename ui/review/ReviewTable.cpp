@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/ReviewTable.h"
 
-#include "look/CellDelegate.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "review/RetentionWords.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -25,23 +23,16 @@ int columnOf(ReviewColumn column)
     return static_cast<int>(column);
 }
 
-/// Of a moment of whatever month, as that function writes it.
-int widest(QString (*written)(const QDateTime &))
-{
-    int most = 0;
-    const QFontMetrics metrics(tabularFont());
-    for (int month = 1; month <= 12; ++month)
-        most = std::max(most, metrics.horizontalAdvance(written({QDate(2026, month, 28), QTime(20, 58)})));
-    return most;
-}
-
 } // namespace
 
 ReviewTable::ReviewTable(ReviewModel &model, QWidget *parent)
-    : QTableView(parent)
+    : LinesTable(model, tr("Recordings"), lineHeight, parent)
     , m_model(model)
 {
-    build();
+    setSelectionMode(ExtendedSelection);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    showOrder();
     keepPlaceOverResets();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewTable::chosenChanged);
     connect(&model, &ReviewModel::pageCame, this, [this] {
@@ -53,31 +44,6 @@ ReviewTable::ReviewTable(ReviewModel &model, QWidget *parent)
             Q_EMIT playRequested(*recording);
     });
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &ReviewTable::orderBy);
-}
-
-void ReviewTable::build()
-{
-    setModel(&m_model);
-    setItemDelegate(new CellDelegate(this));
-    setAccessibleName(tr("Recordings"));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    setIconSize(QSize(20, 20));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(lineHeight);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setMinimumSectionSize(Space::wide);
-    horizontalHeader()->setSortIndicatorShown(true);
-    showOrder();
 }
 
 const Recording *ReviewTable::current() const
@@ -143,12 +109,6 @@ QList<Recording> ReviewTable::chosen() const
     return recordings;
 }
 
-void ReviewTable::setEmptySentence(const QString &sentence)
-{
-    m_emptySentence = sentence;
-    viewport()->update();
-}
-
 void ReviewTable::beginAtTop()
 {
     m_beginsAtTop = true;
@@ -172,12 +132,12 @@ void ReviewTable::keepPlaceOverResets()
             setCurrentIndex(m_model.index(row, 0));
         updateGeometries();
         verticalScrollBar()->setValue(fromTop ? 0 : m_scrolledBefore);
-        tellWhatIsInSight();
+        sightChanged();
         Q_EMIT chosenChanged();
     });
 }
 
-void ReviewTable::tellWhatIsInSight()
+void ReviewTable::sightChanged()
 {
     if (m_model.rowCount() == 0)
         return;
@@ -191,35 +151,11 @@ void ReviewTable::keyboardSearch(const QString &) {}
 void ReviewTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
-        QTableView::keyPressEvent(event);
+        LinesTable::keyPressEvent(event);
         return;
     }
     m_awaited = currentIndex().row();
     playAwaited();
-}
-
-void ReviewTable::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_model.rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(mutedColor(palette()));
-    painter.drawText(viewport()->rect().adjusted(Space::wide, 0, -Space::wide, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     m_emptySentence);
-}
-
-void ReviewTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    layColumns();
-    tellWhatIsInSight();
-}
-
-void ReviewTable::scrollContentsBy(int dx, int dy)
-{
-    QTableView::scrollContentsBy(dx, dy);
-    tellWhatIsInSight();
 }
 
 void ReviewTable::layColumns()

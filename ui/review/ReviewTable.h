@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/LinesTable.h"
 #include "review/ReviewModel.h"
-
-#include <QTableView>
 
 namespace Holdfast {
 
 /// The table of the Review place. Enter and a double click play; a click on Date or Length orders by it. Where the same
 /// search is read anew, it stays where it is scrolled to, and the chosen recording stays chosen where it is still
 /// there; several that were chosen are not. UI thread; the model outlives it.
-class ReviewTable : public QTableView
+class ReviewTable : public LinesTable
 {
     Q_OBJECT
 public:
@@ -20,9 +19,8 @@ public:
     void playNext(int step);            ///< the next one (1) or the one before (-1), where there is one
     QList<RowRange> chosenRows() const; ///< from above to below
     qint64 chosenCount() const;
-    QList<Recording> chosen() const;                ///< those of them that are here
-    void setEmptySentence(const QString &sentence); ///< what a table without rows says
-    void beginAtTop();                              ///< once the next rows are here: they are of another search
+    QList<Recording> chosen() const; ///< those of them that are here
+    void beginAtTop();               ///< once the next rows are here: they are of another search
 
     void keyboardSearch(const QString &typed) override; ///< not through a million rows: that is what the filters do
 
@@ -32,22 +30,17 @@ Q_SIGNALS:
     void orderAsked(Holdfast::SearchOrder order);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void layColumns() override;
+    void sightChanged() override;
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void scrollContentsBy(int dx, int dy) override;
 
 private:
-    void build();
     void keepPlaceOverResets();
-    void tellWhatIsInSight();
-    void layColumns();
     void orderBy(int column);
     void showOrder();
     void playAwaited();
 
     ReviewModel &m_model;
-    QString m_emptySentence;
     bool m_beginsAtTop = true;
     RecordingId m_currentBefore;
     int m_rowBefore = 0;

@@ -52,19 +52,19 @@ private Q_SLOTS:
 private:
     void upload(int howMany);
     QStringList unreadable(DataFolder &data);
-    static KeyReport reportOf(DataFolder &data) { return TestServer::orThrow(reportKeys(data)); }
+    static KeyReport reportOf(DataFolder &data) { return orThrow(reportKeys(data)); }
     static void rotate(DataFolder &data)
     {
         KeyRotation rotation(data, &QDateTime::currentDateTimeUtc);
-        TestServer::orThrow(rotation.begin(somebody));
-        TestServer::orThrow(rotation.run());
+        orThrow(rotation.begin(somebody));
+        orThrow(rotation.run());
     }
     std::unique_ptr<DataFolder> open(const OutsideKeys &outside = {})
     {
         m_server->stop();
         DataFolder::Options options{m_server->dataFolder()};
         options.outsideKeys = outside;
-        return TestServer::orThrow(DataFolder::open(options));
+        return orThrow(DataFolder::open(options));
     }
     QString keyFile(const QString &id) const { return m_server->dataFolder() + QStringLiteral("/keys/%1.kek").arg(id); }
     QString outsideKey(char letter)
@@ -104,9 +104,9 @@ void tst_KeyRotation::upload(int howMany)
 QStringList tst_KeyRotation::unreadable(DataFolder &data)
 {
     QStringList problems;
-    Database &database = *TestServer::orThrow(data.connections().ofThisThread());
+    Database &database = *orThrow(data.connections().ofThisThread());
     QList<Recording> all;
-    TestServer::orThrow(Recordings(database).forEach([&](const Recording &recording, const QByteArray &) {
+    orThrow(Recordings(database).forEach([&](const Recording &recording, const QByteArray &) {
         all.append(recording);
         return true;
     }));
@@ -182,7 +182,7 @@ void tst_KeyRotation::anUploadInSeveralGoesSurvivesIt()
         const auto data = open();
         rotate(*data);
         QCOMPARE(reportOf(*data).wraps.value(QStringLiteral("uploads")).value(data->keys().currentKeyId()), 1);
-        TestServer::orThrow(retireKey(*data, QStringLiteral("default"), somebody));
+        orThrow(retireKey(*data, QStringLiteral("default"), somebody));
     }
     m_server->start();
     QCOMPARE(send(1000, file.sliced(1000)), 204);
@@ -196,7 +196,7 @@ void tst_KeyRotation::goesOnAtTheNextStart()
     {
         const auto data = open();
         KeyRotation rotation(*data, &QDateTime::currentDateTimeUtc);
-        TestServer::orThrow(rotation.begin(somebody)); // and is killed there
+        orThrow(rotation.begin(somebody)); // and is killed there
     }
     m_server->start();
     QTRY_COMPARE(reportOf(m_server->data()).left, 0);
@@ -214,7 +214,7 @@ void tst_KeyRotation::eachStatementThatIsRefusedInTurnLeavesEverythingReadable()
     int refused = 0;
     for (bool isOver = false; !isOver; ++refused) {
         {
-            const auto data = TestServer::orThrow(DataFolder::open(options));
+            const auto data = orThrow(DataFolder::open(options));
             statement.refuse(refused + 1);
             KeyRotation rotation(*data, &QDateTime::currentDateTimeUtc);
             const Result<QString> begun = rotation.begin(somebody);
@@ -224,15 +224,15 @@ void tst_KeyRotation::eachStatementThatIsRefusedInTurnLeavesEverythingReadable()
             QVERIFY2(done || done.error().message.endsWith(u'.'), qPrintable(done ? QString() : done.error().message));
             QCOMPARE(unreadable(*data), QStringList());
         }
-        const auto data = TestServer::orThrow(DataFolder::open(options)); // as after a kill
+        const auto data = orThrow(DataFolder::open(options)); // as after a kill
         QCOMPARE(unreadable(*data), QStringList());
         KeyRotation rotation(*data, &QDateTime::currentDateTimeUtc);
-        TestServer::orThrow(rotation.run());
+        orThrow(rotation.run());
         const KeyReport report = reportOf(*data);
         QCOMPARE(report.left, 0);
         for (const WrappingKey &key : report.keys) // each is asked for in a rotation: the number of statements stays
             if (!key.isCurrent && !key.retiredAt)
-                TestServer::orThrow(retireKey(*data, key.id, somebody));
+                orThrow(retireKey(*data, key.id, somebody));
     }
     QVERIFY2(refused > 15, qPrintable(QString::number(refused)));
 }
@@ -244,14 +244,14 @@ void tst_KeyRotation::aKeyThatIsNeededOrCurrentStays()
     const QString first = QStringLiteral("default");
     QCOMPARE(retireKey(*data, first, somebody).error().kind, FailureKind::Conflict);
     KeyRotation rotation(*data, &QDateTime::currentDateTimeUtc);
-    const QString next = TestServer::orThrow(rotation.begin(somebody));
+    const QString next = orThrow(rotation.begin(somebody));
     const auto needed = retireKey(*data, first, somebody);
     QCOMPARE(needed.error().kind, FailureKind::Conflict);
     QVERIFY2(needed.error().message.contains(QStringLiteral("2 recordings")), qPrintable(needed.error().message));
     QVERIFY(QFile::exists(keyFile(first)));
-    TestServer::orThrow(rotation.run());
+    orThrow(rotation.run());
     QCOMPARE(retireKey(*data, next, somebody).error().kind, FailureKind::Conflict);
-    const QString sentence = TestServer::orThrow(retireKey(*data, first, somebody));
+    const QString sentence = orThrow(retireKey(*data, first, somebody));
     QVERIFY2(sentence.contains(QStringLiteral("Backups")), qPrintable(sentence));
     QVERIFY(!QFile::exists(keyFile(first)));
     QCOMPARE(retireKey(*data, first, somebody).error().kind, FailureKind::NotFound);
@@ -262,12 +262,12 @@ void tst_KeyRotation::whatWasWrappedUnderARetiredKeyIsNotKept()
 {
     upload(1);
     const auto data = open();
-    Database &database = *TestServer::orThrow(data->connections().ofThisThread());
-    Recording late = *TestServer::orThrow(Recordings(database).byId({1}));
+    Database &database = *orThrow(data->connections().ofThisThread());
+    Recording late = *orThrow(Recordings(database).byId({1}));
     late.id = {77};
     late.filePath.replace(QStringLiteral("recording_1."), QStringLiteral("recording_77."));
     rotate(*data);
-    TestServer::orThrow(retireKey(*data, QStringLiteral("default"), somebody));
+    orThrow(retireKey(*data, QStringLiteral("default"), somebody));
     const auto add = [&] {
         return data->writes()
             .submit<void>([late](Database &writer) { return Recordings(writer).add(late, "wrapped"); })
@@ -285,15 +285,15 @@ void tst_KeyRotation::aLostKeyLeavesTheOthersReadable()
     {
         const auto data = open();
         KeyRotation rotation(*data, &QDateTime::currentDateTimeUtc);
-        TestServer::orThrow(rotation.begin(somebody));
+        orThrow(rotation.begin(somebody));
     }
     QVERIFY(QFile::rename(keyFile(QStringLiteral("default")), m_folder->filePath(QStringLiteral("kept"))));
     QVERIFY(!DataFolder::open({m_server->dataFolder()})); // nothing could be read
     QVERIFY(QFile::copy(m_folder->filePath(QStringLiteral("kept")), keyFile(QStringLiteral("default"))));
     {
         const auto data = open();
-        Database &database = *TestServer::orThrow(data->connections().ofThisThread());
-        QVERIFY(TestServer::orThrow(KeyRotations(database).underWay()));
+        Database &database = *orThrow(data->connections().ofThisThread());
+        QVERIFY(orThrow(KeyRotations(database).underWay()));
     }
     m_server->start();
     QTRY_VERIFY(reportOf(m_server->data()).rotation->endedAt);
@@ -316,7 +316,7 @@ void tst_KeyRotation::withTheOnlyKeyLostTheServerDoesNotStart()
     {
         const auto data = open();
         rotate(*data);
-        TestServer::orThrow(retireKey(*data, QStringLiteral("default"), somebody));
+        orThrow(retireKey(*data, QStringLiteral("default"), somebody));
     }
     const QDir keys(m_server->dataFolder() + QStringLiteral("/keys"));
     const QString only = keys.filePath(keys.entryList({QStringLiteral("*.kek")}).value(0));
@@ -365,7 +365,7 @@ void tst_KeyRotation::fromOutsideBackIntoTheFolder()
     {
         const auto data = open({a, {}});
         rotate(*data);
-        TestServer::orThrow(retireKey(*data, QStringLiteral("default"), somebody));
+        orThrow(retireKey(*data, QStringLiteral("default"), somebody));
     }
     QVERIFY(!DataFolder::open({m_server->dataFolder()}));
     {
@@ -381,12 +381,12 @@ void tst_KeyRotation::isWrittenDownWithWhoAskedForIt()
     upload(2);
     const auto data = open();
     rotate(*data);
-    TestServer::orThrow(retireKey(*data, QStringLiteral("default"), somebody));
-    Database &database = *TestServer::orThrow(data->connections().ofThisThread());
+    orThrow(retireKey(*data, QStringLiteral("default"), somebody));
+    Database &database = *orThrow(data->connections().ofThisThread());
     for (const char *action : {"key-rotation-begin", "key-rotation-end", "key-retire"}) {
         AuditFilter filter;
         filter.actions = {QString::fromLatin1(action)};
-        const QList<AuditEntry> entries = TestServer::orThrow(Audit(database).find(filter));
+        const QList<AuditEntry> entries = orThrow(Audit(database).find(filter));
         QCOMPARE(entries.size(), 1);
         QCOMPARE(entries[0].username, QStringLiteral("ada"));
         QVERIFY(!entries[0].detail.isEmpty());

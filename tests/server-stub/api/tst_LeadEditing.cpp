@@ -279,13 +279,13 @@ void tst_LeadEditing::aLeadThatChangesWhileAFileIsPlannedIsSeen()
     const auto holdsAfter = [&](const std::function<void()> &others) {
         LeadImport::Plan plan;
         m_server->write([&](Database &database) -> Done {
-            plan = TestServer::orThrow(LeadImport(database).plan(rows, {}));
+            plan = orThrow(LeadImport(database).plan(rows, {}));
             return {};
         });
         others();
         bool holds = false;
         m_server->write([&](Database &database) -> Done {
-            holds = TestServer::orThrow(LeadImport(database).holds(plan));
+            holds = orThrow(LeadImport(database).holds(plan));
             return {};
         });
         return holds;

@@ -56,6 +56,8 @@ void tst_RateLimits::allowWhatIsRecommendedAndThenSaysWhenToComeBack_data()
     QTest::newRow("searches") << QByteArray("GET") << QByteArray("/api/recordings") << 60;
     QTest::newRow("a lead's recordings") << QByteArray("GET") << QByteArray("/api/leads/1/recordings") << 60;
     QTest::newRow("downloads") << QByteArray("GET") << QByteArray("/api/recordings/1/download") << 30;
+    QTest::newRow("evidence packs") << QByteArray("POST") << QByteArray("/api/evidence-packs") << 30;
+    QTest::newRow("previews of policies") << QByteArray("POST") << QByteArray("/api/retention-policies/preview") << 60;
     QTest::newRow("changes of policies") << QByteArray("DELETE") << QByteArray("/api/retention-policies/404") << 10;
 }
 

@@ -134,8 +134,8 @@ void tst_SweepRoutes::goesOnAtTheNextStart()
     m_server->server.stop();
     {
         // What a server leaves that was killed once it had begun.
-        const auto data = TestServer::orThrow(DataFolder::open({m_server->server.dataFolder()}));
-        id = TestServer::orThrow(data->writes()
+        const auto data = orThrow(DataFolder::open({m_server->server.dataFolder()}));
+        id = orThrow(data->writes()
                                      .submit<SweepId>([](Database &database) {
                                          AuditEntry sam;
                                          sam.at = QDateTime::currentDateTimeUtc();

@@ -114,7 +114,7 @@ void tst_WebhookRoutes::init()
     m_receiver = std::make_unique<Receiver>();
     m_server = std::make_unique<TestServer>();
     m_server->options.webhookTargets =
-        TestServer::orThrow(WebhookTargets::parse(QStringLiteral("http://127.0.0.1, crm.example")));
+        orThrow(WebhookTargets::parse(QStringLiteral("http://127.0.0.1, crm.example")));
     m_server->start();
     m_api = std::make_unique<TestApi>(*m_server);
     m_ada = m_api->tokenOf("ada");

@@ -224,7 +224,7 @@ private:
 void tst_WhoMayWhat::initTestCase()
 {
     m_server = std::make_unique<TestServer>();
-    m_server->options.webhookTargets = TestServer::orThrow(WebhookTargets::parse(QStringLiteral("http://127.0.0.1")));
+    m_server->options.webhookTargets = orThrow(WebhookTargets::parse(QStringLiteral("http://127.0.0.1")));
     m_server->start();
     m_api = std::make_unique<TestApi>(*m_server);
     const Answer document = m_api->call("GET", "/api/openapi.json");

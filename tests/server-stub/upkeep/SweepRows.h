@@ -8,6 +8,7 @@
 #include "records/Policies.h"
 #include "records/RecordingSearch.h"
 #include "upkeep/RetentionSweeper.h"
+#include "support/OrThrow.h"
 
 namespace Holdfast::Testing {
 
@@ -35,17 +36,6 @@ public:
                                            [this] { return isStopped && isStopped(); }});
     }
 
-    template <class T> static T orThrow(Result<T> result)
-    {
-        if (!result)
-            throw std::runtime_error((result.error().message + u' ' + result.error().detail).toStdString());
-        return std::move(*result);
-    }
-    static void orThrow(const Done &done)
-    {
-        if (!done)
-            throw std::runtime_error((done.error().message + u' ' + done.error().detail).toStdString());
-    }
     template <class T> T write(std::function<Result<T>(Database &)> work)
     {
         return orThrow(writes->submit<T>(std::move(work)).result());

@@ -6,6 +6,7 @@
 #include "records/Changes.h"
 #include "upkeep/WebhookDispatcher.h"
 #include "upkeep/WebhookSecret.h"
+#include "support/OrThrow.h"
 
 #include <QUrl>
 
@@ -62,12 +63,6 @@ public:
         start();
     }
 
-    template <class T> static T orThrow(Result<T> result)
-    {
-        if (!result)
-            throw std::runtime_error((result.error().message + u' ' + result.error().detail).toStdString());
-        return std::move(*result);
-    }
     void write(std::function<Done(Database &)> work)
     {
         const Done done = writes->submit<void>(std::move(work)).result();

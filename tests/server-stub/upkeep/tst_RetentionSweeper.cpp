@@ -66,7 +66,7 @@ void tst_RetentionSweeper::leavesAnEntryAReportAndTheFilesBehind()
     QCOMPARE(rows.count("SELECT count(*) FROM uploads WHERE recording_id = 1"), 1);
     AuditFilter filter;
     filter.recording = RecordingId{1};
-    const QList<AuditEntry> entries = SweepRows::orThrow(Audit(rows.rows.database()).find(filter));
+    const QList<AuditEntry> entries = orThrow(Audit(rows.rows.database()).find(filter));
     QCOMPARE(entries.size(), 1);
     QCOMPARE(entries[0].action, QStringLiteral("retention-delete"));
     QCOMPARE(entries[0].username, QStringLiteral("sam"));
@@ -158,7 +158,7 @@ void tst_RetentionSweeper::moreThanItsShareWaitsForAYes()
     QCOMPARE(rows.recordings().size(), 41);
     rows.go(); // it is nobody's but the admin's
     QCOMPARE(rows.sweep(second).state, SweepState::Waiting);
-    const auto counted = SweepRows::orThrow(rows.sweeper->count(rows.sweep(second)));
+    const auto counted = orThrow(rows.sweeper->count(rows.sweep(second)));
     rows.write([&](Database &database) { return RetentionSweeps(database).approve(second, counted, {}); });
     rows.go();
     QCOMPARE(rows.sweep(second).state, SweepState::Finished);
@@ -179,7 +179,7 @@ void tst_RetentionSweeper::aYesIsForWhatWasShown()
     rows.settings.coolingOffDays = 0;
     rows.start();
     rows.release(hold);
-    const auto counted = SweepRows::orThrow(rows.sweeper->count(rows.sweep(id)));
+    const auto counted = orThrow(rows.sweeper->count(rows.sweep(id)));
     QCOMPARE(counted.due, 2);
     const Done approved =
         rows.writes
@@ -284,7 +284,7 @@ void tst_RetentionSweeper::whatFailsIsToldAndTheRestGoesOn()
     QCOMPARE(rows.recordings(), QList<qint64>{2});
     QCOMPARE(rows.sweep(id).state, SweepState::Finished);
     QCOMPARE(rows.sweep(id).deleted, 2);
-    const auto left = SweepRows::orThrow(RetentionSweeps(rows.rows.database()).left(id, {}, 10));
+    const auto left = orThrow(RetentionSweeps(rows.rows.database()).left(id, {}, 10));
     QCOMPARE(left.size(), 1);
     QCOMPARE(left[0].recordingId, RecordingId{2});
     QVERIFY(!left[0].reason.isEmpty());

@@ -114,9 +114,9 @@ void tst_SweepAndHolds::noHoldIsLost()
         m_rows.add(recording);
         const SweepId sweep = m_rows.begin();
         interleave(i % (readingMoments + writingMoments + 20));
-        const Placed placed = SweepRows::orThrow(m_answer->result());
+        const Placed placed = orThrow(m_answer->result());
         const auto isThere = [&] {
-            return SweepRows::orThrow(Recordings(m_rows.rows.database()).byId(m_recording)).has_value();
+            return orThrow(Recordings(m_rows.rows.database()).byId(m_recording)).has_value();
         };
         QCOMPARE(isThere(), placed.isThere);
         QVERIFY(placed.isHeld || !placed.isThere);

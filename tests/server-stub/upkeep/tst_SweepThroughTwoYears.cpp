@@ -116,7 +116,7 @@ void tst_SweepThroughTwoYears::uploads()
 void tst_SweepThroughTwoYears::setPolicy(PolicyScope scope, std::optional<CampaignId> campaign,
                                          std::optional<UserId> agent)
 {
-    const QList<RetentionPolicy> all = SweepRows::orThrow(Policies(m_rows.rows.database()).all());
+    const QList<RetentionPolicy> all = orThrow(Policies(m_rows.rows.database()).all());
     const auto before = std::find_if(all.begin(), all.end(), [&](const RetentionPolicy &policy) {
         return policy.appliesTo == scope && policy.campaignId == campaign && policy.agentId == agent;
     });

@@ -285,7 +285,7 @@ void tst_WebhookDispatcher::whatIsOffWaits()
     m->store(1);
     const auto turn = [&](bool on) {
         m->write([&](Database &database) -> Done {
-            Webhook webhook = *WebhookRows::orThrow(Webhooks(database).byId(id));
+            Webhook webhook = *orThrow(Webhooks(database).byId(id));
             webhook.isOn = on;
             return Webhooks(database).change(webhook);
         });
@@ -309,7 +309,7 @@ void tst_WebhookDispatcher::aChangedWebhookIsTriedAtOnce()
     m->settle();
     m->now = m->now.addMSecs(1);
     m->write([&](Database &database) -> Done {
-        Webhook webhook = *WebhookRows::orThrow(Webhooks(database).byId(id));
+        Webhook webhook = *orThrow(Webhooks(database).byId(id));
         webhook.url = other;
         webhook.updatedAt = m->now;
         return Webhooks(database).change(webhook);
