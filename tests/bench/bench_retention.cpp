@@ -17,8 +17,8 @@
 #include "sqlite/Query.h"
 #include "sqlite/Snapshot.h"
 #include "sqlite/Steps.h"
-#include "upkeep/RetentionSweeper.h"
 #include "support/OrThrow.h"
+#include "upkeep/RetentionSweeper.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -136,12 +136,12 @@ void tst_SweepRoutes::goesOnAtTheNextStart()
         // What a server leaves that was killed once it had begun.
         const auto data = orThrow(DataFolder::open({m_server->server.dataFolder()}));
         id = orThrow(data->writes()
-                                     .submit<SweepId>([](Database &database) {
-                                         AuditEntry sam;
-                                         sam.at = QDateTime::currentDateTimeUtc();
-                                         return RetentionSweeps(database).begin(sam, false);
-                                     })
-                                     .result());
+                         .submit<SweepId>([](Database &database) {
+                             AuditEntry sam;
+                             sam.at = QDateTime::currentDateTimeUtc();
+                             return RetentionSweeps(database).begin(sam, false);
+                         })
+                         .result());
     }
     m_server->start();
     QCOMPARE(settled(id.value)[QLatin1String("deleted")].toInteger(), 1);

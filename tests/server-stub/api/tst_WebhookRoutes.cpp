@@ -113,8 +113,7 @@ void tst_WebhookRoutes::init()
     m_api.reset();
     m_receiver = std::make_unique<Receiver>();
     m_server = std::make_unique<TestServer>();
-    m_server->options.webhookTargets =
-        orThrow(WebhookTargets::parse(QStringLiteral("http://127.0.0.1, crm.example")));
+    m_server->options.webhookTargets = orThrow(WebhookTargets::parse(QStringLiteral("http://127.0.0.1, crm.example")));
     m_server->start();
     m_api = std::make_unique<TestApi>(*m_server);
     m_ada = m_api->tokenOf("ada");

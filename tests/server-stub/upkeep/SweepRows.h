@@ -7,8 +7,8 @@
 #include "records/Holds.h"
 #include "records/Policies.h"
 #include "records/RecordingSearch.h"
-#include "upkeep/RetentionSweeper.h"
 #include "support/OrThrow.h"
+#include "upkeep/RetentionSweeper.h"
 
 namespace Holdfast::Testing {
 

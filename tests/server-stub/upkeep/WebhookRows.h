@@ -4,9 +4,9 @@
 #include "../records/ServerRows.h"
 
 #include "records/Changes.h"
+#include "support/OrThrow.h"
 #include "upkeep/WebhookDispatcher.h"
 #include "upkeep/WebhookSecret.h"
-#include "support/OrThrow.h"
 
 #include <QUrl>
 

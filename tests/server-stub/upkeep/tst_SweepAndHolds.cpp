@@ -115,9 +115,7 @@ void tst_SweepAndHolds::noHoldIsLost()
         const SweepId sweep = m_rows.begin();
         interleave(i % (readingMoments + writingMoments + 20));
         const Placed placed = orThrow(m_answer->result());
-        const auto isThere = [&] {
-            return orThrow(Recordings(m_rows.rows.database()).byId(m_recording)).has_value();
-        };
+        const auto isThere = [&] { return orThrow(Recordings(m_rows.rows.database()).byId(m_recording)).has_value(); };
         QCOMPARE(isThere(), placed.isThere);
         QVERIFY(placed.isHeld || !placed.isThere);
         QCOMPARE(m_rows.sweep(sweep).state, SweepState::Finished);
