@@ -2,6 +2,7 @@
 #include "people/PeoplePage.h"
 
 #include "domain/WhenFinished.h"
+#include "lists/ChosenFoot.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
@@ -89,25 +90,7 @@ QWidget *PeoplePage::buildHead()
 
 QWidget *PeoplePage::buildFoot()
 {
-    m_which->setFont(subtitleFont());
-    m_may->setProperty("muted", true);
-    for (QLabel *label : {m_which, m_may}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(1); // long names never hold the window open
-    }
-    auto *words = new QVBoxLayout;
-    words->setSpacing(Space::hair);
-    words->addWidget(m_which);
-    words->addWidget(m_may);
-    auto *foot = new QWidget;
-    auto *line = new QHBoxLayout(foot);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Space::small);
-    line->addLayout(words, 1);
-    for (QPushButton *button : {m_change, m_leads, m_password, m_standing})
-        line->addWidget(button, 0, Qt::AlignTop);
-    return foot;
+    return chosenFoot(m_which, m_may, {m_change, m_leads, m_password, m_standing});
 }
 
 void PeoplePage::buildTable()

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Deed.h"
 #include "domain/Limits.h"
+#include "lists/ChosenFoot.h"
 #include "look/Icons.h"
-#include "look/Spacing.h"
 #include "look/Text.h"
 #include "review/DeleteSheet.h"
 #include "review/RetentionWords.h"
 #include "review/ReviewPage.h"
 #include "review/ReviewTable.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -23,28 +21,10 @@ namespace Holdfast {
 
 QWidget *ReviewPage::buildFoot()
 {
-    m_which->setFont(subtitleFont());
-    m_why->setProperty("muted", true);
-    for (QLabel *label : {m_which, m_why}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(1); // long names never hold the window open
-    }
-    auto *words = new QVBoxLayout;
-    words->setSpacing(Space::hair);
-    words->addWidget(m_which);
-    words->addWidget(m_why);
-    auto *foot = new QWidget;
-    auto *line = new QHBoxLayout(foot);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Space::small);
-    line->addLayout(words, 1);
     m_history->setToolTip(tr("Who heard, saved, changed or held it, and when"));
     buildSaveMenu();
     m_delete->hide();
-    for (QPushButton *button : {m_play, m_history, m_hold, m_release, m_save, m_delete})
-        line->addWidget(button, 0, Qt::AlignTop);
-    return foot;
+    return chosenFoot(m_which, m_why, {m_play, m_history, m_hold, m_release, m_save, m_delete});
 }
 
 void ReviewPage::buildSaveMenu()
