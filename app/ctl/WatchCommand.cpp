@@ -110,14 +110,18 @@ Result<QList<RecordingSource>> WatchCommand::sourcesOf(const CtlOptions &options
         for (const RecordingSource &source : known.all())
             if (source.folder == folder.folder)
                 folder = source;
-        if (const Done put = known.put(folder.name, folder); !put)
+        if (const Done put = known.put(folder.name, folder, RecordingSources::Folder::MayComeLater); !put)
             return fail(put.error());
         asked = {folder};
     }
     if (asked.isEmpty())
         return fail(FailureKind::Malformed, tr("No folder is set up to be watched. Name one: holdfastctl watch DIR."));
-    for (RecordingSource &source : asked)
+    for (RecordingSource &source : asked) {
         source.existing = source.existing || options.existing;
+        const Done found = options.once ? RecordingSources::checkFolder(source.folder) : Done(); // nobody waits for it
+        if (!found)
+            return fail(found.error());
+    }
     return asked;
 }
 

@@ -191,6 +191,25 @@ private Q_SLOTS:
         settle();
         QCOMPARE(*inbox().count(), 1);
     }
+    void waitsForAFolderThatIsNotThereYet()
+    {
+        QSignalSpy problem(m_fill.get(), &FillInbox::problem);
+        QSignalSpy told(m_fill.get(), &FillInbox::told);
+        QVERIFY(QDir(m_signedIn->path({})).rmdir(QStringLiteral("calls")));
+        m_fill->setSources({calls()});
+        QTRY_COMPARE(problem.size(), 1);
+        QVERIFY(problem.first().first().toString().contains(QStringLiteral("is not there yet")));
+        m_fill->look();
+        rest();
+        QCOMPARE(problem.size(), 1);
+        QVERIFY(QDir(m_signedIn->path({})).mkdir(QStringLiteral("calls")));
+        write("new.wav", toneWav(1, 440, 440));
+        m_fill->look();
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(told.first().first().toString().contains(QStringLiteral("is there now, and is watched")));
+        settle();
+        QCOMPARE(only().file.path.section(u'/', -1), QStringLiteral("new.wav"));
+    }
     void whatVanishesLeavesTheInboxUnlessTheWholeFolderIsAway()
     {
         watch();
