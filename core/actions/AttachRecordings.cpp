@@ -104,8 +104,7 @@ QString Inspected::warning() const
     if (!problem.isEmpty())
         return problem;
     if (!lead)
-        return joined({filing.sentence.isEmpty() ? AttachRecordings::tr("Its name tells no lead.") : filing.sentence,
-                       AttachRecordings::tr("Drop it on the lead that it belongs to.")});
+        return filing.whyNone();
     const bool isElsewhere = filing.lead && filing.lead->id != *lead;
     return joined({earlier.contains(*lead) ? earlier.value(*lead).sentence() : QString(),
                    isElsewhere ? filing.sentence : QString(), filing.dateSentence, remark});

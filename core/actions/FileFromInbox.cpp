@@ -26,9 +26,7 @@ FileFromInbox::FileFromInbox(Session &session, AttachRecordings &attach, Clock c
 
 QString FileFromInbox::Suggestion::sentence() const
 {
-    QStringList sentences{earlier ? earlier->sentence() : QString(),
-                          filing.sentence.isEmpty() && !filing.lead ? FileFromInbox::tr("Its name tells no lead.")
-                                                                    : filing.sentence,
+    QStringList sentences{earlier ? earlier->sentence() : QString(), filing.lead ? filing.sentence : filing.whyNone(),
                           filing.dateSentence};
     sentences.removeAll(QString());
     return sentences.join(u' ');

@@ -117,7 +117,7 @@ private Q_SLOTS:
         const QString untold = m_signedIn->write(QStringLiteral("memo.wav"), toneWav(1, 500, 500));
         const auto files = wait(m_attach->inspect({told, untold}, std::nullopt));
         QVERIFY(!files.at(1).canAttach());
-        QVERIFY(files.at(1).warning().startsWith(QStringLiteral("Its name tells no lead.")));
+        QVERIFY(files.at(1).warning().startsWith(QStringLiteral("Its name tells no lead: attach it by hand")));
         const auto attached = wait(m_attach->attach(files));
         QCOMPARE(attached.uploadIds.size(), 1);
         const auto outbox = m_signedIn->session.store->outbox();
