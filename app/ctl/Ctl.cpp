@@ -192,8 +192,7 @@ void Ctl::upload()
         uploadByNames();
         return;
     }
-    if (const auto id = idFrom(m_options.arguments.first()))
-        upload(LeadId{*id}, m_options.arguments.mid(1));
+    upload(LeadId{numberAsked()}, m_options.arguments.mid(1));
 }
 
 void Ctl::importLeads()
@@ -264,15 +263,15 @@ void Ctl::uploadByNames()
 
 void Ctl::upload(std::optional<LeadId> lead, const QStringList &paths)
 {
-    auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
+    auto command = std::make_unique<UploadCommand>(*m_session, m_api, m_console, m_options);
     connect(command.get(), &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
-    command->upload(lead, paths, {{}, {}, m_options.agentChannel});
+    command->upload(lead, paths);
     m_action = std::move(command);
 }
 
 void Ctl::send()
 {
-    auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
+    auto command = std::make_unique<UploadCommand>(*m_session, m_api, m_console, m_options);
     UploadCommand *running = command.get();
     connect(running, &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
     m_action = std::move(command);
@@ -309,19 +308,23 @@ void Ctl::logout()
     whenFinished(m_signIn.signOut(session, data), this, [this](const Result<SignIn::SignedOut> &out) {
         if (!out)
             return end(out.error());
-        if (!out->sentence.isEmpty())
-            m_console.line(out->sentence);
+        const QString nothingStays = m_options.wipe ? tr("Nothing of yours is left on this computer.") : QString();
+        if (const QString sentence = out->sentence.isEmpty() ? nothingStays : out->sentence; !sentence.isEmpty())
+            m_console.line(sentence);
         end(true);
     });
 }
 
 void Ctl::wipe(const SignIn::Known &who)
 {
-    whenFinished(m_signIn.wipe(who), this, [this](const Result<WipeLocalData::Wiped> &wiped) {
+    whenFinished(m_signIn.wipe(who), this, [this, who](const Result<WipeLocalData::Wiped> &wiped) {
         if (!wiped)
             return end(wiped.error());
-        if (const QString sentence = wiped->sentence(); !sentence.isEmpty())
-            m_console.line(sentence);
+        const QString stays = wiped->sentence();
+        m_console.line(!wiped->hadData ? tr("There was nothing of %1 at %2 on this computer, in %3.")
+                                             .arg(who.username, who.server.toString(), m_options.profile)
+                       : stays.isEmpty() ? tr("Nothing of %1 is left on this computer.").arg(who.username)
+                                         : stays);
         end(true);
     });
 }
