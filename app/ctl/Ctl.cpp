@@ -3,6 +3,7 @@
 
 #include "actions/RefreshLeads.h"
 #include "ctl/AuditCommand.h"
+#include "ctl/CountText.h"
 #include "ctl/HoldsCommand.h"
 #include "ctl/ImportCommand.h"
 #include "ctl/PasswordSource.h"
@@ -305,12 +306,17 @@ void Ctl::logout()
 {
     const auto data = m_options.wipe ? SignIn::LocalData::Goes : SignIn::LocalData::Stays;
     const std::shared_ptr<Session> session = std::exchange(m_session, nullptr);
-    whenFinished(m_signIn.signOut(session, data), this, [this](const Result<SignIn::SignedOut> &out) {
+    const auto waiting = session->store->outbox();
+    const qsizetype staying = waiting && !m_options.wipe ? waiting->size() : 0;
+    whenFinished(m_signIn.signOut(session, data), this, [this, staying](const Result<SignIn::SignedOut> &out) {
         if (!out)
             return end(out.error());
         const QString nothingStays = m_options.wipe ? tr("Nothing of yours is left on this computer.") : QString();
         if (const QString sentence = out->sentence.isEmpty() ? nothingStays : out->sentence; !sentence.isEmpty())
             m_console.line(sentence);
+        if (staying > 0)
+            m_console.line(tr("%1 recording(s) wait on this computer, and are sent when you sign in again.")
+                               .arg(countText(staying)));
         end(true);
     });
 }

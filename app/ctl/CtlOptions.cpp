@@ -27,7 +27,8 @@ void describe(QCommandLineParser &parser)
     parser.setApplicationDescription(QStringLiteral("Holdfast without windows.\n\nCommands:") + verbsText() +
                                      QStringLiteral("\n\nThe password comes from --password-file, from the file that "
                                                     "HOLDFAST_PASSWORD_FILE names, or is asked for. The exit code is 0 "
-                                                    "only if all was done."));
+                                                    "only if all was done, and 2 where the command line is wrong and "
+                                                    "nothing was done."));
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("One of the commands above."));
     parser.addPositionalArgument(QStringLiteral("arguments"), QStringLiteral("Of the command."),
                                  QStringLiteral("[arguments…]"));
@@ -139,7 +140,7 @@ Done readEvidence(const QCommandLineParser &parser, CtlOptions &options)
 }
 
 /// The options that only one command or two know, whatever else is there.
-Done checkBelonging(const CtlOptions &options)
+Done checkBelonging(const QCommandLineParser &parser, const CtlOptions &options)
 {
     const Command command = options.command;
     if (options.match && command != Command::Upload)
@@ -149,6 +150,10 @@ Done checkBelonging(const CtlOptions &options)
     const bool sendsFiles = command == Command::Upload || command == Command::Watch;
     if (options.agentChannel != AgentChannel::Unknown && !sendsFiles)
         return malformed(QStringLiteral("--agent-channel goes with upload and watch."));
+    if (parser.isSet(QStringLiteral("patience")) && !sendsFiles && command != Command::Send)
+        return malformed(QStringLiteral("--patience goes with upload, send and watch."));
+    if (parser.isSet(QStringLiteral("settled")) && command != Command::Watch)
+        return malformed(QStringLiteral("--settled goes with watch."));
     const bool isForWatch = options.existing || options.once || !options.source.isEmpty();
     if (isForWatch && command != Command::Watch)
         return malformed(QStringLiteral("--source, --existing and --once go with watch."));
@@ -165,14 +170,14 @@ Done checkBelonging(const CtlOptions &options)
     return {};
 }
 
-Done readVerb(const QStringList &words, CtlOptions &options)
+Done readVerb(const QCommandLineParser &parser, CtlOptions &options)
 {
-    const Result<Asked> asked = askedFor(words, options.match);
+    const Result<Asked> asked = askedFor(parser.positionalArguments(), options.match);
     if (!asked)
         return fail(asked.error());
     options.command = asked->command;
     options.arguments = asked->arguments;
-    return checkBelonging(options);
+    return checkBelonging(parser, options);
 }
 
 } // namespace
@@ -185,8 +190,14 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
         return malformed(parser.errorText());
     CtlOptions options;
     options.help = parser.helpText();
-    if (parser.isSet(QStringLiteral("help")))
+    if (parser.isSet(QStringLiteral("help"))) {
+        if (const QString named = verbsText(parser.positionalArguments());
+            !parser.positionalArguments().isEmpty() && !named.isEmpty())
+            options.help =
+                QStringLiteral("Usage: holdfastctl [options] …%1\n\n--help alone tells all commands and options.\n")
+                    .arg(named);
         return options;
+    }
     if (parser.isSet(QStringLiteral("version"))) {
         options.command = Command::ShowVersion;
         return options;
@@ -215,7 +226,7 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
         return fail(read.error());
     if (const Done read = readAgentChannel(parser, options.agentChannel); !read)
         return fail(read.error());
-    if (const Done read = readVerb(parser.positionalArguments(), options); !read)
+    if (const Done read = readVerb(parser, options); !read)
         return fail(read.error());
     if (const Done read = readEvidence(parser, options); !read)
         return fail(read.error());

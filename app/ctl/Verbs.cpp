@@ -126,6 +126,18 @@ QString usageOf(const Verb &verb)
     return QStringLiteral("Usage: holdfastctl %1").arg(verb.usage);
 }
 
+QString noCommand(const QString &name)
+{
+    const QString family = name.section(u' ', 0, 0) + u' ';
+    QStringList members;
+    for (const Verb &verb : verbs)
+        if (verb.name.startsWith(family))
+            members.append(QStringLiteral("“%1”").arg(verb.name));
+    return members.isEmpty()
+               ? QStringLiteral("There is no command “%1”; --help lists them.").arg(name)
+               : QStringLiteral("There is no command “%1”, but %2.").arg(name, members.join(QStringLiteral(", ")));
+}
+
 /// Nothing is asked of a server before the words are what they should be.
 Done checkNumbers(const Verb &verb, const QStringList &words)
 {
@@ -155,7 +167,7 @@ Result<Asked> askedFor(QStringList words, bool matches)
         name += QLatin1Char(' ') + words.takeFirst();
     const auto verb = std::ranges::find_if(verbs, [&](const Verb &known) { return known.name == name; });
     if (verb == verbs.end())
-        return fail(FailureKind::Malformed, QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
+        return fail(FailureKind::Malformed, noCommand(name));
     const bool isWithoutLead = matches && verb->command == Command::Upload;
     if (words.size() < (isWithoutLead ? 1 : verb->fewest) || words.size() > verb->most)
         return fail(FailureKind::Malformed, usageOf(*verb));
@@ -165,11 +177,20 @@ Result<Asked> askedFor(QStringList words, bool matches)
     return Asked{verb->command, words};
 }
 
-QString verbsText()
+QString verbsText(const QStringList &words)
 {
+    constexpr int column = 24;
+    const QString begin = words.join(u' ');
     QString text;
-    for (const Verb &verb : verbs)
-        text += QStringLiteral("\n  %1%2").arg(QString(verb.usage), -22).arg(verb.meaning);
+    for (const Verb &verb : verbs) {
+        if (!begin.isEmpty() && verb.name != begin && !verb.name.startsWith(begin + u' '))
+            continue;
+        const QString usage = verb.usage;
+        text += QStringLiteral("\n  ") + usage.leftJustified(column);
+        if (usage.size() >= column)
+            text += u'\n' + QString(column + 2, u' ');
+        text += verb.meaning;
+    }
     return text;
 }
 

@@ -15,6 +15,7 @@ struct Asked
 /// Malformed, with how it is used, where they are not what the command wants. matches: upload takes no lead.
 Result<Asked> askedFor(QStringList words, bool matches);
 
-QString verbsText(); ///< a line for each, for --help
+/// For --help: a line for each, or for those alone whose names begin with these words; empty where there is none.
+QString verbsText(const QStringList &words = {});
 
 } // namespace Holdfast

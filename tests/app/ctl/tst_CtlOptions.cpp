@@ -87,6 +87,21 @@ private Q_SLOTS:
                                  "evidence", "verify-pack", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
     }
+    void tellsOfOneCommandOrOneFamilyWhereThatIsNamed()
+    {
+        const QString upload = read(QStringLiteral("upload --help"))->help;
+        QVERIFY(upload.contains(QStringLiteral("upload LEAD FILE...")) && !upload.contains(QStringLiteral("download")));
+        const QString leads = read(QStringLiteral("leads --help"))->help;
+        QVERIFY(leads.contains(QStringLiteral("your leads")) && leads.contains(QStringLiteral("leads import FILE")));
+        QCOMPARE(read(QStringLiteral("none --help"))->help, read(QStringLiteral("--help"))->help);
+    }
+    void namesTheCommandsOfTheFamilyWhereOneIsNone()
+    {
+        const QString sentence = read(QStringLiteral("audit")).error().message;
+        QVERIFY2(sentence.startsWith(QStringLiteral("There is no command “audit”, but “audit list”, “audit export”")),
+                 qPrintable(sentence));
+        QVERIFY(read(QStringLiteral("auditing")).error().message.contains(QStringLiteral("--help")));
+    }
     void readsWhatToHoldAndWhatToSweep()
     {
         const auto place = read(QStringLiteral("--matter 4 --reason complaint --later holds place lead 7"));
@@ -170,6 +185,8 @@ private Q_SLOTS:
                                  "upload jane a.wav",
                                  "--again watch",
                                  "--force get 1",
+                                 "--patience 5 leads",
+                                 "--settled 5 send",
                                  "holds preview 1 two",
                                  "holds place lead jane --reason x",
                                  "holds place person 1 --reason x",
