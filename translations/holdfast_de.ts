@@ -207,10 +207,6 @@
 <context>
     <name>Holdfast::AttachRecordings</name>
     <message>
-        <source>Already attached to this lead.</source>
-        <translation>Diesem Lead bereits angehängt.</translation>
-    </message>
-    <message>
         <source>The same recording as %1.</source>
         <translation>Dieselbe Aufnahme wie %1.</translation>
     </message>
@@ -269,14 +265,6 @@
     <message>
         <source>The file can&apos;t be read: %1</source>
         <translation>Die Datei kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>Its name tells no lead.</source>
-        <translation>Ihr Name nennt keinen Lead.</translation>
-    </message>
-    <message>
-        <source>Drop it on the lead that it belongs to.</source>
-        <translation>Ziehen Sie sie auf den Lead, zu dem sie gehört.</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +1753,25 @@
         <source>The file can&apos;t be written to the disk.</source>
         <translation>Die Datei kann nicht auf den Datenträger geschrieben werden.</translation>
     </message>
+    <message>
+        <source>There is a folder, a device or a pipe of that name.</source>
+        <translation>Ein Ordner, ein Gerät oder eine Pipe heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::EarlierCopy</name>
+    <message>
+        <source>The same recording waits to be sent to this lead. Keep this file until that is stored.</source>
+        <translation>Dieselbe Aufnahme wartet darauf, zu diesem Lead gesendet zu werden. Behalten Sie diese Datei, bis sie gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Already attached to this lead.</source>
+        <translation>Diesem Lead bereits angehängt.</translation>
+    </message>
+    <message>
+        <source>The same recording could not be sent to this lead before: %1 Keep this file.</source>
+        <translation>Dieselbe Aufnahme konnte bisher nicht zu diesem Lead gesendet werden: %1 Behalten Sie diese Datei.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::EffectsPanel</name>
@@ -2005,24 +2012,16 @@
 <context>
     <name>Holdfast::FileFromInbox</name>
     <message>
-        <source>Already attached to this lead.</source>
-        <translation>Diesem Lead bereits angehängt.</translation>
-    </message>
-    <message>
-        <source>Its name tells no lead.</source>
-        <translation>Ihr Name nennt keinen Lead.</translation>
-    </message>
-    <message>
-        <source>That lead has this recording already, so it was not filed again. Dismiss it, or choose another lead.</source>
-        <translation>Dieser Lead hat die Aufnahme schon; sie wurde nicht noch einmal abgelegt. Verwerfen Sie sie, oder wählen Sie einen anderen Lead.</translation>
-    </message>
-    <message>
         <source>This recording was filed before under this name. Attach it to a lead by hand if it belongs there as well.</source>
         <translation>Diese Aufnahme wurde unter diesem Namen schon einmal abgelegt. Hängen Sie sie von Hand einem Lead an, falls sie auch dorthin gehört.</translation>
     </message>
     <message>
-        <source>The same recording waits to be sent to this lead. Keep this file until that is stored.</source>
-        <translation>Dieselbe Aufnahme wartet darauf, zu diesem Lead gesendet zu werden. Behalten Sie diese Datei, bis sie gespeichert ist.</translation>
+        <source>So it was not filed again: dismiss it, or choose another lead.</source>
+        <translation>Darum wurde sie nicht noch einmal abgelegt: Verwerfen Sie sie, oder wählen Sie einen anderen Lead.</translation>
+    </message>
+    <message>
+        <source>It is the same recording as %1.</source>
+        <translation>Es ist dieselbe Aufnahme wie %1.</translation>
     </message>
 </context>
 <context>
@@ -3008,10 +3007,10 @@
         <translation>Noch ist keine Datei gewählt.</translation>
     </message>
     <message numerus="yes">
-        <source>Import %n lead(s)</source>
+        <source>Import %Ln lead(s)</source>
         <translation>
-            <numerusform>%n Lead importieren</numerusform>
-            <numerusform>%n Leads importieren</numerusform>
+            <numerusform>%Ln Lead importieren</numerusform>
+            <numerusform>%Ln Leads importieren</numerusform>
         </translation>
     </message>
     <message>
@@ -3035,46 +3034,46 @@
         <translation>Wird importiert: alles oder nichts…</translation>
     </message>
     <message numerus="yes">
-        <source>%n lead(s) made</source>
+        <source>%Ln lead(s) made</source>
         <translation>
-            <numerusform>%n Lead angelegt</numerusform>
-            <numerusform>%n Leads angelegt</numerusform>
+            <numerusform>%Ln Lead angelegt</numerusform>
+            <numerusform>%Ln Leads angelegt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n neu</numerusform>
-            <numerusform>%n neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <comment>after the import</comment>
         <translation>
-            <numerusform>%n geändert</numerusform>
-            <numerusform>%n geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to change</source>
+        <source>%Ln to change</source>
         <translation>
-            <numerusform>%n zu ändern</numerusform>
-            <numerusform>%n zu ändern</numerusform>
+            <numerusform>%Ln zu ändern</numerusform>
+            <numerusform>%Ln zu ändern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n there already</source>
+        <source>%Ln there already</source>
         <translation>
-            <numerusform>%n schon vorhanden</numerusform>
-            <numerusform>%n schon vorhanden</numerusform>
+            <numerusform>%Ln schon vorhanden</numerusform>
+            <numerusform>%Ln schon vorhanden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n twice in the file</source>
+        <source>%Ln twice in the file</source>
         <translation>
-            <numerusform>%n doppelt in der Datei</numerusform>
-            <numerusform>%n doppelt in der Datei</numerusform>
+            <numerusform>%Ln doppelt in der Datei</numerusform>
+            <numerusform>%Ln doppelt in der Datei</numerusform>
         </translation>
     </message>
     <message>
@@ -3086,10 +3085,10 @@
         <translation>Gelesen als %1, Spalten getrennt durch %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s): mend them in the file and look again. Until then nothing of it can be imported.</source>
+        <source>%Ln problem(s): mend them in the file and look again. Until then nothing of it can be imported.</source>
         <translation>
-            <numerusform>%n Problem: Verbessern Sie es in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
-            <numerusform>%n Probleme: Verbessern Sie sie in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
+            <numerusform>%Ln Problem: Verbessern Sie es in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
+            <numerusform>%Ln Probleme: Verbessern Sie sie in der Datei, und prüfen Sie sie erneut. Bis dahin kann nichts davon importiert werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -3097,10 +3096,10 @@
         <translation>Zeile %1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more of these</source>
+        <source>… and %Ln more of these</source>
         <translation>
-            <numerusform>… und noch %n davon</numerusform>
-            <numerusform>… und noch %n davon</numerusform>
+            <numerusform>… und noch %Ln davon</numerusform>
+            <numerusform>… und noch %Ln davon</numerusform>
         </translation>
     </message>
     <message>
@@ -4329,6 +4328,10 @@
         <source>This folder and that of “%1” lie in each other; their files would come twice.</source>
         <translation>Dieser Ordner und der von „%1“ liegen ineinander; ihre Dateien kämen doppelt.</translation>
     </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 ist eine Datei, kein Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::RecordingStream</name>
@@ -5527,12 +5530,20 @@
 <context>
     <name>Holdfast::SourceIntake</name>
     <message>
-        <source>The folder “%1” is there again.</source>
-        <translation>Der Ordner „%1“ ist wieder da.</translation>
-    </message>
-    <message>
         <source>The folder “%1” can&apos;t be read at the moment: %2. It is watched again when it is back; nothing is lost.</source>
         <translation>Der Ordner „%1“ kann gerade nicht gelesen werden: %2. Er wird wieder beobachtet, sobald er zurück ist; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is not there yet: %2. It is watched as soon as it is there.</source>
+        <translation>Der Ordner „%1“ ist noch nicht da: %2. Er wird überwacht, sobald er da ist.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there now, and is watched.</source>
+        <translation>Der Ordner „%1“ ist jetzt da und wird überwacht.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there again.</source>
+        <translation>Der Ordner „%1“ ist wieder da.</translation>
     </message>
 </context>
 <context>
@@ -5687,6 +5698,10 @@
         <source>something sealed waits for its key</source>
         <translation>etwas Versiegeltes wartet auf seinen Schlüssel</translation>
     </message>
+    <message>
+        <source>Offline – sent later; without a keyring, keep the original files until then</source>
+        <translation>Offline – wird später gesendet; behalten Sie ohne Schlüsselbund bis dahin die Originaldateien</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::StorageChart</name>
@@ -5799,6 +5814,26 @@
     <message>
         <source>%1 in its name is %2.</source>
         <translation>%1 in ihrem Namen ist %2.</translation>
+    </message>
+    <message>
+        <source>Its name tells no lead: attach it by hand to the lead that it belongs to.</source>
+        <translation>Ihr Name nennt keinen Lead: Hängen Sie sie selbst dem Lead an, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Its name tells lead %1, which is none of yours: attach it by hand to the lead that it belongs to.</source>
+        <translation>Ihr Name nennt Lead %1, der keiner von Ihren ist: Hängen Sie sie selbst dem Lead an, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Its name tells “%1”, but no lead of yours is called that: attach it by hand to the lead that it belongs to.</source>
+        <translation>Ihr Name nennt „%1“, aber keiner Ihrer Leads heißt so: Hängen Sie sie selbst dem Lead an, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Its name tells the number %1, but no lead of yours has it: attach it by hand to the lead that it belongs to.</source>
+        <translation>Ihr Name nennt die Nummer %1, aber keiner Ihrer Leads hat sie: Hängen Sie sie selbst dem Lead an, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Its name tells %1, which is more than one lead (%2): attach it by hand to the right one.</source>
+        <translation>Ihr Name nennt %1, und das ist mehr als ein Lead (%2): Hängen Sie sie selbst dem richtigen an.</translation>
     </message>
 </context>
 <context>
@@ -6186,6 +6221,13 @@
         <translation>
             <numerusform>%n Datei der beobachteten Ordner wartet im Eingang, bis Sie sich wieder anmelden; die Datei bleibt, wo sie ist.</numerusform>
             <numerusform>%n Dateien der beobachteten Ordner warten im Eingang, bis Sie sich wieder anmelden; die Dateien bleiben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n recording(s) there is no copy here that lasts, because the keyring can&apos;t be used: keep the original files, which are sent when you sign in again.</source>
+        <translation>
+            <numerusform>Von %n Aufnahme gibt es hier keine Kopie, die bleibt, weil der Schlüsselbund nicht benutzt werden kann: Behalten Sie die Originaldatei; sie wird gesendet, wenn Sie sich wieder anmelden.</numerusform>
+            <numerusform>Von %n Aufnahmen gibt es hier keine Kopien, die bleiben, weil der Schlüsselbund nicht benutzt werden kann: Behalten Sie die Originaldateien; sie werden gesendet, wenn Sie sich wieder anmelden.</numerusform>
         </translation>
     </message>
 </context>

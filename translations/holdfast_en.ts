@@ -289,67 +289,67 @@
 <context>
     <name>Holdfast::LeadImportSheet</name>
     <message numerus="yes">
-        <source>Import %n lead(s)</source>
+        <source>Import %Ln lead(s)</source>
         <translation>
-            <numerusform>Import %n lead</numerusform>
-            <numerusform>Import %n leads</numerusform>
+            <numerusform>Import %Ln lead</numerusform>
+            <numerusform>Import %Ln leads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lead(s) made</source>
+        <source>%Ln lead(s) made</source>
         <translation>
-            <numerusform>%n lead made</numerusform>
-            <numerusform>%n leads made</numerusform>
+            <numerusform>%Ln lead made</numerusform>
+            <numerusform>%Ln leads made</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <comment>after the import</comment>
         <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to change</source>
+        <source>%Ln to change</source>
         <translation>
-            <numerusform>%n to change</numerusform>
-            <numerusform>%n to change</numerusform>
+            <numerusform>%Ln to change</numerusform>
+            <numerusform>%Ln to change</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n there already</source>
+        <source>%Ln there already</source>
         <translation>
-            <numerusform>%n there already</numerusform>
-            <numerusform>%n there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n twice in the file</source>
+        <source>%Ln twice in the file</source>
         <translation>
-            <numerusform>%n twice in the file</numerusform>
-            <numerusform>%n twice in the file</numerusform>
+            <numerusform>%Ln twice in the file</numerusform>
+            <numerusform>%Ln twice in the file</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s): mend them in the file and look again. Until then nothing of it can be imported.</source>
+        <source>%Ln problem(s): mend them in the file and look again. Until then nothing of it can be imported.</source>
         <translation>
-            <numerusform>%n problem: mend it in the file and look again. Until then nothing of it can be imported.</numerusform>
-            <numerusform>%n problems: mend them in the file and look again. Until then nothing of it can be imported.</numerusform>
+            <numerusform>%Ln problem: mend it in the file and look again. Until then nothing of it can be imported.</numerusform>
+            <numerusform>%Ln problems: mend them in the file and look again. Until then nothing of it can be imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more of these</source>
+        <source>… and %Ln more of these</source>
         <translation>
-            <numerusform>… and %n more of these</numerusform>
-            <numerusform>… and %n more of these</numerusform>
+            <numerusform>… and %Ln more of these</numerusform>
+            <numerusform>… and %Ln more of these</numerusform>
         </translation>
     </message>
 </context>
@@ -636,6 +636,13 @@
         <translation>
             <numerusform>%n file of the watched folders waits in the inbox until you sign in again; the file stays where it is.</numerusform>
             <numerusform>%n files of the watched folders wait in the inbox until you sign in again; the files stay where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n recording(s) there is no copy here that lasts, because the keyring can&apos;t be used: keep the original files, which are sent when you sign in again.</source>
+        <translation>
+            <numerusform>Of %n recording there is no copy here that lasts, because the keyring can&apos;t be used: keep the original file, which is sent when you sign in again.</numerusform>
+            <numerusform>Of %n recordings there is no copy here that lasts, because the keyring can&apos;t be used: keep the original files, which are sent when you sign in again.</numerusform>
         </translation>
     </message>
 </context>

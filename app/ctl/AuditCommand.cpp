@@ -2,6 +2,8 @@
 #include "ctl/AuditCommand.h"
 
 #include "contract/AuditJson.h"
+#include "ctl/CountText.h"
+#include "ctl/TargetFile.h"
 #include "domain/WhenFinished.h"
 
 #include <algorithm>
@@ -67,6 +69,8 @@ void AuditCommand::print(const AuditEntry &entry)
 
 void AuditCommand::exportTo(const QString &path)
 {
+    if (const Done free = mayBeWritten(path, m_options.force); !free)
+        return end(free.error());
     const bool isCsv = path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive);
     whenFinished(
         m_export.run(m_options.auditTerms, isCsv ? AuditForm::Csv : AuditForm::JsonLines, path), this,
@@ -76,7 +80,7 @@ void AuditCommand::exportTo(const QString &path)
             if (m_options.json)
                 m_console.json(QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("fileSize"), *size}});
             else
-                m_console.line(tr("Exported to %1 (%2 bytes).").arg(path).arg(*size));
+                m_console.line(tr("Exported to %1 (%2 bytes).").arg(path, countText(*size)));
             Q_EMIT finished(true);
         });
 }
@@ -97,13 +101,15 @@ void AuditCommand::verify(const QString &kept)
 
 void AuditCommand::checkpoint(const QString &path)
 {
+    if (const Done free = mayBeWritten(path, m_options.force); !free)
+        return end(free.error());
     whenFinished(m_checkpoint.save(path), this, [this, path](const Result<qint64> &entries) {
         if (!entries)
             return end(entries.error());
         if (m_options.json)
             m_console.json(QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("entries"), *entries}});
         else
-            m_console.line(tr("The checkpoint of %1 entries is in %2.").arg(*entries).arg(path));
+            m_console.line(tr("The checkpoint of %1 entries is in %2.").arg(countText(*entries), path));
         Q_EMIT finished(true);
     });
 }

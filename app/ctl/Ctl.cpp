@@ -3,6 +3,7 @@
 
 #include "actions/RefreshLeads.h"
 #include "ctl/AuditCommand.h"
+#include "ctl/CountText.h"
 #include "ctl/HoldsCommand.h"
 #include "ctl/ImportCommand.h"
 #include "ctl/PasswordSource.h"
@@ -192,8 +193,7 @@ void Ctl::upload()
         uploadByNames();
         return;
     }
-    if (const auto id = idFrom(m_options.arguments.first()))
-        upload(LeadId{*id}, m_options.arguments.mid(1));
+    upload(LeadId{numberAsked()}, m_options.arguments.mid(1));
 }
 
 void Ctl::importLeads()
@@ -264,15 +264,15 @@ void Ctl::uploadByNames()
 
 void Ctl::upload(std::optional<LeadId> lead, const QStringList &paths)
 {
-    auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
+    auto command = std::make_unique<UploadCommand>(*m_session, m_api, m_console, m_options);
     connect(command.get(), &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
-    command->upload(lead, paths, {{}, {}, m_options.agentChannel});
+    command->upload(lead, paths);
     m_action = std::move(command);
 }
 
 void Ctl::send()
 {
-    auto command = std::make_unique<UploadCommand>(*m_session, m_console, m_options.patience, m_options.json);
+    auto command = std::make_unique<UploadCommand>(*m_session, m_api, m_console, m_options);
     UploadCommand *running = command.get();
     connect(running, &UploadCommand::finished, this, [this](bool allDone) { end(allDone); });
     m_action = std::move(command);
@@ -306,22 +306,31 @@ void Ctl::logout()
 {
     const auto data = m_options.wipe ? SignIn::LocalData::Goes : SignIn::LocalData::Stays;
     const std::shared_ptr<Session> session = std::exchange(m_session, nullptr);
-    whenFinished(m_signIn.signOut(session, data), this, [this](const Result<SignIn::SignedOut> &out) {
+    const auto waiting = session->store->outbox();
+    const qsizetype staying = waiting && !m_options.wipe ? waiting->size() : 0;
+    whenFinished(m_signIn.signOut(session, data), this, [this, staying](const Result<SignIn::SignedOut> &out) {
         if (!out)
             return end(out.error());
-        if (!out->sentence.isEmpty())
-            m_console.line(out->sentence);
+        const QString nothingStays = m_options.wipe ? tr("Nothing of yours is left on this computer.") : QString();
+        if (const QString sentence = out->sentence.isEmpty() ? nothingStays : out->sentence; !sentence.isEmpty())
+            m_console.line(sentence);
+        if (staying > 0)
+            m_console.line(tr("%1 recording(s) wait on this computer, and are sent when you sign in again.")
+                               .arg(countText(staying)));
         end(true);
     });
 }
 
 void Ctl::wipe(const SignIn::Known &who)
 {
-    whenFinished(m_signIn.wipe(who), this, [this](const Result<WipeLocalData::Wiped> &wiped) {
+    whenFinished(m_signIn.wipe(who), this, [this, who](const Result<WipeLocalData::Wiped> &wiped) {
         if (!wiped)
             return end(wiped.error());
-        if (const QString sentence = wiped->sentence(); !sentence.isEmpty())
-            m_console.line(sentence);
+        const QString stays = wiped->sentence();
+        m_console.line(!wiped->hadData ? tr("There was nothing of %1 at %2 on this computer, in %3.")
+                                             .arg(who.username, who.server.toString(), m_options.profile)
+                       : stays.isEmpty() ? tr("Nothing of %1 is left on this computer.").arg(who.username)
+                                         : stays);
         end(true);
     });
 }

@@ -53,7 +53,7 @@ private:
     void retention();
     void wipe(const SignIn::Known &who);
 
-    std::optional<qint64> idFrom(const QString &text);
+    qint64 numberAsked() const; ///< the first argument, where that is one
     void showRecordings(LeadId lead);
     void showRecording(const Recording &recording);
     void save(const Recording &recording, const QString &file);

@@ -4,6 +4,7 @@
 #include "domain/AgentChannel.h"
 #include "domain/AuditTerms.h"
 #include "domain/EvidenceSubject.h"
+#include "domain/HoldRequest.h"
 #include "domain/Result.h"
 
 #include <QString>
@@ -70,6 +71,8 @@ struct CtlOptions
     QString profile;      ///< folder of the local data
     bool json = false;
     bool match = false;                                ///< upload: each file to the lead that its name tells
+    bool again = false;                                ///< upload: also what its lead has already
+    bool force = false;                                ///< what writes a file: over one that is there
     AgentChannel agentChannel = AgentChannel::Unknown; ///< upload, watch: of all files; Unknown: as their source says
     QString source;                    ///< watch: the folder of that name; empty: that of the arguments, else all
     bool existing = false;             ///< watch: also what lay there before
@@ -87,9 +90,9 @@ struct CtlOptions
     std::optional<Role> role;          ///< users add, change
     QString fullName;                  ///< users add, change; empty: not given
     QString newPasswordFile;           ///< users add, password; empty: ask on the terminal
-    qint64 matter = 0;                 ///< holds, holds place: its number; 0: not given
-    QString reason;                    ///< holds place, holds release, matters add
-    bool later = false;                ///< holds place: also what is stored later
+    qint64 matter = 0;                 ///< holds: its number; 0: not given
+    QString reason;                    ///< holds release, matters add
+    HoldRequest hold;                  ///< holds place; its words to search for are in arguments
     bool dryRun = false;               ///< retention sweep: delete nothing
     QStringList arguments;             ///< of the command
     QString help;                      ///< the text of --help

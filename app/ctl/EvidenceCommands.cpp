@@ -3,6 +3,7 @@
 
 #include "actions/SaveEvidencePack.h"
 #include "ctl/Ctl.h"
+#include "ctl/TargetFile.h"
 #include "domain/WhenFinished.h"
 #include "evidence/PackVerification.h"
 
@@ -83,8 +84,9 @@ int verifyPack(const CtlOptions &options, Console &console)
 void Ctl::evidence()
 {
     const Result<QByteArray> kept = smallFile(m_options.checkpointFile);
-    if (!kept) {
-        end(kept.error());
+    const Done free = kept ? mayBeWritten(m_options.output, m_options.force) : fail(kept.error());
+    if (!free) {
+        end(free.error());
         return;
     }
     auto save = std::make_unique<SaveEvidencePack>(m_api);

@@ -4,6 +4,7 @@
 #include "contract/HoldJson.h"
 #include "contract/Json.h"
 #include "contract/MatterJson.h"
+#include "ctl/CountText.h"
 #include "domain/WhenFinished.h"
 
 #include <QJsonDocument>
@@ -94,15 +95,12 @@ void HoldsCommand::fail(const Failure &failure)
     Q_EMIT finished(false);
 }
 
-Result<QList<qint64>> HoldsCommand::numbers() const
+/// The command line was checked for their being numbers.
+QList<qint64> HoldsCommand::numbers() const
 {
     QList<qint64> numbers;
-    for (const QString &word : m_options.arguments) {
-        const qint64 number = word.toLongLong();
-        if (number <= 0)
-            return Holdfast::fail(FailureKind::Malformed, tr("“%1” is no number.").arg(word));
-        numbers.append(number);
-    }
+    for (const QString &word : m_options.arguments)
+        numbers.append(word.toLongLong());
     return numbers;
 }
 
@@ -141,33 +139,11 @@ void HoldsCommand::list(HoldId before)
 
 void HoldsCommand::place()
 {
-    HoldRequest request;
-    request.matterId.value = m_options.matter > 0 ? m_options.matter : defaultMatter.value;
-    request.reason = m_options.reason;
-    request.includesLater = m_options.later;
-    const std::optional<HoldScope> scope = holdScopeFromName(m_options.arguments.value(0));
-    const QString what = m_options.arguments.value(1);
-    if (!scope)
-        return fail({FailureKind::Malformed, tr("Say what to hold: lead ID, recording ID or search WORDS."), {}, {}});
-    request.scope = *scope;
-    const qint64 number = what.toLongLong();
-    if (*scope != HoldScope::Search && number <= 0)
-        return fail({FailureKind::Malformed, tr("“%1” is no number.").arg(what), {}, {}});
-    if (m_options.matter == 0 && request.reason.isEmpty())
-        return fail({FailureKind::Malformed, tr("Say why with --reason, or for which case with --matter."), {}, {}});
+    HoldRequest request = m_options.hold;
     SearchTerms terms;
-    terms.words = what;
-    switch (*scope) {
-    case HoldScope::Recording:
-        request.recordingIds = {{number}};
-        break;
-    case HoldScope::Lead:
-        request.leadId = {number};
-        break;
-    case HoldScope::Search:
+    terms.words = m_options.arguments.last();
+    if (request.scope == HoldScope::Search)
         request.search = HoldCalls::searchFor(terms);
-        break;
-    }
     answered(m_holds.place(request), [this](const Hold &hold) {
         show(hold);
         Q_EMIT finished(true);
@@ -176,11 +152,8 @@ void HoldsCommand::place()
 
 void HoldsCommand::preview()
 {
-    const Result<QList<qint64>> ids = numbers();
-    if (!ids)
-        return fail(ids.error());
     QList<HoldId> holds;
-    for (const qint64 id : *ids)
+    for (const qint64 id : numbers())
         holds.append(HoldId{id});
     answered(m_holds.previewRelease(holds, {}, 100), [this](const ReleaseEffects &effects) {
         showPreview(effects);
@@ -192,9 +165,9 @@ void HoldsCommand::showPreview(const ReleaseEffects &effects)
 {
     const ReleaseEffects::Totals totals = effects.totals.value_or(ReleaseEffects::Totals());
     QJsonArray recordings;
-    QList<QStringList> rows{{tr("would go free"), QString::number(totals.goFree)},
-                            {tr("stay held by others"), QString::number(totals.stayHeld)},
-                            {tr("gone at the next sweep"), QString::number(totals.takenByNextSweep)}};
+    QList<QStringList> rows{{tr("would go free"), countText(totals.goFree)},
+                            {tr("stay held by others"), countText(totals.stayHeld)},
+                            {tr("gone at the next sweep"), countText(totals.takenByNextSweep)}};
     for (const ReleaseEffects::Freed &freed : effects.recordings) {
         recordings.append(QJsonObject{{QStringLiteral("recordingId"), freed.recording.value},
                                       {QStringLiteral("retentionUntil"), isoTime(freed.end.until)},
@@ -215,12 +188,9 @@ void HoldsCommand::showPreview(const ReleaseEffects &effects)
 
 void HoldsCommand::release()
 {
-    const Result<QList<qint64>> ids = numbers();
-    if (!ids)
-        return fail(ids.error());
     ReleaseOrder order;
     order.reason = m_options.reason;
-    for (const qint64 id : *ids)
+    for (const qint64 id : numbers())
         order.holdIds.append(HoldId{id});
     answered(m_holds.release(order), [this](const QList<ReleaseOutcome> &outcomes) {
         using What = ReleaseOutcome::What;
@@ -258,10 +228,7 @@ void HoldsCommand::listRequests()
 
 void HoldsCommand::decide(ReleaseRequestState decision)
 {
-    const Result<QList<qint64>> ids = numbers();
-    if (!ids)
-        return fail(ids.error());
-    answered(m_holds.decide({ids->first()}, decision), [this](const ReleaseRequest &request) {
+    answered(m_holds.decide({numbers().first()}, decision), [this](const ReleaseRequest &request) {
         if (m_options.json)
             m_console.json(toJson(request));
         else
@@ -306,10 +273,7 @@ void HoldsCommand::addMatter()
 /// All else about it stays as it is.
 void HoldsCommand::setMatterClosed(bool isClosed)
 {
-    const Result<QList<qint64>> ids = numbers();
-    if (!ids)
-        return fail(ids.error());
-    answered(m_matters.all(), [this, id = MatterId{ids->first()}, isClosed](const QList<Matter> &matters) {
+    answered(m_matters.all(), [this, id = MatterId{numbers().first()}, isClosed](const QList<Matter> &matters) {
         const auto found = std::ranges::find(matters, id, &Matter::id);
         if (found == matters.end())
             return fail({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});

@@ -33,7 +33,7 @@ private:
     void listMatters();
     void addMatter();
     void setMatterClosed(bool isClosed);
-    Result<QList<qint64>> numbers() const;
+    QList<qint64> numbers() const;
     template <class T, class Then> void answered(const QFuture<Result<T>> &future, Then then);
     void fail(const Failure &failure);
     void show(const Hold &hold);

@@ -2,6 +2,7 @@
 #include "ctl/ImportCommand.h"
 
 #include "contract/LeadImportJson.h"
+#include "ctl/CountText.h"
 #include "domain/WhenFinished.h"
 
 namespace Holdfast {
@@ -61,7 +62,7 @@ void ImportCommand::report(const LeadImportReport &report)
         m_console.json(toJson(report));
         return;
     }
-    const auto row = [](const QString &words, qint64 count) { return QStringList{words, QString::number(count)}; };
+    const auto row = [](const QString &words, qint64 count) { return QStringList{words, countText(count)}; };
     m_console.table({row(report.isPreview ? tr("to make") : tr("made"), report.created),
                      row(report.isPreview ? tr("to change") : tr("changed"), report.changed),
                      row(tr("there already"), report.alreadyThere), row(tr("twice in the file"), report.repeated),
@@ -73,7 +74,7 @@ void ImportCommand::report(const LeadImportReport &report)
         for (const LeadImportReport::Remark &remark : remarks->first)
             m_console.line(tr("line %1: %2").arg(remark.line).arg(remark.message));
         if (const qint64 more = remarks->count - remarks->first.size(); more > 0)
-            m_console.line(tr("… and %1 more of these").arg(more));
+            m_console.line(tr("… and %1 more of these").arg(countText(more)));
     }
 }
 

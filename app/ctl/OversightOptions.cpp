@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/OversightOptions.h"
 
+#include "domain/Matter.h"
+
 #include <QCommandLineParser>
 
 namespace Holdfast {
@@ -16,6 +18,29 @@ Done goesOnlyWith(const QCommandLineParser &parser, const char *option, Command 
         return {};
     return fail(FailureKind::Malformed,
                 QStringLiteral("--%1 goes with %2.").arg(QLatin1String(option), QLatin1String(names)));
+}
+
+/// Over what, why or for which matter, and whether also over what comes later.
+Done readHold(CtlOptions &options, bool isAlsoLater)
+{
+    const auto scope = holdScopeFromName(options.arguments.first());
+    const QString what = options.arguments.last().trimmed();
+    if (!scope || what.isEmpty())
+        return fail(FailureKind::Malformed, QStringLiteral("Say what to hold: lead ID, recording ID or search WORDS."));
+    const qint64 number = what.toLongLong();
+    if (*scope != HoldScope::Search && number <= 0)
+        return fail(FailureKind::Malformed, QStringLiteral("“%1” is no whole number from 1 on.").arg(what));
+    if (options.matter == 0 && options.reason.isEmpty())
+        return fail(FailureKind::Malformed, QStringLiteral("Say why with --reason, or for which case with --matter."));
+    options.hold.scope = *scope;
+    if (*scope == HoldScope::Lead)
+        options.hold.leadId = {number};
+    else if (*scope == HoldScope::Recording)
+        options.hold.recordingIds = {{number}};
+    options.hold.matterId = options.matter > 0 ? MatterId{options.matter} : defaultMatter;
+    options.hold.reason = options.reason;
+    options.hold.includesLater = isAlsoLater;
+    return {};
 }
 
 } // namespace
@@ -46,7 +71,6 @@ Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
         if (!check)
             return check;
     options.reason = parser.value(QStringLiteral("reason"));
-    options.later = parser.isSet(QStringLiteral("later"));
     options.dryRun = parser.isSet(QStringLiteral("dry-run"));
     const bool saysYes = parser.isSet(QStringLiteral("yes"));
     if (const QString matter = parser.value(QStringLiteral("matter")); !matter.isEmpty()) {
@@ -54,6 +78,8 @@ Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
         if (options.matter <= 0)
             return fail(FailureKind::Malformed, QStringLiteral("--matter takes the number of a matter."));
     }
+    if (options.command == Command::PlaceHold)
+        return readHold(options, parser.isSet(QStringLiteral("later")));
     const bool deletes =
         options.command == Command::ApproveSweep || (options.command == Command::Sweep && !options.dryRun);
     if (deletes && !saysYes)

@@ -2,7 +2,9 @@
 #include "actions/RefreshLeads.h"
 #include "contract/Json.h"
 #include "contract/RecordingJson.h"
+#include "ctl/CountText.h"
 #include "ctl/Ctl.h"
+#include "ctl/TargetFile.h"
 #include "domain/FileName.h"
 #include "domain/WhenFinished.h"
 
@@ -47,14 +49,9 @@ QJsonObject toJson(const LocalRecording &recording)
 
 } // namespace
 
-std::optional<qint64> Ctl::idFrom(const QString &text)
+qint64 Ctl::numberAsked() const
 {
-    bool isNumber = false;
-    const qint64 id = text.toLongLong(&isNumber);
-    if (isNumber && id > 0)
-        return id;
-    end({FailureKind::Malformed, tr("“%1” is no number of a lead or a recording.").arg(text), {}, {}});
-    return std::nullopt;
+    return m_options.arguments.first().toLongLong();
 }
 
 void Ctl::leads()
@@ -85,10 +82,7 @@ void Ctl::leads()
 
 void Ctl::list()
 {
-    const auto id = idFrom(m_options.arguments.first());
-    if (!id)
-        return;
-    const LeadId lead{*id};
+    const LeadId lead{numberAsked()};
     auto refresh = std::make_unique<RefreshLeads>(*m_session, m_api);
     const QFuture<Done> refreshed = refresh->recordingsOf(lead);
     m_action = std::move(refresh);
@@ -126,10 +120,7 @@ void Ctl::showRecordings(LeadId lead)
 
 void Ctl::get()
 {
-    const auto id = idFrom(m_options.arguments.first());
-    if (!id)
-        return;
-    whenFinished(m_api.recording({*id}), this, [this](const Result<Recording> &recording) {
+    whenFinished(m_api.recording({numberAsked()}), this, [this](const Result<Recording> &recording) {
         if (!recording) {
             end(recording.error());
             return;
@@ -153,7 +144,7 @@ void Ctl::showRecording(const Recording &recording)
         {tr("Call"), timeText(recording.callDate)},
         {tr("Stored"), timeText(recording.uploadedAt)},
         {tr("Length"), durationText(recording.duration)},
-        {tr("Size"), tr("%1 bytes").arg(recording.fileSize)},
+        {tr("Size"), tr("%1 bytes").arg(countText(recording.fileSize))},
         {tr("Format"), QString(formatName(recording.format)).toUpper()},
         {tr("SHA-256"), QString::fromLatin1(recording.sha256.toHex())},
         {tr("On hold"), recording.complianceHold ? tr("yes") : tr("no")},
@@ -164,10 +155,7 @@ void Ctl::showRecording(const Recording &recording)
 
 void Ctl::download()
 {
-    const auto id = idFrom(m_options.arguments.first());
-    if (!id)
-        return;
-    whenFinished(m_api.recording({*id}), this, [this](const Result<Recording> &recording) {
+    whenFinished(m_api.recording({numberAsked()}), this, [this](const Result<Recording> &recording) {
         if (!recording)
             end(recording.error());
         else
@@ -179,6 +167,10 @@ void Ctl::save(const Recording &recording, const QString &file)
 {
     const QString path =
         QFileInfo(file).isDir() ? file + QLatin1Char('/') + cleanFileName(recording.originalName) : file;
+    if (const Done free = mayBeWritten(path, m_options.force); !free) {
+        end(free.error());
+        return;
+    }
     const auto known = m_session->store->findStored(recording.id);
     if (!known) {
         end(known.error());
@@ -202,7 +194,7 @@ void Ctl::save(const Recording &recording, const QString &file)
                                        {QStringLiteral("fileSize"), recording.fileSize},
                                        {QStringLiteral("sha256"), QString::fromLatin1(recording.sha256.toHex())}});
         else
-            m_console.line(tr("Saved %1 (%2 bytes).").arg(path).arg(recording.fileSize));
+            m_console.line(tr("Saved %1 (%2 bytes).").arg(path, countText(recording.fileSize)));
         end(true);
     });
 }

@@ -4,10 +4,12 @@
 #include "contract/PolicyJson.h"
 #include "contract/RecordingJson.h"
 #include "contract/SweepJson.h"
+#include "ctl/CountText.h"
 #include "domain/WhenFinished.h"
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace Holdfast {
 
@@ -34,15 +36,20 @@ QString scopeText(const RetentionPolicy &policy)
 
 QStringList rowOf(const RetentionSweep &sweep)
 {
-    const auto number = [](qint64 count) { return QString::number(count); };
-    return {number(sweep.id.value),
+    return {QString::number(sweep.id.value),
             timeText(sweep.begunAt),
             sweep.isDryRun ? RetentionCommand::tr("dry run") : QString(),
             sweepStateName(sweep.state),
-            RetentionCommand::tr("due %1").arg(sweep.due),
-            RetentionCommand::tr("deleted %1").arg(sweep.deleted),
-            RetentionCommand::tr("held %1").arg(sweep.held),
-            RetentionCommand::tr("failed %1").arg(sweep.failed)};
+            RetentionCommand::tr("due %1").arg(countText(sweep.due)),
+            RetentionCommand::tr("deleted %1").arg(countText(sweep.deleted)),
+            RetentionCommand::tr("held %1").arg(countText(sweep.held)),
+            RetentionCommand::tr("failed %1").arg(countText(sweep.failed))};
+}
+
+/// Of a number; what is beyond all bounds stays beyond them, and the server says so.
+int daysIn(const QString &number)
+{
+    return static_cast<int>(std::min<qint64>(number.toLongLong(), std::numeric_limits<int>::max()));
 }
 
 } // namespace
@@ -112,7 +119,7 @@ void RetentionCommand::listPolicies()
 void RetentionCommand::preview()
 {
     const PolicyId id{m_options.arguments.first().toLongLong()};
-    const int days = m_options.arguments.last().toInt();
+    const int days = daysIn(m_options.arguments.last());
     answered(m_policies.all(), [this, id, days](const QList<RetentionPolicy> &policies) {
         const auto found = std::ranges::find(policies, id, &RetentionPolicy::id);
         if (found == policies.end())
@@ -142,7 +149,7 @@ void RetentionCommand::showEffects(const PolicyEffects &effects)
     QList<QStringList> rows;
     for (const auto &[name, count] : totals) {
         json.insert(name, count);
-        rows.append({name, QString::number(count)});
+        rows.append({name, countText(count)});
     }
     for (const PolicyEffects::Changed &changed : effects.first)
         rows.append({tr("recording %1").arg(changed.recording.value),
@@ -157,11 +164,7 @@ void RetentionCommand::showEffects(const PolicyEffects &effects)
 /// One line for each, as it comes: there may be a great many.
 void RetentionCommand::listDue(const QString &next)
 {
-    bool isNumber = true;
-    const int days = m_options.arguments.isEmpty() ? usualDays : m_options.arguments.first().toInt(&isNumber);
-    if (!isNumber || days < 0)
-        return fail(
-            {FailureKind::Malformed, tr("“%1” is no number of days.").arg(m_options.arguments.first()), {}, {}});
+    const int days = m_options.arguments.isEmpty() ? usualDays : daysIn(m_options.arguments.first());
     answered(m_sweeps.due(days, next, page), [this](const SweepCalls::Due &due) {
         QList<QStringList> rows;
         for (const Recording &recording : due.recordings) {
@@ -217,7 +220,7 @@ void RetentionCommand::follow(SweepId id)
     answered(m_sweeps.report(id, {}, 1), [this, id](const SweepReport &report) {
         const RetentionSweep &sweep = report.sweep;
         if (sweep.state == SweepState::Counting || sweep.state == SweepState::Running) {
-            m_console.progress(tr("deleted %1 of %2").arg(sweep.deleted).arg(sweep.due));
+            m_console.progress(tr("deleted %1 of %2").arg(countText(sweep.deleted), countText(sweep.due)));
             m_again.disconnect(this);
             connect(&m_again, &QTimer::timeout, this, [this, id] { follow(id); });
             return m_again.start();

@@ -9,16 +9,17 @@
 
 namespace Holdfast {
 
-UploadCommand::UploadCommand(Session &session, Console &console, std::chrono::seconds patience, bool json,
+UploadCommand::UploadCommand(Session &session, ApiClient &api, Console &console, const CtlOptions &options,
                              QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_console(console)
-    , m_json(json)
+    , m_options(options)
     , m_attach(session, &QDateTime::currentDateTimeUtc)
+    , m_refresh(session, api)
 {
     m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
+    m_patience.setInterval(options.patience);
     const SyncLoop *sync = session.sync.get();
     connect(sync, &SyncLoop::stored, this,
             [this](QUuid id, const Recording &recording) { settle(id, recording.id, {}); });
@@ -34,39 +35,86 @@ UploadCommand::UploadCommand(Session &session, Console &console, std::chrono::se
     connect(&m_patience, &QTimer::timeout, this, [this] { giveUp(tr("The server takes nothing at the moment.")); });
 }
 
-void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths, const WrittenAlong &along)
+void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths)
 {
-    whenFinished(m_attach.inspect(paths, lead), this, [this, along, lead](const QList<Inspected> &files) {
-        attach(lead ? files : leaveOutKnown(files), along);
+    whenFinished(m_attach.inspect(paths, lead), this, [this](const QList<Inspected> &files) {
+        m_files = files;
+        for (const Inspected &file : files)
+            if (file.canAttach() && !m_leads.contains(*file.lead))
+                m_leads.append(*file.lead);
+        lookAtLeads();
     });
 }
 
-/// What its lead has already, or gets from a file before it.
-QList<Inspected> UploadCommand::leaveOutKnown(const QList<Inspected> &files)
+/// What they have by now, also from other computers. Where the server is away, what is known here counts.
+void UploadCommand::lookAtLeads()
 {
-    QList<Inspected> unknown;
-    QSet<std::pair<qint64, QByteArray>> taken;
-    for (const Inspected &file : files) {
-        const bool goes = file.canAttach();
-        const bool isKnown =
-            goes && (file.attachedTo.contains(*file.lead) || taken.contains({file.lead->value, file.sha256}));
-        if (!isKnown) {
-            if (goes)
-                taken.insert({file.lead->value, file.sha256});
-            unknown.append(file);
-            continue;
-        }
-        m_outcomes.append({file.name, {}, {}, {}, file});
+    if (m_leads.isEmpty()) {
+        if (!m_options.again)
+            leaveOutKnown();
+        return attach();
     }
-    return unknown;
+    const LeadId lead = m_leads.takeFirst();
+    whenFinished(m_refresh.recordingsOf(lead), this, [this, lead](const Done &looked) {
+        if (!looked && (mayRetry(looked.error().kind) || looked.error().kind == FailureKind::NotSignedIn))
+            m_leads.clear();
+        else if (!looked)
+            refuseAll(lead, looked.error());
+        lookAtLeads();
+    });
 }
 
-void UploadCommand::attach(const QList<Inspected> &files, const WrittenAlong &along)
+void UploadCommand::refuseAll(LeadId lead, const Failure &failure)
 {
-    for (const Inspected &file : files)
+    for (Inspected &file : m_files)
+        if (file.lead == lead && file.problem.isEmpty())
+            file.problem = failure.message;
+}
+
+void UploadCommand::leaveOutKnown()
+{
+    QSet<Content> taken;
+    QList<Inspected> unknown;
+    for (Inspected &file : m_files)
+        if (!isKnown(file, taken))
+            unknown.append(file);
+    m_files = unknown;
+}
+
+/// To its lead, or a file before it; then its outcome is noted.
+bool UploadCommand::isKnown(Inspected &file, QSet<Content> &taken)
+{
+    if (!file.canAttach())
+        return false;
+    const Content content{*file.lead, file.sha256};
+    const auto earlier = m_session.store->earlierCopy(content.first, content.second);
+    if (!earlier) {
+        file.problem = earlier.error().message;
+        return false;
+    }
+    if (*earlier && (*earlier)->isStored()) {
+        m_outcomes.append({file.name, {}, (*earlier)->id, (*earlier)->sentence(), true});
+        return true;
+    }
+    if (*earlier && (*earlier)->isThereOrComes()) {
+        m_console.problem(QStringLiteral("%1: %2").arg(file.name, (*earlier)->sentence()));
+        m_outcomes.append({file.name, (*earlier)->uploadId, {}, {}});
+        return true;
+    }
+    if (!taken.contains(content)) {
+        taken.insert(content);
+        return false;
+    }
+    m_outcomes.append({file.name, {}, {}, {}, false, content});
+    return true;
+}
+
+void UploadCommand::attach()
+{
+    for (const Inspected &file : std::as_const(m_files))
         if (file.canAttach() && !file.warning().isEmpty())
             m_console.problem(QStringLiteral("%1: %2").arg(file.name, file.warning()));
-    whenFinished(m_attach.attach(files, along), this,
+    whenFinished(m_attach.attach(m_files, {{}, {}, m_options.agentChannel}), this,
                  [this](const AttachRecordings::Attached &done) { attached(done); });
 }
 
@@ -78,7 +126,7 @@ void UploadCommand::attached(const AttachRecordings::Attached &attached)
         const auto recording = m_session.store->find(uploadId);
         m_outcomes.append({recording ? recording->name : QString(), uploadId, {}, {}});
     }
-    m_open = attached.uploadIds.size();
+    m_open = std::ranges::count_if(m_outcomes, [](const Outcome &outcome) { return !outcome.uploadId.isNull(); });
     seeThrough();
 }
 
@@ -119,13 +167,19 @@ void UploadCommand::seeThrough()
 
 void UploadCommand::settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem)
 {
-    const auto outcome = std::ranges::find(m_outcomes, uploadId, &Outcome::uploadId);
-    if (outcome == m_outcomes.end())
-        return; // what an earlier upload left waiting
-    outcome->stored = stored;
-    outcome->problem = problem;
+    qsizetype settled = 0; // none: what an earlier upload left waiting; two: both files are the same as that
+    for (Outcome &outcome : m_outcomes) {
+        if (outcome.uploadId != uploadId)
+            continue;
+        outcome.stored = stored;
+        outcome.problem = problem;
+        ++settled;
+    }
+    if (settled == 0)
+        return;
     m_patience.start();
-    if (--m_open == 0)
+    m_open -= settled;
+    if (m_open == 0)
         report();
 }
 
@@ -141,7 +195,7 @@ void UploadCommand::giveUp(const QString &sentence)
     m_open = 0;
     m_session.sync->stop();
     for (Outcome &outcome : m_outcomes)
-        if (!outcome.stored && outcome.problem.isEmpty())
+        if (!outcome.stored && outcome.problem.isEmpty() && !outcome.twinOf)
             outcome.problem = sentence + u' ' + whatWaits();
     report();
 }
@@ -155,16 +209,43 @@ QString UploadCommand::whatWaits() const
                     "file, if that is still there and unchanged. Keep it until it is stored.");
 }
 
-/// Once all is over: a file that was sent before it may have become what it is the same as.
-bool UploadCommand::isThere(Outcome &outcome) const
+/// Once all is over, the file before it may be stored.
+void UploadCommand::settleTwin(Outcome &outcome) const
 {
-    if (!outcome.twin)
-        return false;
-    const Result<bool> stored = m_session.store->hasStored(*outcome.twin->lead, outcome.twin->sha256);
-    outcome.problem = stored
-                          ? tr("The same recording waits to be sent to this lead. Keep this file until that is stored.")
-                          : stored.error().message;
-    return stored && *stored;
+    if (!outcome.twinOf)
+        return;
+    const auto earlier = m_session.store->earlierCopy(outcome.twinOf->first, outcome.twinOf->second);
+    if (!earlier) {
+        outcome.problem = earlier.error().message;
+    } else if (!*earlier) {
+        outcome.problem = tr("It is the same recording as a file before it, which was not sent.");
+    } else {
+        outcome.wasThere = (*earlier)->isStored();
+        outcome.stored = (*earlier)->id;
+        outcome.problem = (*earlier)->sentence();
+    }
+}
+
+QStringList UploadCommand::rowOf(const Outcome &outcome) const
+{
+    const QString recording = outcome.stored ? tr("recording %1").arg(outcome.stored->value) : QString();
+    if (outcome.wasThere)
+        return {tr("there"), outcome.name, tr("%1: %2", "recording 7: why").arg(recording, outcome.problem)};
+    return outcome.stored ? QStringList{tr("stored"), outcome.name, recording}
+                          : QStringList{tr("not stored"), outcome.name, outcome.problem};
+}
+
+QJsonObject UploadCommand::jsonOf(const Outcome &outcome) const
+{
+    QJsonObject json{{QStringLiteral("originalName"), outcome.name},
+                     {QStringLiteral("state"), outcome.wasThere ? QStringLiteral("there already")
+                                               : outcome.stored ? QStringLiteral("stored")
+                                                                : QStringLiteral("not stored")}};
+    if (outcome.stored)
+        json.insert(QStringLiteral("id"), outcome.stored->value);
+    else
+        json.insert(QStringLiteral("problem"), outcome.problem);
+    return json;
 }
 
 void UploadCommand::report()
@@ -175,24 +256,12 @@ void UploadCommand::report()
     QJsonArray array;
     QList<QStringList> rows;
     for (Outcome &outcome : m_outcomes) {
-        const bool there = isThere(outcome);
-        allDone = allDone && (outcome.stored || there);
-        QJsonObject json{{QStringLiteral("originalName"), outcome.name},
-                         {QStringLiteral("state"), there            ? QStringLiteral("there already")
-                                                   : outcome.stored ? QStringLiteral("stored")
-                                                                    : QStringLiteral("not stored")}};
-        if (outcome.stored)
-            json.insert(QStringLiteral("id"), outcome.stored->value);
-        else if (!there)
-            json.insert(QStringLiteral("problem"), outcome.problem);
-        array.append(json);
-        if (there)
-            rows.append({tr("there"), outcome.name, tr("Already attached to this lead.")});
-        else
-            rows.append({outcome.stored ? tr("stored") : tr("not stored"), outcome.name,
-                         outcome.stored ? tr("recording %1").arg(outcome.stored->value) : outcome.problem});
+        settleTwin(outcome);
+        allDone = allDone && outcome.stored;
+        array.append(jsonOf(outcome));
+        rows.append(rowOf(outcome));
     }
-    if (m_json)
+    if (m_options.json)
         m_console.json(array);
     else
         m_console.table(rows);

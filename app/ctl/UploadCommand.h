@@ -2,8 +2,11 @@
 #pragma once
 
 #include "actions/AttachRecordings.h"
+#include "actions/RefreshLeads.h"
 #include "ctl/Console.h"
+#include "ctl/CtlOptions.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace Holdfast {
@@ -14,43 +17,53 @@ class UploadCommand : public QObject
 {
     Q_OBJECT
 public:
-    UploadCommand(Session &session, Console &console, std::chrono::seconds patience, bool json,
+    UploadCommand(Session &session, ApiClient &api, Console &console, const CtlOptions &options,
                   QObject *parent = nullptr);
 
-    /// No lead: each where its name tells, but for those that are there already: whoever says so sends whole folders,
-    /// and again.
-    void upload(std::optional<LeadId> lead, const QStringList &paths, const WrittenAlong &along);
+    /// No lead: each where its name tells. What its lead has already is not sent again but where the options say so:
+    /// what waits here is sent instead of it, and of what is stored that is said.
+    void upload(std::optional<LeadId> lead, const QStringList &paths);
     void sendWaiting();
 
 Q_SIGNALS:
     void finished(bool allDone);
 
 private:
+    using Content = std::pair<LeadId, QByteArray>; ///< where it goes, and its SHA-256
     struct Outcome
     {
         QString name;
         QUuid uploadId; ///< null for what could not be attached
         std::optional<RecordingId> stored;
         QString problem;
-        std::optional<Inspected> twin = std::nullopt; ///< not sent, because its lead has the same recording
+        bool wasThere = false;                        ///< before: it was not sent
+        std::optional<Content> twinOf = std::nullopt; ///< of a file before it
     };
 
-    QList<Inspected> leaveOutKnown(const QList<Inspected> &files);
-    void attach(const QList<Inspected> &files, const WrittenAlong &along);
+    void lookAtLeads();
+    void refuseAll(LeadId lead, const Failure &failure);
+    void leaveOutKnown();
+    bool isKnown(Inspected &file, QSet<Content> &taken);
+    void attach();
     void attached(const AttachRecordings::Attached &attached);
     void seeThrough();
     void settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem);
     void showProgress();
     void giveUp(const QString &sentence);
     QString whatWaits() const; ///< and what it takes for it to be sent later
-    bool isThere(Outcome &outcome) const;
+    void settleTwin(Outcome &outcome) const;
+    QStringList rowOf(const Outcome &outcome) const;
+    QJsonObject jsonOf(const Outcome &outcome) const;
     void report();
 
     Session &m_session;
     Console &m_console;
-    bool m_json;
+    const CtlOptions &m_options;
     AttachRecordings m_attach;
-    QTimer m_patience; ///< since the last byte that the server took
+    RefreshLeads m_refresh;
+    QList<Inspected> m_files;
+    QList<LeadId> m_leads; ///< of which the server was not asked yet what they have
+    QTimer m_patience;     ///< since the last byte that the server took
     QList<Outcome> m_outcomes;
     qsizetype m_open = 0;    ///< outcomes still to come
     bool m_someStay = false; ///< of what was taken in before, that nothing here will send

@@ -48,6 +48,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     m_shell->banner().say(
         QStringList{m_session->keyringProblem, m_session->storeProblem}.join(QLatin1Char(' ')).trimmed());
     m_shell->statusLine().setSealedAway(m_session->isEarlierAway);
+    m_shell->statusLine().setHasKeyring(m_session->tokenKept);
     m_session->sync->start();
     m_remarksPush.start();
     m_pull.start();

@@ -12,6 +12,8 @@
 #include <QLockFile>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
@@ -178,6 +180,13 @@ Done PersonalWipe::removeRecordings(SealedCache &cache, const Unsent &unsent) co
     if (const Done removed = removeFolder(m_folder + PersonalFiles::cachesOfOneStart); !removed)
         return notRemoved(removed.error().detail);
     return {};
+}
+
+qsizetype PersonalWipe::withoutCopy(const Unsent &unsent) const
+{
+    return std::ranges::count_if(unsent.uploads, [this](const QString &name) {
+        return !SealedCache::hasWaiting(m_folder + PersonalFiles::cacheFolder, name);
+    });
 }
 
 Done PersonalWipe::finish(const Unsent &unsent) const

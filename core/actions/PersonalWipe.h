@@ -40,6 +40,8 @@ public:
     /// where an earlier wipe left something sealed that can't be opened now: nothing was removed then. Slow: pool
     /// thread.
     Result<Unsent> run(const std::optional<SecretKey> &cacheKey) const;
+    /// How many recordings of it have no sealed copy here that another time could open: only their original files.
+    qsizetype withoutCopy(const Unsent &unsent) const;
     Done finish(const Unsent &unsent) const; ///< removes the mark, and the folder where nothing stays
 
 private:

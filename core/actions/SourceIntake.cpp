@@ -91,11 +91,14 @@ void SourceIntake::firstLook()
     whenFinished(looked, this, [this, before = **since](const std::optional<QList<ArrivedFile>> &files) {
         if (!files) {
             m_hasLooked = true;
-            sayAway();
+            sayOnce(tr("The folder “%1” is not there yet: %2. It is watched as soon as it is there.")
+                        .arg(m_source.name, QDir::toNativeSeparators(m_source.folder)));
             m_again.start();
             Q_EMIT rested();
             return;
         }
+        if (!std::exchange(m_said, {}).isEmpty())
+            Q_EMIT told(tr("The folder “%1” is there now, and is watched.").arg(m_source.name));
         QList<FoundFile> earlier;
         for (const ArrivedFile &one : *files)
             if (one.arrivedAt < before)

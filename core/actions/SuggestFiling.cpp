@@ -26,6 +26,13 @@ SuggestFiling::SuggestFiling(const LocalStore &store, const FilingRules &rules)
 {
 }
 
+QString Filing::whyNone() const
+{
+    return remedy.isEmpty() ? SuggestFiling::tr("Its name tells no lead: attach it by hand to the lead that it belongs "
+                                                "to.")
+                            : remedy;
+}
+
 /// The first pattern that fits counts.
 std::optional<NamedCall> SuggestFiling::read(const QString &fileName) const
 {
@@ -59,6 +66,9 @@ Done SuggestFiling::findLead(const NamedCall &call, Filing &filing) const
         filing.lead = *lead;
         filing.sentence = *lead ? tr("Its name has the number of the lead.")
                                 : tr("Lead %1 in its name is none of yours.").arg(call.leadId->value);
+        filing.remedy = tr("Its name tells lead %1, which is none of yours: attach it by hand to the lead that it "
+                           "belongs to.")
+                            .arg(call.leadId->value);
         return {};
     }
     const QString told = call.phone.isEmpty() ? call.leadName : call.phone;
@@ -69,6 +79,14 @@ Done SuggestFiling::findLead(const NamedCall &call, Filing &filing) const
     if (!leads)
         return fail(leads.error());
     chooseAmong(*leads, told, filing);
+    if (leads->isEmpty())
+        filing.remedy = call.phone.isEmpty()
+                            ? tr("Its name tells “%1”, but no lead of yours is called that: attach it by hand to the "
+                                 "lead that it belongs to.")
+                                  .arg(told)
+                            : tr("Its name tells the number %1, but no lead of yours has it: attach it by hand to the "
+                                 "lead that it belongs to.")
+                                  .arg(told);
     return {};
 }
 
@@ -78,6 +96,8 @@ void SuggestFiling::chooseAmong(const QList<Lead> &leads, const QString &told, F
         filing.sentence = tr("No lead of yours has %1.").arg(told);
     } else if (leads.size() > 1) {
         filing.sentence = tr("%1 is more than one lead: %2.").arg(told, namesOf(leads));
+        filing.remedy = tr("Its name tells %1, which is more than one lead (%2): attach it by hand to the right one.")
+                            .arg(told, namesOf(leads));
     } else {
         filing.lead = leads.first();
         filing.sentence = tr("%1 in its name is %2.").arg(told, leads.first().name);

@@ -50,11 +50,20 @@ QString WipeLocalData::Wiped::sentence() const
     if (unsent.uploads.isEmpty() && unsent.remarks == 0)
         return inbox;
     const QString what = tr("Not stored yet: %1.").arg(whatStays(unsent));
-    const QString where = isSealed
+    const bool nothingElse = withoutCopy == unsent.uploads.size() && unsent.remarks == 0;
+    const QString where = nothingElse ? QString()
+                          : isSealed
                               ? tr("That stays on this computer, sealed, and is sent when you sign in again.")
                               : tr("That stays on this computer and is sent when you sign in again. Notes among it are "
                                    "not sealed, because the keyring can't be used.");
-    return QStringList{what, where, inbox}.join(QLatin1Char(' ')).trimmed();
+    const QString originals = withoutCopy > 0
+                                  ? tr("Of %n recording(s) there is no copy here that lasts, because the keyring can't "
+                                       "be used: keep the original files, which are sent when you sign in again.",
+                                       nullptr, static_cast<int>(withoutCopy))
+                                  : QString();
+    QStringList sentences{what, where, originals, inbox};
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 WipeLocalData::WipeLocalData(Keychain &keychain, const QString &profile, QObject *parent)
@@ -76,10 +85,11 @@ QFuture<Result<WipeLocalData::Wiped>> WipeLocalData::wipe(const PersonalWipe::Pe
                                                secretName("cache", person.server, person.username),
                                                {},
                                                {}});
+    run->wiped.hadData = run->files.hasData();
     run->promise.start();
     const auto future = run->promise.future();
     ++m_underWay;
-    const Done marked = run->files.hasData() ? run->files.mark() : Done();
+    const Done marked = run->wiped.hadData ? run->files.mark() : Done();
     if (marked)
         forgetToken(run);
     else
@@ -113,16 +123,21 @@ void WipeLocalData::removeFiles(const std::shared_ptr<Run> &run, std::optional<S
 {
     run->wiped.isSealed = cacheKey.has_value();
     const auto key = std::make_shared<const std::optional<SecretKey>>(std::move(cacheKey));
-    whenFinished(QtConcurrent::run([run, key] { return run->files.run(*key); }), this,
-                 [this, run](const Result<Unsent> &unsent) {
-                     if (!unsent)
-                         return answer(run, fail(unsent.error()));
-                     run->wiped.unsent = *unsent;
-                     if (unsent->isNothing())
-                         forgetKey(run);
-                     else
-                         answer(run, run->files.finish(*unsent));
-                 });
+    const auto removed = QtConcurrent::run([run, key] {
+        return run->files.run(*key).map([&run](const Unsent &unsent) {
+            run->wiped.withoutCopy = run->files.withoutCopy(unsent);
+            return unsent;
+        });
+    });
+    whenFinished(removed, this, [this, run](const Result<Unsent> &unsent) {
+        if (!unsent)
+            return answer(run, fail(unsent.error()));
+        run->wiped.unsent = *unsent;
+        if (unsent->isNothing())
+            forgetKey(run);
+        else
+            answer(run, run->files.finish(*unsent));
+    });
 }
 
 /// Nothing is sealed under it any more.

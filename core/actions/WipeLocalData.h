@@ -21,9 +21,11 @@ class WipeLocalData : public QObject
 public:
     struct Wiped
     {
-        Unsent unsent;            ///< stays until it is stored
-        bool isSealed = true;     ///< no: the keyring gave no key
-        QString sentence() const; ///< for the person; empty where nothing stays
+        bool hadData = false;      ///< there was something of that person here
+        Unsent unsent;             ///< stays until it is stored
+        bool isSealed = true;      ///< no: the keyring gave no key
+        qsizetype withoutCopy = 0; ///< of its recordings those that have only their original files
+        QString sentence() const;  ///< for the person; empty where nothing stays
     };
 
     WipeLocalData(Keychain &keychain, const QString &profile, QObject *parent = nullptr);

@@ -3,15 +3,11 @@
 
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 
 namespace Holdfast {
 
 namespace {
-
-template <class Tag> QJsonValue idOrNull(Id<Tag> id)
-{
-    return id.isValid() ? QJsonValue(id.value) : QJsonValue(QJsonValue::Null);
-}
 
 AuditOutcome readOutcome(JsonFields &fields)
 {

@@ -25,8 +25,9 @@ char CsvReader::separatorOf(QByteArrayView csv)
 {
     constexpr QByteArrayView declaration("sep=");
     csv = csv.trimmed();
-    const QByteArrayView line = csv.first(std::max<qsizetype>(0, std::min(csv.indexOf('\n'), longestRow)));
-    const QByteArrayView names = (line.isEmpty() ? csv.first(std::min(csv.size(), longestRow)) : line).trimmed();
+    const auto isLineEnd = [](char byte) { return byte == '\n' || byte == '\r'; };
+    const qsizetype length = std::distance(csv.begin(), std::ranges::find_if(csv, isLineEnd));
+    const QByteArrayView names = csv.first(std::min(length, longestRow)).trimmed();
     if (names.startsWith(declaration) && names.size() == declaration.size() + 1)
         return names.back();
     char best = ',';
@@ -107,7 +108,7 @@ Result<bool> CsvReader::take(char byte)
 {
     if (++m_rowBytes > longestRow)
         return malformed(QStringLiteral("the row is longer than %1 bytes").arg(longestRow));
-    if (byte == '\n')
+    if (byte == '\n' || (byte == '\r' && m_state == State::Quoted && m_lineEnd == LineEnd::Return))
         ++m_line;
     switch (m_state) {
     case State::Quoted:
@@ -117,14 +118,14 @@ Result<bool> CsvReader::take(char byte)
             m_field += byte;
         return false;
     case State::ReturnSeen:
-        return byte == '\n' ? endRow() : malformed(QStringLiteral("a carriage return stands alone"));
+        return endLine(byte);
     case State::FieldStart:
     case State::Plain:
     case State::QuoteSeen:
         break;
     }
     if (byte == '\n')
-        return endRow();
+        return endLine(byte);
     if (byte == '\r') {
         m_state = State::ReturnSeen;
         return false;
@@ -144,6 +145,25 @@ Result<bool> CsvReader::take(char byte)
     m_state = m_state == State::QuoteSeen ? State::Quoted : State::Plain;
     m_field += byte;
     return false;
+}
+
+/// At an LF, or behind a CR: an old Mac's file has that alone. What ends now one way and now another is no such file,
+/// but one with a stray byte in it.
+Result<bool> CsvReader::endLine(char byte)
+{
+    const LineEnd found = byte == '\n' ? LineEnd::Feed : LineEnd::Return;
+    if (m_lineEnd == LineEnd::Unknown)
+        m_lineEnd = found;
+    if (m_lineEnd != found)
+        return malformed(found == LineEnd::Return
+                             ? QStringLiteral("a carriage return stands alone")
+                             : QStringLiteral("it ends with a line feed, but those before it with a carriage return"));
+    if (found == LineEnd::Return) {
+        ++m_line;
+        --m_at; // the byte is of the next row
+        --m_rowBytes;
+    }
+    return endRow();
 }
 
 /// False for an empty line, after which the row begins anew.

@@ -12,8 +12,9 @@
 namespace Holdfast {
 
 /// Reads CSV as RFC 4180 has it, in UTF-8, a row at a time: quoted fields may hold commas, doubled quotation marks and
-/// line ends; lines end with CR LF or LF; a byte order mark and empty lines are passed over. Another separator may
-/// stand for the comma. Memory does not depend on the file's size. The device is open, and outlives the reader.
+/// line ends; lines end with CR LF or LF, or all with CR; a byte order mark and empty lines are passed over. Another
+/// separator may stand for the comma. Memory does not depend on the file's size. The device is open, and outlives the
+/// reader.
 class CsvReader
 {
 public:
@@ -34,10 +35,12 @@ public:
 
 private:
     enum class State { FieldStart, Plain, Quoted, QuoteSeen, ReturnSeen };
+    enum class LineEnd { Unknown, Feed, Return }; ///< LF, with a CR before it or not; CR alone
 
     Result<std::optional<QStringList>> readRow();
     Result<std::optional<char>> nextByte();
     Result<bool> take(char byte);
+    Result<bool> endLine(char byte);
     Result<bool> endRow();
     Done endField();
     Result<bool> malformed(const QString &why);
@@ -52,6 +55,7 @@ private:
     qint64 m_rowLine = 0;
 
     State m_state = State::FieldStart;
+    LineEnd m_lineEnd = LineEnd::Unknown; ///< as the first line has it
     QByteArray m_field;
     qsizetype m_rowBytes = 0;
     QStringList m_row;

@@ -3,6 +3,7 @@
 
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 #include "domain/Limits.h"
 #include "domain/Matter.h"
 
@@ -11,11 +12,6 @@ namespace Holdfast {
 namespace {
 
 const QJsonValue null(QJsonValue::Null);
-
-template <class Tag> QJsonValue idOrNull(const std::optional<Id<Tag>> &id)
-{
-    return id ? QJsonValue(id->value) : null;
-}
 
 template <class Tag> std::optional<Id<Tag>> readIdOrNull(JsonFields &fields, QLatin1String name)
 {
@@ -29,11 +25,6 @@ template <class Id> QJsonArray numbersOf(const QList<Id> &ids)
     for (const Id id : ids)
         numbers.append(id.value);
     return numbers;
-}
-
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? null : QJsonValue(text);
 }
 
 QString readReason(JsonFields &fields)

@@ -2,23 +2,13 @@
 #include "contract/Json.h"
 
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 
 #include <QTimeZone>
 
 namespace Holdfast {
 
 namespace {
-
-/// Null where the text is empty: the contract has no empty names.
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-template <class Tag> QJsonValue idOrNull(const std::optional<Id<Tag>> &id)
-{
-    return id ? QJsonValue(id->value) : QJsonValue(QJsonValue::Null);
-}
 
 template <class T> Result<T> readAll(JsonFields &fields, T value)
 {

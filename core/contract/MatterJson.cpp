@@ -3,16 +3,12 @@
 
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 #include "domain/Limits.h"
 
 namespace Holdfast {
 
 namespace {
-
-QJsonValue timeOrNull(const std::optional<QDateTime> &time)
-{
-    return time ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
-}
 
 std::optional<QDate> dateOrNull(JsonFields &fields, QLatin1String name)
 {

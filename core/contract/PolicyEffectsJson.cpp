@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/PolicyEffectsJson.h"
 
-#include "contract/RetentionReasonField.h"
+#include "contract/AffectedRecordingJson.h"
 
 namespace Holdfast {
 
@@ -18,16 +18,10 @@ RecordingEnd endIn(JsonFields &fields, QLatin1String name)
 PolicyEffects::Changed changedFrom(JsonFields &fields)
 {
     PolicyEffects::Changed changed;
-    changed.recording.value = fields.positive(QLatin1String("recordingId"));
-    changed.lead.value = fields.positive(QLatin1String("leadId"));
-    changed.leadName = fields.text(QLatin1String("leadName"));
-    changed.originalName = fields.text(QLatin1String("originalName"));
-    changed.fileSize = fields.number(QLatin1String("fileSize"));
-    changed.uploadedAt = fields.time(QLatin1String("uploadedAt"));
+    readAffectedRecording(fields, changed);
     changed.complianceHold = fields.truth(QLatin1String("complianceHold"));
     changed.before = endIn(fields, QLatin1String("before"));
     changed.after = endIn(fields, QLatin1String("after"));
-    changed.takenByNextSweep = fields.truth(QLatin1String("takenByNextSweep"));
     return changed;
 }
 
@@ -46,14 +40,6 @@ void readTotals(JsonFields &fields, PolicyEffects &effects)
 }
 
 } // namespace
-
-RecordingEnd readRecordingEnd(JsonFields &fields)
-{
-    RecordingEnd end;
-    end.until = fields.time(QLatin1String("retentionUntil"));
-    end.reason = readRetentionReason(fields);
-    return end;
-}
 
 Result<PolicyEffects> policyEffectsFromJson(const QJsonObject &json)
 {

@@ -3,17 +3,13 @@
 
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 
 #include <limits>
 
 namespace Holdfast {
 
 namespace {
-
-template <class Tag> QJsonValue idOrNull(const std::optional<Id<Tag>> &id)
-{
-    return id ? QJsonValue(id->value) : QJsonValue(QJsonValue::Null);
-}
 
 void readRequest(JsonFields &fields, RetentionPolicy &policy)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/ReleaseEffectsJson.h"
 
-#include "contract/PolicyEffectsJson.h"
+#include "contract/AffectedRecordingJson.h"
 
 namespace Holdfast {
 
@@ -26,14 +26,8 @@ ReleaseEffects::Totals totalsIn(JsonFields &fields)
 ReleaseEffects::Freed freedFrom(JsonFields &fields)
 {
     ReleaseEffects::Freed freed;
-    freed.recording.value = fields.positive(QLatin1String("recordingId"));
-    freed.lead.value = fields.positive(QLatin1String("leadId"));
-    freed.leadName = fields.text(QLatin1String("leadName"));
-    freed.originalName = fields.text(QLatin1String("originalName"));
-    freed.fileSize = fields.number(QLatin1String("fileSize"));
-    freed.uploadedAt = fields.time(QLatin1String("uploadedAt"));
+    readAffectedRecording(fields, freed);
     freed.end = readRecordingEnd(fields);
-    freed.takenByNextSweep = fields.truth(QLatin1String("takenByNextSweep"));
     return freed;
 }
 

@@ -3,25 +3,11 @@
 
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 
 namespace Holdfast {
 
 namespace {
-
-QJsonValue timeOrNull(const std::optional<QDateTime> &time)
-{
-    return time ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue idOrNull(UserId id)
-{
-    return id.isValid() ? QJsonValue(id.value) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
 
 QJsonValue orNull(const std::optional<RetentionSweep> &sweep)
 {

@@ -3,6 +3,7 @@
 
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 
 #include <QJsonDocument>
 
@@ -54,11 +55,6 @@ QByteArray readSecret(JsonFields &fields)
             name,
             QStringLiteral("%1 to %2 letters, digits or signs").arg(shortestWebhookSecret).arg(longestWebhookSecret));
     return secret;
-}
-
-QJsonValue timeOrNull(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(isoTime(time)) : QJsonValue(QJsonValue::Null);
 }
 
 } // namespace

@@ -24,6 +24,7 @@ Role leastRoleFor(Deed deed)
     case Deed::PackEvidence:
     case Deed::ManageLeads:
         return Role::Supervisor;
+    case Deed::ImportLeads:
     case Deed::ManageUsers:
     case Deed::ManageKeys:
     case Deed::ManageWebhooks:

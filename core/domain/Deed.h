@@ -21,7 +21,8 @@ enum class Deed {
     SeeStorage,
     ReadAudit,
     PackEvidence,
-    ManageLeads,
+    ManageLeads, ///< one at a time
+    ImportLeads, ///< many from a file, and the preview of that
     ManageUsers,
     ManageKeys,
     ManageWebhooks,

@@ -51,10 +51,24 @@ Done syncFolder([[maybe_unused]] const QString &folder)
 #endif
 }
 
+/// What is renamed over one takes its place: as root, /dev/full too.
+Done refuseWhatIsNoFile(const QString &path)
+{
+    const QFileInfo target(path);
+    if (!target.exists() || target.isFile())
+        return {};
+    return fail(
+        FailureKind::Conflict,
+        QCoreApplication::translate("Holdfast::DurableFile", "The file can't be written to the disk."),
+        QCoreApplication::translate("Holdfast::DurableFile", "There is a folder, a device or a pipe of that name."));
+}
+
 } // namespace
 
 Done syncAndRename(QFile &file, const QString &path)
 {
+    if (Done refused = refuseWhatIsNoFile(path); !refused)
+        return refused;
     if (!file.flush())
         return fail(FailureKind::Unreachable,
                     QCoreApplication::translate("Holdfast::DurableFile", "The file can't be written to the disk."),

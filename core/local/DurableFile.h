@@ -9,7 +9,7 @@ namespace Holdfast {
 
 /// Closes an open file and gives it its name, replacing what bore it, so that after a power cut the name stands for
 /// the whole new file or for what it was before: the file is synced, renamed, and the folder synced. Both paths must be
-/// in one folder. Slow: pool thread.
+/// in one folder. Conflict where something bears the name that is no file. Slow: pool thread.
 Done syncAndRename(QFile &file, const QString &path);
 
 } // namespace Holdfast

@@ -118,15 +118,26 @@ Done RecordingSources::save() const
     return {};
 }
 
-Done RecordingSources::check(const QString &inPlaceOf, const RecordingSource &source) const
+Done RecordingSources::checkFolder(const QString &folder)
+{
+    const QFileInfo found(folder);
+    if (folder.isEmpty() || !found.isAbsolute() || !found.exists())
+        return fail(FailureKind::Malformed, tr("This folder does not exist: %1").arg(folder));
+    if (!found.isDir())
+        return fail(FailureKind::Malformed, tr("%1 is a file, not a folder.").arg(folder));
+    if (!found.isReadable())
+        return fail(FailureKind::Malformed, tr("You may not read this folder: %1").arg(folder));
+    return {};
+}
+
+Done RecordingSources::check(const QString &inPlaceOf, const RecordingSource &source, Folder folder) const
 {
     if (source.name.isEmpty())
         return fail(FailureKind::Malformed, tr("Give the folder a name, such as “Softphone”."));
-    const QFileInfo folder(source.folder);
-    if (source.folder.isEmpty() || !folder.isAbsolute() || !folder.exists())
-        return fail(FailureKind::Malformed, tr("This folder does not exist: %1").arg(source.folder));
-    if (!folder.isDir() || !folder.isReadable())
-        return fail(FailureKind::Malformed, tr("You may not read this folder: %1").arg(source.folder));
+    const bool isAwaited =
+        folder == Folder::MayComeLater && QFileInfo(source.folder).isAbsolute() && !QFileInfo::exists(source.folder);
+    if (const Done found = isAwaited ? Done() : checkFolder(source.folder); !found)
+        return found;
     for (const QString &text : source.patterns)
         if (const auto pattern = NamePattern::parse(text); !pattern)
             return fail(pattern.error());
@@ -151,11 +162,11 @@ Done RecordingSources::check(const QString &inPlaceOf, const RecordingSource &so
     return {};
 }
 
-Done RecordingSources::put(const QString &inPlaceOf, RecordingSource source)
+Done RecordingSources::put(const QString &inPlaceOf, RecordingSource source, Folder folder)
 {
     source.name = source.name.trimmed();
     source.folder = source.folder.isEmpty() ? QString() : QDir::cleanPath(source.folder);
-    if (Done checked = check(inPlaceOf, source); !checked)
+    if (Done checked = check(inPlaceOf, source, folder); !checked)
         return checked;
     const auto before = std::ranges::find(m_all, inPlaceOf, &RecordingSource::name);
     if (before != m_all.end())

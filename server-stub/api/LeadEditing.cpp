@@ -121,18 +121,19 @@ LeadEditing::~LeadEditing()
 
 void LeadEditing::addTo(Http::Router &router, const Http::Gate &gate)
 {
-    const auto managed = [this](Http::Handler handler) {
-        return onlyFor(Deed::ManageLeads, m_log, QStringLiteral("leads"), QStringLiteral("manage leads"),
-                       std::move(handler));
+    const auto onlyFor = [this](Deed deed, const QString &what, Http::Handler handler) {
+        return Holdfast::onlyFor(deed, m_log, QStringLiteral("leads"), what, std::move(handler));
     };
-    const Http::Handler write = managed(
+    const Http::Handler write = onlyFor(
+        Deed::ManageLeads, QStringLiteral("manage leads"),
         [this](const Http::Request &request, const Http::Responder &responder) { return save(request, responder); });
     router.add("POST", Routes::leads, gate, write);
     router.add("PUT", Routes::lead, gate, write);
     router.add("POST", Routes::leadsImport, gate,
-               managed([this](const Http::Request &request, const Http::Responder &responder) {
-                   return import(request, responder);
-               }));
+               onlyFor(Deed::ImportLeads, QStringLiteral("import leads"),
+                       [this](const Http::Request &request, const Http::Responder &responder) {
+                           return import(request, responder);
+                       }));
 }
 
 std::unique_ptr<Http::BodySink> LeadEditing::save(const Http::Request &request, const Http::Responder &responder)

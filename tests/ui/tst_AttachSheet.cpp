@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(model->index(1, static_cast<int>(AttachColumn::Remark))
                     .data()
                     .toString()
-                    .startsWith(QStringLiteral("Its name tells no lead.")));
+                    .startsWith(QStringLiteral("Its name tells no lead: ")));
         QTest::keyClick(&sheet, Qt::Key_Return);
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.first().lead, LeadId{2});

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(cell(1, InboxColumn::Why).contains(QStringLiteral("Dora Weber")));
         QVERIFY(cell(1, InboxColumn::Call).contains(QStringLiteral("2026")));
         QVERIFY(cell(0, InboxColumn::Lead).isEmpty());
-        QCOMPARE(cell(0, InboxColumn::Why), QStringLiteral("Its name tells no lead."));
+        QVERIFY(cell(0, InboxColumn::Why).startsWith(QStringLiteral("Its name tells no lead: ")));
         QCOMPARE(m_view->count(), 2);
     }
     void filesByEnter()

@@ -223,7 +223,7 @@ void LeadImportSheet::setStep(Step step)
     m_progress->setValue(0);
     m_choose->setEnabled(!busy);
     m_again->setVisible(!busy && !m_path.isEmpty() && step != Step::Imported);
-    m_run->setText(canRun ? tr("Import %n lead(s)", nullptr, static_cast<int>(m_report.created + m_report.changed))
+    m_run->setText(canRun ? tr("Import %Ln lead(s)", nullptr, static_cast<int>(m_report.created + m_report.changed))
                           : tr("Import"));
     m_run->setEnabled(canRun);
     m_run->setVisible(step != Step::Imported);
@@ -264,13 +264,13 @@ QString LeadImportSheet::summary() const
     }
     const auto number = [](qint64 count) { return static_cast<int>(count); };
     const bool done = m_step == Step::Imported;
-    QStringList counts{done ? tr("%n lead(s) made", nullptr, number(m_report.created))
-                            : tr("%n new", nullptr, number(m_report.created)),
-                       done ? tr("%n changed", "after the import", number(m_report.changed))
-                            : tr("%n to change", nullptr, number(m_report.changed)),
-                       tr("%n there already", nullptr, number(m_report.alreadyThere))};
+    QStringList counts{done ? tr("%Ln lead(s) made", nullptr, number(m_report.created))
+                            : tr("%Ln new", nullptr, number(m_report.created)),
+                       done ? tr("%Ln changed", "after the import", number(m_report.changed))
+                            : tr("%Ln to change", nullptr, number(m_report.changed)),
+                       tr("%Ln there already", nullptr, number(m_report.alreadyThere))};
     if (m_report.repeated > 0)
-        counts += tr("%n twice in the file", nullptr, number(m_report.repeated));
+        counts += tr("%Ln twice in the file", nullptr, number(m_report.repeated));
     QString text = counts.join(QStringLiteral(" · "));
     if (done)
         return tr("Imported: %1.").arg(text);
@@ -279,7 +279,7 @@ QString LeadImportSheet::summary() const
     if (m_report.encoding == QStringLiteral("Windows-1252"))
         text += QLatin1Char(' ') + tr("It is not in UTF-8: see whether accents and umlauts are right.");
     if (m_report.problems.count > 0)
-        text += QLatin1Char('\n') + tr("%n problem(s): mend them in the file and look again. Until then nothing of it "
+        text += QLatin1Char('\n') + tr("%Ln problem(s): mend them in the file and look again. Until then nothing of it "
                                        "can be imported.",
                                        nullptr, number(m_report.problems.count));
     return text;
@@ -292,7 +292,7 @@ QStringList LeadImportSheet::remarks() const
         for (const LeadImportReport::Remark &remark : remarks->first)
             texts += tr("Line %1: %2").arg(remark.line).arg(remark.message);
         if (const qint64 more = remarks->count - remarks->first.size(); more > 0)
-            texts += tr("… and %n more of these", nullptr, static_cast<int>(more));
+            texts += tr("… and %Ln more of these", nullptr, static_cast<int>(more));
     }
     return texts;
 }

@@ -319,7 +319,7 @@ void LeadsPage::showRole()
     const bool seesAll = may(m_session.user.role, Deed::SeeAnyRecording);
     m_model.setSeesAll(seesAll);
     m_filter->setPlaceholderText(seesAll ? tr("Name, number, campaign, agent") : tr("Name, number or campaign"));
-    m_import->setVisible(m_session.user.role == Role::Admin);
+    m_import->setVisible(may(m_session.user.role, Deed::ImportLeads));
 }
 
 std::optional<LocalRecording> LeadsPage::currentRecording() const

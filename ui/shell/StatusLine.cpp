@@ -70,7 +70,8 @@ void StatusLine::showCondition()
         color = goodColor(palette());
         break;
     case SyncCondition::Offline:
-        text = tr("Offline – what you do is kept here and sent later");
+        text = m_hasKeyring ? tr("Offline – what you do is kept here and sent later")
+                            : tr("Offline – sent later; without a keyring, keep the original files until then");
         color = warnColor(palette());
         break;
     case SyncCondition::SignInNeeded:
@@ -81,6 +82,12 @@ void StatusLine::showCondition()
     m_sign->setPixmap(
         icon(m_sync.condition() == SyncCondition::Online ? Icon::Stored : Icon::Problem, color).pixmap(16, 16));
     m_condition->setText(text);
+}
+
+void StatusLine::setHasKeyring(bool hasKeyring)
+{
+    m_hasKeyring = hasKeyring;
+    showCondition();
 }
 
 void StatusLine::showOutbox()

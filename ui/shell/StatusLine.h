@@ -17,6 +17,7 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(SyncLoop &sync, QWidget *parent = nullptr);
 
+    void setHasKeyring(bool hasKeyring);  ///< without one the sealed files end with the program
     void setUnsentRemarks(int count);     ///< annotations and notes that the server does not have yet
     void setSealedAway(bool isAway);      ///< something that is not stored can't be opened on this computer now
     void setStorage(double quotaPercent); ///< warned of from the shares in domain/StorageStats.h
@@ -35,6 +36,7 @@ private:
     void showStorage();
 
     SyncLoop &m_sync;
+    bool m_hasKeyring = true;
     int m_unsentRemarks = 0;
     bool m_isSealedAway = false;
     double m_quotaPercent = 0;

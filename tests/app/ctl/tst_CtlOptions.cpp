@@ -87,13 +87,30 @@ private Q_SLOTS:
                                  "evidence", "verify-pack", "logout"})
             QVERIFY2(help.contains(QString::fromLatin1(verb)), verb);
     }
+    void tellsOfOneCommandOrOneFamilyWhereThatIsNamed()
+    {
+        const QString upload = read(QStringLiteral("upload --help"))->help;
+        QVERIFY(upload.contains(QStringLiteral("upload LEAD FILE...")) && !upload.contains(QStringLiteral("download")));
+        const QString leads = read(QStringLiteral("leads --help"))->help;
+        QVERIFY(leads.contains(QStringLiteral("your leads")) && leads.contains(QStringLiteral("leads import FILE")));
+        QCOMPARE(read(QStringLiteral("none --help"))->help, read(QStringLiteral("--help"))->help);
+    }
+    void namesTheCommandsOfTheFamilyWhereOneIsNone()
+    {
+        const QString sentence = read(QStringLiteral("audit")).error().message;
+        QVERIFY2(sentence.startsWith(QStringLiteral("There is no command “audit”, but “audit list”, “audit export”")),
+                 qPrintable(sentence));
+        QVERIFY(read(QStringLiteral("auditing")).error().message.contains(QStringLiteral("--help")));
+    }
     void readsWhatToHoldAndWhatToSweep()
     {
         const auto place = read(QStringLiteral("--matter 4 --reason complaint --later holds place lead 7"));
         QCOMPARE(place->command, Command::PlaceHold);
         QCOMPARE(place->matter, 4);
-        QCOMPARE(place->reason, QStringLiteral("complaint"));
-        QVERIFY(place->later);
+        QCOMPARE(place->hold.reason, QStringLiteral("complaint"));
+        QVERIFY(place->hold.includesLater);
+        QCOMPARE(place->hold.leadId, LeadId{7});
+        QCOMPARE(place->hold.matterId, MatterId{4});
         QCOMPARE(read(QStringLiteral("holds"))->command, Command::Holds);
         QVERIFY(read(QStringLiteral("--dry-run retention sweep"))->dryRun);
         QVERIFY(!read(QStringLiteral("--yes retention sweep"))->dryRun);
@@ -107,6 +124,17 @@ private Q_SLOTS:
         QCOMPARE(folder->arguments, QStringList{QStringLiteral("calls")});
         QCOMPARE(read(QStringLiteral("--source Desk watch"))->source, QStringLiteral("Desk"));
         QVERIFY(read(QStringLiteral("watch"))->arguments.isEmpty());
+    }
+    void sendsAgainAndWritesOverOnlyWhereItIsAskedTo()
+    {
+        QVERIFY(read(QStringLiteral("upload 7 a.wav --again"))->again);
+        QVERIFY(!read(QStringLiteral("upload 7 a.wav"))->again);
+        QVERIFY(read(QStringLiteral("--again --match upload jane.wav"))->again);
+        for (const char *line :
+             {"download 1 f", "evidence --lead 2 -o p", "audit export f.csv", "audit checkpoint f"}) {
+            QVERIFY2(read(QString::fromLatin1(line) + QStringLiteral(" --force"))->force, line);
+            QVERIFY2(!read(QString::fromLatin1(line))->force, line);
+        }
     }
     void readsOnWhichChannelTheAgentSpeaks()
     {
@@ -149,6 +177,25 @@ private Q_SLOTS:
                                  "upload 7",
                                  "list",
                                  "list 1 2",
+                                 "list jane",
+                                 "get 0",
+                                 "get 1x",
+                                 "get -- -1",
+                                 "download first f",
+                                 "upload jane a.wav",
+                                 "--again watch",
+                                 "--force get 1",
+                                 "--patience 5 leads",
+                                 "--settled 5 send",
+                                 "holds preview 1 two",
+                                 "holds place lead jane --reason x",
+                                 "holds place person 1 --reason x",
+                                 "holds place lead 1",
+                                 "matters close smith",
+                                 "retention preview 1 thirty",
+                                 "retention due soon",
+                                 "retention due -- -1",
+                                 "retention refuse last",
                                  "download 1",
                                  "login now",
                                  "--what leads",

@@ -69,6 +69,91 @@ private Q_SLOTS:
         QVERIFY(back.open(QIODevice::ReadOnly));
         QCOMPARE(back.readAll(), m_wav);
     }
+    void sendsNothingAgainThatItsLeadHasUnlessItIsAskedTo()
+    {
+        const QStringList json{QStringLiteral("--json")};
+        const QStringList upload{QStringLiteral("upload"), m_lead, path(QStringLiteral("call.wav"))};
+        const auto stored = [&] { return run(json + QStringList{QStringLiteral("list"), m_lead}).json(); };
+        const QJsonArray before = stored();
+        const QJsonValue id = before.first().toObject().value(QStringLiteral("id"));
+        const QStringList elsewhere{QStringLiteral("--profile"), path(QStringLiteral("another computer"))};
+        for (const QStringList &profile : {QStringList(), elsewhere}) {
+            const Outcome again = run(profile + json + upload);
+            QVERIFY2(again.exitCode == 0, qPrintable(again.problems));
+            const QJsonObject file = again.json().first().toObject();
+            QCOMPARE(file.value(QStringLiteral("state")), QStringLiteral("there already"));
+            QCOMPARE(file.value(QStringLiteral("id")), id);
+        }
+        QCOMPARE(run(upload).output,
+                 QStringLiteral("there  call.wav  recording %1: Already attached to this lead.\n").arg(id.toInteger()));
+        QCOMPARE(stored().size(), before.size());
+        const Outcome meant = run(json + upload + QStringList{QStringLiteral("--again")});
+        QVERIFY2(meant.exitCode == 0, qPrintable(meant.problems));
+        QCOMPARE(meant.json().first().toObject().value(QStringLiteral("state")), QStringLiteral("stored"));
+        QVERIFY(meant.json().first().toObject().value(QStringLiteral("id")) != id);
+        QCOMPARE(stored().size(), before.size() + 1);
+    }
+    void attachesNothingToALeadThatIsNotThere()
+    {
+        const Outcome none = run({QStringLiteral("upload"), QStringLiteral("99999"), path(QStringLiteral("call.wav"))});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY2(none.output.startsWith(QStringLiteral("not stored  call.wav  Lead not found")),
+                 qPrintable(none.output));
+        QVERIFY(!run({QStringLiteral("send")}).problems.contains(QStringLiteral("will not be sent")));
+    }
+    void writesOverNothingUnlessItIsAskedTo()
+    {
+        const QString id = QString::number(run({QStringLiteral("--json"), QStringLiteral("list"), m_lead})
+                                               .json()
+                                               .first()
+                                               .toObject()
+                                               .value(QStringLiteral("id"))
+                                               .toInteger());
+        const auto download = [&](const QString &file) { return run({QStringLiteral("download"), id, file}); };
+        const QString mine = path(QStringLiteral("mine.wav"));
+        write(QStringLiteral("mine.wav"), "mine");
+        const Outcome refused = download(mine);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.problems.contains(mine + QStringLiteral(" is there already and was left as it is.")),
+                 qPrintable(refused.problems));
+        QCOMPARE(read(mine), QByteArray("mine"));
+        QCOMPARE(run({QStringLiteral("--force"), QStringLiteral("download"), id, mine}).exitCode, 0);
+        QCOMPARE(read(mine), m_wav);
+
+        const QString pipe = path(QStringLiteral("target.pipe"));
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const Outcome forced = run({QStringLiteral("--force"), QStringLiteral("download"), id, pipe});
+        QCOMPARE(forced.exitCode, 1);
+        QVERIFY2(forced.problems.contains(QStringLiteral("a device or a pipe. Nothing was written.")),
+                 qPrintable(forced.problems));
+        QVERIFY(!QFileInfo(pipe).isFile() && QFileInfo::exists(pipe));
+        const QString nowhere = path(QStringLiteral("none/back.wav"));
+        QVERIFY(download(nowhere).problems.contains(QStringLiteral("There is no folder ")));
+        const Outcome checkpoint = run({QStringLiteral("--user"), QStringLiteral("sam"), QStringLiteral("audit"),
+                                        QStringLiteral("checkpoint"), mine});
+        QCOMPARE(checkpoint.exitCode, 1);
+        QCOMPARE(read(mine), m_wav);
+    }
+    void watchesNoFileAndEndsAtOnceWhereThereIsNothingToWatchOnce()
+    {
+        const Outcome file = run({QStringLiteral("watch"), path(QStringLiteral("call.wav"))});
+        QCOMPARE(file.exitCode, 1);
+        QVERIFY2(file.problems.contains(QStringLiteral("call.wav is a file, not a folder.")),
+                 qPrintable(file.problems));
+        const Outcome once = run({QStringLiteral("--once"), QStringLiteral("watch"), path(QStringLiteral("none"))});
+        QCOMPARE(once.exitCode, 1);
+        QVERIFY2(once.problems.contains(QStringLiteral("does not exist")), qPrintable(once.problems));
+    }
+    void asksNobodyWhereAWordIsNoNumber()
+    {
+        const Outcome outcome =
+            runAlone({QStringLiteral("--server"), QStringLiteral("http://127.0.0.1:9"), QStringLiteral("--user"),
+                      QStringLiteral("alice"), QStringLiteral("get"), QStringLiteral("abc")});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(
+            outcome.problems.contains(QStringLiteral("“abc” is no whole number from 1 on. Usage: holdfastctl get ID")),
+            qPrintable(outcome.problems));
+    }
     void savesEvidenceAndChecksItWithoutAServer()
     {
         const QString pack = path(QStringLiteral("pack.zip"));
@@ -286,7 +371,6 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QString &line, const QString &sentence) {
             QTest::newRow(name) << line.split(QLatin1Char(' ')) << sentence;
         };
-        row("no number", QStringLiteral("get abc"), QStringLiteral("no number"));
         row("no such recording", QStringLiteral("get 99999"), QStringLiteral("Recording not found"));
         row("no such recording to save", QStringLiteral("download 99999 /tmp/none"),
             QStringLiteral("Recording not found"));
@@ -324,6 +408,11 @@ private:
     {
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     /// Later options win over these.
     void start(QProcess &ctl, const QStringList &arguments) const

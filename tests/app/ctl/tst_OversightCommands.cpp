@@ -60,7 +60,7 @@ private Q_SLOTS:
     void aHoldWantsAReasonAndIsListed()
     {
         const QByteArray lead = m_lead.toLatin1();
-        QCOMPARE(run("sam", {"holds", "place", "lead", lead}).exitCode, 1);
+        QCOMPARE(run("sam", {"holds", "place", "lead", lead}).exitCode, 2);
         const Outcome placed =
             run("sam", {"--json", "--matter", m_matter.toLatin1(), "--later", "holds", "place", "lead", lead});
         QVERIFY2(placed.exitCode == 0, qPrintable(placed.problems));
@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         QCOMPARE(run("sam", {"retention", "due", "0"}).exitCode, 0);
         QVERIFY(run("sam", {"--json", "retention", "due", "36500"}).output.count('\n') > 0);
-        QCOMPARE(run("sam", {"retention", "due", "soon"}).exitCode, 1);
+        QCOMPARE(run("sam", {"retention", "due", "soon"}).exitCode, 2);
         QCOMPARE(run("sam", {"retention", "policies"}).exitCode, 0);
         QCOMPARE(run("sam", {"retention", "preview", "99", "30"}).exitCode, 1);
     }

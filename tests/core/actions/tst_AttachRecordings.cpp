@@ -117,7 +117,7 @@ private Q_SLOTS:
         const QString untold = m_signedIn->write(QStringLiteral("memo.wav"), toneWav(1, 500, 500));
         const auto files = wait(m_attach->inspect({told, untold}, std::nullopt));
         QVERIFY(!files.at(1).canAttach());
-        QVERIFY(files.at(1).warning().startsWith(QStringLiteral("Its name tells no lead.")));
+        QVERIFY(files.at(1).warning().startsWith(QStringLiteral("Its name tells no lead: attach it by hand")));
         const auto attached = wait(m_attach->attach(files));
         QCOMPARE(attached.uploadIds.size(), 1);
         const auto outbox = m_signedIn->session.store->outbox();
@@ -178,7 +178,8 @@ private Q_SLOTS:
         QCOMPARE(files.at(1).remark, QStringLiteral("The same recording as a.wav."));
         wait(m_attach->attach({files.at(0)}));
         QCOMPARE(wait(m_attach->inspect({b}, lead)).first().warning(),
-                 QStringLiteral("Already attached to this lead."));
+                 QStringLiteral("The same recording waits to be sent to this lead. Keep this file until that is "
+                                "stored."));
         QVERIFY(wait(m_attach->inspect({b}, LeadId{8})).first().warning().isEmpty());
     }
     void noticesAFileThatChangedSinceItWasLookedAt()

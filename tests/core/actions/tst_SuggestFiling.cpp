@@ -45,12 +45,15 @@ private Q_SLOTS:
         QVERIFY(!filing.lead);
         QVERIFY(filing.callDate);
         QCOMPARE(filing.sentence, QStringLiteral("+493055501 is more than one lead: Tom Hardy, Tom Hardys firm."));
+        QVERIFY(filing.whyNone().contains(QStringLiteral("more than one lead (Tom Hardy, Tom Hardys firm): ")));
     }
     void aNumberOfNobodyIsSaid()
     {
         const Filing filing = of(QStringLiteral("2026-01-15_1430_+4940999999.wav"));
         QVERIFY(!filing.lead);
         QCOMPARE(filing.sentence, QStringLiteral("No lead of yours has +4940999999."));
+        QCOMPARE(filing.whyNone(), QStringLiteral("Its name tells the number +4940999999, but no lead of yours has it: "
+                                                  "attach it by hand to the lead that it belongs to."));
     }
     void theSameDigitsOfAnotherCountryAreAnotherNumber()
     {
@@ -61,6 +64,8 @@ private Q_SLOTS:
         QCOMPARE(of(QStringLiteral("lead2.wav")).lead->name, QStringLiteral("Tom Hardy"));
         QVERIFY(!of(QStringLiteral("lead77.wav")).lead);
         QVERIFY(of(QStringLiteral("lead77.wav")).sentence.contains(QStringLiteral("77")));
+        QVERIFY(
+            of(QStringLiteral("lead77.wav")).whyNone().contains(QStringLiteral("lead 77, which is none of yours: ")));
         QCOMPARE(of(QStringLiteral("jane smith, 20260115.wav")).lead->id, LeadId{1});
     }
     void aDayThatIsStillToComeIsNotTaken()
@@ -74,6 +79,8 @@ private Q_SLOTS:
     {
         const Filing filing = of(QStringLiteral("memo.wav"));
         QVERIFY(!filing.lead && !filing.callDate && filing.sentence.isEmpty());
+        QCOMPARE(filing.whyNone(),
+                 QStringLiteral("Its name tells no lead: attach it by hand to the lead that it belongs to."));
     }
     void rulesComeBackFromTheDisk()
     {

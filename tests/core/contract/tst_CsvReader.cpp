@@ -67,6 +67,8 @@ private Q_SLOTS:
         row("a byte order mark alone", "\xef\xbb\xbf", {});
         row("lines that end with LF", "a,b\nb,a\n", {{a, b}, {b, a}});
         row("lines that end with CR LF", "a,b\r\nb,a\r\n", {{a, b}, {b, a}});
+        row("lines that end with CR", "a,b\rb,a\r", {{a, b}, {b, a}});
+        row("lines that end with CR, the last without", "a\r\r\"b\ra\"\ra", {{a}, {QStringLiteral("b\ra")}, {a}});
         row("no end of the last line", "a,b\nb,a", {{a, b}, {b, a}});
         row("a byte order mark", "\xef\xbb\xbf\"a\",b\n", {{a, b}});
         row("empty fields", ",\n,a\na,\n", {{none, none}, {none, a}, {a, none}});
@@ -107,6 +109,10 @@ private Q_SLOTS:
             QCOMPARE(read.rows[i], (QStringList{QString::number(i), QStringLiteral("x")}));
     }
     void knowsOnWhichLineEachRowBegins() { QCOMPARE(readAll("a\n\n\"b\nb\"\r\nc").lines, (QList<qint64>{1, 3, 5})); }
+    void knowsOnWhichLineEachRowBeginsWhereLinesEndWithCr()
+    {
+        QCOMPARE(readAll("a\r\r\"b\rb\"\rc\r").lines, (QList<qint64>{1, 3, 5}));
+    }
     void saysWhatIsWrongAndOnWhichLine_data()
     {
         QTest::addColumn<QByteArray>("csv");
@@ -117,7 +123,9 @@ private Q_SLOTS:
         row("not closed", "a\n\"b\nc\n", "Line 2: a quotation mark is opened and never closed.");
         row("text after a quoted field", "\"a\"b\n", "Line 1: text follows a closing quotation mark.");
         row("a quotation mark within", "a\nb\"c\n", "Line 2: a quotation mark stands in a field that is not quoted.");
-        row("CR alone", "a\rb\n", "Line 1: a carriage return stands alone.");
+        row("CR alone", "x\na\rb\n", "Line 2: a carriage return stands alone.");
+        row("LF after CR", "a\rb\nc\n",
+            "Line 2: it ends with a line feed, but those before it with a carriage return.");
         row("Latin-1", "a\nZo\xeb\n", "Line 2: the text is not UTF-8.");
         row("UTF-8 that is cut off", "Zo\xc3,b\n", "Line 1: the text is not UTF-8.");
         row("UTF-16", QByteArray("\xff\xfe\x61\x00\n\x00", 6), "Line 1: the text is not UTF-8.");
@@ -149,6 +157,7 @@ private Q_SLOTS:
         QTest::newRow("commas") << QByteArray("name,phone;x,agents\n") << ',';
         QTest::newRow("semicolons") << QByteArray("\r\nname;\"a,b,c,d\";agents\r\na,b,c,d\r\n") << ';';
         QTest::newRow("tabs") << QByteArray("name\tphone") << '\t';
+        QTest::newRow("CR") << QByteArray("name;phone\ra,b,c;1\r") << ';';
         QTest::newRow("said") << QByteArray("sep=|\r\nname|phone\r\n") << '|';
     }
     void findsTheSeparatorByTheFirstLine()

@@ -28,6 +28,8 @@ private Q_SLOTS:
         QTest::newRow("see storage") << Deed::SeeStorage << false << true << true;
         QTest::newRow("read the audit") << Deed::ReadAudit << false << true << true;
         QTest::newRow("make an evidence pack") << Deed::PackEvidence << false << true << true;
+        QTest::newRow("manage leads") << Deed::ManageLeads << false << true << true;
+        QTest::newRow("import leads") << Deed::ImportLeads << false << false << true;
         QTest::newRow("manage users") << Deed::ManageUsers << false << false << true;
         QTest::newRow("decide about a sweep") << Deed::DecideSweep << false << false << true;
         QTest::newRow("manage keys") << Deed::ManageKeys << false << false << true;

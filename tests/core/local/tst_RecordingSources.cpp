@@ -89,7 +89,14 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         const Done put = m_sources.put({}, named("New", "file"));
         QVERIFY(!put);
-        QVERIFY(put.error().message.contains(QStringLiteral("may not read")));
+        QVERIFY(put.error().message.endsWith(QStringLiteral("/file is a file, not a folder.")));
+        QVERIFY(!m_sources.put({}, named("New", "file"), RecordingSources::Folder::MayComeLater));
+    }
+    void takesAFolderThatIsStillToComeWhereThatIsSaid()
+    {
+        QVERIFY(m_sources.put({}, named("New", "later"), RecordingSources::Folder::MayComeLater));
+        QVERIFY(!RecordingSources::checkFolder(path("later")));
+        QVERIFY(RecordingSources::checkFolder(path("calls")));
     }
     void changesOneInItsPlace()
     {

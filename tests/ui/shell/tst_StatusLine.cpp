@@ -93,6 +93,15 @@ private Q_SLOTS:
         QTRY_COMPARE(said("Connection"), QStringLiteral("Offline – what you do is kept here and sent later"));
     }
 
+    void promisesNothingThatTakesAKeyring()
+    {
+        m_line->setHasKeyring(false);
+        m_server->goAway();
+        m_session->api().me();
+        QTRY_COMPARE(said("Connection"),
+                     QStringLiteral("Offline – sent later; without a keyring, keep the original files until then"));
+    }
+
     void saysWhenOneMustSignInAgain()
     {
         m_session->api().setToken({});
