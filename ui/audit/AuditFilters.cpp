@@ -2,6 +2,7 @@
 #include "audit/AuditFilters.h"
 
 #include "audit/AuditWords.h"
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "review/FilterText.h"
@@ -155,7 +156,7 @@ void AuditFilters::offerPeople(const QList<Agent> &people)
     while (m_person->count() > 1)
         m_person->removeItem(1);
     for (const Agent &person : people)
-        m_person->addItem(person.fullName, person.id.value);
+        m_person->addItem(shownOnOneLine(person.fullName), person.id.value);
     if (chosen.isValid() && m_person->findData(chosen) < 0)
         m_person->addItem(chosenName, chosen);
     m_person->setCurrentIndex(chosen.isValid() ? m_person->findData(chosen) : 0);

@@ -3,6 +3,7 @@
 
 #include "domain/FileName.h"
 #include "domain/Recording.h"
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 #include "look/Text.h"
 
@@ -111,7 +112,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return column == InboxColumn::File ? ltr(QDir::toNativeSeparators(row.entry.file.path)) : text(row, column);
+        return toolTipText(column == InboxColumn::File ? ltr(QDir::toNativeSeparators(row.entry.file.path))
+                                                       : text(row, column));
     case Qt::DecorationRole:
         if (column != InboxColumn::File || row.entry.problem.isEmpty())
             return {};
@@ -140,7 +142,7 @@ QString InboxModel::text(const Row &row, InboxColumn column) const
     case InboxColumn::Length:
         return row.entry.duration ? ltr(durationText(row.entry.duration)) : QString();
     case InboxColumn::Lead:
-        return suggested && suggested->filing.lead ? suggested->filing.lead->name : QString();
+        return suggested && suggested->filing.lead ? shownOnOneLine(suggested->filing.lead->name) : QString();
     case InboxColumn::Why:
         return why(row);
     }

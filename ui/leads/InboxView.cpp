@@ -2,6 +2,7 @@
 #include "leads/InboxView.h"
 
 #include "domain/FileName.h"
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "leads/LeadFinder.h"
 #include "look/Card.h"
@@ -208,10 +209,10 @@ void InboxView::showTarget()
     QStringList names;
     for (const int row : selectedRows())
         if (const auto lead = m_model.leadOf(row); lead && m_model.at(row).problem.isEmpty())
-            names.append(lead->name);
+            names.append(shownOnOneLine(lead->name));
     const std::optional<Lead> other = m_otherLead->found();
     if (other)
-        names = QStringList(entriesToFile(false).size(), other->name);
+        names = QStringList(entriesToFile(false).size(), shownOnOneLine(other->name));
     const auto count = static_cast<int>(names.size());
     const bool isOneLead = count > 0 && names.count(names.constFirst()) == count;
     const QString name = count > 0 ? names.constFirst() : QString();

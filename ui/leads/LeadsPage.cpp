@@ -3,6 +3,7 @@
 
 #include "attach/DroppedFiles.h"
 #include "domain/Deed.h"
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "leads/AttachOverlay.h"
 #include "leads/InboxView.h"
@@ -259,7 +260,7 @@ void LeadsPage::attachFiles()
         Q_EMIT problem(tr("Choose a lead first, then attach a recording to it."));
         return;
     }
-    auto *dialog = new QFileDialog(this, tr("Attach recordings to %1").arg(m_lead->name));
+    auto *dialog = new QFileDialog(this, tr("Attach recordings to %1").arg(shownOnOneLine(m_lead->name)));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(

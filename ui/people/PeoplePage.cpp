@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/PeoplePage.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
@@ -281,7 +282,8 @@ void PeoplePage::showChosen()
     for (QPushButton *button : {m_change, m_password, m_leads, m_standing})
         button->setEnabled(account != nullptr);
     m_standing->setText(account && account->disabled ? tr("Enable…") : tr("Disable…"));
-    m_which->setText(account ? tr("%1 · %2").arg(account->user.fullName, roleWords(account->user.role)) : QString());
+    m_which->setText(account ? tr("%1 · %2").arg(shownOnOneLine(account->user.fullName), roleWords(account->user.role))
+                             : QString());
     m_may->setText(!account            ? tr("Choose a person to see what they may.")
                    : account->disabled ? tr("The account is disabled: nobody can sign in with it.")
                                        : roleMeaningWords(account->user.role));

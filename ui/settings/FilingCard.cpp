@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/FilingCard.h"
 
+#include "domain/ShownText.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -169,7 +170,7 @@ QString FilingCard::toldBy(const SuggestFiling &suggest, const QString &name)
     QStringList parts;
     if (filing->callDate)
         parts.append(dateTimeText(*filing->callDate));
-    parts.append(filing->lead ? filing->lead->name : filing->sentence);
+    parts.append(filing->lead ? shownOnOneLine(filing->lead->name) : filing->sentence);
     parts.append(filing->dateSentence);
     parts.removeAll(QString());
     return parts.isEmpty() ? tr("No pattern fits.") : parts.join(QStringLiteral(" · "));
