@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "annotations/RemarksView.h"
 
+#include "look/Icons.h"
 #include "look/Spacing.h"
+#include "look/Text.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,9 +35,20 @@ RemarksView::RemarksView(Annotate &annotate, QWidget *parent)
     column->setContentsMargins(Space::medium, Space::small, Space::large, Space::small);
     column->setSpacing(Space::hair);
     column->addLayout(tabs);
-    column->addWidget(m_disposition->question());
+    m_dispositionPart = new QWidget(this);
+    auto *question = new QVBoxLayout(m_dispositionPart);
+    question->setContentsMargins(0, 0, 0, 0);
+    question->addWidget(m_disposition->question());
+    m_next = new QLabel(this);
+    m_next->setProperty("muted", true);
+    m_next->setWordWrap(true);
+    column->addWidget(m_dispositionPart);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_next);
     showCount();
+    showQuestions();
+    connect(m_notes, &NotesEditor::stateChanged, this, &RemarksView::showQuestions);
+    connect(m_disposition, &DispositionField::stateChanged, this, &RemarksView::showQuestions);
     connect(m_annotations, &AnnotationsPanel::changed, this, &RemarksView::showCount);
 }
 
@@ -59,8 +73,38 @@ void RemarksView::showCount()
     m_annotationsTab->setText(count > 0 ? tr("Annotations (%1)").arg(count) : tr("Annotations"));
 }
 
+void RemarksView::askFirst(RecordingField field)
+{
+    m_first = field;
+    showQuestions();
+}
+
+bool RemarksView::needsRoom() const
+{
+    return m_notes->needsPerson() || m_disposition->needsPerson();
+}
+
+void RemarksView::showQuestions()
+{
+    const bool both = m_notes->asks() && m_disposition->asks();
+    const bool isDispositionFirst = m_first == RecordingField::Disposition;
+    m_dispositionPart->setVisible(m_disposition->needsPerson() && (!both || isDispositionFirst));
+    m_pages->setVisible(!both || !isDispositionFirst);
+    m_next->setVisible(both);
+    m_next->setText(isDispositionFirst ? tr("Then: the notes, which somebody else changed, too.")
+                                       : tr("Then: the disposition, which somebody else changed, too."));
+    m_notesTab->setIcon(m_notes->needsPerson() ? icon(Icon::Problem, warnColor(palette())) : QIcon());
+    m_notesTab->setToolButtonStyle(m_notes->needsPerson() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+    m_notesTab->setToolTip(m_notes->needsPerson() ? tr("The notes need you") : QString());
+    if (m_notes->asks() && !m_notesAsked)
+        m_notesTab->setChecked(true); // there it is asked
+    m_notesAsked = m_notes->asks();
+    Q_EMIT needsRoomChanged();
+}
+
 void RemarksView::show(const std::optional<LocalRecording> &recording)
 {
+    m_first = RecordingField::Notes;
     m_annotations->show(recording);
     m_notes->show(recording);
     m_disposition->show(recording);

@@ -24,9 +24,12 @@ void offline(Stage &stage)
 void noKeyring(Stage &stage)
 {
     LeadStates::kept(stage);
-    stage.window.banner().say(QStringLiteral(
-        "This computer's keyring can't be used, so your sign-in and the recordings kept here last until Holdfast is "
-        "closed. Keep original files until they are stored. (This desktop has no keyring that Holdfast can use.)"));
+    stage.window.banner().stand(
+        QStringLiteral("keyring"),
+        QStringLiteral(
+            "This computer's keyring can't be used, so your sign-in and the recordings kept here last until Holdfast "
+            "is "
+            "closed. Keep original files until they are stored. (This desktop has no keyring that Holdfast can use.)"));
 }
 
 void notFetched(Stage &stage)
