@@ -183,7 +183,7 @@ void WatchCommand::consider(const InboxEntry &entry)
     const auto suggestion = m_file.suggest(entry);
     if (!suggestion)
         return keepBack(entry, suggestion.error().message);
-    if (!suggestion->isClear() || suggestion->isThereAlready) {
+    if (!suggestion->isClear() || suggestion->isThereAlready()) {
         if (m_knowsLeads)
             leave(entry, *suggestion);
         return;
@@ -199,7 +199,7 @@ void WatchCommand::fileNext()
         return endIfDone();
     const InboxEntry entry = m_toFile.first();
     const auto suggestion = m_file.suggest(entry);
-    if (!suggestion || !suggestion->isClear() || suggestion->isThereAlready) {
+    if (!suggestion || !suggestion->isClear() || suggestion->isThereAlready()) {
         m_toFile.removeFirst();
         if (suggestion)
             leave(entry, *suggestion);
@@ -240,20 +240,20 @@ void WatchCommand::filed(const InboxEntry &entry, const AttachRecordings::Attach
     }
 }
 
-/// What its lead has already needs nobody.
+/// What its lead has already, or gets by itself, needs nobody.
 void WatchCommand::leave(const InboxEntry &entry, const FileFromInbox::Suggestion &suggestion)
 {
-    if (!suggestion.isThereAlready)
+    if (!suggestion.earlier || !suggestion.earlier->isThereOrComes())
         return keepBack(entry, suggestion.sentence());
     m_keptBack.remove(entry.number);
     const auto said = m_thereAlready.constFind(entry.number);
-    if (said != m_thereAlready.cend() && *said == suggestion.isStored)
+    if (said != m_thereAlready.cend() && *said == suggestion.isStored())
         return;
-    m_thereAlready.insert(entry.number, suggestion.isStored);
+    m_thereAlready.insert(entry.number, suggestion.isStored());
     if (m_options.json)
         m_console.jsonLine({{QStringLiteral("event"), QStringLiteral("there already")},
                             {QStringLiteral("file"), entry.file.path},
-                            {QStringLiteral("stored"), suggestion.isStored}});
+                            {QStringLiteral("stored"), suggestion.isStored()}});
     else
         m_console.line(tr("there    %1: %2").arg(entry.file.path, suggestion.sentence()));
 }

@@ -4,7 +4,6 @@
 #include "actions/InspectFile.h"
 #include "domain/WhenFinished.h"
 
-#include <QHash>
 #include <QtConcurrentMap>
 #include <QtConcurrentRun>
 
@@ -91,11 +90,11 @@ Done AttachRecordings::file(Inspected &file, const SuggestFiling &suggest) const
     if (file.lead && !leads.contains(*file.lead))
         leads.append(*file.lead);
     for (const LeadId lead : std::as_const(leads)) {
-        const Result<bool> known = m_session.store->hasSha256(lead, file.sha256);
-        if (!known)
-            return fail(known.error());
-        if (*known)
-            file.attachedTo.append(lead);
+        const auto copy = m_session.store->earlierCopy(lead, file.sha256);
+        if (!copy)
+            return fail(copy.error());
+        if (*copy)
+            file.earlier.insert(lead, **copy);
     }
     return {};
 }
@@ -108,7 +107,7 @@ QString Inspected::warning() const
         return joined({filing.sentence.isEmpty() ? AttachRecordings::tr("Its name tells no lead.") : filing.sentence,
                        AttachRecordings::tr("Drop it on the lead that it belongs to.")});
     const bool isElsewhere = filing.lead && filing.lead->id != *lead;
-    return joined({attachedTo.contains(*lead) ? AttachRecordings::tr("Already attached to this lead.") : QString(),
+    return joined({earlier.contains(*lead) ? earlier.value(*lead).sentence() : QString(),
                    isElsewhere ? filing.sentence : QString(), filing.dateSentence, remark});
 }
 

@@ -4,6 +4,7 @@
 #include "actions/Session.h"
 #include "actions/SuggestFiling.h"
 
+#include <QHash>
 #include <QPromise>
 
 namespace Holdfast {
@@ -23,7 +24,7 @@ struct Inspected
     std::optional<LeadId> lead; ///< the one that it goes to
     AgentChannel agentChannel = AgentChannel::Unknown; ///< as the source in whose folder it lies says
     QUuid uploadId;                                    ///< under which it is sent; null: a new one
-    QList<LeadId> attachedTo; ///< of that lead and the one that its name tells, those that have it already
+    QHash<LeadId, EarlierCopy> earlier; ///< what that lead, and the one that its name tells, have of it already
 
     bool canAttach() const { return problem.isEmpty() && lead; }
     QString warning() const; ///< all that a person should know before it goes to that lead; also why it can't

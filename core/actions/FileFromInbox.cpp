@@ -7,6 +7,15 @@
 
 namespace Holdfast {
 
+namespace {
+
+QString notFiledAgain()
+{
+    return FileFromInbox::tr("So it was not filed again: dismiss it, or choose another lead.");
+}
+
+} // namespace
+
 FileFromInbox::FileFromInbox(Session &session, AttachRecordings &attach, Clock clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -17,11 +26,7 @@ FileFromInbox::FileFromInbox(Session &session, AttachRecordings &attach, Clock c
 
 QString FileFromInbox::Suggestion::sentence() const
 {
-    const QString there = isStored         ? FileFromInbox::tr("Already attached to this lead.")
-                          : isThereAlready ? FileFromInbox::tr("The same recording waits to be sent to this lead. Keep "
-                                                               "this file until that is stored.")
-                                           : QString();
-    QStringList sentences{there,
+    QStringList sentences{earlier ? earlier->sentence() : QString(),
                           filing.sentence.isEmpty() && !filing.lead ? FileFromInbox::tr("Its name tells no lead.")
                                                                     : filing.sentence,
                           filing.dateSentence};
@@ -54,18 +59,12 @@ Result<FileFromInbox::Suggestion> FileFromInbox::suggest(const InboxEntry &entry
     const Result<Filing> filing = filingOf(entry.file, entry.duration);
     if (!filing)
         return fail(filing.error());
-    Suggestion suggestion{*filing, false, false};
     if (!filing->lead || entry.sha256.isEmpty())
-        return suggestion;
-    const Result<bool> known = m_session.store->hasSha256(filing->lead->id, entry.sha256);
-    if (!known)
-        return fail(known.error());
-    const Result<bool> stored = m_session.store->hasStored(filing->lead->id, entry.sha256);
-    if (!stored)
-        return fail(stored.error());
-    suggestion.isThereAlready = *known;
-    suggestion.isStored = *stored;
-    return suggestion;
+        return Suggestion{*filing, std::nullopt};
+    const auto earlier = m_session.store->earlierCopy(filing->lead->id, entry.sha256);
+    if (!earlier)
+        return fail(earlier.error());
+    return Suggestion{*filing, *earlier};
 }
 
 QFuture<AttachRecordings::Attached> FileFromInbox::file(const QList<InboxEntry> &entries, std::optional<LeadId> lead,
@@ -77,8 +76,13 @@ QFuture<AttachRecordings::Attached> FileFromInbox::file(const QList<InboxEntry> 
     auto promise = std::make_shared<QPromise<AttachRecordings::Attached>>();
     promise->start();
     whenFinished(m_attach.inspect(paths, lead), this, [this, promise, lead, along](QList<Inspected> files) {
-        for (Inspected &file : files)
+        Taken taken;
+        for (Inspected &file : files) {
             aim(file, lead);
+            refuseTwin(file, taken);
+            if (!lead)
+                nameUpload(file);
+        }
         whenFinished(m_attach.attach(files, along), this, [promise](const AttachRecordings::Attached &attached) {
             promise->addResult(attached);
             promise->finish();
@@ -101,13 +105,23 @@ void FileFromInbox::aim(Inspected &file, std::optional<LeadId> lead) const
     file.lead = lead;
     if (!lead && filing->lead)
         file.lead = filing->lead->id;
-    if (!lead)
-        return nameUpload(file); // whether the suggested lead has it already was said
-    const Result<bool> isThere = m_session.store->hasSha256(*lead, file.sha256);
-    if (!isThere || *isThere)
-        file.problem = isThere ? tr("That lead has this recording already, so it was not filed again. Dismiss it, or "
-                                    "choose another lead.")
-                               : isThere.error().message;
+}
+
+/// What that lead has already, or gets from a file before it.
+void FileFromInbox::refuseTwin(Inspected &file, Taken &taken) const
+{
+    if (!file.canAttach())
+        return;
+    const auto earlier = m_session.store->earlierCopy(*file.lead, file.sha256);
+    const QString before = taken.value({*file.lead, file.sha256});
+    if (!earlier)
+        file.problem = earlier.error().message;
+    else if (*earlier)
+        file.problem = (*earlier)->sentence() + u' ' + notFiledAgain();
+    else if (!before.isEmpty())
+        file.problem = tr("It is the same recording as %1.").arg(before) + u' ' + notFiledAgain();
+    else
+        taken.insert({*file.lead, file.sha256}, file.name);
 }
 
 /// Two may watch one folder: two hosts, or a host and a person's window. Then both file the same file before either can
@@ -117,7 +131,7 @@ void FileFromInbox::aim(Inspected &file, std::optional<LeadId> lead) const
 /// person's key is another key; that person's watcher learns of the recording with the server's changes.
 void FileFromInbox::nameUpload(Inspected &file) const
 {
-    if (!file.lead)
+    if (!file.canAttach())
         return;
     const QUuid filings(QStringLiteral("{6f1d2b0e-6c53-4b7a-9c1e-0f5f6a3f5d42}"));
     const QByteArray filed =

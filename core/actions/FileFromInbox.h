@@ -20,16 +20,18 @@ public:
     struct Suggestion
     {
         Filing filing;
-        bool isThereAlready = false; ///< that lead has the same recording
-        bool isStored = false;       ///< and the server has it
+        std::optional<EarlierCopy> earlier; ///< what that lead has of it already
 
         bool isClear() const { return filing.lead.has_value(); }
+        bool isThereAlready() const { return earlier.has_value(); }
+        bool isStored() const { return earlier && earlier->isStored(); }
         QString sentence() const; ///< why that lead or none, and what a person should know
     };
     /// By the rules of the source that the file lies in. A few indexed statements.
     Result<Suggestion> suggest(const InboxEntry &entry) const;
 
-    /// To that lead; without one each where its name tells. What can't be filed stays in the inbox.
+    /// To that lead; without one each where its name tells. What can't be filed stays in the inbox, and so does what
+    /// that lead has already, or gets from an entry before it.
     QFuture<AttachRecordings::Attached> file(const QList<InboxEntry> &entries, std::optional<LeadId> lead,
                                              const WrittenAlong &along = {});
 
@@ -41,7 +43,9 @@ private:
     };
     const SuggestFiling &readerOf(const QString &path) const;
     Result<Filing> filingOf(const FoundFile &file, std::optional<std::chrono::milliseconds> duration) const;
+    using Taken = QHash<std::pair<LeadId, QByteArray>, QString>; ///< names of files, by where they go and their SHA-256
     void aim(Inspected &file, std::optional<LeadId> lead) const;
+    void refuseTwin(Inspected &file, Taken &taken) const;
     void nameUpload(Inspected &file) const;
 
     Session &m_session;

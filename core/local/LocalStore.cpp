@@ -404,19 +404,21 @@ Result<std::optional<LocalRecording>> LocalStore::findStored(RecordingId id) con
     return found->isEmpty() ? std::nullopt : std::optional(found->first());
 }
 
-Result<bool> LocalStore::hasSha256(LeadId lead, const QByteArray &sha256) const
+Result<std::optional<EarlierCopy>> LocalStore::earlierCopy(LeadId lead, const QByteArray &sha256) const
 {
-    Query query(*m_state->database, "SELECT 1 FROM recordings WHERE lead_id = ? AND sha256 = ? LIMIT 1");
-    query.bind(lead, sha256);
-    return query.step();
-}
-
-Result<bool> LocalStore::hasStored(LeadId lead, const QByteArray &sha256) const
-{
-    Query query(*m_state->database, "SELECT 1 FROM recordings WHERE lead_id = ? AND sha256 = ? AND recording_id IS NOT "
-                                    "NULL LIMIT 1");
-    query.bind(lead, sha256);
-    return query.step();
+    Query query(*m_state->database, "SELECT r.upload_id, r.recording_id, o.state, r.problem FROM recordings r"
+                                    " LEFT JOIN outbox o ON o.upload_id = r.upload_id"
+                                    " WHERE r.lead_id = ? AND r.sha256 = ?"
+                                    " ORDER BY o.state IS NOT NULL, o.state = 'parked', r.number LIMIT 1");
+    const Result<bool> found = query.bind(lead, sha256).step();
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return std::nullopt;
+    EarlierCopy copy{RecordingRows::stateFromText(query.text(2)), QUuid::fromString(query.text(0)), {}, query.text(3)};
+    if (!query.isNull(1))
+        copy.id = RecordingId{query.number(1)};
+    return copy;
 }
 
 Done LocalStore::markSending(QUuid uploadId)

@@ -5,6 +5,7 @@
 #include "domain/Result.h"
 #include "local/AgentNames.h"
 #include "local/BegunUploads.h"
+#include "local/EarlierCopy.h"
 #include "local/Following.h"
 #include "local/Inbox.h"
 #include "local/LeadMarks.h"
@@ -64,8 +65,8 @@ public:
     Result<qint64> parked() const;                ///< how many will not be sent by themselves
     Result<LocalRecording> find(QUuid uploadId) const;
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
-    Result<bool> hasSha256(LeadId lead, const QByteArray &sha256) const; ///< here or on the server
-    Result<bool> hasStored(LeadId lead, const QByteArray &sha256) const; ///< on the server
+    /// Of what that lead has with that content, the one that is furthest on its way; none where there is none.
+    Result<std::optional<EarlierCopy>> earlierCopy(LeadId lead, const QByteArray &sha256) const;
 
     Result<QStringList> waitingCopies() const; ///< names in the sealed cache of what is in the outbox, parked or not
     /// Names of recordings or their peaks there, of which no recording is known.

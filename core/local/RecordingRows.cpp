@@ -15,8 +15,6 @@
 
 namespace Holdfast::RecordingRows {
 
-namespace {
-
 TransferState stateFromText(const QString &text)
 {
     if (text == QLatin1String("waiting"))
@@ -25,8 +23,6 @@ TransferState stateFromText(const QString &text)
         return TransferState::Sending;
     return text == QLatin1String("parked") ? TransferState::Parked : TransferState::Stored;
 }
-
-} // namespace
 
 Result<std::optional<Recording>> remoteIn(const Query &query, int column)
 {

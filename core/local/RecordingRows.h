@@ -21,6 +21,7 @@ enum class Select { OfLead, UnsentOfLead, SentOfLead, Outbox, ByUploadId, ByReco
 QByteArray statement(Select what);
 QString uploadIdText(QUuid uploadId);
 Result<QList<LocalRecording>> read(Query &query); ///< all rows of the bound statement
+TransferState stateFromText(const QString &text); ///< of the column outbox.state; Stored where it has no row
 
 /// The server's account in that column of a row; none where it has given none.
 Result<std::optional<Recording>> remoteIn(const Query &query, int column);

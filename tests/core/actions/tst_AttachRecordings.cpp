@@ -178,7 +178,8 @@ private Q_SLOTS:
         QCOMPARE(files.at(1).remark, QStringLiteral("The same recording as a.wav."));
         wait(m_attach->attach({files.at(0)}));
         QCOMPARE(wait(m_attach->inspect({b}, lead)).first().warning(),
-                 QStringLiteral("Already attached to this lead."));
+                 QStringLiteral("The same recording waits to be sent to this lead. Keep this file until that is "
+                                "stored."));
         QVERIFY(wait(m_attach->inspect({b}, LeadId{8})).first().warning().isEmpty());
     }
     void noticesAFileThatChangedSinceItWasLookedAt()

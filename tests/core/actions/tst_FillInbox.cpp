@@ -2,6 +2,7 @@
 #include "actions/FillInbox.h"
 
 #include "actions/FileFromInbox.h"
+#include "support/SampleRecording.h"
 #include "support/SignedIn.h"
 #include "support/Tone.h"
 #include "support/Wait.h"
@@ -128,8 +129,25 @@ private Q_SLOTS:
         settle();
         const auto again = wait(m_file->file({only()}, LeadId{8}));
         QVERIFY(again.uploadIds.isEmpty());
-        QVERIFY(again.refused.first().problem.contains(QStringLiteral("has this recording already")));
+        QVERIFY(again.refused.first().problem.contains(QStringLiteral("waits to be sent to this lead")));
+        QVERIFY(again.refused.first().problem.contains(QStringLiteral("not filed again")));
         QCOMPARE(*inbox().count(), 1);
+    }
+    void filesNothingTwiceToTheLeadThatTheNameTells()
+    {
+        watch();
+        const QByteArray wav = toneWav(1, 440, 440);
+        write("2026-01-15_1430_+4930123456.wav", wav);
+        write("2026-01-15_1431_+4930123456.wav", wav);
+        settle();
+        const auto both = wait(m_file->file(*inbox().entries(), std::nullopt));
+        QCOMPARE(both.uploadIds.size(), 1);
+        QCOMPARE(both.refused.size(), 1);
+        QVERIFY(both.refused.first().problem.startsWith(QStringLiteral("It is the same recording as 2026-01-15_143")));
+        const auto again = wait(m_file->file({only()}, std::nullopt));
+        QVERIFY(again.uploadIds.isEmpty());
+        QVERIFY(again.refused.first().problem.startsWith(QStringLiteral("The same recording waits to be sent")));
+        QCOMPARE(m_signedIn->session.store->outbox()->size(), 1);
     }
     void saysThatTheLeadHasThatRecordingAlready()
     {
@@ -143,7 +161,7 @@ private Q_SLOTS:
         source.patterns = {QStringLiteral("*{phone} copy"), QStringLiteral("*_{phone}")};
         watch(source);
         settle();
-        QVERIFY(m_file->suggest(only())->isThereAlready);
+        QVERIFY(m_file->suggest(only())->isThereAlready());
         QVERIFY(m_file->suggest(only())->sentence().startsWith(
             QStringLiteral("The same recording waits to be sent to this lead")));
     }
@@ -262,7 +280,21 @@ private Q_SLOTS:
         AttachRecordings attach(other.session, clock);
         FileFromInbox file(other.session, attach, clock);
         QCOMPARE(wait(file.file({entry}, std::nullopt)).uploadIds, QList<QUuid>{here});
-        const auto again = wait(file.file({entry}, std::nullopt));
+    }
+    void filesNothingUnderTheNameThatItWasFiledUnderBeforeItWentToAnotherLead()
+    {
+        watch();
+        write("2026-01-15_1430_+4930123456.wav", toneWav(1, 440, 440));
+        settle();
+        const InboxEntry entry = only();
+        LocalStore &store = *m_signedIn->session.store;
+        const QUuid filed = wait(m_file->file({entry}, std::nullopt)).uploadIds.constFirst();
+        Recording stored = Testing::recordingOf(5, {8});
+        stored.sha256 = store.find(filed)->sha256;
+        QVERIFY(store.markStored(filed, stored));
+        stored.leadId = {9};
+        QVERIFY(store.putRemote(stored));
+        const auto again = wait(m_file->file({entry}, std::nullopt));
         QVERIFY(again.uploadIds.isEmpty());
         QVERIFY(again.refused.first().problem.contains(QStringLiteral("filed before")));
     }

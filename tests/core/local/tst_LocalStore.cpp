@@ -39,8 +39,26 @@ private Q_SLOTS:
         QCOMPARE(*m_store->outbox(), QList<LocalRecording>{one});
         QCOMPARE(*m_store->recordingsOf(one.leadId), QList<LocalRecording>{one});
         QCOMPARE(*m_store->find(one.uploadId), one);
-        QVERIFY(*m_store->hasSha256(one.leadId, one.sha256));
-        QVERIFY(!*m_store->hasSha256({99}, one.sha256));
+    }
+    void tellsHowFarTheEarlierCopyOfALeadHasCome()
+    {
+        const LocalRecording one = waiting();
+        const auto earlier = [&] { return *m_store->earlierCopy(one.leadId, one.sha256); };
+        QVERIFY(!earlier());
+        QVERIFY(m_store->attach({one}));
+        QCOMPARE(earlier(), (EarlierCopy{TransferState::Waiting, one.uploadId, {}, {}}));
+        QVERIFY(earlier()->isThereOrComes());
+        QVERIFY(!*m_store->earlierCopy({99}, one.sha256));
+        QVERIFY(m_store->markProblem(one.uploadId, QStringLiteral("No room."), TransferState::Parked));
+        QVERIFY(!earlier()->isThereOrComes());
+        QVERIFY(earlier()->sentence().contains(QStringLiteral("could not be sent to this lead before: No room.")));
+        LocalRecording two = one;
+        two.uploadId = QUuid::createUuid();
+        QVERIFY(m_store->attach({two}));
+        QCOMPARE(earlier()->uploadId, two.uploadId); // it goes by itself
+        QVERIFY(m_store->markStored(two.uploadId, remote(17, one.sha256)));
+        QCOMPARE(earlier(), (EarlierCopy{TransferState::Stored, two.uploadId, RecordingId{17}, {}}));
+        QCOMPARE(earlier()->sentence(), QStringLiteral("Already attached to this lead."));
     }
     void keepsAllOrNothingWhereTheIthWriteFails_data()
     {
