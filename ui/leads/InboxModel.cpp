@@ -85,6 +85,12 @@ std::optional<Lead> InboxModel::leadOf(int row) const
     return suggested ? suggested->filing.lead : std::nullopt;
 }
 
+bool InboxModel::isThereAlready(int row) const
+{
+    const auto &suggested = suggestion(m_rows.at(row));
+    return suggested && suggested->isThereAlready();
+}
+
 int InboxModel::rowOf(qint64 number) const
 {
     const auto found = std::ranges::find_if(m_rows, [&](const Row &row) { return row.entry.number == number; });
