@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <source>The same recording could not be sent to this lead before: %1 Keep this file.</source>
-        <translation>Dieselbe Aufnahme konnte schon einmal nicht zu diesem Lead gesendet werden: %1 Behalten Sie diese Datei.</translation>
+        <translation>Dieselbe Aufnahme konnte bisher nicht zu diesem Lead gesendet werden: %1 Behalten Sie diese Datei.</translation>
     </message>
 </context>
 <context>
@@ -2029,7 +2029,7 @@
     </message>
     <message>
         <source>So it was not filed again: dismiss it, or choose another lead.</source>
-        <translation>Sie wurde deshalb nicht noch einmal abgelegt: Verwerfen Sie sie, oder wählen Sie einen anderen Lead.</translation>
+        <translation>Darum wurde sie nicht noch einmal abgelegt: Verwerfen Sie sie, oder wählen Sie einen anderen Lead.</translation>
     </message>
     <message>
         <source>It is the same recording as %1.</source>

@@ -18,12 +18,15 @@ RemarksView::RemarksView(Annotate &annotate, QWidget *parent)
     : QFrame(parent)
 {
     setProperty("bar", true);
-    m_annotations = new AnnotationsPanel(annotate, this);
-    m_notes = new NotesEditor(annotate, this);
+    // The Tab key goes in this order.
+    m_annotationsTab = makeTab({});
+    m_notesTab = makeTab(tr("Notes"));
     m_disposition = new DispositionField(annotate, this);
     m_pages = new QStackedWidget(this);
-    m_annotationsTab = addTab({}, m_annotations);
-    m_notesTab = addTab(tr("Notes"), m_notes);
+    m_annotations = new AnnotationsPanel(annotate, this);
+    m_notes = new NotesEditor(annotate, this);
+    addPage(m_annotationsTab, m_annotations);
+    addPage(m_notesTab, m_notes);
     m_annotationsTab->setChecked(true);
     auto *tabs = new QHBoxLayout;
     tabs->setSpacing(Space::hair);
@@ -52,19 +55,23 @@ RemarksView::RemarksView(Annotate &annotate, QWidget *parent)
     connect(m_annotations, &AnnotationsPanel::changed, this, &RemarksView::showCount);
 }
 
-QToolButton *RemarksView::addTab(const QString &words, QWidget *page)
+QToolButton *RemarksView::makeTab(const QString &words)
 {
-    m_pages->addWidget(page);
     auto *tab = new QToolButton(this);
     tab->setText(words);
     tab->setCheckable(true);
     tab->setAutoExclusive(true);
     tab->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    return tab;
+}
+
+void RemarksView::addPage(QToolButton *tab, QWidget *page)
+{
+    m_pages->addWidget(page);
     connect(tab, &QToolButton::toggled, this, [this, page](bool on) {
         if (on)
             m_pages->setCurrentWidget(page);
     });
-    return tab;
 }
 
 void RemarksView::showCount()

@@ -35,7 +35,8 @@ Q_SIGNALS:
     void needsRoomChanged();
 
 private:
-    QToolButton *addTab(const QString &words, QWidget *page);
+    QToolButton *makeTab(const QString &words);
+    void addPage(QToolButton *tab, QWidget *page);
     void showCount();
     void showQuestions();
 

@@ -91,6 +91,7 @@ void AttachSheet::build()
     column->addLayout(words);
     column->addWidget(m_progress);
     column->addLayout(buttons);
+    setTabOrder(m_leave, m_attach); // as they stand
 
     connect(m_attach, &QPushButton::clicked, this, &AttachSheet::emitAttach);
     connect(m_byName, &QCheckBox::toggled, this, [this](bool byName) {

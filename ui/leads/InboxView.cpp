@@ -8,6 +8,7 @@
 #include "look/Card.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "look/UndoLine.h"
@@ -67,7 +68,7 @@ InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &
     column->addWidget(m_leftOut);
     column->addWidget(m_otherLead);
     column->addWidget(buildButtons());
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     setLeftOut({});
 
     connect(&m_model, &QAbstractItemModel::modelReset, this, &InboxView::keepSelection);
@@ -187,7 +188,7 @@ void InboxView::showState()
     m_empty->setVisible(isEmpty);
     m_otherLead->setVisible(!isEmpty);
     m_fileButton->setVisible(!isEmpty);
-    m_why->setVisible(!isEmpty);
+    m_why->setVisible(rows.size() == 1);
     m_why->setText(rows.size() == 1 ? m_model.whyOf(rows.constFirst()) : QString());
     m_dismissButton->setVisible(!isEmpty);
     m_dismissButton->setEnabled(!rows.isEmpty());

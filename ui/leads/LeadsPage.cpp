@@ -11,6 +11,7 @@
 #include "leads/LeadHeader.h"
 #include "leads/ProblemStrip.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "recordings/RecordingsView.h"
@@ -61,7 +62,7 @@ LeadsPage::LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &
     m_right->addWidget(buildLeadPage());
     row->addWidget(m_right, 3);
     m_overlay = new AttachOverlay(attach, m_right);
-    setFocusProxy(m_list);
+    giveFocusTo(this, m_list);
     connectParts();
     showRole();
     showEmptiness();

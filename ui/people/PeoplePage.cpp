@@ -5,6 +5,7 @@
 #include "domain/WhenFinished.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "people/AssignmentSheet.h"
@@ -62,7 +63,7 @@ PeoplePage::PeoplePage(UserCalls calls, const Clock &clock, QWidget *parent)
     column->addWidget(m_state);
     column->addWidget(m_table, 1);
     column->addWidget(buildFoot());
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connectParts();
     showChosen();
 }

@@ -79,6 +79,7 @@ void FilingCard::build()
     m_names->setShowGrid(false);
     m_names->setSelectionMode(QAbstractItemView::NoSelection);
     m_names->setFocusPolicy(Qt::NoFocus);
+    m_names->setTabKeyNavigation(false); // else it keeps the focus between itself and the line in it
     m_names->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_names->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -32,6 +32,10 @@ void Banner::stand(const QString &about, const QString &sentence)
     if (!row) {
         row = new BannerRow(this);
         m_column->insertWidget(m_column->count() - 1, row);
+        QWidget *before = m_last->previousInFocusChain();
+        while (!(before->focusPolicy() & Qt::TabFocus))
+            before = before->previousInFocusChain();
+        setTabOrder(before, row->focusProxy());
         connect(row, &BannerRow::closed, this, &Banner::fit);
     }
     row->say(sentence);

@@ -26,6 +26,7 @@ BannerRow::BannerRow(QWidget *parent)
         say({});
         Q_EMIT closed();
     });
+    setFocusProxy(close);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Space::medium, Space::hair, Space::hair, Space::hair);
     row->addWidget(m_text, 1);

@@ -129,6 +129,11 @@ void StatusLine::setNeedingPerson(int count)
     m_needing->setVisible(count > 0);
 }
 
+void StatusLine::comeAfter(QWidget &last)
+{
+    setTabOrder(&last, m_needing);
+}
+
 void StatusLine::setUnsentRemarks(int count)
 {
     m_unsentRemarks = count;

@@ -129,6 +129,18 @@ void twoVersions(Stage &stage)
     stage.listening->openWritten(recordings.at(1), QStringLiteral("Aylin Dubois"), RecordingField::Notes);
 }
 
+void twoChanges(Stage &stage)
+{
+    twoVersions(stage);
+    const LocalRecording recording = stage.sample.store().recordingsOf(stage.leadShown())->at(1);
+    const DraftOf disposition{recordingKey(recording), RecordingField::Disposition};
+    RecordingDrafts &drafts = stage.sample.store().drafts();
+    stage.require(drafts.write(disposition, QStringLiteral("Call back"), {}));
+    stage.require(drafts.markConflict(disposition, QStringLiteral("Not interested")));
+    stage.window.statusLine().setUnsentRemarks(2);
+    stage.window.statusLine().setNeedingPerson(2);
+}
+
 void emptyInbox(Stage &stage)
 {
     stage.fortyLeads();

@@ -32,6 +32,13 @@ void noKeyring(Stage &stage)
             "closed. Keep original files until they are stored. (This desktop has no keyring that Holdfast can use.)"));
 }
 
+void messages(Stage &stage)
+{
+    noKeyring(stage);
+    stage.window.banner().say(QStringLiteral("There is no room on the disk for this recording. Make room, and attach "
+                                             "it again."));
+}
+
 void notFetched(Stage &stage)
 {
     LeadStates::kept(stage);

@@ -76,6 +76,20 @@ private Q_SLOTS:
         QCOMPARE(m_shell->place(), m_settings);
     }
 
+    void theArrowsLeadFromPlaceToPlace()
+    {
+        m_shell->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_shell.get()));
+        button(QStringLiteral("Leads"))->setFocus();
+        QTest::keyClick(button(QStringLiteral("Leads")), Qt::Key_Down);
+        QVERIFY(button(QStringLiteral("Settings"))->hasFocus());
+        QTRY_COMPARE(m_shell->place(), m_settings);
+        QCOMPARE(button(QStringLiteral("Settings"))->focusPolicy(), Qt::TabFocus);
+        QCOMPARE(button(QStringLiteral("Leads"))->focusPolicy(), Qt::NoFocus);
+        QTest::keyClick(button(QStringLiteral("Settings")), Qt::Key_Up);
+        QTRY_COMPARE(m_shell->place(), m_leads);
+    }
+
     void aPlaceThatIsNoLongerOfferedGivesWayToTheFirst()
     {
         QTest::mouseClick(button(QStringLiteral("Settings")), Qt::LeftButton);
