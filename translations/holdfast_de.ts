@@ -27,11 +27,11 @@
     <name>Holdfast::Annotate</name>
     <message>
         <source>These notes are longer than the server takes: at most %1 characters. They are kept on this computer; shorten them, and they are sent.</source>
-        <translation>Diese Notizen sind länger, als der Server annimmt: höchstens %1 Zeichen. Sie sind auf diesem Rechner gesichert; kürzen Sie sie, dann werden sie gesendet.</translation>
+        <translation>Diese Notizen sind länger, als der Server annimmt: höchstens %1 Zeichen. Sie sind auf diesem Computer gesichert; kürzen Sie sie, dann werden sie gesendet.</translation>
     </message>
     <message>
         <source>This disposition is longer than the server takes: at most %1 characters. It is kept on this computer; shorten it, and it is sent.</source>
-        <translation>Dieses Gesprächsergebnis ist länger, als der Server annimmt: höchstens %1 Zeichen. Es ist auf diesem Rechner gesichert; kürzen Sie es, dann wird es gesendet.</translation>
+        <translation>Dieses Gesprächsergebnis ist länger, als der Server annimmt: höchstens %1 Zeichen. Es ist auf diesem Computer gesichert; kürzen Sie es, dann wird es gesendet.</translation>
     </message>
 </context>
 <context>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
-        <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+        <translation>Die Aufnahme kann auf der Platte dieses Computers nicht behalten werden.</translation>
     </message>
 </context>
 <context>
@@ -1302,14 +1302,14 @@
     <name>Holdfast::CacheLook</name>
     <message>
         <source>The folder for recordings on this computer can&apos;t be read.</source>
-        <translation>Der Ordner für Aufnahmen auf diesem Rechner kann nicht gelesen werden.</translation>
+        <translation>Der Ordner für Aufnahmen auf diesem Computer kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>Holdfast::CacheRules</name>
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
-        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+        <translation>Diese Einstellungen können auf der Platte dieses Computers nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>%1: this is no longer yours to see, or was removed. What you had not sent yet for it stays on this computer until it is sent or you remove it.</source>
-        <translation>%1: Das dürfen Sie nicht mehr sehen, oder es wurde entfernt. Was Sie dazu noch nicht gesendet haben, bleibt auf diesem Rechner, bis es gesendet ist oder Sie es entfernen.</translation>
+        <translation>%1: Das dürfen Sie nicht mehr sehen, oder es wurde entfernt. Was Sie dazu noch nicht gesendet haben, bleibt auf diesem Computer, bis es gesendet ist oder Sie es entfernen.</translation>
     </message>
 </context>
 <context>
@@ -1668,15 +1668,15 @@
     </message>
     <message>
         <source>Keep mine</source>
-        <translation>Meine behalten</translation>
+        <translation>Meines behalten</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Andere nehmen</translation>
+        <translation>Das andere nehmen</translation>
     </message>
     <message>
         <source>Kept on this computer; sent as soon as the server can be reached.</source>
-        <translation>Auf diesem Rechner gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
+        <translation>Auf diesem Computer gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
     </message>
     <message>
         <source>What came of the call: choose, or type</source>
@@ -2079,7 +2079,7 @@
     <name>Holdfast::FilingRules</name>
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
-        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+        <translation>Diese Einstellungen können auf der Platte dieses Computers nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -3561,7 +3561,7 @@
     </message>
     <message>
         <source>Kept on this computer; sent as soon as the server can be reached.</source>
-        <translation>Auf diesem Rechner gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
+        <translation>Auf diesem Computer gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
     </message>
     <message>
         <source>The server has these notes.</source>
@@ -3924,11 +3924,11 @@
     </message>
     <message>
         <source>What you write is kept on this computer unsealed, readable for your account alone.</source>
-        <translation>Was Sie schreiben, liegt auf diesem Rechner unversiegelt, lesbar nur für Ihr Benutzerkonto.</translation>
+        <translation>Was Sie schreiben, liegt auf diesem Computer unversiegelt, lesbar nur für Ihr Benutzerkonto.</translation>
     </message>
     <message>
         <source>The keyring has lost the key of what was kept on this computer. Everything that the server has is fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet are lost.</source>
-        <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Rechner lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
+        <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Computer lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
     </message>
     <message>
         <source>Without a keyring its sealed copy ended with the program. It is sent from the original file, if that is still there and unchanged.</source>
@@ -3978,7 +3978,7 @@
     </message>
     <message>
         <source>Something of yours that is not stored yet lies sealed on this computer since an earlier sign-out, and can&apos;t be opened now, so nothing was removed. Sign in again with the keyring open, so that it is sent, and then remove your data.</source>
-        <translation>Etwas von Ihnen, das noch nicht gespeichert ist, liegt seit einer früheren Abmeldung versiegelt auf diesem Rechner und lässt sich jetzt nicht öffnen; deshalb wurde nichts entfernt. Melden Sie sich mit geöffnetem Schlüsselbund wieder an, damit es gesendet wird, und entfernen Sie danach Ihre Daten.</translation>
+        <translation>Etwas von Ihnen, das noch nicht gespeichert ist, liegt seit einer früheren Abmeldung versiegelt auf diesem Computer und lässt sich jetzt nicht öffnen; deshalb wurde nichts entfernt. Melden Sie sich mit geöffnetem Schlüsselbund wieder an, damit es gesendet wird, und entfernen Sie danach Ihre Daten.</translation>
     </message>
 </context>
 <context>
@@ -4330,7 +4330,7 @@
     <name>Holdfast::RecordingSources</name>
     <message>
         <source>The watched folders can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
-        <translation>Die beobachteten Ordner können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+        <translation>Die beobachteten Ordner können auf der Platte dieses Computers nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
     <message>
         <source>Give the folder a name, such as “Softphone”.</source>
@@ -5148,11 +5148,11 @@
     </message>
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
-        <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+        <translation>Die Aufnahme kann auf der Platte dieses Computers nicht behalten werden.</translation>
     </message>
     <message>
         <source>A copy on this computer can&apos;t be moved.</source>
-        <translation>Eine Kopie auf diesem Rechner kann nicht verschoben werden.</translation>
+        <translation>Eine Kopie auf diesem Computer kann nicht verschoben werden.</translation>
     </message>
 </context>
 <context>
@@ -6115,7 +6115,7 @@
     </message>
     <message>
         <source>It is full: new recordings wait on the agents&apos; computers until there is room.</source>
-        <translation>Er ist voll: Neue Aufnahmen warten auf den Rechnern der Agenten, bis Platz ist.</translation>
+        <translation>Er ist voll: Neue Aufnahmen warten auf den Computern der Agenten, bis Platz ist.</translation>
     </message>
     <message numerus="yes">
         <source>At the pace of these days it is full on %1, in %n day(s).</source>
@@ -6137,11 +6137,11 @@
     <name>Holdfast::StoreSeal</name>
     <message>
         <source>What this computer keeps of a recording is damaged. The server still has what it had.</source>
-        <translation>Was dieser Rechner von einer Aufnahme hat, ist beschädigt. Der Server hat noch, was er hatte.</translation>
+        <translation>Was dieser Computer von einer Aufnahme hat, ist beschädigt. Der Server hat noch, was er hatte.</translation>
     </message>
     <message>
         <source>What is kept on this computer is sealed with a key in its keyring.</source>
-        <translation>Was auf diesem Rechner liegt, ist mit einem Schlüssel aus seinem Schlüsselbund versiegelt.</translation>
+        <translation>Was auf diesem Computer liegt, ist mit einem Schlüssel aus seinem Schlüsselbund versiegelt.</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ QString shownFirstLine(const QString &text)
     if (end == lines.end())
         return lines.simplified();
     lines.truncate(end - lines.begin());
-    return lines.simplified() + QChar(0x2026);
+    return lines.simplified() + QStringLiteral(" …");
 }
 
 } // namespace Holdfast

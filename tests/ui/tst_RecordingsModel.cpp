@@ -183,7 +183,7 @@ private Q_SLOTS:
     void ofALongNoteTheFirstLineIsShownAndTheWholeInTheToolTip()
     {
         QVERIFY(m_sample->store().attach({waitingRecording(m_lead, QStringLiteral("Call back\n<b>by Friday</b>"))}));
-        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("Call back…"));
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("Call back …"));
         QCOMPARE(toolTipOf(at(RecordingColumn::Note)), QStringLiteral("Call back\n<b>by Friday</b>"));
         QCOMPARE(at(RecordingColumn::Note).data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("Call back\n<b>by Friday</b>"));

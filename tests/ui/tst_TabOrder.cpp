@@ -44,6 +44,9 @@ private Q_SLOTS:
             "Leads, Filter the leads, Leads, Attach recordings, Try again, Do not send, Recordings");
         row("inbox", LeadStates::inbox,
             "Leads, Inbox (4), Filter the leads, Leads, Files that wait, Another lead for what is chosen, Dismiss");
+        row("inbox, the lead has it", LeadStates::inboxTwin,
+            "Leads, Inbox (4), Filter the leads, Leads, Files that wait, Another lead for what is chosen, Dismiss, "
+            "File again, File to Jonas Weber");
         row("messages", WindowStates::messages,
             "Close this message, Close this message, Leads, Filter the leads, Leads, Attach recordings, Recordings");
         row("two changes", LeadStates::twoChanges,

@@ -10,6 +10,7 @@
 #include "leads/LeadDelegate.h"
 #include "leads/LeadHeader.h"
 #include "leads/ProblemStrip.h"
+#include "look/CurrentInSight.h"
 #include "look/Icons.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
@@ -107,6 +108,7 @@ QWidget *LeadsPage::buildList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->viewport()->setAcceptDrops(true);
     m_list->viewport()->installEventFilter(this);
+    keepCurrentInSight(m_list);
     m_emptyList = centredSentence();
     m_emptyList->setParent(m_list->viewport());
 

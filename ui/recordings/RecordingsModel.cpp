@@ -321,7 +321,7 @@ QStringList RecordingsModel::written(const LocalRecording &recording) const
     return parts;
 }
 
-/// "Call back · asks for the contract…": a list has room for one line of each.
+/// "Call back · asks for the contract …": a list has room for one line of each.
 QString RecordingsModel::noteText(const LocalRecording &recording) const
 {
     QStringList parts = written(recording);

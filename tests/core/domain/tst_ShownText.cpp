@@ -44,10 +44,10 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QString() << QString();
         QTest::newRow("one") << QStringLiteral("Call back") << QStringLiteral("Call back");
         QTest::newRow("one and a break") << QStringLiteral("Call back\n\n") << QStringLiteral("Call back");
-        QTest::newRow("two") << QStringLiteral("Call back\nby Friday") << QStringLiteral("Call back…");
-        QTest::newRow("Windows") << QStringLiteral("Call back\r\nby Friday") << QStringLiteral("Call back…");
-        QTest::newRow("line separator") << QStringLiteral("Call back\u2028by Friday") << QStringLiteral("Call back…");
-        QTest::newRow("first is empty") << QStringLiteral("\n \nby Friday\nor later") << QStringLiteral("by Friday…");
+        QTest::newRow("two") << QStringLiteral("Call back\nby Friday") << QStringLiteral("Call back …");
+        QTest::newRow("Windows") << QStringLiteral("Call back\r\nby Friday") << QStringLiteral("Call back …");
+        QTest::newRow("line separator") << QStringLiteral("Call back\u2028by Friday") << QStringLiteral("Call back …");
+        QTest::newRow("first is empty") << QStringLiteral("\n \nby Friday\nor later") << QStringLiteral("by Friday …");
         QTest::newRow("tabs") << QStringLiteral("a\tb") << QStringLiteral("a b");
     }
     void ofManyLinesTheFirstThatSaysSomethingIsShownAndThatThereIsMore()

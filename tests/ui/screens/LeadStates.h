@@ -13,6 +13,7 @@ void twoChanges(Stage &stage); ///< of one recording, notes and disposition, eac
 void playing(Stage &stage);    ///< where there is no sound, the sentence about it
 void drop(Stage &stage);
 void inbox(Stage &stage);
+void inboxTwin(Stage &stage); ///< of a file that its lead has already
 void emptyInbox(Stage &stage);
 void anotherLead(Stage &stage);
 void noRecordings(Stage &stage);

@@ -107,6 +107,7 @@ int main(int argc, char **argv)
         {"playing", LeadStates::playing},
         {"drop", LeadStates::drop},
         {"inbox", LeadStates::inbox},
+        {"inbox-twin", LeadStates::inboxTwin},
         {"inbox-empty", LeadStates::emptyInbox},
         {"inbox-another-lead", LeadStates::anotherLead},
         {"filtered-away", LeadStates::filteredAway},
