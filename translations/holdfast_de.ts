@@ -27,11 +27,11 @@
     <name>Holdfast::Annotate</name>
     <message>
         <source>These notes are longer than the server takes: at most %1 characters. They are kept on this computer; shorten them, and they are sent.</source>
-        <translation>Diese Notizen sind länger, als der Server annimmt: höchstens %1 Zeichen. Sie sind auf diesem Rechner gesichert; kürzen Sie sie, dann werden sie gesendet.</translation>
+        <translation>Diese Notizen sind länger, als der Server annimmt: höchstens %1 Zeichen. Sie sind auf diesem Computer gesichert; kürzen Sie sie, dann werden sie gesendet.</translation>
     </message>
     <message>
         <source>This disposition is longer than the server takes: at most %1 characters. It is kept on this computer; shorten it, and it is sent.</source>
-        <translation>Dieses Gesprächsergebnis ist länger, als der Server annimmt: höchstens %1 Zeichen. Es ist auf diesem Rechner gesichert; kürzen Sie es, dann wird es gesendet.</translation>
+        <translation>Dieses Gesprächsergebnis ist länger, als der Server annimmt: höchstens %1 Zeichen. Es ist auf diesem Computer gesichert; kürzen Sie es, dann wird es gesendet.</translation>
     </message>
 </context>
 <context>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
-        <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+        <translation>Die Aufnahme kann auf der Platte dieses Computers nicht behalten werden.</translation>
     </message>
 </context>
 <context>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Note (optional)</source>
-        <translation>Notiz (freiwillig)</translation>
+        <translation>Notiz (optional)</translation>
     </message>
     <message>
         <source>Note for these recordings</source>
@@ -1192,7 +1192,7 @@
     </message>
 </context>
 <context>
-    <name>Holdfast::Banner</name>
+    <name>Holdfast::BannerRow</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
@@ -1294,14 +1294,14 @@
     <name>Holdfast::CacheLook</name>
     <message>
         <source>The folder for recordings on this computer can&apos;t be read.</source>
-        <translation>Der Ordner für Aufnahmen auf diesem Rechner kann nicht gelesen werden.</translation>
+        <translation>Der Ordner für Aufnahmen auf diesem Computer kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>Holdfast::CacheRules</name>
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
-        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+        <translation>Diese Einstellungen können auf der Platte dieses Computers nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>%1: this is no longer yours to see, or was removed. What you had not sent yet for it stays on this computer until it is sent or you remove it.</source>
-        <translation>%1: Das dürfen Sie nicht mehr sehen, oder es wurde entfernt. Was Sie dazu noch nicht gesendet haben, bleibt auf diesem Rechner, bis es gesendet ist oder Sie es entfernen.</translation>
+        <translation>%1: Das dürfen Sie nicht mehr sehen, oder es wurde entfernt. Was Sie dazu noch nicht gesendet haben, bleibt auf diesem Computer, bis es gesendet ist oder Sie es entfernen.</translation>
     </message>
 </context>
 <context>
@@ -1660,27 +1660,31 @@
     </message>
     <message>
         <source>Keep mine</source>
-        <translation>Meine behalten</translation>
+        <translation>Meines behalten</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Andere nehmen</translation>
-    </message>
-    <message>
-        <source>Somebody else took the disposition away meanwhile.</source>
-        <translation>Inzwischen hat jemand anderes das Gesprächsergebnis entfernt.</translation>
-    </message>
-    <message>
-        <source>Somebody else chose “%1” meanwhile.</source>
-        <translation>Inzwischen hat jemand anderes „%1“ gewählt.</translation>
+        <translation>Das andere nehmen</translation>
     </message>
     <message>
         <source>Kept on this computer; sent as soon as the server can be reached.</source>
-        <translation>Auf diesem Rechner gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
+        <translation>Auf diesem Computer gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
     </message>
     <message>
         <source>What came of the call: choose, or type</source>
         <translation>Was aus dem Anruf wurde: wählen oder schreiben</translation>
+    </message>
+    <message>
+        <source>You took the disposition away; somebody else chose “%1” meanwhile. Which shall stay?</source>
+        <translation>Sie haben das Gesprächsergebnis entfernt, jemand anderes hat inzwischen „%1“ gewählt. Was soll bleiben?</translation>
+    </message>
+    <message>
+        <source>You chose “%1”; somebody else took the disposition away meanwhile. Which shall stay?</source>
+        <translation>Sie haben „%1“ gewählt, jemand anderes hat das Gesprächsergebnis inzwischen entfernt. Was soll bleiben?</translation>
+    </message>
+    <message>
+        <source>You chose “%1”, somebody else “%2” meanwhile. Which shall stay?</source>
+        <translation>Sie haben „%1“ gewählt, jemand anderes inzwischen „%2“. Was soll bleiben?</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1760,21 @@
     <message>
         <source>There is a folder, a device or a pipe of that name.</source>
         <translation>Ein Ordner, ein Gerät oder eine Pipe heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::EarlierCopy</name>
+    <message>
+        <source>The same recording waits to be sent to this lead. Keep this file until that is stored.</source>
+        <translation>Dieselbe Aufnahme wartet darauf, zu diesem Lead gesendet zu werden. Behalten Sie diese Datei, bis sie gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Already attached to this lead.</source>
+        <translation>Diesem Lead bereits angehängt.</translation>
+    </message>
+    <message>
+        <source>The same recording could not be sent to this lead before: %1 Keep this file.</source>
+        <translation>Dieselbe Aufnahme konnte bisher nicht zu diesem Lead gesendet werden: %1 Behalten Sie diese Datei.</translation>
     </message>
 </context>
 <context>
@@ -2067,7 +2086,7 @@
     <name>Holdfast::FilingRules</name>
     <message>
         <source>These settings can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
-        <translation>Diese Einstellungen können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+        <translation>Diese Einstellungen können auf der Platte dieses Computers nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2742,18 @@
     <message>
         <source>Each to the lead that is suggested for it (Enter)</source>
         <translation>Jede bei dem Lead, der für sie vorgeschlagen ist (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>File again</source>
+        <translation>Noch einmal ablegen</translation>
+    </message>
+    <message>
+        <source>Store it a second time for the lead that has it already</source>
+        <translation>Beim Lead, der sie schon hat, ein zweites Mal speichern</translation>
     </message>
 </context>
 <context>
@@ -3536,16 +3567,24 @@
         <translation>Beide behalten</translation>
     </message>
     <message>
-        <source>Somebody else changed these notes meanwhile: yours are on the left, theirs on the right. Neither is lost; choose what shall stay.</source>
-        <translation>Jemand anders hat diese Notizen inzwischen geändert: links stehen Ihre, rechts die anderen. Keine ist verloren; wählen Sie, was bleiben soll.</translation>
-    </message>
-    <message>
         <source>Kept on this computer; sent as soon as the server can be reached.</source>
-        <translation>Auf diesem Rechner gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
+        <translation>Auf diesem Computer gesichert; wird gesendet, sobald der Server erreichbar ist.</translation>
     </message>
     <message>
         <source>The server has these notes.</source>
         <translation>Der Server hat diese Notizen.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed these notes meanwhile, too. Neither text is lost: choose what shall stay.</source>
+        <translation>Auch jemand anderes hat diese Notizen inzwischen geändert. Kein Text ist verloren: Wählen Sie, was bleiben soll.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Die anderen</translation>
     </message>
 </context>
 <context>
@@ -3892,11 +3931,11 @@
     </message>
     <message>
         <source>What you write is kept on this computer unsealed, readable for your account alone.</source>
-        <translation>Was Sie schreiben, liegt auf diesem Rechner unversiegelt, lesbar nur für Ihr Benutzerkonto.</translation>
+        <translation>Was Sie schreiben, liegt auf diesem Computer unversiegelt, lesbar nur für Ihr Benutzerkonto.</translation>
     </message>
     <message>
         <source>The keyring has lost the key of what was kept on this computer. Everything that the server has is fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet are lost.</source>
-        <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Rechner lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
+        <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Computer lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
     </message>
     <message>
         <source>Without a keyring its sealed copy ended with the program. It is sent from the original file, if that is still there and unchanged.</source>
@@ -3946,7 +3985,7 @@
     </message>
     <message>
         <source>Something of yours that is not stored yet lies sealed on this computer since an earlier sign-out, and can&apos;t be opened now, so nothing was removed. Sign in again with the keyring open, so that it is sent, and then remove your data.</source>
-        <translation>Etwas von Ihnen, das noch nicht gespeichert ist, liegt seit einer früheren Abmeldung versiegelt auf diesem Rechner und lässt sich jetzt nicht öffnen; deshalb wurde nichts entfernt. Melden Sie sich mit geöffnetem Schlüsselbund wieder an, damit es gesendet wird, und entfernen Sie danach Ihre Daten.</translation>
+        <translation>Etwas von Ihnen, das noch nicht gespeichert ist, liegt seit einer früheren Abmeldung versiegelt auf diesem Computer und lässt sich jetzt nicht öffnen; deshalb wurde nichts entfernt. Melden Sie sich mit geöffnetem Schlüsselbund wieder an, damit es gesendet wird, und entfernen Sie danach Ihre Daten.</translation>
     </message>
 </context>
 <context>
@@ -4298,7 +4337,7 @@
     <name>Holdfast::RecordingSources</name>
     <message>
         <source>The watched folders can&apos;t be kept on this computer&apos;s disk. They count until the program is closed.</source>
-        <translation>Die beobachteten Ordner können auf der Platte dieses Rechners nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
+        <translation>Die beobachteten Ordner können auf der Platte dieses Computers nicht behalten werden. Sie gelten, bis das Programm geschlossen wird.</translation>
     </message>
     <message>
         <source>Give the folder a name, such as “Softphone”.</source>
@@ -4591,6 +4630,18 @@
     <message>
         <source>Annotations</source>
         <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Then: the notes, which somebody else changed, too.</source>
+        <translation>Danach: die Notizen, die ebenfalls jemand anderes geändert hat.</translation>
+    </message>
+    <message>
+        <source>Then: the disposition, which somebody else changed, too.</source>
+        <translation>Danach: das Gesprächsergebnis, das ebenfalls jemand anderes geändert hat.</translation>
+    </message>
+    <message>
+        <source>The notes need you</source>
+        <translation>Die Notizen brauchen Sie</translation>
     </message>
 </context>
 <context>
@@ -5108,11 +5159,11 @@
     </message>
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk.</source>
-        <translation>Die Aufnahme kann auf der Platte dieses Rechners nicht behalten werden.</translation>
+        <translation>Die Aufnahme kann auf der Platte dieses Computers nicht behalten werden.</translation>
     </message>
     <message>
         <source>A copy on this computer can&apos;t be moved.</source>
-        <translation>Eine Kopie auf diesem Rechner kann nicht verschoben werden.</translation>
+        <translation>Eine Kopie auf diesem Computer kann nicht verschoben werden.</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5183,333 @@
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk. The original file is untouched.</source>
         <translation>Die Aufnahme kann auf dem Datenträger dieses Computers nicht abgelegt werden. Die Originaldatei ist unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ServerSentences</name>
+    <message>
+        <source>Invalid username or password</source>
+        <translation>Der Benutzername oder das Passwort stimmt nicht. Bitte beides prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts. Wait %1 s, then try again.</source>
+        <translation>Zu viele Fehlversuche. Bitte %1 s warten und es dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Too many people are signing in at this moment. Try again in a few seconds.</source>
+        <translation>In diesem Moment melden sich zu viele Personen an. Bitte in einigen Sekunden noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server has no memory to check a password at this moment. Try again later.</source>
+        <translation>Der Server hat im Augenblick nicht genug Speicher, um ein Passwort zu prüfen. Bitte später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t check who you are at this moment. Try again.</source>
+        <translation>Der Server kann im Augenblick nicht prüfen, wer Sie sind. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Missing authorization header</source>
+        <translation>Sie sind abgemeldet. Bitte melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>Invalid or expired token</source>
+        <translation>Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>Invalid or expired ticket</source>
+        <translation>Die Erlaubnis zum Abspielen ist abgelaufen. Bitte noch einmal abspielen.</translation>
+    </message>
+    <message>
+        <source>The current password is not that. The password was not changed.</source>
+        <translation>Das bisherige Passwort ist ein anderes. Das Passwort wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The password must have %1 to %2 bytes. Nothing was changed.</source>
+        <translation>Das Passwort muss %1 bis %2 Byte haben. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>That is more than %1 of these a minute. Wait %2 s, then try again.</source>
+        <translation>Das sind mehr als %1 in der Minute. Bitte %2 s warten und es dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server is busy. Please try again in a moment.</source>
+        <translation>Der Server ist ausgelastet. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server is stopping. Ask again in a moment.</source>
+        <translation>Der Server wird gerade beendet. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server met a fault of its own. Nothing was changed; the log has the details.</source>
+        <translation>Im Server ist ein Fehler aufgetreten. Nichts wurde geändert; Genaueres steht in seinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>What the server stored is damaged and can&apos;t be read. Nothing was changed; the log has the details.</source>
+        <translation>Was der Server gespeichert hat, ist beschädigt und kann nicht gelesen werden. Nichts wurde geändert; Genaueres steht in seinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>The server has no room left on its disk. What was stored before is safe; make room and try again.</source>
+        <translation>Der Server hat keinen Platz mehr auf seiner Festplatte. Was schon gespeichert war, ist sicher; wer ihn verwaltet, muss Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The server may not use its data directory. What was stored before is safe; its owner and permissions need a look.</source>
+        <translation>Der Server darf sein Datenverzeichnis nicht benutzen. Was schon gespeichert war, ist sicher; wer ihn verwaltet, muss Eigentümer und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk did not do what was asked of it. Try again; if it stays so, the disk needs a look.</source>
+        <translation>Die Festplatte des Servers hat nicht getan, was sie sollte. Bitte noch einmal versuchen; bleibt es so, muss wer den Server verwaltet nach ihr sehen.</translation>
+    </message>
+    <message>
+        <source>The data directory can&apos;t be written at this moment.</source>
+        <translation>In das Datenverzeichnis des Servers kann im Augenblick nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>Unter dieser Adresse antwortet kein Holdfast-Server mit dem, was gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The request took too long to arrive.</source>
+        <translation>Die Anfrage brauchte zu lange bis zum Server.</translation>
+    </message>
+    <message>
+        <source>The body took too long to arrive. Nothing was kept.</source>
+        <translation>Die Daten brauchten zu lange bis zum Server. Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The body is too large. Nothing was kept.</source>
+        <translation>Das sind mehr Daten, als der Server annimmt. Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The body is too large: at most %1 bytes are taken here. Nothing was kept.</source>
+        <translation>Das sind mehr Daten, als der Server annimmt: höchstens %1 Byte. Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>This server never gave out that cursor; it may have been restored from a backup. Read everything anew.</source>
+        <translation>Der Server kennt den bisherigen Stand nicht; vielleicht wurde er aus einer Sicherung wiederhergestellt. Alles wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Recording not found</source>
+        <translation>Diese Aufnahme ist nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Recording not found: its file is missing</source>
+        <translation>Diese Aufnahme ist auf dem Server bekannt, aber ihre Datei fehlt. Bitte sagen Sie das einem Administrator.</translation>
+    </message>
+    <message>
+        <source>User does not have permission to access this recording</source>
+        <translation>Sie dürfen auf diese Aufnahme nicht zugreifen.</translation>
+    </message>
+    <message>
+        <source>User does not have permission to access this lead</source>
+        <translation>Sie dürfen auf diesen Lead nicht zugreifen.</translation>
+    </message>
+    <message>
+        <source>User does not have permission to delete recordings</source>
+        <translation>Sie dürfen keine Aufnahmen löschen.</translation>
+    </message>
+    <message>
+        <source>User does not have permission to change a recording&apos;s lead or date</source>
+        <translation>Sie dürfen Lead und Datum einer Aufnahme nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Cannot delete recording under compliance hold</source>
+        <translation>Diese Aufnahme ist gesperrt und kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The recording is at revision %1 by now. Nothing was changed; get it anew.</source>
+        <translation>Die Aufnahme wurde inzwischen von jemand anderem geändert (Stand %1). Nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>The recording ends before the range that was asked for.</source>
+        <translation>Die Aufnahme endet vor der Stelle, die verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>The recording is not the one that was asked for. Nothing was sent.</source>
+        <translation>Die Aufnahme ist nicht die, die verlangt wurde. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The recording is safe, but it was sealed under the key-encryption key &quot;%1&quot;, which this server was not given.</source>
+        <translation>Die Aufnahme ist sicher, aber mit dem Schlüssel „%1“ versiegelt, den dieser Server nicht hat. Bitte sagen Sie das einem Administrator.</translation>
+    </message>
+    <message>
+        <source>Lead not found. Nothing was stored.</source>
+        <translation>Diesen Lead gibt es auf dem Server nicht mehr. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>User is not assigned to this lead. Nothing was stored.</source>
+        <translation>Dieser Lead ist Ihnen nicht zugeteilt. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 50 MiB, the most that is taken. Nothing was stored.</source>
+        <translation>Die Datei ist größer als 50 MiB; mehr wird nicht angenommen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not kept. Holdfast takes MP3, WAV, M4A, AAC, OGG, MP4, AVI and MOV. Nothing was stored.</source>
+        <translation>Dateien dieser Art werden nicht aufbewahrt. Holdfast nimmt MP3, WAV, M4A, AAC, OGG, MP4, AVI und MOV. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file is not a recording in one of the formats that are kept: MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR or 3GP. It was not changed; save the recording in one of these.</source>
+        <translation>Die Datei ist keine Aufnahme in einem der Formate, die aufbewahrt werden: MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR oder 3GP. Sie wurde nicht verändert; bitte die Aufnahme in einem davon speichern.</translation>
+    </message>
+    <message>
+        <source>The file has the outer form of a recording, but there is nothing in it that can be played; it may be cut off or damaged.</source>
+        <translation>Die Datei hat die äußere Form einer Aufnahme, enthält aber nichts, was sich abspielen lässt; vielleicht ist sie abgeschnitten oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Nothing was kept; look whether the recording was saved.</source>
+        <translation>Die Datei ist leer. Nichts wurde behalten; bitte nachsehen, ob die Aufnahme gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name has a character that names do not have.</source>
+        <translation>Der Dateiname enthält ein Zeichen, das in Namen nicht vorkommt.</translation>
+    </message>
+    <message>
+        <source>The server has used the room it was given. Nothing was stored; ask an administrator for more.</source>
+        <translation>Der Server hat den Platz aufgebraucht, den er hat. Nichts wurde gespeichert; bitte einen Administrator um mehr.</translation>
+    </message>
+    <message>
+        <source>This Idempotency-Key was used for another upload. Nothing was stored.</source>
+        <translation>Diese Sendung trägt die Kennung einer anderen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>This upload is being received already. Ask again when it is done.</source>
+        <translation>Diese Aufnahme wird schon empfangen. Bitte warten, bis das getan ist.</translation>
+    </message>
+    <message>
+        <source>This upload is being received already. Ask again in a moment.</source>
+        <translation>Diese Aufnahme wird schon empfangen. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Upload not found. Begin it anew.</source>
+        <translation>Der Server kennt diese begonnene Sendung nicht mehr. Sie wird neu begonnen.</translation>
+    </message>
+    <message>
+        <source>You have %1 uploads under way. Finish or end one of them first.</source>
+        <translation>Sie haben %1 begonnene Sendungen. Bitte erst eine davon beenden.</translation>
+    </message>
+    <message>
+        <source>The upload comes in too many pieces; send larger ones.</source>
+        <translation>Die Sendung kommt in zu vielen Stücken.</translation>
+    </message>
+    <message>
+        <source>That is more than the upload was announced to have.</source>
+        <translation>Das ist mehr, als für diese Sendung angekündigt war.</translation>
+    </message>
+    <message>
+        <source>The bytes are not those of Upload-Checksum. They were dropped; send them again.</source>
+        <translation>Unterwegs wurden Daten verändert. Der Server hat sie verworfen; sie werden noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The upload has become a recording.</source>
+        <translation>Aus dieser Sendung ist schon eine Aufnahme geworden.</translation>
+    </message>
+    <message>
+        <source>The key-encryption key was retired at this moment. Nothing was stored; try again.</source>
+        <translation>Der Schlüssel des Servers wurde in diesem Augenblick gewechselt. Nichts wurde gespeichert; bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>User does not have permission to change what somebody else wrote</source>
+        <translation>Was jemand anderes geschrieben hat, dürfen Sie nicht ändern.</translation>
+    </message>
+    <message>
+        <source>This annotation was deleted meanwhile.</source>
+        <translation>Diese Anmerkung wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Annotation not found</source>
+        <translation>Diese Anmerkung ist nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The annotation is at revision %1 by now. Nothing was changed; get it anew.</source>
+        <translation>Die Anmerkung wurde inzwischen von jemand anderem geändert (Stand %1). Nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>This Idempotency-Key was used for another recording. Nothing was written.</source>
+        <translation>Diese Anmerkung trägt die Kennung einer anderen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>This Idempotency-Key was used for another recording. Nothing was deleted.</source>
+        <translation>Diese Anmerkung trägt die Kennung einer anderen. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The field text must have 1 to %1 characters.</source>
+        <translation>Der Text muss 1 bis %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The recording ends at %1 ms, before this annotation.</source>
+        <translation>Die Aufnahme endet bei %1 ms, vor dieser Anmerkung.</translation>
+    </message>
+    <message>
+        <source>The field %1 is longer than %2 characters.</source>
+        <translation>Das Feld %1 ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 Nothing was imported.</source>
+        <translation>Zeile %1: %2 Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The column %1 comes twice.</source>
+        <translation>Die Spalte %1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>There is no column name. The first row names the columns: name, phone, campaign, agents.</source>
+        <translation>Es gibt keine Spalte „name“. Die erste Zeile nennt die Spalten: name, phone, campaign, agents.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Nothing was imported.</source>
+        <translation>Die Datei ist leer. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The file names no leads. Nothing was imported.</source>
+        <translation>Die Datei nennt keine Leads. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>At most %1 leads are taken at once.</source>
+        <translation>Auf einmal werden höchstens %1 Leads angenommen.</translation>
+    </message>
+    <message>
+        <source>The file begins like a text in UTF-16, but is none.</source>
+        <translation>Die Datei beginnt wie ein Text in UTF-16, ist aber keiner.</translation>
+    </message>
+    <message>
+        <source>This is a workbook, not a text. Save it as CSV in the program that made it.</source>
+        <translation>Das ist eine Arbeitsmappe, kein Text. Bitte in dem Programm, das sie gemacht hat, als CSV speichern.</translation>
+    </message>
+    <message>
+        <source>This is no text file.</source>
+        <translation>Das ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>The text is neither in UTF-8 nor in Windows-1252. Save it in UTF-8.</source>
+        <translation>Der Text ist weder in UTF-8 noch in Windows-1252. Bitte in UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>There is no name.</source>
+        <translation>Es gibt keinen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no campaign %1.</source>
+        <translation>Eine Kampagne %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no user %1.</source>
+        <translation>Eine Person %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There are %1 fields, but %2 columns.</source>
+        <translation>Es sind %1 Felder, aber %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>The name must have at most %1 characters.</source>
+        <translation>Der Name darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The phone number must have at most %1 characters.</source>
+        <translation>Die Telefonnummer darf höchstens %1 Zeichen haben.</translation>
     </message>
 </context>
 <context>
@@ -5664,23 +6042,9 @@
             <numerusform>%n können nicht gesendet werden</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n note(s) not sent yet</source>
-        <translation>
-            <numerusform>%n Notiz noch nicht gesendet</numerusform>
-            <numerusform>%n Notizen noch nicht gesendet</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show what was written and does not go by itself</source>
         <translation>Zeigen, was geschrieben wurde und nicht von selbst gesendet wird</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) need you</source>
-        <translation>
-            <numerusform>%n Notiz braucht Sie</numerusform>
-            <numerusform>%n Notizen brauchen Sie</numerusform>
-        </translation>
     </message>
     <message>
         <source>Storage</source>
@@ -5760,7 +6124,7 @@
     </message>
     <message>
         <source>It is full: new recordings wait on the agents&apos; computers until there is room.</source>
-        <translation>Er ist voll: Neue Aufnahmen warten auf den Rechnern der Agenten, bis Platz ist.</translation>
+        <translation>Er ist voll: Neue Aufnahmen warten auf den Computern der Agenten, bis Platz ist.</translation>
     </message>
     <message numerus="yes">
         <source>At the pace of these days it is full on %1, in %n day(s).</source>
@@ -5782,11 +6146,11 @@
     <name>Holdfast::StoreSeal</name>
     <message>
         <source>What this computer keeps of a recording is damaged. The server still has what it had.</source>
-        <translation>Was dieser Rechner von einer Aufnahme hat, ist beschädigt. Der Server hat noch, was er hatte.</translation>
+        <translation>Was dieser Computer von einer Aufnahme hat, ist beschädigt. Der Server hat noch, was er hatte.</translation>
     </message>
     <message>
         <source>What is kept on this computer is sealed with a key in its keyring.</source>
-        <translation>Was auf diesem Rechner liegt, ist mit einem Schlüssel aus seinem Schlüsselbund versiegelt.</translation>
+        <translation>Was auf diesem Computer liegt, ist mit einem Schlüssel aus seinem Schlüsselbund versiegelt.</translation>
     </message>
 </context>
 <context>

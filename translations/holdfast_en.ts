@@ -503,17 +503,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) not sent yet</source>
+        <source>%n change(s) not sent yet</source>
         <translation>
-            <numerusform>%n note not sent yet</numerusform>
-            <numerusform>%n notes not sent yet</numerusform>
+            <numerusform>%n change not sent yet</numerusform>
+            <numerusform>%n changes not sent yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) need you</source>
+        <source>%n change(s) need you</source>
         <translation>
-            <numerusform>%n note needs you</numerusform>
-            <numerusform>%n notes need you</numerusform>
+            <numerusform>%n change needs you</numerusform>
+            <numerusform>%n changes need you</numerusform>
         </translation>
     </message>
 </context>

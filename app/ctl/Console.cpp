@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/Console.h"
 
+#include "domain/ShownText.h"
+
 #include <QJsonDocument>
 #include <QTextStream>
 
@@ -16,22 +18,6 @@
 namespace Holdfast {
 
 namespace {
-
-/// What changes the direction of writing, or ends a line, could make a name look like another.
-bool misleads(QChar c)
-{
-    const char16_t code = c.unicode();
-    return c.category() == QChar::Other_Control || code == 0x061C || (code >= 0x200E && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
-QString printable(QString text)
-{
-    for (QChar &c : text)
-        if (misleads(c))
-            c = QChar(QChar::ReplacementCharacter);
-    return text;
-}
 
 bool somebodyWatches()
 {
@@ -52,7 +38,7 @@ void writeJson(const QJsonDocument &document)
 void Console::line(const QString &text)
 {
     endProgress();
-    QTextStream(stdout) << printable(text) << Qt::endl;
+    QTextStream(stdout) << shownOnOneLine(text) << Qt::endl;
 }
 
 void Console::json(const QJsonObject &object)
@@ -92,7 +78,7 @@ void Console::table(const QList<QStringList> &rows)
 void Console::problem(const QString &sentence)
 {
     endProgress();
-    QTextStream(stderr) << "holdfastctl: " << printable(sentence) << Qt::endl;
+    QTextStream(stderr) << "holdfastctl: " << shownOnOneLine(sentence) << Qt::endl;
 }
 
 void Console::progress(const QString &text)
@@ -100,7 +86,7 @@ void Console::progress(const QString &text)
     if (!somebodyWatches())
         return;
     m_progressStands = true;
-    QTextStream(stderr) << "\r\033[K" << printable(text) << Qt::flush;
+    QTextStream(stderr) << "\r\033[K" << shownOnOneLine(text) << Qt::flush;
 }
 
 void Console::endProgress()

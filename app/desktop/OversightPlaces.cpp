@@ -3,6 +3,7 @@
 
 #include "audit/AuditPage.h"
 #include "domain/Deed.h"
+#include "domain/ShownText.h"
 #include "holds/HoldsPage.h"
 #include "local/LocalStore.h"
 #include "look/Text.h"
@@ -32,7 +33,8 @@ HoldNames namesFrom(LocalStore &store)
     names.recording = [&store](RecordingId id) {
         const Result<std::optional<LocalRecording>> found = store.findStored(id);
         const Recording *recording = found && *found && (*found)->remote ? &*(*found)->remote : nullptr;
-        return recording ? OversightPlaces::tr("%1, %2").arg(recording->leadName, dateTimeText(recording->callDate))
+        return recording ? OversightPlaces::tr("%1, %2").arg(shownOnOneLine(recording->leadName),
+                                                             dateTimeText(recording->callDate))
                          : QString();
     };
     return names;
@@ -121,11 +123,7 @@ void OversightPlaces::setUser(const User &me)
 /// Beside what else is said there; on its own page it stands anyway.
 void OversightPlaces::sayOfSweeps(const QString &sentence)
 {
-    QString others = m_shell.banner().sentence();
-    if (!m_saidOfSweeps.isEmpty())
-        others.remove(m_saidOfSweeps);
-    m_saidOfSweeps = m_shell.place() == m_retention ? QString() : sentence;
-    m_shell.banner().say(QStringList{others, m_saidOfSweeps}.join(QLatin1Char(' ')).simplified());
+    m_shell.banner().stand(QStringLiteral("sweeps"), m_shell.place() == m_retention ? QString() : sentence);
 }
 
 /// Wherever one is, it is said that sweeps do not go as they should.

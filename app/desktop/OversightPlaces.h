@@ -51,7 +51,6 @@ private:
     PeoplePage *m_people;
     QTimer m_storageTime;
     QTimer m_sweepTime;
-    QString m_saidOfSweeps; ///< in the banner
 };
 
 } // namespace Holdfast

@@ -5,6 +5,7 @@
 #include "domain/WhenFinished.h"
 #include "leadimport/LeadImportSheet.h"
 #include "leads/LeadsPage.h"
+#include "look/Text.h"
 #include "player/ListeningPanel.h"
 #include "review/CopiesSheet.h"
 #include "review/ReviewPage.h"
@@ -22,6 +23,12 @@
 #include <QVBoxLayout>
 
 namespace Holdfast {
+
+namespace {
+
+const QString aboutCopy = QStringLiteral("copy"); ///< one sentence of the banner follows it
+
+} // namespace
 
 SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, Appearance &appearance, const Clock &clock,
                            QWidget *parent)
@@ -45,8 +52,8 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     connectPlaces();
     addKeys();
     addListeningKeys();
-    m_shell->banner().say(
-        QStringList{m_session->keyringProblem, m_session->storeProblem}.join(QLatin1Char(' ')).trimmed());
+    m_shell->banner().stand(QStringLiteral("keyring"), m_session->keyringProblem);
+    m_shell->banner().stand(QStringLiteral("store"), m_session->storeProblem);
     m_shell->statusLine().setSealedAway(m_session->isEarlierAway);
     m_shell->statusLine().setHasKeyring(m_session->tokenKept);
     m_session->sync->start();
@@ -149,7 +156,7 @@ void SignedInView::connectPlaces()
             m_leads->refresh(); // what was asked for meanwhile found nobody there
     });
     connect(&m_save, &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
-        m_shell->banner().say(tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));
+        m_shell->banner().stand(aboutCopy, tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));
     });
 }
 
@@ -346,7 +353,8 @@ void SignedInView::saveCopy(const LocalRecording &recording)
     dialog->selectFile(recording.name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, recording](const QString &path) {
         whenFinished(m_save.save(recording, path), this, [this, path](const Done &saved) {
-            m_shell->banner().say(saved ? tr("The copy was saved: %1").arg(path) : saved.error().message);
+            m_shell->banner().stand(aboutCopy,
+                                    saved ? tr("The copy was saved: %1").arg(ltr(path)) : saved.error().message);
         });
     });
     dialog->open();

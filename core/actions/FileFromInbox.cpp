@@ -66,17 +66,19 @@ Result<FileFromInbox::Suggestion> FileFromInbox::suggest(const InboxEntry &entry
 }
 
 QFuture<AttachRecordings::Attached> FileFromInbox::file(const QList<InboxEntry> &entries, std::optional<LeadId> lead,
-                                                        const WrittenAlong &along)
+                                                        const WrittenAlong &along, Twins twins)
 {
     QStringList paths;
     for (const InboxEntry &entry : entries)
         paths.append(entry.file.path);
     auto promise = std::make_shared<QPromise<AttachRecordings::Attached>>();
     promise->start();
-    whenFinished(m_attach.inspect(paths, lead), this, [this, promise, lead, along](QList<Inspected> files) {
+    whenFinished(m_attach.inspect(paths, lead), this, [this, promise, lead, along, twins](QList<Inspected> files) {
         Taken taken;
         for (Inspected &file : files) {
             aim(file, lead);
+            if (twins == Twins::AreFiledAgain)
+                continue; // under a name of its own, which nobody else files it by
             refuseTwin(file, taken);
             if (!lead)
                 nameUpload(file);

@@ -30,10 +30,11 @@ public:
     /// By the rules of the source that the file lies in. A few indexed statements.
     Result<Suggestion> suggest(const InboxEntry &entry) const;
 
-    /// To that lead; without one each where its name tells. What can't be filed stays in the inbox, and so does what
-    /// that lead has already, or gets from an entry before it.
+    /// What becomes of a file whose lead has the same recording already, or gets it from an entry before it.
+    enum class Twins { Stay, AreFiledAgain };
+    /// To that lead; without one each where its name tells. What can't be filed stays in the inbox.
     QFuture<AttachRecordings::Attached> file(const QList<InboxEntry> &entries, std::optional<LeadId> lead,
-                                             const WrittenAlong &along = {});
+                                             const WrittenAlong &along = {}, Twins twins = Twins::Stay);
 
 private:
     struct Reader

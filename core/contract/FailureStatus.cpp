@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/FailureStatus.h"
 
+#include "contract/ServerSentences.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -137,8 +139,8 @@ Failure failureFromStatus(int status, const QByteArray &body, std::optional<std:
 {
     const FailureKind kind = kindOf(status);
     const QString message = QJsonDocument::fromJson(body).object().value(QLatin1String("message")).toString();
-    return Failure{kind, message.isEmpty() ? sentenceFor(kind) : message, QStringLiteral("HTTP status %1").arg(status),
-                   retryAfter};
+    return Failure{kind, message.isEmpty() ? sentenceFor(kind) : inOwnLanguage(message),
+                   QStringLiteral("HTTP status %1").arg(status), retryAfter};
 }
 
 } // namespace Holdfast

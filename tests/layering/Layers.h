@@ -44,7 +44,7 @@ inline const QList<Layer> &layers()
         layer("core/sync", "domain contract crypto local", "network"),
         layer("core/playback", "domain media", "multimedia soundtouch"),
         layer("core/actions", "domain contract crypto evidence keychain local media sqlite sync"),
-        layer("ui/look", "", "dbus gui"),
+        layer("ui/look", "domain", "dbus gui"),
         layer("ui/signin", "look actions domain", "gui"),
         layer("ui/settings", "look actions local domain", "gui"),
         layer("ui/shell", "look sync domain", "gui"),

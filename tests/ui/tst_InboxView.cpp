@@ -2,10 +2,12 @@
 #include "leads/InboxView.h"
 
 #include "AccessibleNames.h"
+#include "Pressing.h"
 #include "SampleSession.h"
 #include "leads/LeadsPage.h"
 
 #include <QAbstractItemModelTester>
+#include <QCryptographicHash>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -15,6 +17,8 @@
 #include <QTest>
 
 using namespace Holdfast;
+using Holdfast::Testing::press;
+using Holdfast::Testing::says;
 
 class tst_InboxView : public QObject
 {
@@ -208,6 +212,46 @@ private Q_SLOTS:
         QTRY_VERIFY(isSaid());
         QCOMPARE(m_view->count(), 1);
     }
+    void whatTheLeadHasAlreadyIsSaidAndFiledAgainByItsOwnButtonAlone()
+    {
+        bring({told()});
+        const QByteArray sha256 = m_sample->store().inbox().entries()->first().sha256;
+        LocalRecording waiting = waitingRecording({1});
+        waiting.sha256 = sha256;
+        QVERIFY(m_sample->store().attach({waiting}));
+        QTest::keyClick(table(), Qt::Key_Return);
+        QTRY_VERIFY(says(*m_view, QStringLiteral("So it was not filed again")));
+        QCOMPARE(m_sample->store().outbox()->size(), 1);
+        QCOMPARE(m_view->count(), 1);
+        QVERIFY(press(*m_view, QStringLiteral("File again")));
+        QTRY_COMPARE(m_sample->store().outbox()->size(), 2);
+        QTRY_COMPARE(m_view->count(), 0);
+        QVERIFY(table()->hasFocus());
+    }
+    void whatTheLeadDoesNotHaveIsNotFiledAgain()
+    {
+        bring({told()});
+        QVERIFY(!button(QStringLiteral("File again"))->isVisible());
+        LocalRecording waiting = waitingRecording({2});
+        waiting.sha256 = m_sample->store().inbox().entries()->first().sha256;
+        QVERIFY(m_sample->store().attach({waiting}));
+        QVERIFY(!button(QStringLiteral("File again"))->isVisible());
+        QTest::keyClick(table(), Qt::Key_N); // to the one that has it
+        QTest::keyClicks(line(), QStringLiteral("owak"));
+        QVERIFY(button(QStringLiteral("File again"))->isVisible());
+        line()->clear();
+        QVERIFY(!button(QStringLiteral("File again"))->isVisible());
+    }
+    void whyIsThereInFullForTheFileThatIsChosen()
+    {
+        bring({told(), QStringLiteral("memo.wav")});
+        table()->selectRow(0);
+        QVERIFY(says(*m_view, cell(0, InboxColumn::Why)));
+        table()->selectRow(1);
+        QVERIFY(says(*m_view, cell(1, InboxColumn::Why)));
+        table()->selectAll();
+        QVERIFY(!says(*m_view, cell(1, InboxColumn::Why)));
+    }
     void suggestsAnewWhenTheLeadsAreOthers()
     {
         bring({QStringLiteral("2026-01-16_1430_+49221123456.wav")});
@@ -264,6 +308,9 @@ private:
             QVERIFY(inbox.take({{info.absoluteFilePath(), info.size(), info.lastModified()}}));
             InboxEntry entry = **inbox.nextToInspect();
             entry.duration = std::chrono::seconds(1);
+            QFile wav(info.absoluteFilePath());
+            QVERIFY(wav.open(QIODevice::ReadOnly));
+            entry.sha256 = QCryptographicHash::hash(wav.readAll(), QCryptographicHash::Sha256);
             QVERIFY(inbox.keepInspection(entry));
         }
         QTRY_COMPARE(table()->model()->rowCount(), before + names.size());

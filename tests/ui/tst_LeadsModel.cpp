@@ -2,6 +2,7 @@
 #include "leads/LeadsModel.h"
 
 #include "SampleSession.h"
+#include "ToolTip.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -123,7 +124,7 @@ private Q_SLOTS:
         other.agents = {{2}, {1}};
         take({other});
         const QModelIndex index = m_model->index(m_model->rowOf({1}));
-        QVERIFY(index.data(Qt::ToolTipRole).toString().endsWith(QStringLiteral("Assigned: Ömer, Anna")));
+        QVERIFY(Testing::toolTipOf(index).endsWith(QStringLiteral("Assigned: Ömer, Anna")));
         filter(QStringLiteral("öme"));
         QCOMPARE(m_model->rowCount(), 0);
         m_model->setSeesAll(true);

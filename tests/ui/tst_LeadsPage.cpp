@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -245,6 +246,24 @@ private Q_SLOTS:
                 qPrintable(QStringLiteral("%1 has no name").arg(QLatin1String(widget->metaObject()->className()))));
         }
         QVERIFY(controls >= 7);
+    }
+    void theLeadThatIsChosenStaysInSightWhereThePageGetsLower()
+    {
+        QList<Lead> leads;
+        for (int id = 1; id <= 60; ++id)
+            leads.append(sampleLead(id, QStringLiteral("Lead %1").arg(id, 2, 10, QLatin1Char('0'))));
+        QVERIFY(m_sample->store().replaceLeads(leads));
+        m_page->resize(900, 700);
+        const QModelIndex last = list()->indexAt(QPoint(10, list()->viewport()->height() - 20));
+        QVERIFY(last.isValid());
+        list()->setCurrentIndex(last);
+        m_page->resize(900, 400);
+        QTRY_VERIFY(list()->viewport()->rect().contains(list()->visualRect(list()->currentIndex())));
+        QCOMPARE(list()->currentIndex(), last);
+        list()->verticalScrollBar()->setValue(0); // a person looks elsewhere
+        m_page->resize(900, 380);
+        QTest::qWait(0);
+        QCOMPARE(list()->verticalScrollBar()->value(), 0);
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SampleSession.h"
+#include "ToolTip.h"
 #include "recordings/RecordingsModel.h"
 
 #include <QAbstractItemModelTester>
@@ -7,6 +8,7 @@
 #include <QTest>
 
 using namespace Holdfast;
+using Holdfast::Testing::toolTipOf;
 
 class tst_RecordingsModel : public QObject
 {
@@ -103,10 +105,7 @@ private Q_SLOTS:
         QVERIFY(m_sample->store().markStored(one.uploadId, storedFrom(one, {7})));
         QCOMPARE(text(RecordingColumn::State), QStringLiteral("Stored"));
         QVERIFY(!at(RecordingColumn::State).data(RecordingsModel::PercentRole).isValid());
-        QVERIFY(at(RecordingColumn::State)
-                    .data(Qt::ToolTipRole)
-                    .toString()
-                    .startsWith(QStringLiteral("Safe to delete the original")));
+        QVERIFY(toolTipOf(at(RecordingColumn::State)).startsWith(QStringLiteral("Safe to delete the original")));
     }
     void saysWhyARecordingWasNotSent()
     {
@@ -130,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 1);
         QVERIFY(!at(RecordingColumn::Hold).data(Qt::DecorationRole).isNull());
         QVERIFY(!at(RecordingColumn::Hold).data(Qt::AccessibleTextRole).toString().isEmpty());
-        QCOMPARE(at(RecordingColumn::State).data(Qt::ToolTipRole).toString(), QStringLiteral("The server keeps it."));
+        QCOMPARE(toolTipOf(at(RecordingColumn::State)), QStringLiteral("The server keeps it."));
     }
     void showsWhatWasJustWrittenThoughTheServerDoesNotHaveIt()
     {
@@ -174,11 +173,29 @@ private Q_SLOTS:
         QVERIFY(drafts().markConflict(notes, QStringLiteral("theirs")));
         QVERIFY(!at(RecordingColumn::Note).data(Qt::DecorationRole).isNull());
         QCOMPARE(text(RecordingColumn::Note), QStringLiteral("Two versions · mine"));
-        for (const int role : {Qt::ToolTipRole, Qt::AccessibleTextRole})
-            QVERIFY(at(RecordingColumn::Note).data(role).toString().contains(QStringLiteral("choose what shall stay")));
+        for (const QString &said :
+             {toolTipOf(at(RecordingColumn::Note)), at(RecordingColumn::Note).data(Qt::AccessibleTextRole).toString()})
+            QVERIFY(said.contains(QStringLiteral("choose what shall stay")));
         QVERIFY(drafts().decide(notes, QStringLiteral("both")));
         QCOMPARE(text(RecordingColumn::Note), QStringLiteral("both"));
         QVERIFY(at(RecordingColumn::Note).data(Qt::DecorationRole).isNull());
+    }
+    void ofALongNoteTheFirstLineIsShownAndTheWholeInTheToolTip()
+    {
+        QVERIFY(m_sample->store().attach({waitingRecording(m_lead, QStringLiteral("Call back\n<b>by Friday</b>"))}));
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("Call back …"));
+        QCOMPARE(toolTipOf(at(RecordingColumn::Note)), QStringLiteral("Call back\n<b>by Friday</b>"));
+        QCOMPARE(at(RecordingColumn::Note).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Call back\n<b>by Friday</b>"));
+    }
+    void nothingThatSomebodyWroteTurnsWhatStandsBesideIt()
+    {
+        Recording stored = storedFrom(waitingRecording(m_lead, QStringLiteral("refund \u202Egnp")), {5});
+        stored.agentName = QStringLiteral("Anna\u2067");
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, {stored}));
+        QCOMPARE(text(RecordingColumn::Note), QStringLiteral("refund \uFFFDgnp"));
+        QCOMPARE(toolTipOf(at(RecordingColumn::Note)), QStringLiteral("refund \uFFFDgnp"));
+        QCOMPARE(text(RecordingColumn::Who), QStringLiteral("Anna\uFFFD"));
     }
     void marksTheOneThatPlaysAcrossAReload()
     {

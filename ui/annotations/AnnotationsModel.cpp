@@ -2,6 +2,7 @@
 #include "annotations/AnnotationsModel.h"
 
 #include "domain/Recording.h"
+#include "domain/ShownText.h"
 #include "look/Text.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ int AnnotationsModel::rowCount(const QModelIndex &parent) const
 
 QString AnnotationsModel::beneath(const LocalAnnotation &local) const
 {
-    QStringList parts{local.annotation.authorName};
+    QStringList parts{shownOnOneLine(local.annotation.authorName)};
     if (local.annotation.channel)
         parts.append(sideOf(local.annotation.channel, m_agent) == CallSide::Agent ? tr("agent's side")
                                                                                   : tr("customer's side"));
@@ -59,11 +60,11 @@ QVariant AnnotationsModel::data(const QModelIndex &index, int role) const
                              : durationText(annotation.start);
     switch (role) {
     case Qt::DisplayRole:
-        return annotation.text.isEmpty() ? tr("(no text yet)") : annotation.text;
+        return annotation.text.isEmpty() ? tr("(no text yet)") : shownOnOneLine(annotation.text);
     case Qt::ToolTipRole:
-        return annotation.text + QLatin1Char('\n') + beneath(local);
+        return toolTipText(annotation.text + QLatin1Char('\n') + beneath(local));
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3", "time, text, who").arg(time, annotation.text, beneath(local));
+        return tr("%1, %2, %3", "time, text, who").arg(time, shownOnOneLine(annotation.text), beneath(local));
     case AnnotationTime:
         return ltr(time);
     case AnnotationBeneath:

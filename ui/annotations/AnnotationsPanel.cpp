@@ -183,7 +183,7 @@ void AnnotationsPanel::letGo(QUuid localId)
     if (!index.isValid())
         return;
     m_going = localId;
-    m_undo->offer(tr("Deleted: %1").arg(m_model.annotations().at(index.row()).annotation.text));
+    m_undo->offer(tr("Deleted: %1").arg(index.data().toString()));
     reload();
 }
 

@@ -2,6 +2,7 @@
 #include "annotations/DispositionField.h"
 
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "local/RecordingKey.h"
 #include "look/Spacing.h"
 #include "look/WordBox.h"
@@ -9,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace Holdfast {
 
@@ -39,14 +41,20 @@ void DispositionField::build()
 
     m_asks->setWordWrap(true);
     m_asks->setTextFormat(Qt::PlainText);
-    auto *mine = new QPushButton(tr("Keep mine"), m_question);
-    auto *other = new QPushButton(tr("Take theirs"), m_question);
-    auto *question = new QHBoxLayout(m_question);
+    m_choices = new QWidget(m_question);
+    auto *mine = new QPushButton(tr("Keep mine"), m_choices);
+    auto *other = new QPushButton(tr("Take theirs"), m_choices);
+    auto *choices = new QHBoxLayout(m_choices);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->setSpacing(Space::small);
+    choices->addStretch();
+    choices->addWidget(mine);
+    choices->addWidget(other);
+    auto *question = new QVBoxLayout(m_question);
     question->setContentsMargins(0, 0, 0, 0);
-    question->setSpacing(Space::small);
-    question->addWidget(m_asks, 1);
-    question->addWidget(mine);
-    question->addWidget(other);
+    question->setSpacing(Space::hair);
+    question->addWidget(m_asks);
+    question->addWidget(m_choices);
     connect(mine, &QPushButton::clicked, this, [this] { decide(m_box->word()); });
     connect(other, &QPushButton::clicked, this, [this] { decide(m_theirs); });
 }
@@ -86,15 +94,34 @@ void DispositionField::reload()
             m_box->show(written->text);
         m_over = written->text;
     }
-    m_theirs = written->theirs.value_or(QString());
-    m_asks->setText(m_theirs.isEmpty() ? tr("Somebody else took the disposition away meanwhile.")
-                                       : tr("Somebody else chose “%1” meanwhile.").arg(m_theirs));
-    m_question->setVisible(written->theirs.has_value());
-    m_box->setToolTip(!written->problem.isEmpty() ? written->problem
-                      : written->isWaiting ? tr("Kept on this computer; sent as soon as the server can be reached.")
-                                           : tr("What came of the call: choose, or type"));
-    if (!written->problem.isEmpty())
-        Q_EMIT problem(written->problem);
+    showState(*written);
+}
+
+void DispositionField::showState(const Annotate::Written &written)
+{
+    m_isAsking = written.theirs.has_value();
+    m_theirs = written.theirs.value_or(QString());
+    if (!m_isAsking)
+        m_asks->setText(written.problem);
+    else if (written.text.isEmpty())
+        m_asks->setText(tr("You took the disposition away; somebody else chose “%1” meanwhile. Which shall stay?")
+                            .arg(shownOnOneLine(m_theirs)));
+    else if (m_theirs.isEmpty())
+        m_asks->setText(tr("You chose “%1”; somebody else took the disposition away meanwhile. Which shall stay?")
+                            .arg(shownOnOneLine(written.text)));
+    else
+        m_asks->setText(tr("You chose “%1”, somebody else “%2” meanwhile. Which shall stay?")
+                            .arg(shownOnOneLine(written.text), shownOnOneLine(m_theirs)));
+    m_choices->setVisible(m_isAsking);
+    m_question->setVisible(m_isAsking || !written.problem.isEmpty());
+    m_box->setToolTip(written.isWaiting ? tr("Kept on this computer; sent as soon as the server can be reached.")
+                                        : tr("What came of the call: choose, or type"));
+    Q_EMIT stateChanged();
+}
+
+bool DispositionField::needsPerson() const
+{
+    return !m_question->isHidden();
 }
 
 void DispositionField::keep(const QString &word)
@@ -111,6 +138,7 @@ void DispositionField::keepTyped(const QString &word)
 
 void DispositionField::decide(const QString &word)
 {
+    m_box->setFocus(); // the buttons go
     if (m_recording)
         say(m_annotate.decide(*m_recording, RecordingField::Disposition, word));
 }

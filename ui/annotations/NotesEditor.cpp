@@ -11,6 +11,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <functional>
+
 namespace Holdfast {
 
 namespace {
@@ -23,58 +25,86 @@ NotesEditor::NotesEditor(Annotate &annotate, QWidget *parent)
     : QWidget(parent)
     , m_annotate(annotate)
 {
-    m_text = new QPlainTextEdit(this);
-    m_text->setAccessibleName(tr("Notes"));
-    m_text->setPlaceholderText(tr("Notes on this recording, kept as you type"));
-    m_text->setTabChangesFocus(true);
-    setFocusProxy(m_text);
-    m_state = new QLabel(this);
-    m_state->setWordWrap(true);
-    m_state->setProperty("muted", true);
-    m_theirs = new QPlainTextEdit(this);
-    m_theirs->setAccessibleName(tr("What somebody else wrote"));
-    m_theirs->setReadOnly(true);
-    m_theirs->setTabChangesFocus(true);
-    auto *mine = new QPushButton(tr("Keep mine"), this);
-    auto *other = new QPushButton(tr("Take theirs"), this);
-    auto *both = new QPushButton(tr("Keep both"), this);
     m_typed.setSingleShot(true);
     m_typed.setInterval(keptAfter);
-
-    m_conflict = new QWidget(this);
-    auto *buttons = new QHBoxLayout(m_conflict);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(Space::hair);
-    buttons->addStretch();
-    for (QPushButton *button : {both, mine, other})
-        buttons->addWidget(button);
-    auto *texts = new QHBoxLayout;
-    texts->setSpacing(Space::small);
-    texts->addWidget(m_text, 1);
-    texts->addWidget(m_theirs, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Space::hair);
-    column->addLayout(texts, 1);
-    column->addWidget(m_conflict);
-    column->addWidget(m_state);
-
+    build();
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        if (m_conflict->isHidden())
+        if (!m_isAsking)
             m_state->setText(QStringLiteral(" ")); // what it said was of the text before
         if (!m_typed.isActive())                   // whoever types on and on is kept, too
             m_typed.start();
     });
     connect(&m_typed, &QTimer::timeout, this, &NotesEditor::keepTyped);
-    connect(mine, &QPushButton::clicked, this, [this] { decide(m_text->toPlainText()); });
-    connect(other, &QPushButton::clicked, this, [this] { decide(m_theirs->toPlainText()); });
-    connect(both, &QPushButton::clicked, this,
-            [this] { decide(m_theirs->toPlainText() + QStringLiteral("\n\n") + m_text->toPlainText()); });
     connect(&m_annotate, &Annotate::writtenChanged, this, [this](const QString &key) {
         if (m_recording && recordingKey(*m_recording) == key && !m_typed.isActive())
             reload();
     });
     show(std::nullopt);
+}
+
+void NotesEditor::build()
+{
+    m_question = new QLabel(tr("Somebody else changed these notes meanwhile, too. Neither text is lost: choose what "
+                               "shall stay."),
+                            this);
+    m_question->setWordWrap(true);
+    m_mine = new QLabel(tr("Yours"), this);
+    m_text = new QPlainTextEdit(this);
+    m_text->setAccessibleName(tr("Notes"));
+    m_text->setPlaceholderText(tr("Notes on this recording, kept as you type"));
+    m_text->setTabChangesFocus(true);
+    setFocusProxy(m_text);
+    auto *myColumn = new QVBoxLayout;
+    myColumn->setSpacing(0);
+    myColumn->addWidget(m_mine);
+    myColumn->addWidget(m_text, 1);
+    m_theirPart = new QWidget(this);
+    auto *whose = new QLabel(tr("Theirs"), m_theirPart);
+    m_theirs = new QPlainTextEdit(m_theirPart);
+    m_theirs->setAccessibleName(tr("What somebody else wrote"));
+    m_theirs->setReadOnly(true);
+    m_theirs->setTabChangesFocus(true);
+    auto *theirColumn = new QVBoxLayout(m_theirPart);
+    theirColumn->setContentsMargins(0, 0, 0, 0);
+    theirColumn->setSpacing(0);
+    theirColumn->addWidget(whose);
+    theirColumn->addWidget(m_theirs, 1);
+    for (QLabel *label : {m_mine, whose})
+        label->setProperty("muted", true);
+    m_state = new QLabel(this);
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setProperty("muted", true);
+    buildChoices();
+
+    auto *texts = new QHBoxLayout;
+    texts->setSpacing(Space::small);
+    texts->addLayout(myColumn, 1);
+    texts->addWidget(m_theirPart, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Space::hair);
+    column->addWidget(m_question);
+    column->addLayout(texts, 1);
+    column->addWidget(m_choices);
+    column->addWidget(m_state);
+}
+
+void NotesEditor::buildChoices()
+{
+    m_choices = new QWidget(this);
+    auto *row = new QHBoxLayout(m_choices);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Space::hair);
+    row->addStretch();
+    const auto add = [&](const QString &words, const std::function<QString()> &stays) {
+        auto *button = new QPushButton(words, m_choices);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, stays] { decide(stays()); });
+    };
+    add(tr("Keep both"), [this] { return m_theirs->toPlainText() + QStringLiteral("\n\n") + m_text->toPlainText(); });
+    add(tr("Keep mine"), [this] { return m_text->toPlainText(); });
+    add(tr("Take theirs"), [this] { return m_theirs->toPlainText(); });
 }
 
 void NotesEditor::finishWriting()
@@ -110,15 +140,14 @@ void NotesEditor::reload()
 
 void NotesEditor::showState(const Annotate::Written &notes)
 {
-    m_conflict->setVisible(notes.theirs.has_value());
-    m_theirs->setVisible(notes.theirs.has_value());
+    m_isAsking = notes.theirs.has_value();
+    m_needsPerson = m_isAsking || !notes.problem.isEmpty();
+    for (QWidget *part : {static_cast<QWidget *>(m_question), static_cast<QWidget *>(m_mine), m_theirPart, m_choices})
+        part->setVisible(m_isAsking);
     if (notes.theirs)
         m_theirs->setPlainText(*notes.theirs);
-    if (!m_recording)
+    if (!m_recording || m_isAsking)
         m_state->clear();
-    else if (notes.theirs)
-        m_state->setText(tr("Somebody else changed these notes meanwhile: yours are on the left, theirs on the right. "
-                            "Neither is lost; choose what shall stay."));
     else if (!notes.problem.isEmpty())
         m_state->setText(notes.problem);
     else if (notes.isWaiting)
@@ -126,6 +155,7 @@ void NotesEditor::showState(const Annotate::Written &notes)
     else
         m_state->setText(notes.text.isEmpty() ? QString() : tr("The server has these notes."));
     m_state->setVisible(!m_state->text().isEmpty());
+    Q_EMIT stateChanged();
 }
 
 void NotesEditor::keepTyped()
@@ -143,6 +173,7 @@ void NotesEditor::keepTyped()
 void NotesEditor::decide(const QString &text)
 {
     m_typed.stop();
+    m_text->setFocus(); // the buttons go
     if (!m_recording)
         return;
     if (const Done decided = m_annotate.decide(*m_recording, RecordingField::Notes, text); !decided)

@@ -21,15 +21,20 @@ public:
     explicit NotesEditor(Annotate &annotate, QWidget *parent = nullptr);
 
     void show(const std::optional<LocalRecording> &recording);
-    void finishWriting(); ///< keeps what was typed, now
+    void finishWriting();                              ///< keeps what was typed, now
+    bool asks() const { return m_isAsking; }           ///< a person has to choose between two texts
+    bool needsPerson() const { return m_needsPerson; } ///< also where they can't be sent as they are
 
 Q_SIGNALS:
     void problem(const QString &sentence);
+    void stateChanged(); ///< what asks() and needsPerson() give
 
 private:
     void reload();
     void keepTyped();
     void decide(const QString &text);
+    void build();
+    void buildChoices();
     void showState(const Annotate::Written &notes);
 
     Annotate &m_annotate;
@@ -38,8 +43,13 @@ private:
     QTimer m_typed;
     QPlainTextEdit *m_text = nullptr;
     QLabel *m_state = nullptr;
-    QWidget *m_conflict = nullptr;
+    QLabel *m_question = nullptr;
+    QWidget *m_choices = nullptr;
+    QWidget *m_theirPart = nullptr;
+    QLabel *m_mine = nullptr; ///< above the text, where there are two
     QPlainTextEdit *m_theirs = nullptr;
+    bool m_isAsking = false;
+    bool m_needsPerson = false;
 };
 
 } // namespace Holdfast

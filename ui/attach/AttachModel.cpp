@@ -2,6 +2,7 @@
 #include "attach/AttachModel.h"
 
 #include "domain/Recording.h"
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 #include "look/Text.h"
 
@@ -133,8 +134,9 @@ QVariant AttachModel::cell(const Inspected &file, AttachColumn column, int role)
         return text(file, column);
     case Qt::ToolTipRole:
         if (column == AttachColumn::Name)
-            return ltr(QDir::toNativeSeparators(file.path));
-        return column == AttachColumn::Lead && file.lead && m_byName ? file.filing.sentence : text(file, column);
+            return toolTipText(ltr(QDir::toNativeSeparators(file.path)));
+        return column == AttachColumn::Lead && file.lead && m_byName ? toolTipText(file.filing.sentence)
+                                                                     : toolTipText(text(file, column));
     case Qt::DecorationRole:
         return column == AttachColumn::Name ? signOf(file) : QVariant();
     case Qt::ForegroundRole:
@@ -175,7 +177,7 @@ QString AttachModel::leadText(const Inspected &file) const
 {
     if (!file.lead)
         return {};
-    return m_lead && *file.lead == m_lead->id ? m_lead->name : file.filing.lead->name;
+    return shownOnOneLine(m_lead && *file.lead == m_lead->id ? m_lead->name : file.filing.lead->name);
 }
 
 QVariant AttachModel::headerData(int section, Qt::Orientation orientation, int role) const

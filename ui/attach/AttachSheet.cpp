@@ -2,6 +2,7 @@
 #include "attach/AttachSheet.h"
 
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
@@ -54,8 +55,8 @@ AttachSheet::AttachSheet(const std::optional<Lead> &lead, const QStringList &dis
 
 void AttachSheet::build()
 {
-    auto *title =
-        new QLabel(m_lead ? tr("Attach to %1").arg(m_lead->name) : tr("Attach by the names of the files"), this);
+    auto *title = new QLabel(
+        m_lead ? tr("Attach to %1").arg(shownOnOneLine(m_lead->name)) : tr("Attach by the names of the files"), this);
     title->setFont(subtitleFont());
     title->setTextFormat(Qt::PlainText);
     m_note->setPlaceholderText(tr("Note (optional)"));
@@ -90,6 +91,7 @@ void AttachSheet::build()
     column->addLayout(words);
     column->addWidget(m_progress);
     column->addLayout(buttons);
+    setTabOrder(m_leave, m_attach); // as they stand
 
     connect(m_attach, &QPushButton::clicked, this, &AttachSheet::emitAttach);
     connect(m_byName, &QCheckBox::toggled, this, [this](bool byName) {

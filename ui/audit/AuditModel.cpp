@@ -214,8 +214,9 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
+        return shownCell(text(*entry, column));
     case Qt::ToolTipRole:
-        return text(*entry, column);
+        return toolTipText(text(*entry, column));
     case Qt::ForegroundRole:
         return entry->outcome == AuditOutcome::Refused && column == AuditColumn::Outcome
                    ? badColor(QGuiApplication::palette())

@@ -5,6 +5,7 @@
 #include "audit/EntryPanel.h"
 #include "domain/WhenFinished.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -70,7 +71,7 @@ AuditPage::AuditPage(ApiClient &api, const Clock &clock, QWidget *parent)
     column->addWidget(m_told);
     column->addWidget(m_workLine = buildWorkLine());
     column->addLayout(middle, 1);
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connectParts();
 }
 

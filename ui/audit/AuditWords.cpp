@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/AuditWords.h"
 
+#include "domain/ShownText.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -184,7 +186,7 @@ QString outcomeWords(AuditOutcome outcome)
 QString whoWords(const AuditEntry &entry)
 {
     if (!entry.username.isEmpty())
-        return entry.username;
+        return shownOnOneLine(entry.username);
     return entry.userId.isValid() ? Words::tr("user %1").arg(entry.userId.value) : Words::tr("nobody signed in");
 }
 

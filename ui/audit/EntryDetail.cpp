@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/EntryDetail.h"
 
+#include "domain/ShownText.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -32,7 +34,7 @@ QString textOf(const QJsonValue &value)
         return whole == -1 && value.toDouble() != -1 ? QLocale().toString(value.toDouble()) : QString::number(whole);
     }
     case QJsonValue::String:
-        return value.toString();
+        return shownText(value.toString());
     case QJsonValue::Array: {
         QStringList parts;
         for (const QJsonValue &part : value.toArray())

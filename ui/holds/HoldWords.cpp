@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "holds/HoldWords.h"
 
+#include "domain/ShownText.h"
 #include "look/Text.h"
 #include "review/RetentionWords.h"
 
@@ -48,41 +49,43 @@ public:
     }
     static QStringList hold(const Hold &hold, const HoldNames &names, const AgentsAndCampaigns &known)
     {
-        QStringList sentences{tr("%1, for “%2”: %Ln recording(s).", nullptr, static_cast<int>(hold.recordingCount))
-                                  .arg(scope(hold, names, known), hold.matterName),
-                              hold.placedByName.isEmpty()
-                                  ? tr("Placed %1.").arg(dateTimeText(hold.placedAt))
-                                  : tr("Placed by %1, %2.").arg(hold.placedByName, dateTimeText(hold.placedAt))};
+        QStringList sentences{
+            tr("%1, for “%2”: %Ln recording(s).", nullptr, static_cast<int>(hold.recordingCount))
+                .arg(scope(hold, names, known), shownOnOneLine(hold.matterName)),
+            hold.placedByName.isEmpty()
+                ? tr("Placed %1.").arg(dateTimeText(hold.placedAt))
+                : tr("Placed by %1, %2.").arg(shownOnOneLine(hold.placedByName), dateTimeText(hold.placedAt))};
         if (!hold.reason.isEmpty())
-            sentences.append(tr("Why: “%1”.").arg(hold.reason));
+            sentences.append(tr("Why: “%1”.").arg(shownText(hold.reason)));
         if (hold.state == HoldState::Placing)
             sentences.append(tr("It is still being marked on what it is over; none of that can be deleted either."));
         if (hold.releasedAt)
             sentences.append(hold.releasedByName.isEmpty()
                                  ? tr("Released %1.").arg(dateTimeText(*hold.releasedAt))
-                                 : tr("Released by %1, %2.").arg(hold.releasedByName, dateTimeText(*hold.releasedAt)));
+                                 : tr("Released by %1, %2.")
+                                       .arg(shownOnOneLine(hold.releasedByName), dateTimeText(*hold.releasedAt)));
         if (!hold.releaseReason.isEmpty())
-            sentences.append(tr("Why it was released: “%1”.").arg(hold.releaseReason));
+            sentences.append(tr("Why it was released: “%1”.").arg(shownText(hold.releaseReason)));
         return sentences;
     }
     static QStringList matter(const Matter &matter, const QDate &today)
     {
         QStringList sentences;
         if (!matter.reference.isEmpty())
-            sentences.append(tr("Reference %1.").arg(matter.reference));
+            sentences.append(tr("Reference %1.").arg(shownOnOneLine(matter.reference)));
         if (matter.closedAt)
             sentences.append(tr("Closed since %1.").arg(dayText(*matter.closedAt)));
         else
             sentences.append(tr("%Ln hold(s) stand for it.", nullptr, static_cast<int>(matter.standingHolds)));
         if (!matter.ownerName.isEmpty())
-            sentences.append(tr("Owner: %1.").arg(matter.ownerName));
+            sentences.append(tr("Owner: %1.").arg(shownOnOneLine(matter.ownerName)));
         if (matter.reviewDate && !matter.closedAt) {
             const QString day = dayText(matter.reviewDate->startOfDay());
             sentences.append(*matter.reviewDate < today ? tr("It was to be reviewed by %1.").arg(day)
                                                         : tr("To be reviewed by %1.").arg(day));
         }
         if (!matter.reason.isEmpty())
-            sentences.append(tr("Why: “%1”.").arg(matter.reason));
+            sentences.append(tr("Why: “%1”.").arg(shownText(matter.reason)));
         return sentences;
     }
     static QStringList release(const ReleaseEffects::Totals &totals)

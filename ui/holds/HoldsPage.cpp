@@ -9,6 +9,7 @@
 #include "lists/StateLine.h"
 #include "look/Card.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -62,7 +63,7 @@ HoldsPage::HoldsPage(const Calls &calls, const HoldNames &names, const Clock &cl
     column->addWidget(buildHead());
     column->addWidget(m_state);
     column->addLayout(body, 1);
-    setFocusProxy(m_holds);
+    giveFocusTo(this, m_holds);
     connectParts();
     showView();
     showMatter();

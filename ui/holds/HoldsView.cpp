@@ -6,6 +6,7 @@
 #include "lists/RowsTable.h"
 #include "look/Card.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "review/RetentionWords.h"
 
@@ -64,7 +65,7 @@ void HoldsView::build()
     column->setSpacing(Space::medium);
     column->addWidget(m_table, 1);
     column->addLayout(foot);
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
 }
 
 QList<RowColumn<Hold>> HoldsView::columns() const

@@ -4,6 +4,7 @@
 #include "holds/MatterSheet.h"
 #include "lists/RowsTable.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 
 #include <QGuiApplication>
@@ -57,7 +58,7 @@ MattersPane::MattersPane(MatterCalls calls, const Clock &clock, QWidget *parent)
     column->setSpacing(Space::medium);
     column->addWidget(m_table, 1);
     column->addWidget(m_new);
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connect(m_table, &RowsTable::chosenChanged, this, &MattersPane::chosenChanged);
     connect(m_table, &RowsTable::opened, this, &MattersPane::editChosen);
     connect(m_new, &QPushButton::clicked, this, [this] { openSheet({}); });

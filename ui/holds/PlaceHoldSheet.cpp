@@ -2,6 +2,7 @@
 #include "holds/PlaceHoldSheet.h"
 
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "holds/LeadChoice.h"
 #include "lists/ChoiceBar.h"
@@ -61,7 +62,7 @@ PlaceHoldSheet::PlaceHoldSheet(const QList<Matter> &matters, MatterId chosen, co
 void PlaceHoldSheet::fillMatters(const QList<Matter> &matters, MatterId chosen)
 {
     for (const Matter &matter : matters)
-        m_matter->addItem(matter.name, matter.id.value);
+        m_matter->addItem(shownOnOneLine(matter.name), matter.id.value);
     const int index = m_matter->findData(chosen.isValid() ? chosen.value : defaultMatter.value);
     m_matter->setCurrentIndex(std::max(0, index));
     m_matter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -2,6 +2,7 @@
 #include "holds/ReleaseSheet.h"
 
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "holds/HoldWords.h"
 #include "lists/RowsTable.h"
 #include "look/Icons.h"
@@ -103,7 +104,9 @@ ReleaseSheet::ReleaseSheet(const ReleaseRequest &request, const QString &words, 
     m_request = request;
     const bool isOwn = request.askedBy == me;
     build(tr("%1 asks for the release of a hold").arg(request.askedByName),
-          request.reason.isEmpty() ? words : words + QLatin1Char(' ') + tr("Why it may go: “%1”.").arg(request.reason));
+          request.reason.isEmpty()
+              ? words
+              : words + QLatin1Char(' ') + tr("Why it may go: “%1”.").arg(shownText(request.reason)));
     m_reason->hide();
     m_reasonWord->hide();
     m_yes->setVisible(!isOwn);

@@ -5,6 +5,7 @@
 #include "lists/RowsTable.h"
 #include "look/Card.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 
 #include <QGuiApplication>
@@ -47,7 +48,7 @@ RequestsView::RequestsView(HoldCalls calls, const HoldNames &names, const Agents
     column->setSpacing(Space::medium);
     column->addWidget(m_table, 1);
     column->addLayout(foot);
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connect(m_table, &RowsTable::chosenChanged, this, &RequestsView::showChosen);
     connect(m_table, &RowsTable::opened, m_decide, &QPushButton::click);
     connect(m_decide, &QPushButton::clicked, this, &RequestsView::openChosen);

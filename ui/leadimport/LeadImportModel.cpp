@@ -85,8 +85,9 @@ QVariant LeadImportModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<LeadImportColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
+        return shownCell(text(row, column));
     case Qt::ToolTipRole:
-        return text(row, column);
+        return toolTipText(text(row, column));
     case Qt::ForegroundRole: {
         if (column != LeadImportColumn::Fate)
             return {};

@@ -112,6 +112,21 @@ void AttachOverlay::place()
     m_sheet->setGeometry((this->width() - width) / 2, (this->height() - height) / 2, width, height);
 }
 
+bool AttachOverlay::focusNextPrevChild(bool next)
+{
+    const auto follow = [next](QWidget *part) {
+        return next ? part->nextInFocusChain() : part->previousInFocusChain();
+    };
+    QWidget *const now = window()->focusWidget();
+    for (QWidget *part = now ? follow(now) : nullptr; part && part != now; part = follow(part))
+        if (isAncestorOf(part) && part->isVisibleTo(this) && part->isEnabled() && !part->focusProxy() &&
+            (part->focusPolicy() & Qt::TabFocus)) {
+            part->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    return false;
+}
+
 void AttachOverlay::paintEvent(QPaintEvent *)
 {
     QColor shade = palette().color(QPalette::Window);

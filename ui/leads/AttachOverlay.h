@@ -28,6 +28,7 @@ Q_SIGNALS:
     void problem(const QString &sentence);
 
 protected:
+    bool focusNextPrevChild(bool next) override; ///< what it covers is not reached
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

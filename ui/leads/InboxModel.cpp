@@ -3,6 +3,7 @@
 
 #include "domain/FileName.h"
 #include "domain/Recording.h"
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 #include "look/Text.h"
 
@@ -84,6 +85,12 @@ std::optional<Lead> InboxModel::leadOf(int row) const
     return suggested ? suggested->filing.lead : std::nullopt;
 }
 
+bool InboxModel::isThereAlready(int row) const
+{
+    const auto &suggested = suggestion(m_rows.at(row));
+    return suggested && suggested->isThereAlready();
+}
+
 int InboxModel::rowOf(qint64 number) const
 {
     const auto found = std::ranges::find_if(m_rows, [&](const Row &row) { return row.entry.number == number; });
@@ -111,7 +118,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return column == InboxColumn::File ? ltr(QDir::toNativeSeparators(row.entry.file.path)) : text(row, column);
+        return toolTipText(column == InboxColumn::File ? ltr(QDir::toNativeSeparators(row.entry.file.path))
+                                                       : text(row, column));
     case Qt::DecorationRole:
         if (column != InboxColumn::File || row.entry.problem.isEmpty())
             return {};
@@ -140,7 +148,7 @@ QString InboxModel::text(const Row &row, InboxColumn column) const
     case InboxColumn::Length:
         return row.entry.duration ? ltr(durationText(row.entry.duration)) : QString();
     case InboxColumn::Lead:
-        return suggested && suggested->filing.lead ? suggested->filing.lead->name : QString();
+        return suggested && suggested->filing.lead ? shownOnOneLine(suggested->filing.lead->name) : QString();
     case InboxColumn::Why:
         return why(row);
     }

@@ -21,8 +21,10 @@ public:
 
     const InboxEntry &at(int row) const { return m_rows.at(row).entry; }
     std::optional<Lead> leadOf(int row) const; ///< the suggested one
-    int rowOf(qint64 number) const;            ///< -1 where it is not there
-    qint64 all() const { return m_all; }       ///< also those beyond the ones that are shown
+    QString whyOf(int row) const { return why(m_rows.at(row)); }
+    bool isThereAlready(int row) const;  ///< the suggested lead has that recording, or it waits to be sent there
+    int rowOf(qint64 number) const;      ///< -1 where it is not there
+    qint64 all() const { return m_all; } ///< also those beyond the ones that are shown
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

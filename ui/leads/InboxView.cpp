@@ -2,11 +2,13 @@
 #include "leads/InboxView.h"
 
 #include "domain/FileName.h"
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "leads/LeadFinder.h"
 #include "look/Card.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "look/UndoLine.h"
@@ -38,6 +40,7 @@ InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &
     , m_table(new QTableView(this))
     , m_empty(makeMutedLabel({}, this))
     , m_leftOut(makeMutedLabel({}, this))
+    , m_why(new QLabel(this))
     , m_note(makeMutedLabel({}, this))
     , m_otherLead(new LeadFinder(store, leads, tr("To another lead: its name, number or campaign"),
                                  tr("Another lead for what is chosen"), this))
@@ -45,6 +48,11 @@ InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &
     auto *title = new QLabel(tr("Inbox"), this);
     title->setFont(titleFont());
     m_empty->setAlignment(Qt::AlignCenter);
+    m_why->setWordWrap(true);
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setAccessibleName(tr("Why"));
+    m_why->setMinimumHeight(2 * fontMetrics().lineSpacing()); // what stands below keeps its place from file to file
+    m_why->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_empty->setText(tr("Nothing waits here. What comes into the watched folders shows as soon as it is complete."));
     buildTable();
     // It stands in the table, which keeps the focus: Undo, and Enter for what comes next, need no way back.
@@ -55,11 +63,12 @@ InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &
     column->setSpacing(Space::medium);
     column->addWidget(title);
     column->addWidget(m_table, 1);
-    column->addWidget(m_leftOut);
+    column->addWidget(m_why);
     column->addWidget(m_note);
+    column->addWidget(m_leftOut);
     column->addWidget(m_otherLead);
     column->addWidget(buildButtons());
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     setLeftOut({});
 
     connect(&m_model, &QAbstractItemModel::modelReset, this, &InboxView::keepSelection);
@@ -107,6 +116,8 @@ QWidget *InboxView::buildButtons()
     auto *part = new QWidget(this);
     m_fileButton = new QPushButton(part);
     m_fileButton->setProperty("primary", true);
+    m_againButton = new QPushButton(tr("File again"), part);
+    m_againButton->setToolTip(tr("Store it a second time for the lead that has it already"));
     m_dismissButton = new QPushButton(tr("Dismiss"), part);
     m_dismissButton->setToolTip(tr("Take it off this list; the file stays where it is (Delete)"));
     m_undo = new UndoLine(part);
@@ -116,7 +127,9 @@ QWidget *InboxView::buildButtons()
     row->addWidget(m_undo, 1);
     row->addStretch(0);
     row->addWidget(m_dismissButton);
+    row->addWidget(m_againButton);
     row->addWidget(m_fileButton);
+    connect(m_againButton, &QPushButton::clicked, this, &InboxView::fileAgain);
     connect(m_fileButton, &QPushButton::clicked, this, &InboxView::fileThere);
     connect(m_dismissButton, &QPushButton::clicked, this, &InboxView::dismiss);
     return part;
@@ -168,13 +181,15 @@ void InboxView::showState()
     const bool isEmpty = m_model.rowCount() == 0;
     if (isEmpty && m_otherLead->isAncestorOf(focusWidget()))
         leaveOtherLead();
-    if (isEmpty && (m_fileButton->hasFocus() || m_dismissButton->hasFocus()))
+    if (isEmpty && (m_fileButton->hasFocus() || m_dismissButton->hasFocus() || m_againButton->hasFocus()))
         m_table->setFocus();
     m_table->horizontalHeader()->setVisible(!isEmpty); // over nothing it would be noise
     m_table->setAccessibleDescription(isEmpty ? m_empty->text() : QString());
     m_empty->setVisible(isEmpty);
     m_otherLead->setVisible(!isEmpty);
     m_fileButton->setVisible(!isEmpty);
+    m_why->setVisible(rows.size() == 1);
+    m_why->setText(rows.size() == 1 ? m_model.whyOf(rows.constFirst()) : QString());
     m_dismissButton->setVisible(!isEmpty);
     m_dismissButton->setEnabled(!rows.isEmpty());
     m_otherLead->setEnabled(!entriesToFile(false).isEmpty());
@@ -208,14 +223,15 @@ void InboxView::showTarget()
     QStringList names;
     for (const int row : selectedRows())
         if (const auto lead = m_model.leadOf(row); lead && m_model.at(row).problem.isEmpty())
-            names.append(lead->name);
+            names.append(shownOnOneLine(lead->name));
     const std::optional<Lead> other = m_otherLead->found();
     if (other)
-        names = QStringList(entriesToFile(false).size(), other->name);
+        names = QStringList(entriesToFile(false).size(), shownOnOneLine(other->name));
     const auto count = static_cast<int>(names.size());
     const bool isOneLead = count > 0 && names.count(names.constFirst()) == count;
     const QString name = count > 0 ? names.constFirst() : QString();
     const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, widestName);
+    m_againButton->setVisible(!entriesThereAlready().isEmpty());
     m_fileButton->setEnabled(count > 0);
     m_fileButton->setText(count == 0   ? tr("File it")
                           : !isOneLead ? tr("File %n recording(s)", nullptr, count)
@@ -234,6 +250,35 @@ void InboxView::fileThere()
         fileToSuggested();
 }
 
+void InboxView::fileAgain()
+{
+    const std::optional<Lead> other = m_otherLead->found();
+    const QList<InboxEntry> entries = entriesThereAlready();
+    leaveOtherLead();
+    file(entries, other ? std::optional(other->id) : std::nullopt, FileFromInbox::Twins::AreFiledAgain);
+}
+
+/// Where that can't be read now, it is said when the file is filed.
+bool InboxView::has(LeadId lead, const InboxEntry &entry) const
+{
+    const auto earlier = m_store.earlierCopy(lead, entry.sha256);
+    return !entry.sha256.isEmpty() && earlier && *earlier;
+}
+
+QList<InboxEntry> InboxView::entriesThereAlready() const
+{
+    QList<InboxEntry> entries;
+    const std::optional<Lead> other = m_otherLead->found();
+    for (const int row : selectedRows()) {
+        const InboxEntry &entry = m_model.at(row);
+        if (!entry.problem.isEmpty())
+            continue;
+        if (other ? has(other->id, entry) : m_model.isThereAlready(row))
+            entries.append(entry);
+    }
+    return entries;
+}
+
 void InboxView::fileToSuggested()
 {
     const QList<InboxEntry> entries = entriesToFile(true);
@@ -250,13 +295,13 @@ void InboxView::fileTo(LeadId lead)
     file(entries, lead);
 }
 
-void InboxView::file(const QList<InboxEntry> &entries, std::optional<LeadId> lead)
+void InboxView::file(const QList<InboxEntry> &entries, std::optional<LeadId> lead, FileFromInbox::Twins twins)
 {
     if (m_filing > 0 || entries.isEmpty())
         return;
     ++m_filing;
     m_refused.clear();
-    whenFinished(m_file.file(entries, lead), this, [this](const AttachRecordings::Attached &attached) {
+    whenFinished(m_file.file(entries, lead, {}, twins), this, [this](const AttachRecordings::Attached &attached) {
         --m_filing;
         QStringList sentences;
         for (const Inspected &file : attached.refused)

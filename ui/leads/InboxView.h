@@ -16,7 +16,8 @@ class LeadsModel;
 class UndoLine;
 
 /// What the watched folders have brought, to be filed or dismissed: Enter files what is chosen to the suggested lead,
-/// Delete dismisses it, typing chooses another lead. Undo brings back for a while what was dismissed. UI thread.
+/// Delete dismisses it, typing chooses another lead. Undo brings back for a while what was dismissed. What a lead has
+/// already is filed again by a button of its own alone. UI thread.
 class InboxView : public QWidget
 {
     Q_OBJECT
@@ -43,9 +44,13 @@ private:
     void fileToSuggested();
     void fileTo(LeadId lead);
     void fileThere();
+    void fileAgain();
     void showTarget();
     QList<InboxEntry> entriesToFile(bool onlySuggested) const;
-    void file(const QList<InboxEntry> &entries, std::optional<LeadId> lead);
+    bool has(LeadId lead, const InboxEntry &entry) const;
+    QList<InboxEntry> entriesThereAlready() const; ///< of those, what the lead that they would go to has
+    void file(const QList<InboxEntry> &entries, std::optional<LeadId> lead,
+              FileFromInbox::Twins twins = FileFromInbox::Twins::Stay);
     void dismiss();
     void bringBack();
     QList<int> selectedRows() const;
@@ -56,9 +61,11 @@ private:
     QTableView *m_table;
     QLabel *m_empty;
     QLabel *m_leftOut;
+    QLabel *m_why;  ///< of the one that is chosen, in full
     QLabel *m_note; ///< what can't be seen, or could not be done
     LeadFinder *m_otherLead;
     QPushButton *m_fileButton = nullptr;
+    QPushButton *m_againButton = nullptr;
     QPushButton *m_dismissButton = nullptr;
     UndoLine *m_undo = nullptr;
     QList<qint64> m_dismissed; ///< those that Undo brings back

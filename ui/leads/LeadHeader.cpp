@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "leads/LeadHeader.h"
 
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 #include "look/Palettes.h"
 #include "look/Spacing.h"
@@ -48,10 +49,11 @@ LeadHeader::LeadHeader(QWidget *parent)
 
 void LeadHeader::setLead(const Lead &lead, const QString &agents)
 {
-    m_name->setText(lead.name);
-    m_details->setText(ltr(lead.phone) +
-                       (lead.campaignName.isEmpty() ? QString() : QStringLiteral("  ·  ") + lead.campaignName));
-    m_agents->setText(agents.isEmpty() ? QString() : tr("Assigned: %1").arg(agents));
+    m_name->setText(shownOnOneLine(lead.name));
+    m_details->setText(ltr(lead.phone) + (lead.campaignName.isEmpty()
+                                              ? QString()
+                                              : QStringLiteral("  ·  ") + shownOnOneLine(lead.campaignName)));
+    m_agents->setText(agents.isEmpty() ? QString() : tr("Assigned: %1").arg(shownOnOneLine(agents)));
     m_agents->setVisible(!agents.isEmpty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "leads/LeadsModel.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/Text.h"
 
@@ -400,22 +401,23 @@ QVariant LeadsModel::cell(const ListedLead &listed, int role) const
     const Lead &lead = listed.lead;
     switch (role) {
     case Qt::DisplayRole:
-        return lead.name;
+        return shownOnOneLine(lead.name);
     case Qt::ToolTipRole: {
         const QString agents = agentsOf(lead);
-        return QString(lead.name + QLatin1Char('\n') + ltr(lead.phone) +
-                       (agents.isEmpty() ? QString() : QLatin1Char('\n') + tr("Assigned: %1").arg(agents)));
+        return toolTipText(lead.name + QLatin1Char('\n') + ltr(lead.phone) +
+                           (agents.isEmpty() ? QString() : QLatin1Char('\n') + tr("Assigned: %1").arg(agents)));
     }
     case Qt::AccessibleTextRole: {
-        const QString text = tr("%1, %2, %n recording(s)", nullptr, listed.recordings).arg(lead.name, lead.phone);
+        const QString text = tr("%1, %2, %n recording(s)", nullptr, listed.recordings)
+                                 .arg(shownOnOneLine(lead.name), shownOnOneLine(lead.phone));
         return listed.isUnread ? tr("%1, changed since you opened it").arg(text) : text;
     }
     case UnreadRole:
         return listed.isUnread;
     case PhoneRole:
-        return lead.phone;
+        return shownOnOneLine(lead.phone);
     case CampaignRole:
-        return lead.campaignName;
+        return shownOnOneLine(lead.campaignName);
     case RecordingsRole:
         return listed.recordings;
     default:

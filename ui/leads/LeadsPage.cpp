@@ -3,13 +3,16 @@
 
 #include "attach/DroppedFiles.h"
 #include "domain/Deed.h"
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "leads/AttachOverlay.h"
 #include "leads/InboxView.h"
 #include "leads/LeadDelegate.h"
 #include "leads/LeadHeader.h"
 #include "leads/ProblemStrip.h"
+#include "look/CurrentInSight.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "recordings/RecordingsView.h"
@@ -60,7 +63,7 @@ LeadsPage::LeadsPage(Session &session, RefreshLeads &refresh, AttachRecordings &
     m_right->addWidget(buildLeadPage());
     row->addWidget(m_right, 3);
     m_overlay = new AttachOverlay(attach, m_right);
-    setFocusProxy(m_list);
+    giveFocusTo(this, m_list);
     connectParts();
     showRole();
     showEmptiness();
@@ -105,6 +108,7 @@ QWidget *LeadsPage::buildList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->viewport()->setAcceptDrops(true);
     m_list->viewport()->installEventFilter(this);
+    keepCurrentInSight(m_list);
     m_emptyList = centredSentence();
     m_emptyList->setParent(m_list->viewport());
 
@@ -259,7 +263,7 @@ void LeadsPage::attachFiles()
         Q_EMIT problem(tr("Choose a lead first, then attach a recording to it."));
         return;
     }
-    auto *dialog = new QFileDialog(this, tr("Attach recordings to %1").arg(m_lead->name));
+    auto *dialog = new QFileDialog(this, tr("Attach recordings to %1").arg(shownOnOneLine(m_lead->name)));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(

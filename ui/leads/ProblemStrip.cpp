@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "leads/ProblemStrip.h"
 
+#include "domain/ShownText.h"
 #include "look/Spacing.h"
 
 #include <QHBoxLayout>
@@ -15,6 +16,7 @@ ProblemStrip::ProblemStrip(QWidget *parent)
 {
     setProperty("banner", QStringLiteral("bad"));
     m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText); // the name of a file stands in it
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *retry = new QPushButton(tr("Try again"));
     retry->setAccessibleName(tr("Try again"));
@@ -42,7 +44,7 @@ void ProblemStrip::show(const std::optional<LocalRecording> &recording)
     m_recording = recording;
     setVisible(recording.has_value());
     if (recording)
-        m_sentence->setText(tr("%1 was not sent. %2").arg(recording->name, recording->problem));
+        m_sentence->setText(tr("%1 was not sent. %2").arg(shownOnOneLine(recording->name), recording->problem));
 }
 
 } // namespace Holdfast

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/FilterFields.h"
 
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 
 #include <QComboBox>
@@ -85,7 +86,7 @@ FilterFields::Offers FilterFields::offersOf(const QList<Agent> &people)
 {
     Offers offers;
     for (const Agent &person : people)
-        offers.append({person.fullName, person.id.value});
+        offers.append({shownOnOneLine(person.fullName), person.id.value});
     return offers;
 }
 

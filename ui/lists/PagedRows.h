@@ -81,9 +81,10 @@ public:
         const RowColumn<Row> &column = m_columns.at(index.column());
         switch (role) {
         case Qt::DisplayRole:
-        case Qt::ToolTipRole:
         case Qt::AccessibleTextRole:
-            return column.text(row);
+            return shownCell(column.text(row));
+        case Qt::ToolTipRole:
+            return toolTipText(column.text(row));
         case Qt::DecorationRole:
             return column.sign ? QVariant(column.sign(row)) : QVariant();
         case Qt::FontRole:

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look/Text.h"
 
+#include "domain/ShownText.h"
 #include "look/Palettes.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QLocale>
+#include <QTextDocument>
 
 namespace Holdfast {
 
 namespace {
+
+constexpr QChar isolate(0x2066);
+constexpr QChar isolateEnd(0x2069);
 
 QFont sized(double factor, QFont::Weight weight)
 {
@@ -75,7 +80,21 @@ QColor accentColor(const QPalette &palette)
 
 QString ltr(const QString &text)
 {
-    return QChar(0x2066) + text + QChar(0x2069);
+    return isolate + shownText(text) + isolateEnd;
+}
+
+QString shownCell(const QString &text)
+{
+    QString shown = shownText(text);
+    for (qsizetype i = 0; i < text.size(); ++i)
+        if (text.at(i) == isolate || text.at(i) == isolateEnd)
+            shown[i] = text.at(i);
+    return shown;
+}
+
+QString toolTipText(const QString &text)
+{
+    return text.isEmpty() ? QString() : Qt::convertFromPlainText(shownCell(text), Qt::WhiteSpaceNormal);
 }
 
 QString dateTimeText(const QDateTime &time)

@@ -21,8 +21,15 @@ QColor warnColor(const QPalette &palette);
 QColor badColor(const QPalette &palette);
 QColor accentColor(const QPalette &palette);
 
-/// Keeps a phone number, a time or a file name in its own direction inside a text of the other one.
+/// Keeps a phone number, a time or a file name in its own direction inside a text of the other one; it may be what
+/// somebody else wrote.
 QString ltr(const QString &text);
+
+/// shownText of a text that is put together, also with ltr(): its isolates stay, which turn nothing around them.
+QString shownCell(const QString &text);
+
+/// What somebody else wrote as a tool tip: whole, with its line breaks, broken where it is long, and none of it markup.
+QString toolTipText(const QString &text);
 
 /// "20 Nov 2026  14:32", as the clock on the wall here has it.
 QString dateTimeText(const QDateTime &time);

@@ -18,6 +18,7 @@ WordBox::WordBox(const QString &name, int longest, QWidget *parent)
     setInsertPolicy(QComboBox::NoInsert);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setAccessibleName(name);
+    setAccessibleDescription(name); // what is read as the name of such a box is what stands in it
     lineEdit()->setAccessibleName(name);
     view()->setAccessibleName(name);
     lineEdit()->setMaxLength(longest);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/AssignmentSheet.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/Card.h"
 #include "look/Icons.h"
@@ -69,7 +70,7 @@ AssignmentSheet::Side AssignmentSheet::makeSide(const QString &button, UserCalls
 
 void AssignmentSheet::build()
 {
-    const QString title = tr("Leads of %1").arg(m_person.fullName);
+    const QString title = tr("Leads of %1").arg(shownOnOneLine(m_person.fullName));
     setWindowTitle(title);
     auto *head = new QLabel(title, this);
     head->setFont(titleFont());
@@ -155,8 +156,9 @@ void AssignmentSheet::fill(const Side &side, const QList<Lead> &leads)
     side.leads->clear();
     for (const Lead &lead : leads) {
         auto *item =
-            new QStandardItem(lead.phone.isEmpty() ? lead.name : tr("%1 · %2").arg(lead.name, ltr(lead.phone)));
-        item->setToolTip(lead.campaignName);
+            new QStandardItem(lead.phone.isEmpty() ? shownOnOneLine(lead.name)
+                                                   : tr("%1 · %2").arg(shownOnOneLine(lead.name), ltr(lead.phone)));
+        item->setToolTip(toolTipText(lead.campaignName));
         item->setData(lead.id.value, leadRole);
         side.leads->appendRow(item);
     }

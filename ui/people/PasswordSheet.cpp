@@ -2,6 +2,7 @@
 #include "people/PasswordSheet.h"
 
 #include "domain/Credentials.h"
+#include "domain/ShownText.h"
 
 #include <QLineEdit>
 
@@ -9,7 +10,7 @@ namespace Holdfast {
 
 PasswordSheet::PasswordSheet(UserCalls calls, const UserAccount &account, QWidget *parent)
     : AccountSheet(
-          tr("New password for %1").arg(account.user.fullName),
+          tr("New password for %1").arg(shownOnOneLine(account.user.fullName)),
           tr("All sign-ins of this person end at once, on every computer. What waits there to be sent stays and "
              "is sent after the next sign-in. Tell the password on a way that nobody else reads."),
           tr("Set the password"), parent)

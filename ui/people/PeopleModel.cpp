@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/PeopleModel.h"
 
+#include "domain/ShownText.h"
 #include "look/Text.h"
 #include "people/RoleWords.h"
 
@@ -91,7 +92,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return text(account, column);
     case Qt::ToolTipRole:
-        return column == PeopleColumn::Role ? roleMeaningWords(account.user.role) : text(account, column);
+        return toolTipText(column == PeopleColumn::Role ? roleMeaningWords(account.user.role) : text(account, column));
     case Qt::ForegroundRole:
         return account.disabled ? mutedColor(QGuiApplication::palette()) : QVariant();
     default:
@@ -103,7 +104,7 @@ QString PeopleModel::text(const UserAccount &account, PeopleColumn column) const
 {
     switch (column) {
     case PeopleColumn::FullName:
-        return account.user.fullName;
+        return shownOnOneLine(account.user.fullName);
     case PeopleColumn::Username:
         return ltr(account.user.username);
     case PeopleColumn::Role:

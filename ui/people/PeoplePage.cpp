@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/PeoplePage.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "lists/ChosenFoot.h"
 #include "look/CellDelegate.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "people/AssignmentSheet.h"
@@ -62,7 +64,7 @@ PeoplePage::PeoplePage(UserCalls calls, const Clock &clock, QWidget *parent)
     column->addWidget(m_state);
     column->addWidget(m_table, 1);
     column->addWidget(buildFoot());
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connectParts();
     showChosen();
 }
@@ -264,7 +266,8 @@ void PeoplePage::showChosen()
     for (QPushButton *button : {m_change, m_password, m_leads, m_standing})
         button->setEnabled(account != nullptr);
     m_standing->setText(account && account->disabled ? tr("Enable…") : tr("Disable…"));
-    m_which->setText(account ? tr("%1 · %2").arg(account->user.fullName, roleWords(account->user.role)) : QString());
+    m_which->setText(account ? tr("%1 · %2").arg(shownOnOneLine(account->user.fullName), roleWords(account->user.role))
+                             : QString());
     m_may->setText(!account            ? tr("Choose a person to see what they may.")
                    : account->disabled ? tr("The account is disabled: nobody can sign in with it.")
                                        : roleMeaningWords(account->user.role));

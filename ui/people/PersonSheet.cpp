@@ -3,6 +3,7 @@
 
 #include "domain/Credentials.h"
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "look/Card.h"
 #include "people/RoleWords.h"
 
@@ -20,11 +21,11 @@ constexpr int longestUsername = 64;
 } // namespace
 
 PersonSheet::PersonSheet(UserCalls calls, const std::optional<UserAccount> &known, QWidget *parent)
-    : AccountSheet(known ? tr("Change %1").arg(known->user.fullName) : tr("New person"),
+    : AccountSheet(known ? tr("Change %1").arg(shownOnOneLine(known->user.fullName)) : tr("New person"),
                    known
                        ? tr("A new role counts from the next thing that this person does, without another sign-in. The "
                             "username %1 stays: the audit log knows this person by it.")
-                             .arg(known->user.username)
+                             .arg(shownOnOneLine(known->user.username))
                        : tr("Tell the person the username and the password on a way that nobody else reads."),
                    known ? tr("Change") : tr("Make"), parent)
     , m_calls(calls)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/StandingSheet.h"
 
+#include "domain/ShownText.h"
+
 namespace Holdfast {
 
 StandingSheet::StandingSheet(UserCalls calls, const UserAccount &account, QWidget *parent)
     : AccountSheet(
-          account.disabled ? tr("Enable %1 again").arg(account.user.fullName)
-                           : tr("Disable %1").arg(account.user.fullName),
+          account.disabled ? tr("Enable %1 again").arg(shownOnOneLine(account.user.fullName))
+                           : tr("Disable %1").arg(shownOnOneLine(account.user.fullName)),
           account.disabled
               ? tr("This person can sign in again, with the password from before. The sign-ins that ended when the "
                    "account was disabled stay ended.")

@@ -9,25 +9,32 @@
 
 namespace Holdfast {
 
+namespace {
+
+constexpr int tallest = 184;
+constexpr int tallestForChoice = 272;
+
+} // namespace
+
 ListeningPanel::ListeningPanel(Player &player, PlayRecording &play, Annotate &annotate, QWidget *parent)
     : QWidget(parent)
     , m_bar(new PlayerBar(player, play, this))
     , m_remarks(new RemarksView(annotate, this))
 {
-    constexpr int tallest = 184; // the place above it is what the window is for
-    setMaximumHeight(tallest);
     m_remarks->hide(); // there is nothing to write on yet
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_bar, 7);
-    row->addWidget(m_remarks, 3);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
+    m_row->addWidget(m_bar);
+    m_row->addWidget(m_remarks);
+    giveRoom();
 
     AnnotationsPanel *annotations = &m_remarks->annotations();
     connect(m_bar, &PlayerBar::currentChanged, this, [this] {
         m_remarks->setVisible(m_bar->hasRecording());
         m_remarks->show(m_bar->current());
     });
+    connect(m_remarks, &RemarksView::needsRoomChanged, this, &ListeningPanel::giveRoom);
     connect(annotations, &AnnotationsPanel::changed, this, &ListeningPanel::showMarks);
     connect(annotations, &AnnotationsPanel::playRequested, m_bar, &PlayerBar::playFrom);
     connect(annotations, &AnnotationsPanel::writingEnded, this, [this] {
@@ -45,6 +52,15 @@ ListeningPanel::ListeningPanel(Player &player, PlayRecording &play, Annotate &an
     connect(annotations, &AnnotationsPanel::problem, this, &ListeningPanel::problem);
     connect(&m_remarks->notes(), &NotesEditor::problem, this, &ListeningPanel::problem);
     connect(&m_remarks->disposition(), &DispositionField::problem, this, &ListeningPanel::problem);
+}
+
+/// The place above is what the window is for, but while a person has to choose between two texts.
+void ListeningPanel::giveRoom()
+{
+    const bool isNeeded = m_remarks->needsRoom();
+    setMaximumHeight(isNeeded ? tallestForChoice : tallest);
+    m_row->setStretch(0, isNeeded ? 1 : 7);
+    m_row->setStretch(1, isNeeded ? 1 : 3);
 }
 
 ListeningPanel::~ListeningPanel()
@@ -88,6 +104,7 @@ void ListeningPanel::setAnnotationSide(CallSide side)
 void ListeningPanel::openWritten(const LocalRecording &recording, const QString &leadName, RecordingField field)
 {
     m_bar->open(recording, leadName);
+    m_remarks->askFirst(field);
     switch (field) {
     case RecordingField::Notes:
         m_remarks->showNotes();

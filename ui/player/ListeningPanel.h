@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QWidget>
 
+QT_FORWARD_DECLARE_CLASS(QHBoxLayout)
+
 namespace Holdfast {
 
 class RemarksView;
@@ -34,9 +36,11 @@ Q_SIGNALS:
 
 private:
     void showMarks();
+    void giveRoom();
 
     PlayerBar *m_bar = nullptr;
     RemarksView *m_remarks = nullptr;
+    QHBoxLayout *m_row = nullptr;
     QPointer<QWidget> m_focusBefore; ///< where the writing of an annotation goes back to
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player/PlayerBar.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/ElidedLabel.h"
 #include "look/Icons.h"
@@ -112,6 +113,7 @@ void PlayerBar::buildLayout()
     m_sentence = new QLabel(this);
     m_sentence->setProperty("bad", true);
     m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->hide();
     m_waveform = new WaveformView(this);
     m_overview = new WaveformOverview(*m_waveform, this);
@@ -212,9 +214,10 @@ void PlayerBar::load(const LocalRecording &recording, const QString &leadName, S
     m_current = recording;
     m_isBroken = false;
     m_loopStart.reset();
-    m_name->setText(recording.name);
-    m_name->setToolTip(recording.name);
-    m_lead->setText(leadName);
+    m_name->setText(shownOnOneLine(recording.name));
+    m_name->setToolTip(toolTipText(recording.name));
+    m_lead->setText(shownOnOneLine(leadName));
+    m_lead->setToolTip(toolTipText(leadName));
     if (isAnother) {
         setAccount(recording.remote ? recording.remote->analysis : std::nullopt, recording.agentChannel);
         m_waveform->setPeaks({});

@@ -280,7 +280,7 @@ void WaveformView::showHint(const QPoint &place, double x)
     if (m_pressedX && m_selection)
         hint = ltr(durationText(m_selection->from) + QStringLiteral(" – ") + durationText(m_selection->to));
     else if (const WaveformMark *mark = markNear(x))
-        hint = ltr(durationText(mark->start)) + QLatin1Char('\n') + mark->text;
+        hint = toolTipText(ltr(durationText(mark->start)) + QLatin1Char('\n') + mark->text);
     QToolTip::showText(place, hint, this);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordings/RecordingsModel.h"
 
+#include "domain/ShownText.h"
 #include "local/RecordingKey.h"
 #include "look/Icons.h"
 #include "look/Text.h"
@@ -257,11 +258,11 @@ QVariant RecordingsModel::cell(const LocalRecording &recording, RecordingColumn 
     case Qt::DisplayRole:
         return column == RecordingColumn::Hold ? QVariant() : text(recording, column);
     case Qt::AccessibleTextRole:
-        return column == RecordingColumn::Note ? noteToolTip(recording) : text(recording, column);
+        return column == RecordingColumn::Note ? wholeNote(recording) : text(recording, column);
     case Qt::ToolTipRole:
-        return inState                           ? stateToolTip(recording)
-               : column == RecordingColumn::Note ? noteToolTip(recording)
-                                                 : text(recording, column);
+        return toolTipText(inState                           ? stateToolTip(recording)
+                           : column == RecordingColumn::Note ? wholeNote(recording)
+                                                             : text(recording, column));
     case Qt::DecorationRole:
         if (inState)
             return stateIcon(recording.state);
@@ -298,7 +299,7 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
     case RecordingColumn::Length:
         return ltr(durationText(recording.facts.duration));
     case RecordingColumn::Who:
-        return recording.remote ? recording.remote->agentName : m_me;
+        return recording.remote ? shownOnOneLine(recording.remote->agentName) : m_me;
     case RecordingColumn::Note:
         return noteText(recording);
     case RecordingColumn::State:
@@ -309,29 +310,33 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
     Q_UNREACHABLE();
 }
 
-/// "Call back · asks for the contract": a list has room for one line.
-QString RecordingsModel::noteText(const LocalRecording &recording) const
+QStringList RecordingsModel::written(const LocalRecording &recording) const
 {
     QStringList parts;
     if (const std::optional<RecordingDraft> needing = m_drafts.needingPerson(recording))
         parts += needing->theirs ? tr("Two versions") : needing->isUnfinished ? tr("Unfinished") : tr("Not sent");
     for (const RecordingField field : {RecordingField::Disposition, RecordingField::Notes})
-        parts += m_drafts.text(recording, field);
+        parts += m_drafts.text(recording, field).trimmed();
     parts.removeAll(QString());
+    return parts;
+}
+
+/// "Call back · asks for the contract …": a list has room for one line of each.
+QString RecordingsModel::noteText(const LocalRecording &recording) const
+{
+    QStringList parts = written(recording);
+    std::ranges::transform(parts, parts.begin(), shownFirstLine);
     return parts.join(QStringLiteral(" · "));
 }
 
-QString RecordingsModel::noteToolTip(const LocalRecording &recording) const
+QString RecordingsModel::wholeNote(const LocalRecording &recording) const
 {
-    const QString text = noteText(recording);
-    const std::optional<RecordingDraft> needing = m_drafts.needingPerson(recording);
-    if (!needing)
-        return text;
-    const QString why = needing->theirs
-                            ? tr("Somebody else has changed this meanwhile, too. Play it to see both versions, and "
-                                 "choose what shall stay. Neither is lost.")
-                            : needing->problem;
-    return text + QLatin1Char('\n') + why;
+    QStringList parts = written(recording);
+    if (const std::optional<RecordingDraft> needing = m_drafts.needingPerson(recording))
+        parts += needing->theirs ? tr("Somebody else has changed this meanwhile, too. Play it to see both versions, "
+                                      "and choose what shall stay. Neither is lost.")
+                                 : needing->problem;
+    return shownText(parts.join(QLatin1Char('\n')));
 }
 
 QString RecordingsModel::shortStateText(TransferState state)

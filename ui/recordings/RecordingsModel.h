@@ -59,7 +59,8 @@ private:
     QVariant cell(const LocalRecording &recording, RecordingColumn column, int role) const;
     QString text(const LocalRecording &recording, RecordingColumn column) const;
     QString noteText(const LocalRecording &recording) const;
-    QString noteToolTip(const LocalRecording &recording) const;
+    QString wholeNote(const LocalRecording &recording) const; ///< on as many lines as it has
+    QStringList written(const LocalRecording &recording) const;
     QString stateText(const LocalRecording &recording) const;
     QString stateToolTip(const LocalRecording &recording) const;
     qint64 sent(const LocalRecording &recording) const;

@@ -2,6 +2,7 @@
 #include "recordings/RecordingsView.h"
 
 #include "look/CellDelegate.h"
+#include "look/CurrentInSight.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -65,6 +66,7 @@ RecordingsView::RecordingsView(Session &session, QWidget *parent)
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setMinimumSectionSize(Space::wide);
     keepCurrentOverResets();
+    keepCurrentInSight(this);
     horizontalHeader()->hide(); // over nothing it would be noise
 
     connect(&m_model, &RecordingsModel::failed, this, &RecordingsView::problem);

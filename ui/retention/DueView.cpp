@@ -4,6 +4,7 @@
 #include "lists/RowsTable.h"
 #include "look/Card.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "review/RetentionWords.h"
 
@@ -40,7 +41,7 @@ DueView::DueView(SweepCalls calls, const Clock &clock, QWidget *parent)
     column->addWidget(m_count);
     column->addWidget(m_table, 1);
     column->addWidget(m_why);
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connect(&m_rows, &PagedModel::came, this, &DueView::showCount);
     connect(m_table, &RowsTable::chosenChanged, this, [this] {
         const Recording *recording = m_rows.at(m_table->currentRow());

@@ -4,6 +4,7 @@
 #include "domain/Limits.h"
 #include "lists/RowsTable.h"
 #include "look/Card.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "retention/PolicyWords.h"
 #include "review/RetentionWords.h"
@@ -45,7 +46,7 @@ PoliciesView::PoliciesView(PolicyCalls calls, const AgentsAndCampaigns &names, c
     column->addWidget(m_table, 1);
     column->addWidget(buildFoot());
     m_table->setEmptySentence(tr("There is no policy: every recording is kept for the days that the server sets."));
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connect(m_table, &RowsTable::chosenChanged, this, &PoliciesView::showChosen);
     connect(m_table, &RowsTable::opened, m_change, &QPushButton::click);
     connect(&names, &AgentsAndCampaigns::changed, m_table->viewport(), qOverload<>(&QWidget::update));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "retention/PolicySheet.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -128,8 +129,8 @@ void PolicySheet::fillScopes(const AgentsAndCampaigns &names)
 void PolicySheet::fillWords()
 {
     const bool deletes = m_deed == Deed::Delete;
-    const QString title = deletes                 ? tr("Delete “%1”").arg(m_policy.name)
-                          : m_policy.id.isValid() ? tr("Change “%1”").arg(m_policy.name)
+    const QString title = deletes                 ? tr("Delete “%1”").arg(shownOnOneLine(m_policy.name))
+                          : m_policy.id.isValid() ? tr("Change “%1”").arg(shownOnOneLine(m_policy.name))
                                                   : tr("New retention policy");
     setWindowTitle(title);
     findChild<QLabel *>(QStringLiteral("title"))->setText(title);

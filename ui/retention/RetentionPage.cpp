@@ -6,6 +6,7 @@
 #include "lists/ChoiceBar.h"
 #include "lists/StateLine.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "retention/DueView.h"
@@ -55,7 +56,7 @@ RetentionPage::RetentionPage(PolicyCalls policies, SweepCalls sweeps, RecordingS
     column->addWidget(m_warning);
     column->addWidget(m_state);
     column->addWidget(m_views, 1);
-    setFocusProxy(m_choice);
+    giveFocusTo(this, m_choice);
     connectParts();
 }
 

@@ -5,6 +5,7 @@
 #include "lists/RowsTable.h"
 #include "look/Card.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "retention/SweepReportSheet.h"
 #include "retention/SweepSheet.h"
@@ -82,7 +83,7 @@ SweepsView::SweepsView(SweepCalls calls, const Clock &clock, QWidget *parent)
     column->addWidget(m_table, 1);
     column->addWidget(m_words);
     column->addWidget(buildFoot());
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connectButtons();
     showChosen();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/AgentsAndCampaigns.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 
 #include <algorithm>
@@ -36,13 +37,13 @@ void AgentsAndCampaigns::read()
 QString AgentsAndCampaigns::agentName(UserId id) const
 {
     const auto found = std::ranges::find(m_agents, id, &Agent::id);
-    return found == m_agents.end() ? tr("agent %1").arg(id.value) : found->fullName;
+    return found == m_agents.end() ? tr("agent %1").arg(id.value) : shownOnOneLine(found->fullName);
 }
 
 QString AgentsAndCampaigns::campaignName(CampaignId id) const
 {
     const auto found = std::ranges::find(m_campaigns, id, &Campaign::id);
-    return found == m_campaigns.end() ? tr("campaign %1").arg(id.value) : found->name;
+    return found == m_campaigns.end() ? tr("campaign %1").arg(id.value) : shownOnOneLine(found->name);
 }
 
 } // namespace Holdfast

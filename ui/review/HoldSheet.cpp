@@ -2,6 +2,7 @@
 #include "review/HoldSheet.h"
 
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
@@ -117,7 +118,7 @@ void HoldSheet::fillWords(const QDateTime &now)
 
 QString HoldSheet::lineOf(const Recording &recording, const QString &then) const
 {
-    return tr("%1 · %2: %3").arg(dateTimeText(recording.callDate), recording.leadName, then);
+    return tr("%1 · %2: %3").arg(dateTimeText(recording.callDate), shownOnOneLine(recording.leadName), then);
 }
 
 void HoldSheet::showWhatCanBeDone()

@@ -2,6 +2,7 @@
 #include "review/RetentionWords.h"
 
 #include "domain/RetentionPolicy.h"
+#include "domain/ShownText.h"
 #include "look/Text.h"
 
 #include <QCoreApplication>
@@ -24,13 +25,13 @@ public:
         switch (policyScopeFromName(reason.appliesTo).value_or(PolicyScope::All)) {
         case PolicyScope::Campaign:
             return tr("“%1”, %2, is the policy of its campaign, which comes before its agent's and the default.")
-                .arg(reason.policyName, days);
+                .arg(shownOnOneLine(reason.policyName), days);
         case PolicyScope::Agent:
             return tr("“%1”, %2, is the policy of its agent, which comes before the default.")
-                .arg(reason.policyName, days);
+                .arg(shownOnOneLine(reason.policyName), days);
         case PolicyScope::All:
             return tr("“%1”, %2, is the default: its campaign and its agent have no policy.")
-                .arg(reason.policyName, days);
+                .arg(shownOnOneLine(reason.policyName), days);
         }
         Q_UNREACHABLE();
     }

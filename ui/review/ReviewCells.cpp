@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 #include "look/Text.h"
 #include "review/RetentionWords.h"
@@ -35,8 +36,11 @@ QVariant ReviewModel::cell(const Recording &recording, ReviewColumn column, int 
     case Qt::AccessibleTextRole:
         return text(recording, column);
     case Qt::ToolTipRole:
-        return column == ReviewColumn::Ends || column == ReviewColumn::Hold ? retentionWords(recording, m_clock())
-                                                                            : text(recording, column);
+        if (column == ReviewColumn::Note)
+            return toolTipText(recording.notes);
+        return toolTipText(column == ReviewColumn::Ends || column == ReviewColumn::Hold
+                               ? retentionWords(recording, m_clock())
+                               : text(recording, column));
     case Qt::DecorationRole:
         if (column == ReviewColumn::Hold && recording.complianceHold)
             return icon(Icon::Hold, warnColor(QGuiApplication::palette()));
@@ -60,15 +64,15 @@ QString ReviewModel::text(const Recording &recording, ReviewColumn column) const
     case ReviewColumn::Length:
         return ltr(durationText(recording.duration));
     case ReviewColumn::Lead:
-        return recording.leadName;
+        return shownOnOneLine(recording.leadName);
     case ReviewColumn::Agent:
-        return recording.agentName;
+        return shownOnOneLine(recording.agentName);
     case ReviewColumn::Campaign:
-        return recording.campaignName;
+        return shownOnOneLine(recording.campaignName);
     case ReviewColumn::Disposition:
-        return recording.disposition;
+        return shownOnOneLine(recording.disposition);
     case ReviewColumn::Note:
-        return recording.notes.simplified();
+        return shownText(recording.notes).simplified();
     case ReviewColumn::Ends:
         return recording.complianceHold ? tr("On hold") : dayText(recording.retentionUntil);
     case ReviewColumn::Hold:

@@ -4,6 +4,7 @@
 #include "domain/Limits.h"
 #include "domain/WhenFinished.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "review/KeptFiltersButton.h"
@@ -54,7 +55,7 @@ ReviewPage::ReviewPage(ApiClient &api, const Clock &clock, QWidget *parent)
     column->addWidget(m_state);
     column->addWidget(m_table, 1);
     column->addWidget(buildFoot());
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connectParts();
     showChosen();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Deed.h"
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "lists/ChosenFoot.h"
 #include "look/Icons.h"
 #include "look/Text.h"
@@ -72,8 +73,8 @@ void ReviewPage::showChosen()
     for (QAction *action : {m_packOfRecording, m_packOfLead})
         action->setEnabled(one);
     m_which->setText(count > 1 ? tr("%1 chosen").arg(QLocale().toString(count))
-                     : one     ? tr("%1 · %2").arg(recording->leadName, dateTimeText(recording->callDate))
-                               : QString());
+                     : one ? tr("%1 · %2").arg(shownOnOneLine(recording->leadName), dateTimeText(recording->callDate))
+                           : QString());
     m_why->setText(count > 1 ? chosenSentence(count, allHere)
                    : one     ? retentionWords(*recording, m_clock())
                              : tr("Choose a recording to see when it ends, and why then."));
@@ -88,7 +89,7 @@ void ReviewPage::requestPack(EvidenceSubject::Kind kind)
         Q_EMIT packRequested({kind, recording->leadId.value}, recording->leadName);
     else
         Q_EMIT packRequested({kind, recording->id.value},
-                             tr("%1 · %2").arg(recording->leadName, dateTimeText(recording->callDate)));
+                             tr("%1 · %2").arg(shownOnOneLine(recording->leadName), dateTimeText(recording->callDate)));
 }
 
 void ReviewPage::openHoldSheet(HoldSheet::Deed deed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/FilingCard.h"
 
+#include "domain/ShownText.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -78,6 +79,7 @@ void FilingCard::build()
     m_names->setShowGrid(false);
     m_names->setSelectionMode(QAbstractItemView::NoSelection);
     m_names->setFocusPolicy(Qt::NoFocus);
+    m_names->setTabKeyNavigation(false); // else it keeps the focus between itself and the line in it
     m_names->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_names->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -169,7 +171,7 @@ QString FilingCard::toldBy(const SuggestFiling &suggest, const QString &name)
     QStringList parts;
     if (filing->callDate)
         parts.append(dateTimeText(*filing->callDate));
-    parts.append(filing->lead ? filing->lead->name : filing->sentence);
+    parts.append(filing->lead ? shownOnOneLine(filing->lead->name) : filing->sentence);
     parts.append(filing->dateSentence);
     parts.removeAll(QString());
     return parts.isEmpty() ? tr("No pattern fits.") : parts.join(QStringLiteral(" · "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/SettingsPage.h"
 
+#include "domain/ShownText.h"
 #include "look/Card.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
@@ -128,7 +129,8 @@ QWidget *SettingsPage::sourcesCard(const Session &session)
 QWidget *SettingsPage::accountCard(const User &user, const QUrl &server)
 {
     const auto [frame, column] = card(tr("Account"));
-    auto *who = new QLabel(tr("%1 (%2), %3").arg(user.fullName, user.username, roleText(user.role)));
+    auto *who = new QLabel(
+        tr("%1 (%2), %3").arg(shownOnOneLine(user.fullName), shownOnOneLine(user.username), roleText(user.role)));
     auto *where = new QLabel(ltr(server.toDisplayString()));
     where->setProperty("muted", true);
     auto *remark = new QLabel(tr("Recordings that still wait to be sent stay on this computer and go on after the next "

@@ -1,48 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/Banner.h"
 
-#include "look/Icons.h"
 #include "look/Spacing.h"
+#include "shell/BannerRow.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace Holdfast {
 
 Banner::Banner(QWidget *parent)
-    : QFrame(parent)
-    , m_text(new QLabel)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+    , m_last(new BannerRow(this))
 {
-    setProperty("banner", QStringLiteral("warn"));
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *close = new QToolButton;
-    close->setIcon(icon(Icon::Cancel));
-    close->setAccessibleName(tr("Close this message"));
-    close->setToolTip(tr("Close"));
-    connect(close, &QToolButton::clicked, this, &Banner::clear);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::medium, Space::hair, Space::hair, Space::hair);
-    row->addWidget(m_text, 1);
-    row->addWidget(close, 0, Qt::AlignTop);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(Space::hair);
+    m_column->addWidget(m_last);
+    connect(m_last, &BannerRow::closed, this, &Banner::fit);
     hide();
 }
 
 void Banner::say(const QString &sentence)
 {
-    m_text->setText(sentence);
-    setVisible(!sentence.isEmpty());
+    m_last->say(sentence);
+    fit();
 }
 
-void Banner::clear()
+void Banner::stand(const QString &about, const QString &sentence)
 {
-    say({});
+    BannerRow *&row = m_standing[about];
+    if (!row) {
+        row = new BannerRow(this);
+        m_column->insertWidget(m_column->count() - 1, row);
+        QWidget *before = m_last->previousInFocusChain();
+        while (!(before->focusPolicy() & Qt::TabFocus))
+            before = before->previousInFocusChain();
+        setTabOrder(before, row->focusProxy());
+        connect(row, &BannerRow::closed, this, &Banner::fit);
+    }
+    row->say(sentence);
+    fit();
 }
 
-QString Banner::sentence() const
+QStringList Banner::sentences() const
 {
-    return m_text->text();
+    QStringList sentences;
+    for (int i = 0; i < m_column->count(); ++i)
+        if (const auto *row = qobject_cast<BannerRow *>(m_column->itemAt(i)->widget()); !row->sentence().isEmpty())
+            sentences += row->sentence();
+    return sentences;
+}
+
+void Banner::fit()
+{
+    setVisible(!sentences().isEmpty());
 }
 
 } // namespace Holdfast

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include <QHash>
+#include <QStringList>
+#include <QWidget>
 
-QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QVBoxLayout)
 
 namespace Holdfast {
 
-/// A sentence across the top of the place, until somebody closes it or it no longer holds.
-class Banner : public QFrame
+class BannerRow;
+
+/// Sentences across the top of the place, each until somebody closes it or it no longer holds. What stands comes
+/// first, one below the other; below it what happened last, which takes the place of what happened before. UI thread.
+class Banner : public QWidget
 {
     Q_OBJECT
 public:
     explicit Banner(QWidget *parent = nullptr);
 
-    void say(const QString &sentence);
-    void clear();
-    QString sentence() const;
+    void say(const QString &sentence); ///< what happened last; empty: it counts no more
+    /// What stands about that one thing, which says its sentence anew where it is another; empty: it holds no more.
+    void stand(const QString &about, const QString &sentence);
+    QStringList sentences() const; ///< those in sight, from the top
 
 private:
-    QLabel *m_text;
+    void fit();
+
+    QVBoxLayout *m_column;
+    QHash<QString, BannerRow *> m_standing; ///< by what they are about; owned by this widget
+    BannerRow *m_last;
 };
 
 } // namespace Holdfast

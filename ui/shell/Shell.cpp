@@ -33,6 +33,9 @@ Shell::Shell(SyncLoop &sync, QWidget *parent)
     top->setSpacing(0);
     top->addWidget(m_rail);
     top->addLayout(middle, 1);
+    // The Tab key stops at the place that is shown; the arrows lead from there to the others.
+    connect(m_buttons, &QButtonGroup::buttonToggled, this,
+            [](QAbstractButton *button, bool on) { button->setFocusPolicy(on ? Qt::TabFocus : Qt::NoFocus); });
     m_foot->setContentsMargins(0, 0, 0, 0);
     m_foot->setSpacing(0);
     auto *column = new QVBoxLayout(this);
@@ -46,10 +49,11 @@ Shell::Shell(SyncLoop &sync, QWidget *parent)
 
 void Shell::addPlace(Icon sign, const QString &title, QWidget *page)
 {
+    QAbstractButton *button = m_rail->add(sign, title); // the Tab key leads from it into its place
     const int index = m_places->addWidget(page);
-    QAbstractButton *button = m_rail->add(sign, title);
-    button->setChecked(index == 0);
     m_buttons->addButton(button, index);
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setChecked(index == 0);
     connect(button, &QAbstractButton::clicked, this, [this, index] { m_places->setCurrentIndex(index); });
 }
 
@@ -67,6 +71,11 @@ void Shell::setPlaceOffered(QWidget *page, bool isOffered)
 void Shell::setPlayer(QWidget *player)
 {
     m_foot->addWidget(player);
+    QWidget *last = player;
+    for (QWidget *part = player->nextInFocusChain(); player->isAncestorOf(part); part = part->nextInFocusChain())
+        if (part->focusPolicy() & Qt::TabFocus)
+            last = part;
+    m_status->comeAfter(*last);
 }
 
 void Shell::showPlace(QWidget *page)

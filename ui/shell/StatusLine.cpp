@@ -98,7 +98,7 @@ void StatusLine::showOutbox()
     if (const int parked = m_sync.unsendable(); parked > 0)
         parts += tr("%n can't be sent", nullptr, parked);
     if (m_unsentRemarks > 0)
-        parts += tr("%n note(s) not sent yet", nullptr, m_unsentRemarks);
+        parts += tr("%n change(s) not sent yet", nullptr, m_unsentRemarks);
     if (m_isSealedAway)
         parts += tr("something sealed waits for its key");
     m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
@@ -130,10 +130,15 @@ void StatusLine::showStorage()
 
 void StatusLine::setNeedingPerson(int count)
 {
-    const QString text = tr("%n note(s) need you", nullptr, count);
+    const QString text = tr("%n change(s) need you", nullptr, count);
     m_needing->setText(text);
     m_needing->setAccessibleName(text);
     m_needing->setVisible(count > 0);
+}
+
+void StatusLine::comeAfter(QWidget &last)
+{
+    setTabOrder(&last, m_needing);
 }
 
 void StatusLine::setUnsentRemarks(int count)

@@ -21,6 +21,7 @@ public:
     void setUnsentRemarks(int count);     ///< annotations and notes that the server does not have yet
     void setSealedAway(bool isAway);      ///< something that is not stored can't be opened on this computer now
     void setStorage(double quotaPercent); ///< warned of from the shares in domain/StorageStats.h
+    void comeAfter(QWidget &last);        ///< for the Tab key
     void setNeedingPerson(int count); ///< of those the ones that do not go before a person does something about them
 
 Q_SIGNALS:

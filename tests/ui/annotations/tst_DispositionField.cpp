@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "annotations/DispositionField.h"
 
+#include "local/RecordingKey.h"
 #include "look/WordBox.h"
 #include "ui/AccessibleNames.h"
+#include "ui/Pressing.h"
 #include "ui/SampleSession.h"
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -128,14 +130,39 @@ private Q_SLOTS:
         QCOMPARE(line()->text(), QStringLiteral("Sale")); // what is being typed stays
         QTest::keyClick(line(), Qt::Key_Return);
         QVERIFY(m_field->question()->isVisible());
-        QVERIFY(m_field->question()->findChild<QLabel *>()->text().contains(QStringLiteral("Refund")));
+        const QString asked = m_field->question()->findChild<QLabel *>()->text();
+        QVERIFY(asked.contains(QStringLiteral("“Sale”")) && asked.contains(QStringLiteral("“Refund”")));
         QVERIFY(!*m_session->store().drafts().nextPending({}));
-        for (QPushButton *choice : m_field->question()->findChildren<QPushButton *>())
-            if (choice->text() == button)
-                choice->click();
+        QVERIFY(Testing::press(*m_page, button));
         QVERIFY(!m_field->question()->isVisible());
         QCOMPARE(line()->text(), stays);
         QCOMPARE(written().text, stays);
+    }
+    void whatWasBeingTypedWhenTheProgramEndedIsSaidUntilItIsFinished()
+    {
+        beingTyped(QStringLiteral("Cal"));
+        m_field->show(m_recording);
+        QVERIFY(Testing::says(*m_page, QStringLiteral("This was being typed")));
+        QVERIFY(!Testing::buttonSaying(*m_page, QStringLiteral("Keep mine"))); // there is nothing to choose
+        QTest::keyClick(line(), Qt::Key_Return);
+        QVERIFY(!m_field->question()->isVisible());
+    }
+    void whatWasBeingTypedIsNotSaidWhereTwoVersionsAreAskedAbout()
+    {
+        const Recording before = storedFrom(m_recording, {5});
+        QVERIFY(m_session->store().markStored(m_recording.uploadId, before));
+        beingTyped(QStringLiteral("Sale"));
+        m_field->show(m_recording);
+        QSignalSpy problem(m_field, &DispositionField::problem);
+        Recording now = before;
+        now.disposition = QStringLiteral("Refund");
+        now.revision = 2;
+        QVERIFY(m_session->store().updateRemote(now));
+        QVERIFY(Testing::says(*m_page, QStringLiteral("Which shall stay?")));
+        QVERIFY(!Testing::says(*m_page, QStringLiteral("This was being typed")));
+        QVERIFY(Testing::press(*m_page, QStringLiteral("Take theirs")));
+        QVERIFY(!m_field->question()->isVisible());
+        QVERIFY(problem.isEmpty());
     }
     void everyControlHasAName()
     {
@@ -144,6 +171,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// As a program leaves it that ends at once.
+    void beingTyped(const QString &word)
+    {
+        const DraftOf disposition{recordingKey(m_recording), RecordingField::Disposition};
+        RecordingDrafts &drafts = m_session->store().drafts();
+        QVERIFY(drafts.keepUnfinished(disposition, word, {}));
+        QVERIFY(drafts.markProblem(disposition, QStringLiteral("This was being typed when Holdfast ended.")));
+    }
     WordBox *box() const { return m_field->findChild<WordBox *>(); }
     QLineEdit *line() const { return box()->lineEdit(); }
     Annotate::Written written() const { return *m_annotate->written(m_recording, RecordingField::Disposition); }

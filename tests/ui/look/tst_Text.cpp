@@ -4,6 +4,7 @@
 #include <QFontMetrics>
 #include <QLocale>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 using namespace Holdfast;
 
@@ -34,6 +35,20 @@ private Q_SLOTS:
     void aPhoneNumberKeepsItsDirection()
     {
         QCOMPARE(ltr(QStringLiteral("+49 30")), QChar(0x2066) + QStringLiteral("+49 30") + QChar(0x2069));
+    }
+
+    void whatSomebodyWroteIsNoMarkupInAToolTip()
+    {
+        QVERIFY(toolTipText({}).isEmpty());
+        const QString shown = toolTipText(QStringLiteral("<img src=x> \u202Egnp\n") + ltr(QStringLiteral("+49")));
+        QCOMPARE(QTextDocumentFragment::fromHtml(shown).toPlainText(),
+                 QStringLiteral("<img src=x> \uFFFDgnp\n\u2066+49\u2069"));
+    }
+
+    void aNameDoesNotLeaveItsOwnDirection()
+    {
+        QCOMPARE(ltr(QStringLiteral("a\u2069b")), QStringLiteral("\u2066a\uFFFDb\u2069"));
+        QCOMPARE(shownCell(ltr(QStringLiteral("a")) + QChar(0x202E)), QStringLiteral("\u2066a\u2069\uFFFD"));
     }
 
     void digitsStandInColumns()

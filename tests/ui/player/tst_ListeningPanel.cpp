@@ -6,6 +6,7 @@
 #include "player/ListeningPanel.h"
 #include "player/WaveformView.h"
 #include "ui/AccessibleNames.h"
+#include "ui/Pressing.h"
 #include "ui/SampleSession.h"
 
 #include <QLabel>
@@ -19,6 +20,8 @@
 
 using namespace Holdfast;
 using namespace std::chrono_literals;
+using Holdfast::Testing::press;
+using Holdfast::Testing::says;
 
 class tst_ListeningPanel : public QObject
 {
@@ -311,6 +314,50 @@ private Q_SLOTS:
                  QStringLiteral("their text\n\nmy text"));
         QCOMPARE(notes()->toPlainText(), QStringLiteral("their text\n\nmy text"));
     }
+    void twoThingsAreAskedOneAfterTheOtherWithRoomToRead_data()
+    {
+        QTest::addColumn<RecordingField>("first");
+        QTest::newRow("notes first") << RecordingField::Notes;
+        QTest::newRow("disposition first") << RecordingField::Disposition;
+    }
+    void twoThingsAreAskedOneAfterTheOtherWithRoomToRead()
+    {
+        QFETCH(RecordingField, first);
+        const QString lines = QStringLiteral("one\ntwo\nthree");
+        conflict(RecordingField::Notes, lines, QStringLiteral("Wants no offer\nat all\never"));
+        conflict(RecordingField::Disposition, QStringLiteral("Sale"), QStringLiteral("Refund"));
+        open();
+        m_panel->openWritten(m_recording, QStringLiteral("Dora Weber"), first);
+        m_panel->resize(952, m_panel->maximumHeight()); // beside the rail of the smallest window
+        const QString which = QStringLiteral("Which shall stay?");
+        QPlainTextEdit *theirs = editorNamed(QStringLiteral("What somebody else wrote"));
+        const auto asksAboutNotes = [&] {
+            return theirs->isVisible() && says(*m_panel, QStringLiteral("these notes")) && !says(*m_panel, which);
+        };
+        const auto asksAboutDisposition = [&] { return !theirs->isVisible() && says(*m_panel, which); };
+        const bool notesFirst = first == RecordingField::Notes;
+        QTRY_VERIFY(notesFirst ? asksAboutNotes() : asksAboutDisposition());
+        QVERIFY(
+            says(*m_panel, notesFirst ? QStringLiteral("Then: the disposition") : QStringLiteral("Then: the notes")));
+        if (notesFirst)
+            isLegible({notes(), theirs}, 3);
+        QVERIFY(press(*m_panel, QStringLiteral("Keep mine")));
+        QVERIFY(notesFirst ? asksAboutDisposition() : asksAboutNotes());
+        QVERIFY(!says(*m_panel, QStringLiteral("Then: ")));
+        if (!notesFirst)
+            isLegible({notes(), theirs}, 3);
+        QVERIFY(press(*m_panel, QStringLiteral("Keep mine")));
+        QVERIFY(!theirs->isVisible() && !says(*m_panel, which));
+        QCOMPARE(m_annotate->written(m_recording, RecordingField::Notes)->text, lines);
+        QCOMPARE(m_annotate->written(m_recording, RecordingField::Disposition)->text, QStringLiteral("Sale"));
+        QVERIFY(m_panel->maximumHeight() < 200); // and the place above has its room again
+    }
+    void whoPlaysOneThatTwoHaveChangedIsAsked()
+    {
+        conflict(RecordingField::Notes, QStringLiteral("mine"), QStringLiteral("theirs"));
+        open();
+        QTRY_VERIFY(editorNamed(QStringLiteral("What somebody else wrote"))->isVisible());
+    }
     void whatSomebodyElseWroteWhileOneTypesIsTheirsAndWhatOneTypesStays()
     {
         QVERIFY(m_session->store().markStored(m_recording.uploadId, storedFrom(m_recording, {5})));
@@ -364,6 +411,19 @@ private:
         const auto added = m_annotate->add(m_recording, at, std::nullopt, std::nullopt);
         QVERIFY(added);
         QVERIFY(m_annotate->setText(*added, text));
+    }
+    void conflict(RecordingField field, const QString &mine, const QString &theirs)
+    {
+        const DraftOf of{recordingKey(m_recording), field};
+        QVERIFY(m_annotate->write(m_recording, field, mine, {}));
+        QVERIFY(m_session->store().drafts().markConflict(of, theirs));
+    }
+    /// That many lines of each are in sight.
+    void isLegible(const QList<QPlainTextEdit *> &editors, int lines)
+    {
+        for (const QPlainTextEdit *editor : editors)
+            QTRY_VERIFY2(editor->viewport()->height() >= lines * editor->fontMetrics().lineSpacing(),
+                         qPrintable(QString::number(editor->viewport()->height())));
     }
     void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
     QList<LocalAnnotation> annotations() const { return *m_annotate->annotations(m_recording); }

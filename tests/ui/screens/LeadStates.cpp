@@ -7,6 +7,7 @@
 #include "shell/StatusLine.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileInfo>
@@ -129,6 +130,18 @@ void twoVersions(Stage &stage)
     stage.listening->openWritten(recordings.at(1), QStringLiteral("Aylin Dubois"), RecordingField::Notes);
 }
 
+void twoChanges(Stage &stage)
+{
+    twoVersions(stage);
+    const LocalRecording recording = stage.sample.store().recordingsOf(stage.leadShown())->at(1);
+    const DraftOf disposition{recordingKey(recording), RecordingField::Disposition};
+    RecordingDrafts &drafts = stage.sample.store().drafts();
+    stage.require(drafts.write(disposition, QStringLiteral("Call back"), {}));
+    stage.require(drafts.markConflict(disposition, QStringLiteral("Not interested")));
+    stage.window.statusLine().setUnsentRemarks(2);
+    stage.window.statusLine().setNeedingPerson(2);
+}
+
 void emptyInbox(Stage &stage)
 {
     stage.fortyLeads();
@@ -153,6 +166,10 @@ void inbox(Stage &stage)
                                            "can be decoded.");
         else
             entry.duration = std::chrono::seconds(entry.file.size / 16000);
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s", qPrintable(file.errorString()));
+        entry.sha256 = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
         stage.require(inbox.keepInspection(entry));
     }
     stage.page->addInbox(stage.fileFromInbox);
@@ -161,6 +178,21 @@ void inbox(Stage &stage)
     const auto *table = stage.page->findChild<InboxView *>()->findChild<QTableView *>();
     if (!QTest::qWaitFor([&] { return table->model()->rowCount() == 4; }))
         qFatal("the files did not come");
+}
+
+void inboxTwin(Stage &stage)
+{
+    inbox(stage);
+    constexpr int told = 1; // by its number
+    auto *table = stage.page->findChild<InboxView *>()->findChild<QTableView *>();
+    table->selectRow(told);
+    const InboxEntry entry = stage.sample.store().inbox().entries()->at(told);
+    const auto suggested = stage.fileFromInbox.suggest(entry);
+    LocalRecording waiting = waitingRecording(suggested->filing.lead->id);
+    waiting.sha256 = entry.sha256;
+    stage.require(stage.sample.store().attach({waiting}));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTest::qWait(300); // for the answer
 }
 
 void anotherLead(Stage &stage)

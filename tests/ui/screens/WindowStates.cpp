@@ -24,9 +24,19 @@ void offline(Stage &stage)
 void noKeyring(Stage &stage)
 {
     LeadStates::kept(stage);
-    stage.window.banner().say(QStringLiteral(
-        "This computer's keyring can't be used, so your sign-in and the recordings kept here last until Holdfast is "
-        "closed. Keep original files until they are stored. (This desktop has no keyring that Holdfast can use.)"));
+    stage.window.banner().stand(
+        QStringLiteral("keyring"),
+        QStringLiteral(
+            "This computer's keyring can't be used, so your sign-in and the recordings kept here last until Holdfast "
+            "is "
+            "closed. Keep original files until they are stored. (This desktop has no keyring that Holdfast can use.)"));
+}
+
+void messages(Stage &stage)
+{
+    noKeyring(stage);
+    stage.window.banner().say(QStringLiteral("There is no room on the disk for this recording. Make room, and attach "
+                                             "it again."));
 }
 
 void notFetched(Stage &stage)

@@ -7,6 +7,7 @@ namespace Holdfast::WindowStates {
 
 void offline(Stage &stage);
 void noKeyring(Stage &stage);
+void messages(Stage &stage);   ///< more than one
 void notFetched(Stage &stage); ///< a recording that can't be played
 void settings(Stage &stage);
 void watchFolder(Stage &stage);

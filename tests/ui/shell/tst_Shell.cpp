@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Holdfast;
 
 class tst_Shell : public QObject
@@ -74,6 +76,20 @@ private Q_SLOTS:
         QCOMPARE(m_shell->place(), m_settings);
     }
 
+    void theArrowsLeadFromPlaceToPlace()
+    {
+        m_shell->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_shell.get()));
+        button(QStringLiteral("Leads"))->setFocus();
+        QTest::keyClick(button(QStringLiteral("Leads")), Qt::Key_Down);
+        QVERIFY(button(QStringLiteral("Settings"))->hasFocus());
+        QTRY_COMPARE(m_shell->place(), m_settings);
+        QCOMPARE(button(QStringLiteral("Settings"))->focusPolicy(), Qt::TabFocus);
+        QCOMPARE(button(QStringLiteral("Leads"))->focusPolicy(), Qt::NoFocus);
+        QTest::keyClick(button(QStringLiteral("Settings")), Qt::Key_Up);
+        QTRY_COMPARE(m_shell->place(), m_leads);
+    }
+
     void aPlaceThatIsNoLongerOfferedGivesWayToTheFirst()
     {
         QTest::mouseClick(button(QStringLiteral("Settings")), Qt::LeftButton);
@@ -106,11 +122,30 @@ private Q_SLOTS:
         QVERIFY(!m_shell->banner().isVisible());
         m_shell->banner().say(QStringLiteral("There is no keyring."));
         QVERIFY(m_shell->banner().isVisible());
-        QCOMPARE(m_shell->banner().sentence(), QStringLiteral("There is no keyring."));
-        QTest::mouseClick(m_shell->banner().findChild<QToolButton *>(), Qt::LeftButton);
+        QCOMPARE(m_shell->banner().sentences(), QStringList{QStringLiteral("There is no keyring.")});
+        QTest::mouseClick(closing(0), Qt::LeftButton);
         QVERIFY(!m_shell->banner().isVisible());
         m_shell->banner().say({});
         QVERIFY(!m_shell->banner().isVisible());
+    }
+
+    void whatHappensDoesNotTakeThePlaceOfWhatStands()
+    {
+        const QString keyring = QStringLiteral("There is no keyring.");
+        const QString sweeps = QStringLiteral("A sweep waits.");
+        Banner &banner = m_shell->banner();
+        banner.stand(QStringLiteral("keyring"), keyring);
+        banner.say(QStringLiteral("The file is gone."));
+        banner.stand(QStringLiteral("sweeps"), sweeps);
+        QCOMPARE(banner.sentences(), QStringList({keyring, sweeps, QStringLiteral("The file is gone.")}));
+        banner.say(QStringLiteral("The disk is full."));
+        QCOMPARE(banner.sentences(), QStringList({keyring, sweeps, QStringLiteral("The disk is full.")}));
+        banner.stand(QStringLiteral("sweeps"), {}); // it no longer does
+        QCOMPARE(banner.sentences(), QStringList({keyring, QStringLiteral("The disk is full.")}));
+        QTest::mouseClick(closing(0), Qt::LeftButton);
+        QCOMPARE(banner.sentences(), QStringList{QStringLiteral("The disk is full.")});
+        QTest::keyClick(closing(0), Qt::Key_Space);
+        QVERIFY(!banner.isVisible());
     }
 
     void everyControlHasAName()
@@ -120,6 +155,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of those in sight, from the top.
+    QToolButton *closing(int row) const
+    {
+        QList<QToolButton *> buttons = m_shell->banner().findChildren<QToolButton *>();
+        buttons.removeIf([](const QToolButton *each) { return !each->isVisible(); });
+        std::ranges::sort(buttons, {},
+                          [this](const QToolButton *each) { return each->mapTo(m_shell.get(), QPoint()).y(); });
+        return buttons.at(row);
+    }
     QToolButton *button(const QString &text) const
     {
         for (QToolButton *button : m_shell->findChildren<QToolButton *>())

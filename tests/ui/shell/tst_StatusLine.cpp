@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         m_line->setUnsentRemarks(2);
         QVERIFY(!said("Outbox").contains(QStringLiteral("Everything")));
-        QVERIFY(said("Outbox").startsWith(QStringLiteral("2 note")));
+        QVERIFY(said("Outbox").startsWith(QStringLiteral("2 change")));
         m_line->setUnsentRemarks(0);
         LocalRecording recording = waitingRecording({1});
         QVERIFY(m_session->store().attach({recording}));
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(!needing->isVisible());
         m_line->setNeedingPerson(1);
         QVERIFY(needing->isVisible());
-        QCOMPARE(needing->text(), QStringLiteral("1 note(s) need you"));
+        QCOMPARE(needing->text(), QStringLiteral("1 change(s) need you"));
         QCOMPARE(needing->accessibleName(), needing->text());
         QSignalSpy asked(m_line.get(), &StatusLine::needingPersonAsked);
         needing->click();

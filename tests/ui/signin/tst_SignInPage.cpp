@@ -4,6 +4,7 @@
 #include "support/MemoryKeychain.h"
 #include "support/ScriptedServer.h"
 #include "ui/AccessibleNames.h"
+#include "ui/FocusWalk.h"
 
 #include <QJsonDocument>
 #include <QLabel>
@@ -146,6 +147,13 @@ private Q_SLOTS:
     }
 
     void everyControlHasAName() { QCOMPARE(withoutName(*m_page), QStringList()); }
+    void theTabKeyLeadsFromFieldToFieldAndToTheButton()
+    {
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QCOMPARE(Testing::walk(field("Server")), QStringList({QStringLiteral("Server"), QStringLiteral("User"),
+                                                              QStringLiteral("Password"), QStringLiteral("Sign in")}));
+    }
 
 private:
     ScriptedServer::Answer answer(const ScriptedServer::Request &request) const
