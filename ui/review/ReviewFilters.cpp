@@ -3,6 +3,7 @@
 
 #include "domain/Limits.h"
 #include "domain/Recording.h"
+#include "domain/ShownText.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/WordBox.h"
@@ -194,7 +195,7 @@ void ReviewFilters::offerCampaigns(const QList<Campaign> &campaigns)
 {
     Offers offers;
     for (const Campaign &campaign : campaigns)
-        offers.append({campaign.name, campaign.id.value});
+        offers.append({shownOnOneLine(campaign.name), campaign.id.value});
     offer(*m_campaign, offers);
     m_campaigns = numbersOf(offers);
 }
