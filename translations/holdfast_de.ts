@@ -6064,7 +6064,7 @@
     </message>
     <message>
         <source>Offline – sent later; without a keyring, keep the original files until then</source>
-        <translation>Offline – wird später gesendet; behalten Sie ohne Schlüsselbund bis dahin die Originaldateien</translation>
+        <translation>Offline – wird später gesendet; ohne Schlüsselbund Originaldateien behalten</translation>
     </message>
 </context>
 <context>

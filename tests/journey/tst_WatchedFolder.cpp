@@ -239,12 +239,22 @@ private Q_SLOTS:
                  0);
         QCOMPARE(stored(), m_before);
     }
-    void refusesAFolderThatIsNotThere()
+    void saysThatNoFolderIsSetUp()
     {
-        QCOMPARE(run({QStringLiteral("watch"), path(QStringLiteral("none"))}), 1);
-        QVERIFY(m_problems.contains("does not exist"));
         QCOMPARE(run({QStringLiteral("watch")}), 1);
         QVERIFY(m_problems.contains("No folder is set up"));
+    }
+    void waitsForAFolderThatIsNotThereYet()
+    {
+        QVERIFY(QDir(m_folder->path()).rmdir(QStringLiteral("calls")));
+        QCOMPARE(run({QStringLiteral("--once"), QStringLiteral("watch"), path(QStringLiteral("calls"))}), 1);
+        beginWatching();
+        QTRY_VERIFY_WITH_TIMEOUT(m_problems.contains("is not there yet"), 30'000);
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("calls")));
+        writeTo(calls(0), toneWav(1, 440, 1000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_output.count("\"stored\""), 1, 60'000);
+        QCOMPARE(m_problems.count("is not there yet"), 1);
+        kill();
     }
 
 private:
