@@ -37,9 +37,10 @@ inline QStringList walk(QWidget *first, Qt::KeyboardModifiers modifiers = {})
         QWidget *before = QApplication::focusWidget();
         QTest::keyClick(before, modifiers ? Qt::Key_Backtab : Qt::Key_Tab, modifiers);
         QWidget *now = QApplication::focusWidget();
+        QTest::keyRelease(now, Qt::Key_Shift); // else it counts as held from now on
         if (now == begin)
             return names;
-        if (!now || now == before)
+        if (now == before)
             break;
         names.append(spokenName(now));
     }

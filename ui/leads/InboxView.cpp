@@ -114,13 +114,13 @@ void InboxView::buildTable()
 QWidget *InboxView::buildButtons()
 {
     auto *part = new QWidget(this);
-    m_fileButton = new QPushButton(part);
-    m_fileButton->setProperty("primary", true);
-    m_againButton = new QPushButton(tr("File again"), part);
-    m_againButton->setToolTip(tr("Store it a second time for the lead that has it already"));
+    m_undo = new UndoLine(part); // and the others as they stand: so the Tab key goes
     m_dismissButton = new QPushButton(tr("Dismiss"), part);
     m_dismissButton->setToolTip(tr("Take it off this list; the file stays where it is (Delete)"));
-    m_undo = new UndoLine(part);
+    m_againButton = new QPushButton(tr("File again"), part);
+    m_againButton->setToolTip(tr("Store it a second time for the lead that has it already"));
+    m_fileButton = new QPushButton(part);
+    m_fileButton->setProperty("primary", true);
     auto *row = new QHBoxLayout(part);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Space::small);

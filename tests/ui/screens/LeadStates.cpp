@@ -11,6 +11,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTableView>
@@ -192,7 +193,14 @@ void inboxTwin(Stage &stage)
     waiting.sha256 = entry.sha256;
     stage.require(stage.sample.store().attach({waiting}));
     QTest::keyClick(table, Qt::Key_Return);
-    QTest::qWait(300); // for the answer
+    const auto isSaid = [&] {
+        const QList<QLabel *> labels = stage.page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QFileInfo(entry.file.path).fileName());
+        });
+    };
+    if (!QTest::qWaitFor(isSaid))
+        qFatal("it is not said that the lead has it");
 }
 
 void anotherLead(Stage &stage)
