@@ -673,6 +673,18 @@
 <context>
     <name>Holdfast::AuditReport</name>
     <message>
+        <source>Entry %1 was signed only later, for the key was missing when it was written.</source>
+        <translation>Eintrag %1 wurde erst später unterschrieben, denn als er geschrieben wurde, fehlte der Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Entries %1 to %2 were signed only later, for the key was missing when they were written.</source>
+        <translation>Die Einträge %1 bis %2 wurden erst später unterschrieben, denn als sie geschrieben wurden, fehlte der Schlüssel.</translation>
+    </message>
+    <message>
+        <source>At entry %1 a new key took over from one that was lost: nothing of the old one vouches for it.</source>
+        <translation>Bei Eintrag %1 hat ein neuer Schlüssel einen verlorenen abgelöst: Nichts vom alten bürgt für ihn.</translation>
+    </message>
+    <message>
         <source>The chain is intact: %L1 entries.</source>
         <translation>Die Kette ist unversehrt: %L1 Einträge.</translation>
     </message>
@@ -723,6 +735,10 @@
     <message>
         <source>All %L1 entries are what was written, but the database no longer refuses to change or delete them: a trigger was taken away.</source>
         <translation>Alle %L1 Einträge sind, was geschrieben wurde, aber die Datenbank verhindert nicht mehr, dass sie geändert oder gelöscht werden: Ein Trigger wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The key that signs the log is missing, so nobody signs what is written from entry %1 on. What was signed before is unchanged. Put the key back from the backup of the keys folder, or have it replaced as lost.</source>
+        <translation>Der Schlüssel, der das Protokoll unterschreibt, fehlt; was ab Eintrag %1 geschrieben wird, unterschreibt niemand. Was vorher unterschrieben wurde, ist unverändert. Legen Sie den Schlüssel aus der Sicherung des Ordners keys zurück, oder lassen Sie ihn als verloren ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -793,6 +809,14 @@
     <message>
         <source>Changed a recording&apos;s details</source>
         <translation>Angaben einer Aufnahme geändert</translation>
+    </message>
+    <message>
+        <source>The key of the audit log is back</source>
+        <translation>Schlüssel des Protokolls wieder da</translation>
+    </message>
+    <message>
+        <source>Changed the key of the audit log</source>
+        <translation>Schlüssel des Protokolls gewechselt</translation>
     </message>
     <message>
         <source>Deleted a recording</source>
@@ -1107,6 +1131,10 @@
         <translation>Lead</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>Fall</translation>
     </message>
@@ -1119,12 +1147,20 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
         <source>New password</source>
         <translation>Neues Passwort</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Old key</source>
+        <translation>Alter Schlüssel</translation>
     </message>
     <message>
         <source>File</source>
@@ -1143,6 +1179,10 @@
         <translation>Grund</translation>
     </message>
     <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
@@ -1157,6 +1197,10 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Not signed from entry</source>
+        <translation>Nicht unterschrieben ab Eintrag</translation>
     </message>
     <message>
         <source>Username</source>

@@ -74,8 +74,8 @@ void describe(QCommandLineParser &parser)
                          "log must go on from."),
           QStringLiteral("FILE")},
          {QStringLiteral("key"),
-          QStringLiteral("With verify-pack: the key of the server's audit log (/api/audit/key), which must have signed "
-                         "the pack."),
+          QStringLiteral("With verify-pack: the key of the server's audit log (/api/audit/key), or all it has had "
+                         "(/api/audit/keys), which must have signed the pack."),
           QStringLiteral("FILE")},
          {QStringLiteral("json"), QStringLiteral("Answer in JSON, for programs.")},
          {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},

@@ -18,28 +18,33 @@ constexpr int wrong = 1;
 constexpr int notWhole = 3;
 
 /// A text of a few lines; empty where none is named.
-Result<QByteArray> smallFile(const QString &path)
+Result<QByteArray> smallFile(const QString &path, qint64 most = mostCheckpointBytes)
 {
     if (path.isEmpty())
         return QByteArray();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(FailureKind::Unreachable, Ctl::tr("%1 can't be read: %2").arg(path, file.errorString()));
-    const QByteArray bytes = file.read(mostCheckpointBytes + 1);
-    if (bytes.isEmpty() || bytes.size() > mostCheckpointBytes)
+    const QByteArray bytes = file.read(most + 1);
+    if (bytes.isEmpty() || bytes.size() > most)
         return fail(FailureKind::Malformed, Ctl::tr("%1 is neither a key nor a checkpoint of an audit log.").arg(path));
     return bytes;
 }
 
 Result<PackTrust> trustOf(const CtlOptions &options)
 {
-    const Result<QByteArray> key = smallFile(options.keyFile);
+    const Result<QByteArray> key = smallFile(options.keyFile, mostKeyChainBytes);
     const Result<QByteArray> checkpoint = key ? smallFile(options.checkpointFile) : key;
     if (!checkpoint)
         return fail(checkpoint.error());
-    PackTrust trust{std::nullopt, *checkpoint};
+    PackTrust trust;
+    trust.checkpoint = *checkpoint;
     if (key->isEmpty())
         return trust;
+    if (const Result<KeyChain> keys = KeyChain::fromText(*key)) {
+        trust.keys = *keys;
+        return trust;
+    }
     const Result<CheckpointSigner> signer = CheckpointSigner::fromText(*key);
     if (!signer)
         return fail(signer.error());

@@ -27,7 +27,8 @@ void describe(QCommandLineParser &parser)
                        "keys: list the keys and what each is needed for. keys rotate: make a new key-encryption key "
                        "(with HOLDFAST_KEK_FILE: take that one) and wrap everything under it; files stay as they are. "
                        "keys retire ID: remove an old one that nothing needs. keys rotate-tokens: sign tokens with a "
-                       "new key.\n"
+                       "new key. keys rotate-checkpoint: sign the audit log with a new key; the old one signs for it, "
+                       "unless, with --lost, it is lost.\n"
                        "user add NAME: add somebody who signs in; the password comes from --password-file or the "
                        "standard input.\n"
                        "import FILE.csv: read what is known of recordings, without their files, all lines or none. The "
@@ -37,8 +38,8 @@ void describe(QCommandLineParser &parser)
                        "audit verify: look whether every entry of the audit log is what was written, and, with "
                        "--checkpoint, whether those of a checkpoint that was kept elsewhere are all there.\n"
                        "Without a command: serve."),
-        QStringLiteral(
-            "[check | keys [rotate | retire ID | rotate-tokens] | user add NAME | import FILE | audit verify]"));
+        QStringLiteral("[check | keys [rotate | retire ID | rotate-tokens | rotate-checkpoint] | user add NAME | "
+                       "import FILE | audit verify]"));
     parser.addOptions(
         {{QStringLiteral("data"), QStringLiteral("The data directory."), QStringLiteral("DIR")},
          {QStringLiteral("listen"), QStringLiteral("Address and port; port 0 takes a free one."),
@@ -50,6 +51,8 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("checkpoint"), QStringLiteral("Of the audit log, as the server gave it out."),
           QStringLiteral("FILE")},
          {QStringLiteral("end-sessions"), QStringLiteral("With keys rotate-tokens: everybody is to sign in anew.")},
+         {QStringLiteral("lost"),
+          QStringLiteral("With keys rotate-checkpoint: the key until now is lost and can't sign for the new one.")},
          {QStringLiteral("role"), QStringLiteral("Of a new user: agent, supervisor or admin."), QStringLiteral("ROLE"),
           QStringLiteral("agent")},
          {QStringLiteral("full-name"), QStringLiteral("Of a new user."), QStringLiteral("NAME")},
@@ -176,12 +179,15 @@ bool readKeysCommand(const QStringList &words, const QCommandLineParser &parser,
         line.command = CommandLine::Command::RotateKeys;
     else if (words.size() == 2 && what == QLatin1String("rotate-tokens"))
         line.command = CommandLine::Command::RotateTokenKey;
+    else if (words.size() == 2 && what == QLatin1String("rotate-checkpoint"))
+        line.command = CommandLine::Command::RotateCheckpointKey;
     else if (words.size() == 3 && what == QLatin1String("retire"))
         line.command = CommandLine::Command::RetireKey;
     else
         return false;
     line.keyId = words.value(2);
     line.endSessions = parser.isSet(QStringLiteral("end-sessions"));
+    line.isKeyLost = parser.isSet(QStringLiteral("lost"));
     return true;
 }
 

@@ -22,6 +22,7 @@ struct CommandLine
         RotateKeys,
         RetireKey,
         RotateTokenKey,
+        RotateCheckpointKey,
         ShowHelp,
         ShowVersion
     };
@@ -41,6 +42,7 @@ struct CommandLine
     QString checkpointFile;   ///< for VerifyAudit; empty: none was kept
     QString keyId;            ///< for RetireKey
     bool endSessions = false; ///< for RotateTokenKey
+    bool isKeyLost = false;   ///< for RotateCheckpointKey
 
     QString help; ///< for ShowHelp
 };

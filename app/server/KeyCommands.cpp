@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/KeyCommands.h"
 
+#include "api/CheckpointKeyRotation.h"
 #include "api/KeyChanges.h"
 #include "api/KeyReport.h"
 #include "api/KeyRotation.h"
@@ -36,6 +37,22 @@ QString lineOf(const KeyReport &report, const WrappingKey &key)
     return key.id + QStringLiteral(": ") + facts.join(QStringLiteral(", "));
 }
 
+QString lineOf(const CheckpointKeyFacts &key)
+{
+    QStringList facts;
+    if (!key.replacedAt)
+        facts.append(QStringLiteral("signs the audit log"));
+    else
+        facts.append(QStringLiteral("signed the audit log until %1").arg(isoTime(*key.replacedAt)));
+    if (key.wasLost)
+        facts.append(QStringLiteral("lost: the next one has no signature of it"));
+    if (!key.replacedAt && !key.isAvailable)
+        facts.append(QStringLiteral("MISSING: nothing of the log is signed"));
+    facts.append(QStringLiteral("from entry %1").arg(key.fromEntry));
+    return (key.signer.isEmpty() ? QStringLiteral("unknown") : key.signer) + QStringLiteral(": ") +
+           facts.join(QStringLiteral(", "));
+}
+
 Done saySentence(const Result<QString> &sentence, const Say &say)
 {
     if (!sentence)
@@ -53,6 +70,8 @@ Done listKeys(DataFolder &data, const Say &say)
         return fail(report.error());
     for (const WrappingKey &key : report->keys)
         say(lineOf(*report, key));
+    for (const CheckpointKeyFacts &key : report->checkpointKeys)
+        say(lineOf(key));
     if (report->rotation && !report->rotation->endedAt)
         say(QStringLiteral(
                 "A rotation to %1 is under way: %2 done, %3 left. \"keys rotate\" or the server goes on with "
@@ -106,6 +125,12 @@ Done rotateTokens(DataFolder &data, bool endSessions, const Clock &clock, const 
 {
     const OldTokens old = endSessions ? OldTokens::EndAtOnce : OldTokens::UntilTheyEnd;
     return saySentence(rotateTokenKey(data, old, commandLine(clock), nullptr), say);
+}
+
+Done rotateCheckpoints(DataFolder &data, bool isLost, const Clock &clock, const Say &say)
+{
+    const OldCheckpointKey old = isLost ? OldCheckpointKey::IsLost : OldCheckpointKey::SignsOver;
+    return saySentence(rotateCheckpointKey(data, old, commandLine(clock)), say);
 }
 
 } // namespace Holdfast

@@ -15,5 +15,6 @@ Done listKeys(DataFolder &data, const Say &say);
 Done rotateKeys(DataFolder &data, const Clock &clock, const Say &say);
 Done retireOneKey(DataFolder &data, const QString &id, const Clock &clock, const Say &say);
 Done rotateTokens(DataFolder &data, bool endSessions, const Clock &clock, const Say &say);
+Done rotateCheckpoints(DataFolder &data, bool isLost, const Clock &clock, const Say &say);
 
 } // namespace Holdfast

@@ -159,6 +159,8 @@ int main(int argc, char **argv)
         return finish(retireOneKey(**data, line->keyId, line->server.clock, say));
     case CommandLine::Command::RotateTokenKey:
         return finish(rotateTokens(**data, line->endSessions, line->server.clock, say));
+    case CommandLine::Command::RotateCheckpointKey:
+        return finish(rotateCheckpoints(**data, line->isKeyLost, line->server.clock, say));
     case CommandLine::Command::ShowHelp:
     case CommandLine::Command::ShowVersion:
         return 0;

@@ -79,6 +79,11 @@ Result<Checkpoint> checkpointFromText(const QByteArray &text)
     return Checkpoint{lines[0], digits.toLongLong(), root};
 }
 
+QByteArray signatureLine(const QByteArray &name, const QByteArray &text, const SigningKey &key)
+{
+    return dash.toByteArray() + name + ' ' + (keyId({name, key.publicKey()}) + key.sign(text)).toBase64() + '\n';
+}
+
 } // namespace
 
 QByteArray CheckpointSigner::text() const
@@ -103,8 +108,26 @@ QByteArray signCheckpoint(const Checkpoint &checkpoint, const SigningKey &key)
 {
     const QByteArray text =
         checkpoint.origin + '\n' + QByteArray::number(checkpoint.size) + '\n' + checkpoint.root.toBase64() + '\n';
-    const CheckpointSigner signer{checkpoint.origin, key.publicKey()};
-    return text + '\n' + dash.toByteArray() + signer.name + ' ' + (keyId(signer) + key.sign(text)).toBase64() + '\n';
+    return text + '\n' + signatureLine(checkpoint.origin, text, key);
+}
+
+QByteArray cosigned(const QByteArray &note, const SigningKey &key)
+{
+    const QByteArray text = note.first(note.lastIndexOf("\n\n") + 1);
+    return note + signatureLine(text.first(text.indexOf('\n')), text, key);
+}
+
+qsizetype signatureCount(QByteArrayView note)
+{
+    const Result<Note> parts = splitNote(note);
+    return parts ? parts->signatures.size() : 0;
+}
+
+QByteArray logNameOf(const QByteArray &firstPublicKey)
+{
+    Sha256 hash;
+    hash.add(firstPublicKey);
+    return "holdfast-audit/" + hash.result().first(8).toHex();
 }
 
 Result<Checkpoint> readCheckpoint(QByteArrayView note)

@@ -32,6 +32,14 @@ struct CheckpointSigner
 /// The checkpoint as a signed note (c2sp.org/tlog-checkpoint, c2sp.org/signed-note), Ed25519. It is text in UTF-8.
 QByteArray signCheckpoint(const Checkpoint &checkpoint, const SigningKey &key);
 
+/// The note with a signature more, under the same name.
+QByteArray cosigned(const QByteArray &note, const SigningKey &key);
+/// Of a note, whoever they are by; 0 where it is none.
+qsizetype signatureCount(QByteArrayView note);
+
+/// The name of a log that nobody else's has: its first key's.
+QByteArray logNameOf(const QByteArray &firstPublicKey);
+
 /// What the note says, whoever signed it. Malformed, with a sentence, where it is no checkpoint.
 Result<Checkpoint> readCheckpoint(QByteArrayView note);
 

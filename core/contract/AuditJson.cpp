@@ -31,6 +31,30 @@ AuditFinding readFinding(JsonFields &fields)
     return finding;
 }
 
+QList<AuditGap> readGaps(JsonFields &fields)
+{
+    QList<AuditGap> gaps;
+    if (!fields.has(QLatin1String("gaps")))
+        return gaps; // a server from before there were any
+    for (const QJsonValue &one : fields.list(QLatin1String("gaps"))) {
+        JsonFields inner(one.toObject(), QStringLiteral("gaps."));
+        gaps.append({inner.number(QLatin1String("firstEntry")), inner.number(QLatin1String("lastEntry")),
+                     inner.truth(QLatin1String("keyLost"))});
+        fields.adopt(inner);
+    }
+    return gaps;
+}
+
+QJsonArray toJson(const QList<AuditGap> &gaps)
+{
+    QJsonArray array;
+    for (const AuditGap &gap : gaps)
+        array.append(QJsonObject{{QLatin1String("firstEntry"), gap.first},
+                                 {QLatin1String("lastEntry"), gap.last},
+                                 {QLatin1String("keyLost"), gap.keyLost}});
+    return array;
+}
+
 } // namespace
 
 QJsonObject toJson(const AuditEntry &entry)
@@ -75,7 +99,8 @@ QJsonObject toJson(const AuditReport &report)
     QJsonObject json{{QLatin1String("intact"), !report.finding.has_value()},
                      {QLatin1String("entries"), report.entries},
                      {QLatin1String("message"), auditSentence(report)},
-                     {QLatin1String("finding"), QJsonValue::Null}};
+                     {QLatin1String("finding"), QJsonValue::Null},
+                     {QLatin1String("gaps"), toJson(report.gaps)}};
     if (report.finding)
         json[QLatin1String("finding")] = QJsonObject{{QLatin1String("kind"), findingName(report.finding->kind)},
                                                      {QLatin1String("firstEntry"), report.finding->first},
@@ -92,6 +117,7 @@ Result<AuditReport> auditReportFromJson(const QJsonObject &json)
     const bool isIntact = fields.truth(QLatin1String("intact"));
     if (!fields.isNull(QLatin1String("finding")))
         report.finding = readFinding(fields);
+    report.gaps = readGaps(fields);
     if (isIntact == report.finding.has_value())
         fields.refuse(QLatin1String("intact"), QStringLiteral("true without a finding, false with one"));
     if (fields.failure())

@@ -14,6 +14,28 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Holdfast::AuditReport)
 };
 
+/// Empty where everything was signed when it was written.
+QString gapSentences(const QList<AuditGap> &gaps)
+{
+    QString sentences;
+    for (const AuditGap &gap : gaps) {
+        if (gap.first == gap.last)
+            sentences +=
+                u' ' + Words::tr("Entry %1 was signed only later, for the key was missing when it was written.")
+                           .arg(gap.first);
+        if (gap.first < gap.last)
+            sentences += u' ' + Words::tr("Entries %1 to %2 were signed only later, for the key was missing when they "
+                                          "were written.")
+                                    .arg(gap.first)
+                                    .arg(gap.last);
+        if (gap.keyLost)
+            sentences += u' ' + Words::tr("At entry %1 a new key took over from one that was lost: nothing of the old "
+                                          "one vouches for it.")
+                                    .arg(gap.last + 1);
+    }
+    return sentences;
+}
+
 } // namespace
 
 QLatin1String findingName(AuditFinding::Kind kind)
@@ -35,6 +57,8 @@ QLatin1String findingName(AuditFinding::Kind kind)
         return QLatin1String("not-the-same");
     case Kind::Unguarded:
         return QLatin1String("unguarded");
+    case Kind::KeyMissing:
+        return QLatin1String("key-missing");
     }
     Q_UNREACHABLE();
 }
@@ -42,7 +66,7 @@ QLatin1String findingName(AuditFinding::Kind kind)
 std::optional<Kind> findingFromName(QStringView name)
 {
     for (const Kind kind : {Kind::Changed, Kind::Removed, Kind::Added, Kind::HashReplaced, Kind::NotSigned,
-                            Kind::CutOff, Kind::NotTheSame, Kind::Unguarded})
+                            Kind::CutOff, Kind::NotTheSame, Kind::Unguarded, Kind::KeyMissing})
         if (name == findingName(kind))
             return kind;
     return std::nullopt;
@@ -51,7 +75,7 @@ std::optional<Kind> findingFromName(QStringView name)
 QString auditSentence(const AuditReport &report)
 {
     if (!report.finding)
-        return Words::tr("The chain is intact: %L1 entries.").arg(report.entries);
+        return Words::tr("The chain is intact: %L1 entries.").arg(report.entries) + gapSentences(report.gaps);
     const AuditFinding &finding = *report.finding;
     const bool isOne = finding.first == finding.last;
     const QString which = isOne ? Words::tr("Entry %1").arg(finding.first)
@@ -87,6 +111,11 @@ QString auditSentence(const AuditReport &report)
         return Words::tr("All %L1 entries are what was written, but the database no longer refuses to change or "
                          "delete them: a trigger was taken away.")
             .arg(report.entries);
+    case Kind::KeyMissing:
+        return Words::tr("The key that signs the log is missing, so nobody signs what is written from entry %1 on. "
+                         "What was signed before is unchanged. Put the key back from the backup of the keys folder, "
+                         "or have it replaced as lost.")
+            .arg(finding.first);
     }
     Q_UNREACHABLE();
 }

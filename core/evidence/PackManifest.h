@@ -19,6 +19,7 @@ inline constexpr const char *index = "index.html";
 inline constexpr const char *about = "about.json";
 inline constexpr const char *checkpoint = "audit/checkpoint.txt";
 inline constexpr const char *consistency = "audit/consistency.json"; ///< only where it was asked for
+inline constexpr const char *keys = "audit/keys.json"; ///< a KeyChain; only where another key signed the log before
 /// Entries are members whose names end so, each with another beside it that proves them, line by line.
 inline constexpr const char *entriesEnding = ".jsonl";
 inline constexpr const char *proofsEnding = ".proofs.jsonl";

@@ -45,8 +45,12 @@ QString trustSentence(const PackReport &report)
 {
     if (report.isKeyTheGiven)
         return QStringLiteral("Its key is the one that was given.");
+    if (report.isKeyALaterOne)
+        return QStringLiteral("Its key took over from the one that was given, and that one has signed for it. Whoever "
+                              "has the old one's secret could have done so too: ask for the new one from somebody whom "
+                              "you trust.");
     if (report.isCheckpointTheKept)
-        return QStringLiteral("Its key is the one that signed the checkpoint that was kept.");
+        return QStringLiteral("Its key is the one that signed the checkpoint that was kept, or took over from that.");
     return QStringLiteral("Not proven: whose key that is. Compare it with the one that your server gives at "
                           "/api/audit/key, from somebody whom you trust, or give it with --key.");
 }
@@ -132,6 +136,7 @@ QJsonObject packReportJson(const PackReport &report)
             {QLatin1String("about"), report.manifest ? report.manifest->about : QJsonObject()},
             {QLatin1String("signedBy"), keyOf(report)},
             {QLatin1String("keyIsTheGiven"), report.isKeyTheGiven},
+            {QLatin1String("keyTookOverFromTheGiven"), report.isKeyALaterOne},
             {QLatin1String("goesOnFromKeptCheckpoint"), report.isCheckpointTheKept},
             {QLatin1String("members"), report.members},
             {QLatin1String("bytes"), report.bytes},

@@ -42,6 +42,7 @@ struct PackReport
     qint64 bytes = 0;                       ///< of these
     qint64 entries = 0;                     ///< of the audit log that were proven
     bool isKeyTheGiven = false;             ///< the key that was given signed it
+    bool isKeyALaterOne = false;            ///< the key that was given signed for the next, and so on to this one
     bool isCheckpointTheKept = false;       ///< its log goes on from the checkpoint that was kept
     QList<PackFinding> findings;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/PackVerification.h"
 
+#include "audit/HashJson.h"
 #include "audit/MerkleProof.h"
 #include "crypto/Sha256.h"
 #include "evidence/Crc32.h"
 #include "evidence/PackSignature.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace Holdfast {
@@ -16,23 +16,10 @@ namespace {
 using Kind = PackFinding::Kind;
 
 constexpr qint64 mostEntriesBytes = 64 * 1024 * 1024; // of one member; packs have far smaller ones, but more of them
-constexpr qint64 mostConsistencyBytes = 64 * 1024;
 
 QString text(const QByteArray &name)
 {
     return QString::fromLatin1(name);
-}
-
-Result<QList<QByteArray>> hashesFrom(const QJsonValue &value)
-{
-    QList<QByteArray> hashes;
-    for (const QJsonValue &one : value.toArray()) {
-        const QByteArray hash = QByteArray::fromBase64(one.toString().toLatin1());
-        if (hash.size() != merkleHashSize)
-            return fail(FailureKind::Malformed, {});
-        hashes.append(hash);
-    }
-    return hashes;
 }
 
 /// Which entry a leaf says that it is; 0 where it says none.
@@ -89,6 +76,8 @@ Result<PackReport> PackVerification::run(QIODevice &pack, const PackTrust &trust
         return fail(done.error());
     verification.checkRecordings();
     if (const Done done = verification.checkCheckpoint(); !done)
+        return fail(done.error());
+    if (const Done done = verification.readKeys(); !done)
         return fail(done.error());
     verification.checkKey();
     if (const Done done = verification.checkKept(); !done)
@@ -257,62 +246,6 @@ Done PackVerification::checkEntries(const ZipMember &entries, const ZipMember &p
     if (proofLines.size() > lines.size())
         m_report.add(Kind::Missing, entries.name,
                      QStringLiteral("“%1” has fewer entries than there are proofs for.").arg(text(entries.name)));
-    return {};
-}
-
-void PackVerification::checkKey()
-{
-    if (!m_trust.key || !m_report.signer)
-        return;
-    m_report.isKeyTheGiven = *m_trust.key == *m_report.signer;
-    if (!m_report.isKeyTheGiven)
-        m_report.add(Kind::OtherKey, PackMember::signature,
-                     QStringLiteral("The pack was signed by another key than the one that was given: by %1")
-                         .arg(QString::fromUtf8(m_report.signer->text())));
-}
-
-Done PackVerification::checkKept()
-{
-    if (m_trust.checkpoint.isEmpty() || !m_report.signer || !m_report.manifest)
-        return {};
-    const Result<Checkpoint> kept = openCheckpoint(m_trust.checkpoint, *m_report.signer);
-    if (kept)
-        return compareWith(*kept);
-    if (kept.error().kind != FailureKind::Forbidden)
-        return fail(kept.error());
-    m_report.add(Kind::OtherKey, PackMember::signature,
-                 QStringLiteral("The pack was signed by another key than the checkpoint that was kept, or that "
-                                "checkpoint was changed."));
-    return {};
-}
-
-Done PackVerification::compareWith(const Checkpoint &kept)
-{
-    const PackManifest &manifest = *m_report.manifest;
-    const Result<QByteArray> content = contentOf(PackMember::consistency, mostConsistencyBytes);
-    if (!content && content.error().kind == FailureKind::Unreachable)
-        return fail(content.error());
-    const QJsonObject proof = QJsonDocument::fromJson(content.value_or(QByteArray())).object();
-    const Result<QList<QByteArray>> hashes = hashesFrom(proof.value(QLatin1String("hashes")));
-    const bool joinsThem = hashes && proof.value(QLatin1String("from")).toInteger() == kept.size &&
-                           proof.value(QLatin1String("to")).toInteger() == manifest.logSize;
-    if (kept.size == manifest.logSize)
-        m_report.isCheckpointTheKept = kept.root == manifest.logRoot;
-    else if (joinsThem)
-        m_report.isCheckpointTheKept =
-            provesConsistency(*hashes, kept.size, manifest.logSize, kept.root, manifest.logRoot);
-    else {
-        m_report.add(Kind::NotCompared, PackMember::consistency,
-                     QStringLiteral("Nothing in the pack joins its log of %1 entries to the checkpoint of %2 that was "
-                                    "kept. Make the pack with that checkpoint (holdfastctl evidence --checkpoint).")
-                         .arg(manifest.logSize)
-                         .arg(kept.size));
-        return {};
-    }
-    if (!m_report.isCheckpointTheKept)
-        m_report.add(Kind::NotTheSame, PackMember::checkpoint,
-                     QStringLiteral("The log of the pack is not the one of the checkpoint that was kept: entries were "
-                                    "changed or removed between the two."));
     return {};
 }
 

@@ -2,15 +2,19 @@
 #include "api/AuditRoutes.h"
 
 #include "access/Gate.h"
+#include "api/AuditKeySettlement.h"
 #include "api/AuditQuery.h"
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/QueryFields.h"
 #include "api/WholeNumber.h"
+#include "audit/HashJson.h"
 #include "contract/AuditJson.h"
 #include "contract/Routes.h"
 #include "records/AuditProofs.h"
 #include "records/AuditSigner.h"
+#include "records/CheckpointKeys.h"
+#include "sqlite/Snapshot.h"
 
 #include <QJsonArray>
 #include <QUrl>
@@ -45,14 +49,6 @@ Result<AuditFilter> filterOf(const Http::Request &request)
         filter.beforeId = *id;
     }
     return filter;
-}
-
-QJsonArray hashArray(const QList<QByteArray> &hashes)
-{
-    QJsonArray array;
-    for (const QByteArray &hash : hashes)
-        array.append(QString::fromLatin1(hash.toBase64()));
-    return array;
 }
 
 QString base64(const QByteArray &hash)
@@ -105,6 +101,7 @@ void AuditRoutes::addTo(Http::Router &router, const Http::Gate &gate)
     add(Routes::audit, QStringLiteral("audit"), &AuditRoutes::list);
     add(Routes::auditCheckpoint, QStringLiteral("audit-checkpoint"), &AuditRoutes::checkpoint);
     add(Routes::auditKey, QStringLiteral("audit-key"), &AuditRoutes::key);
+    add(Routes::auditKeys, QStringLiteral("audit-key"), &AuditRoutes::keys);
     add(Routes::auditProof, QStringLiteral("audit-proof"), &AuditRoutes::proof);
     add(Routes::auditConsistency, QStringLiteral("audit-proof"), &AuditRoutes::consistency);
 }
@@ -136,16 +133,38 @@ Result<Http::Reply> AuditRoutes::key(const Http::Request &request, Database &dat
 {
     if (const auto failure = QueryFields(request).failure())
         return fail(*failure);
+    const Result<CheckpointSigner> signs = signer(database);
+    return signs ? Result<Http::Reply>(plainText(signs->text() + '\n')) : fail(signs.error());
+}
+
+Result<Http::Reply> AuditRoutes::keys(const Http::Request &request, Database &database) const
+{
+    if (const auto failure = QueryFields(request).failure())
+        return fail(*failure);
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
+    const Result<CheckpointSigner> signs = snapshot ? signer(database) : fail(snapshot.error());
+    const Result<KeyChain> chain =
+        signs ? CheckpointKeys(database).chain(*signs, std::numeric_limits<qint64>::max()) : fail(signs.error());
+    return chain ? Result<Http::Reply>(Http::Reply::json(200, QJsonDocument(chain->json()))) : fail(chain.error());
+}
+
+/// Who signed the newest checkpoint. Conflict while the key is missing.
+Result<CheckpointSigner> AuditRoutes::signer(Database &database) const
+{
     const Result<QByteArray> note = signedNote(database);
     const Result<Checkpoint> said = note ? readCheckpoint(*note) : fail(note.error());
     if (!said)
         return fail(said.error());
-    return plainText(CheckpointSigner{said->origin, SigningKey(m_data.keys().auditKey()).publicKey()}.text() + '\n');
+    const AuditKeys::Key key = m_data.keys().audit().current();
+    return key ? Result<CheckpointSigner>(CheckpointSigner{said->origin, key->publicKey()})
+               : fail(FailureKind::Conflict, auditKeyProblem(m_data.keys().audit()));
 }
 
-/// NotFound before the first entry.
+/// NotFound before the first entry; Conflict while the key is missing, for what was signed then is not the newest.
 Result<QByteArray> AuditRoutes::signedNote(Database &database) const
 {
+    if (!m_data.keys().audit().current())
+        return fail(FailureKind::Conflict, auditKeyProblem(m_data.keys().audit()));
     const Result<std::optional<QByteArray>> note = newestCheckpoint(database);
     if (!note)
         return fail(note.error());

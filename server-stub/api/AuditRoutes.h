@@ -3,6 +3,7 @@
 
 #include "api/AccessLog.h"
 #include "api/DataFolder.h"
+#include "audit/Checkpoint.h"
 #include "http/Router.h"
 
 namespace Holdfast {
@@ -18,10 +19,12 @@ public:
 private:
     Result<Http::Reply> list(const Http::Request &request, Database &database) const;
     Result<Http::Reply> checkpoint(const Http::Request &request, Database &database) const;
+    Result<Http::Reply> keys(const Http::Request &request, Database &database) const;
     Result<Http::Reply> key(const Http::Request &request, Database &database) const;
     Result<Http::Reply> proof(const Http::Request &request, Database &database) const;
     Result<Http::Reply> consistency(const Http::Request &request, Database &database) const;
     Result<QByteArray> signedNote(Database &database) const;
+    Result<CheckpointSigner> signer(Database &database) const;
 
     DataFolder &m_data;
     AccessLog &m_log;

@@ -7,26 +7,59 @@
 #include "api/QueryFields.h"
 #include "contract/AuditJson.h"
 #include "contract/Routes.h"
+#include "records/CheckpointKeys.h"
 
 #include <QJsonDocument>
 
 namespace Holdfast {
 
+namespace {
+
+/// Malformed where none of the keys that the log has had signed it.
+Result<Checkpoint> openKept(Database &database, const QByteArray &kept, const QByteArray &signedBy)
+{
+    const Result<Checkpoint> said = readCheckpoint(kept);
+    if (!said)
+        return fail(FailureKind::Malformed, said.error().message);
+    const Result<QList<KeyChange>> changes = CheckpointKeys(database).changes();
+    if (!changes)
+        return fail(changes.error());
+    Result<Checkpoint> opened = openCheckpoint(kept, {said->origin, signedBy});
+    for (const KeyChange &change : *changes)
+        for (const auto &signer : {change.from, change.to})
+            if (signer && !opened)
+                opened = openCheckpoint(kept, *signer);
+    return opened ? opened
+                  : fail(FailureKind::Malformed,
+                         opened.error().message + QStringLiteral(" If it is as the server once gave it out, this is "
+                                                                 "another log, or others gave it other keys: keep "
+                                                                 "both as they are."));
+}
+
+} // namespace
+
 Result<AuditReport> verifyAudit(DataFolder &data, const QByteArray &kept, const std::function<bool()> &isCancelled)
 {
-    const QByteArray signedBy = SigningKey(data.keys().auditKey()).publicKey();
-    std::optional<Checkpoint> checkpoint;
-    if (!kept.isEmpty()) {
-        const Result<Checkpoint> said = readCheckpoint(kept);
-        const Result<Checkpoint> opened = said ? openCheckpoint(kept, {said->origin, signedBy}) : said;
-        if (!opened)
-            return fail(FailureKind::Malformed, opened.error().message);
-        checkpoint = *opened;
-    }
     const Result<Database *> database = data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
-    return AuditVerification(**database, signedBy, checkpoint).run(isCancelled);
+    const AuditKeys &keys = data.keys().audit();
+    for (;;) {
+        const AuditKeys::Key key = keys.current();
+        const QByteArray signedBy = key ? key->publicKey() : keys.lastPublicKey();
+        const auto presence = key ? AuditVerification::Key::Here : AuditVerification::Key::Missing;
+        std::optional<Checkpoint> checkpoint;
+        if (!kept.isEmpty()) {
+            const Result<Checkpoint> opened = openKept(**database, kept, signedBy);
+            if (!opened)
+                return fail(opened.error());
+            checkpoint = *opened;
+        }
+        Result<AuditReport> report = AuditVerification(**database, signedBy, checkpoint, presence).run(isCancelled);
+        // Another key may have taken over between the look at the keys and the look at the log.
+        if (!report || !report->finding || keys.current() == key)
+            return report;
+    }
 }
 
 AuditVerifying::AuditVerifying(DataFolder &data, AccessLog &log)

@@ -24,7 +24,7 @@ private:
     WatchedWork m_work; // last: its work uses the others
 };
 
-/// Of a data folder. `kept` is a checkpoint's text, or empty; one that this log's key did not sign is Malformed.
+/// Of a data folder. `kept` is a checkpoint's text, or empty; one that none of this log's keys signed is Malformed.
 Result<AuditReport> verifyAudit(
     DataFolder &data, const QByteArray &kept, const std::function<bool()> &isCancelled = [] { return false; });
 

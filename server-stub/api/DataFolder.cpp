@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/DataFolder.h"
 
+#include "api/AuditKeySettlement.h"
 #include "api/FolderLock.h"
 #include "api/KeySettlement.h"
 #include "api/Log.h"
@@ -57,12 +58,20 @@ Done DataFolder::State::openDatabase()
         Result<std::unique_ptr<Database>> database = Database::open(file, Durability::Full, gate);
         if (!database)
             return fail(database.error());
-        signer = std::make_unique<AuditSigner>(SigningKey(keys->auditKey()));
+        AuditKeys &audit = keys->audit();
+        if (const Done settled = settleAuditKey(**database, audit); !settled)
+            return settled;
+        signer = std::make_unique<AuditSigner>(
+            SigningKeys{[&audit] { return audit.current(); },
+                        [&audit](const QByteArray &publicKey) { return audit.find(publicKey); },
+                        [&audit] { return audit.lastPublicKey(); }, [&audit] { return audit.wasMissing(); }});
         const auto applied = [this](Database &migrating, int version) {
             return version == AuditSigner::treeVersion ? signer->adopt(migrating) : Done();
         };
         if (const Done migrated = migrate(**database, QStringLiteral(":/schema/server"), applied); !migrated)
             return migrated;
+        if (const Done taken = takeInUnsigned(**database, audit, clock, signing()); !taken)
+            return taken;
         if (const Done settled = settleKeys(**database, *keys, clock, signing()); !settled)
             return settled;
         if (const Done cleaned = cleanUp(**database); !cleaned)

@@ -8,7 +8,8 @@
 namespace Holdfast {
 
 /// A handler for those who may do the deed. Who may not is answered 403 before anything else is looked at, and that
-/// leaves an entry of that action. `what` ends the sentence "User does not have permission to …".
+/// leaves an entry of that action, with what was asked for. `what` ends the sentence "User does not have permission to
+/// …".
 Http::Handler onlyFor(Deed deed, AccessLog &log, const QString &action, const QString &what, Http::Handler handler);
 
 } // namespace Holdfast

@@ -2,6 +2,7 @@
 #include "api/EvidencePack.h"
 
 #include "api/EvidenceFacts.h"
+#include "audit/HashJson.h"
 #include "contract/AnnotationJson.h"
 #include "contract/HoldJson.h"
 #include "contract/RecordingJson.h"
@@ -114,6 +115,8 @@ Done EvidencePack::addAbout(Database &database)
     about->insert(QLatin1String("about"), m_manifest.about);
     m_writer.add(PackMember::about, file(*about));
     m_writer.add(PackMember::checkpoint, m_plan.checkpointNote);
+    if (!m_plan.keys.isEmpty())
+        m_writer.add(PackMember::keys, m_plan.keys);
     if (!m_plan.consistency.isEmpty())
         m_writer.add(PackMember::consistency, m_plan.consistency);
     m_step = Step::Recording;
@@ -227,7 +230,7 @@ Done EvidencePack::addOtherEntries(Database &database)
 Done EvidencePack::close()
 {
     m_writer.add(PackMember::index, evidenceIndexHtml(m_manifest, m_pages, m_pages == 0 ? m_rows : QByteArray()));
-    const QByteArray sha256 = m_writer.seal(m_manifest, SigningKey(m_data.keys().auditKey()));
+    const QByteArray sha256 = m_writer.seal(m_manifest, *m_plan.key);
     if (const Done written = writeDown(sha256); !written)
         return written;
     m_writer.end();
@@ -250,9 +253,7 @@ void EvidencePack::addPart(Database &database, const QByteArray &base, const QLi
         const Result<QList<QByteArray>> proof = m_extract.proof(database, row);
         if (!proof)
             note(proof.error().message);
-        QJsonArray hashes;
-        for (const QByteArray &hash : proof.value_or(QList<QByteArray>()))
-            hashes.append(QString::fromLatin1(hash.toBase64()));
+        const QJsonArray hashes = hashArray(proof.value_or(QList<QByteArray>()));
         entries += auditLine(row) + '\n';
         proofs += line({{QLatin1String("entry"), row.id}, {QLatin1String("hashes"), hashes}});
     }

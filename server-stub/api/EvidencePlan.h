@@ -8,6 +8,8 @@
 
 #include <QJsonObject>
 
+#include <memory>
+
 namespace Holdfast {
 
 /// What was decided before the first byte of a pack: whoever asked, what is in it, and at which state of the audit log,
@@ -21,7 +23,9 @@ struct EvidencePlan
     EvidenceSelection selection;
     QByteArray checkpointNote;
     Checkpoint checkpoint;
-    QByteArray consistency; ///< the content of that member; empty: nobody asked for it
+    std::shared_ptr<const SigningKey> key; ///< that signed it, and signs the pack, whatever comes after it
+    QByteArray keys;                       ///< the content of that member; empty: the log has had one key only
+    QByteArray consistency;                ///< the content of that member; empty: nobody asked for it
 };
 
 QJsonObject aboutOf(const EvidencePlan &plan); ///< {kind, id, name}

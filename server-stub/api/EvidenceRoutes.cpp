@@ -2,15 +2,17 @@
 #include "api/EvidenceRoutes.h"
 
 #include "access/Gate.h"
+#include "api/AuditKeySettlement.h"
 #include "api/ContentDisposition.h"
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
+#include "audit/HashJson.h"
 #include "contract/Routes.h"
 #include "records/AuditProofs.h"
 #include "records/AuditSigner.h"
+#include "records/CheckpointKeys.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -51,13 +53,31 @@ Result<QByteArray> consistencyOf(Database &database, qint64 from, qint64 to)
     const Result<AuditConsistency> proof = AuditProofs(database).consistency(from, to);
     if (!proof)
         return fail(proof.error());
-    QJsonArray hashes;
-    for (const QByteArray &hash : proof->hashes)
-        hashes.append(QString::fromLatin1(hash.toBase64()));
-    return QJsonDocument(
-               QJsonObject{{QLatin1String("from"), from}, {QLatin1String("to"), to}, {QLatin1String("hashes"), hashes}})
+    return QJsonDocument(QJsonObject{{QLatin1String("from"), from},
+                                     {QLatin1String("to"), to},
+                                     {QLatin1String("hashes"), hashArray(proof->hashes)}})
                .toJson(QJsonDocument::Compact) +
            '\n';
+}
+
+/// That signed the note; null where it is not here.
+std::shared_ptr<const SigningKey> signerOf(const QByteArray &note, const Checkpoint &said, const AuditKeys &keys)
+{
+    const QList<AuditKeys::Key> all = keys.all();
+    for (const AuditKeys::Key &key : all)
+        if (openCheckpoint(note, {said.origin, key->publicKey()}))
+            return key;
+    return nullptr;
+}
+
+/// Empty where the log has had one key only.
+Result<QByteArray> keysOf(Database &database, const EvidencePlan &plan)
+{
+    const Result<KeyChain> chain =
+        CheckpointKeys(database).chain({plan.checkpoint.origin, plan.key->publicKey()}, plan.checkpoint.size);
+    if (!chain)
+        return fail(chain.error());
+    return chain->handovers.isEmpty() ? QByteArray() : chain->text();
 }
 
 QString fileNameOf(const EvidencePlan &plan)
@@ -136,6 +156,14 @@ Result<Http::Reply> EvidenceRoutes::replyTo(EvidencePlan plan, const EvidenceReq
                     QStringLiteral("The audit log has no checkpoint that could prove its entries, so no pack was made. "
                                    "Verify the log to learn why."));
     plan.checkpoint = *checkpoint;
+    plan.key = signerOf(plan.checkpointNote, plan.checkpoint, m_data.keys().audit());
+    if (!plan.key)
+        return fail(FailureKind::Conflict, QStringLiteral("No pack was made, for nobody could sign it. ") +
+                                               auditKeyProblem(m_data.keys().audit()));
+    const Result<QByteArray> keys = keysOf(**database, plan);
+    if (!keys)
+        return fail(keys.error());
+    plan.keys = *keys;
     if (request.checkpointSize) {
         const Result<QByteArray> proof = consistencyOf(**database, *request.checkpointSize, checkpoint->size);
         if (!proof)

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/HealthRoutes.h"
 
+#include "api/AuditKeySettlement.h"
 #include "api/FailureReply.h"
 #include "contract/Routes.h"
 #include "records/Users.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace Holdfast {
 
 namespace {
 
-Http::Reply statusReply(const QString &status)
+Http::Reply statusReply(const QString &status, const QString &problem = {})
 {
-    return Http::Reply::json(200, QJsonDocument(QJsonObject{{QLatin1String("status"), status}}));
+    QJsonObject json{{QLatin1String("status"), status}};
+    if (!problem.isEmpty())
+        json.insert(QLatin1String("problems"), QJsonArray{problem});
+    return Http::Reply::json(200, QJsonDocument(json));
 }
 
 } // namespace
@@ -31,7 +36,8 @@ void HealthRoutes::addTo(Http::Router &router)
     });
     router.add("GET", Routes::ready, nullptr, [this](const Http::Request &, const Http::Responder &responder) {
         const Done done = ready();
-        responder.reply(done ? statusReply(QStringLiteral("ready")) : failureReply(done.error()));
+        responder.reply(done ? statusReply(QStringLiteral("ready"), auditKeyProblem(m_data.keys().audit()))
+                             : failureReply(done.error()));
         return nullptr;
     });
 }

@@ -2,11 +2,13 @@
 #include "api/KeyRoutes.h"
 
 #include "access/Gate.h"
+#include "api/CheckpointKeyRotation.h"
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
 #include "api/KeyChanges.h"
 #include "api/KeyReport.h"
+#include "audit/KeyChange.h"
 #include "contract/Json.h"
 #include "contract/Routes.h"
 #include "domain/Limits.h"
@@ -48,6 +50,14 @@ QJsonValue rotationJson(const KeyReport &report)
         {QLatin1String("rewrapped"), rotation.rewrapped},     {QLatin1String("left"), report.left}};
 }
 
+QJsonObject toJson(const CheckpointKeyFacts &key)
+{
+    return {{QLatin1String("signer"), key.signer},         {QLatin1String("current"), !key.replacedAt},
+            {QLatin1String("available"), key.isAvailable}, {QLatin1String("fromEntry"), key.fromEntry},
+            {QLatin1String("since"), orNull(key.since)},   {QLatin1String("replacedAt"), orNull(key.replacedAt)},
+            {QLatin1String("lost"), key.wasLost}};
+}
+
 QJsonObject toJson(const KeyReport &report)
 {
     QJsonArray keys;
@@ -62,9 +72,13 @@ QJsonObject toJson(const KeyReport &report)
                                      {QLatin1String("current"), !key.replacedAt},
                                      {QLatin1String("countsUntil"), orNull(until)}});
     }
+    QJsonArray checkpointKeys;
+    for (const CheckpointKeyFacts &key : report.checkpointKeys)
+        checkpointKeys.append(toJson(key));
     return {{QLatin1String("keys"), keys},
             {QLatin1String("rotation"), rotationJson(report)},
-            {QLatin1String("tokenKeys"), tokenKeys}};
+            {QLatin1String("tokenKeys"), tokenKeys},
+            {QLatin1String("checkpointKeys"), checkpointKeys}};
 }
 
 Http::Reply replyOf(int status, const Result<KeyReport> &report)
@@ -75,6 +89,23 @@ Http::Reply replyOf(int status, const Result<KeyReport> &report)
 Http::Reply replyOf(const Result<QString> &sentence)
 {
     return sentence ? Http::Reply::message(200, *sentence) : failureReply(sentence.error());
+}
+
+/// A body of this field alone, which must be there: nobody ends sessions or gives a key up for lost by leaving it out.
+std::unique_ptr<Http::BodySink> collectTruth(const Http::Request &request, const Http::Responder &responder,
+                                             QLatin1String field,
+                                             std::function<void(bool, const Http::Responder &)> work)
+{
+    return collectJson(request, responder, longestBody,
+                       [field, work = std::move(work)](const QJsonObject &body, const Http::Responder &answer) {
+                           const QJsonValue value = body.value(field);
+                           if (!value.isBool() || body.size() != 1)
+                               return answer.reply(refusal(FailureKind::Malformed,
+                                                           QStringLiteral("%1 must be true or false, and is all that "
+                                                                          "can be asked")
+                                                               .arg(field)));
+                           work(value.toBool(), answer);
+                       });
 }
 
 } // namespace
@@ -107,6 +138,10 @@ void KeyRoutes::addTo(Http::Router &router, const Http::Gate &gate)
     add("POST", Routes::tokenKeyRotate, QStringLiteral("token-key-rotate"),
         [this](const Http::Request &request, const Http::Responder &responder) {
             return rotateTokens(request, responder);
+        });
+    add("POST", Routes::checkpointKeyRotate, QLatin1String(keyRotateAction),
+        [this](const Http::Request &request, const Http::Responder &responder) {
+            return rotateCheckpoints(request, responder);
         });
 }
 
@@ -144,18 +179,24 @@ void KeyRoutes::retire(const Http::Request &request, const Http::Responder &resp
 std::unique_ptr<Http::BodySink> KeyRoutes::rotateTokens(const Http::Request &request, const Http::Responder &responder)
 {
     const AuditEntry who = m_log.entry(Gate::callerOf(request), QStringLiteral("token-key-rotate"));
-    return collectJson(request, responder, longestBody,
-                       [this, who](const QJsonObject &body, const Http::Responder &answer) {
-                           const QJsonValue ends = body.value(QLatin1String("endSessions"));
-                           if (!ends.isBool() || body.size() != 1)
-                               return answer.reply(refusal(FailureKind::Malformed,
-                                                           QStringLiteral("endSessions must be true or false, and is "
-                                                                          "all that can be asked")));
-                           const OldTokens old = ends.toBool() ? OldTokens::EndAtOnce : OldTokens::UntilTheyEnd;
-                           m_pool.start([this, who, old, answer] {
-                               answer.reply(replyOf(rotateTokenKey(m_data, old, who, &m_mint)));
-                           });
-                       });
+    return collectTruth(request, responder, QLatin1String("endSessions"), [this, who](bool ends, const auto &answer) {
+        m_pool.start([this, who, ends, answer] {
+            const OldTokens old = ends ? OldTokens::EndAtOnce : OldTokens::UntilTheyEnd;
+            answer.reply(replyOf(rotateTokenKey(m_data, old, who, &m_mint)));
+        });
+    });
+}
+
+std::unique_ptr<Http::BodySink> KeyRoutes::rotateCheckpoints(const Http::Request &request,
+                                                             const Http::Responder &responder)
+{
+    const AuditEntry who = m_log.entry(Gate::callerOf(request), QLatin1String(keyRotateAction));
+    return collectTruth(request, responder, QLatin1String("lost"), [this, who](bool isLost, const auto &answer) {
+        m_pool.start([this, who, isLost, answer] {
+            const OldCheckpointKey old = isLost ? OldCheckpointKey::IsLost : OldCheckpointKey::SignsOver;
+            answer.reply(replyOf(rotateCheckpointKey(m_data, old, who)));
+        });
+    });
 }
 
 } // namespace Holdfast

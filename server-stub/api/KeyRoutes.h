@@ -26,6 +26,7 @@ private:
     void rotate(const Http::Request &request, const Http::Responder &responder);
     void retire(const Http::Request &request, const Http::Responder &responder);
     std::unique_ptr<Http::BodySink> rotateTokens(const Http::Request &request, const Http::Responder &responder);
+    std::unique_ptr<Http::BodySink> rotateCheckpoints(const Http::Request &request, const Http::Responder &responder);
 
     DataFolder &m_data;
     AccessLog &m_log;

@@ -2,13 +2,13 @@
 #include "api/KeySettlement.h"
 
 #include "api/Log.h"
+#include "api/SignedStart.h"
 #include "domain/Limits.h"
 #include "records/Audit.h"
 #include "records/Recordings.h"
 #include "records/TokenKeyRows.h"
 #include "records/WrappedRows.h"
 #include "records/WrappingKeys.h"
-#include "sqlite/Transaction.h"
 
 #include <algorithm>
 
@@ -183,21 +183,6 @@ Done settleTokenKeys(Database &database, TokenKeys &tokens, const QDateTime &now
     return {};
 }
 
-/// What changes nothing writes nothing: most starts.
-Done inTransaction(Database &database, const GroupWork &group, const std::function<Done()> &work)
-{
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction)
-        return fail(transaction.error());
-    if (Done begun = group.begun(database); !begun)
-        return begun;
-    if (Done done = work(); !done)
-        return done;
-    if (Done ended = group.ending(database); !ended)
-        return ended;
-    return transaction->commit();
-}
-
 } // namespace
 
 Done settleKeys(Database &database, KeyRing &ring, const Clock &clock, const GroupWork &group)
@@ -222,7 +207,7 @@ Done settleKeys(Database &database, KeyRing &ring, const Clock &clock, const Gro
     const QStringList problems = ring.problems();
     for (const QString &problem : problems)
         qCWarning(logServer).noquote() << problem;
-    const Done noted = inTransaction(database, group, [&]() -> Done {
+    const Done noted = inSignedTransaction(database, group, [&]() -> Done {
         if (Done keys = noteKeys(database, *rows, ring, clock()); !keys)
             return keys;
         return settleTokenKeys(database, ring.tokens(), clock());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/AuditSigner.h"
 
-#include "crypto/Sha256.h"
 #include "records/AuditRows.h"
+#include "records/CheckpointKeys.h"
 #include "sqlite/Steps.h"
 
 #include <QLoggingCategory>
@@ -15,14 +15,6 @@ Q_LOGGING_CATEGORY(logAudit, "holdfast.audit", QtWarningMsg)
 
 constexpr qint64 checkpointBlock = 256;   // entries, of which the last checkpoint stays
 constexpr qint64 mostMissing = 1'000'000; // no gap of ours; filling one without end would stop the server
-
-/// A name that no other log has: its first key's.
-QByteArray originOf(const SigningKey &key)
-{
-    Sha256 hash;
-    hash.add(key.publicKey());
-    return "holdfast-audit/" + hash.result().first(8).toHex();
-}
 
 /// Numbers of the last entry, and of the last that was signed.
 struct Ends
@@ -64,6 +56,14 @@ Result<MerkleFrontier> storedFrontier(Database &database, qint64 size)
     return MerkleFrontier::fromBytes(size, peaks);
 }
 
+/// One deed alone fails where nothing is signed any more: that by which another key was to sign.
+tl::unexpected<Failure> nobodySignsOver()
+{
+    return fail(FailureKind::Conflict,
+                QStringLiteral("The audit log was changed by others than the server, so no key signs it any more. "
+                               "Its key is the same as before; verify the log to learn where it was changed."));
+}
+
 } // namespace
 
 Result<std::optional<QByteArray>> newestCheckpoint(Database &database)
@@ -88,9 +88,8 @@ Result<QByteArray> storedNode(Database &database, MerkleNode node)
     return hash;
 }
 
-AuditSigner::AuditSigner(SigningKey key)
-    : m_key(std::move(key))
-    , m_origin(originOf(m_key))
+AuditSigner::AuditSigner(SigningKeys keys)
+    : m_keys(std::move(keys))
 {
 }
 
@@ -105,7 +104,7 @@ Done AuditSigner::begun(Database &database)
     const Result<Ends> ends = endsOf(database);
     if (!ends)
         return fail(ends.error());
-    m_lastForeign = ends->last > ends->lastSigned ? ends->last : 0;
+    m_lastForeign = ends->last > ends->lastSigned && !m_keys.wasMissing() ? ends->last : 0;
     return {};
 }
 
@@ -117,9 +116,39 @@ Done AuditSigner::ending(Database &database)
     if (ends->last <= ends->lastSigned || ends->last == m_lastForeign)
         return {};
     const Result<bool> mayGoOn = goOn(database, ends->last);
-    if (!mayGoOn || !*mayGoOn)
-        return mayGoOn ? Done() : fail(mayGoOn.error());
-    return inOrder([&] { return addLeaves(database); }, [&] { return sign(database, ends->lastSigned); });
+    const Done found = mayGoOn ? findNext(database, std::max(ends->lastSigned, m_lastForeign)) : fail(mayGoOn.error());
+    if (!found)
+        return found;
+    if (!*mayGoOn)
+        return m_next ? nobodySignsOver() : Done();
+    return inOrder([&] { return m_key || m_next ? addLeaves(database) : Done(); },
+                   [&] { return m_key || m_next ? sign(database, ends->lastSigned) : Done(); });
+}
+
+/// The key that signs what comes after the note: what the log says, as far as it was signed.
+Done AuditSigner::findKey(Database &database, const std::optional<QByteArray> &note)
+{
+    const Result<Checkpoint> said = note ? readCheckpoint(*note) : Checkpoint();
+    const auto change = CheckpointKeys(database).newest(said ? said->size : 0);
+    if (!change)
+        return fail(change.error());
+    m_key = *change ? m_keys.byPublic((*change)->to->publicKey) : m_keys.first();
+    return {};
+}
+
+/// The key that an entry which was not signed yet hands over to. While one is missing, only an entry that says so does.
+Done AuditSigner::findNext(Database &database, qint64 after)
+{
+    m_next = nullptr;
+    Query query(database, QByteArray("SELECT ") + auditColumns + " FROM audit WHERE action = ? AND id > ? ORDER BY id");
+    query.bind(QLatin1String(keyRotateAction), after);
+    return query.each([&] {
+        const std::optional<KeyChange> change = keyChangeOf(auditRowOf(query));
+        const bool isLost = change && change->kind == KeyChange::Kind::Lost;
+        if (change && (m_key || isLost))
+            if (const SigningKeys::Key next = m_keys.byPublic(change->to->publicKey))
+                m_next = next;
+    });
 }
 
 /// Brings the frontier to what was signed last. False where it can't be gone on from: that is told once, and no deed
@@ -149,10 +178,14 @@ Result<bool> AuditSigner::goOn(Database &database, qint64 last)
 Result<bool> AuditSigner::goOnFrom(Database &database, const std::optional<QByteArray> &note)
 {
     m_frontier = {};
+    m_isHandover = false;
+    if (const Done found = findKey(database, note); !found)
+        return fail(found.error());
     if (!note)
         return true;
     const Result<Checkpoint> said = readCheckpoint(*note);
-    if (!said || !openCheckpoint(*note, {said->origin, m_key.publicKey()}))
+    const QByteArray signedBy = m_key ? m_key->publicKey() : m_keys.lastPublic();
+    if (!said || (!signedBy.isEmpty() && !openCheckpoint(*note, {said->origin, signedBy})))
         return false;
     Result<MerkleFrontier> frontier = storedFrontier(database, said->size);
     if (!frontier && frontier.error().kind != FailureKind::Corrupt)
@@ -161,7 +194,16 @@ Result<bool> AuditSigner::goOnFrom(Database &database, const std::optional<QByte
         return false;
     m_frontier = std::move(*frontier);
     m_origin = said->origin;
+    m_isHandover = signatureCount(*note) > 1;
     return true;
+}
+
+/// While the key is missing nobody tells entries of the server's from others': but a change to a key that was never
+/// here is not the server's.
+bool AuditSigner::isOthersChange(const AuditRow &row) const
+{
+    const std::optional<KeyChange> change = keyChangeOf(row);
+    return change && change->to && !m_keys.byPublic(change->to->publicKey);
 }
 
 Done AuditSigner::addLeaves(Database &database)
@@ -179,7 +221,7 @@ Done AuditSigner::addLeaves(Database &database)
         if (!added)
             return;
         const AuditRow row = auditRowOf(query);
-        const bool isOurs = row.id > m_lastForeign;
+        const bool isOurs = row.id > m_lastForeign && !isOthersChange(row);
         added = inOrder([&] { return missingUntil(row.id); },
                         [&] { return addLeaf(database, isOurs ? merkleLeafHash(auditLine(row)) : noEntryHash()); });
     });
@@ -202,10 +244,18 @@ Done AuditSigner::addLeaf(Database &database, const QByteArray &leafHash)
 
 Done AuditSigner::sign(Database &database, qint64 previousSize)
 {
-    const Checkpoint checkpoint{m_origin, m_frontier.size(), m_frontier.root()};
-    const QByteArray note = signCheckpoint(checkpoint, m_key);
+    const SigningKeys::Key first = m_key ? m_key : m_next;
+    const Checkpoint checkpoint{m_origin.isEmpty() ? logNameOf(first->publicKey()) : m_origin, m_frontier.size(),
+                                m_frontier.root()};
+    QByteArray note = signCheckpoint(checkpoint, *first);
+    if (m_key && m_next)
+        note = cosigned(note, *m_next);
+    const bool mayGo = !m_isHandover && previousSize / checkpointBlock == checkpoint.size / checkpointBlock;
     m_note = note;
-    if (previousSize / checkpointBlock == checkpoint.size / checkpointBlock) {
+    m_origin = checkpoint.origin;
+    m_isHandover = m_next != nullptr;
+    m_key = m_next ? m_next : m_key;
+    if (mayGo) {
         Query query(database, "DELETE FROM audit_checkpoints WHERE size = ?");
         if (const Done done = query.bind(previousSize).run(); !done)
             return done;

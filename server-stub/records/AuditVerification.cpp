@@ -2,7 +2,9 @@
 #include "records/AuditVerification.h"
 
 #include "audit/MerkleFrontier.h"
+#include "records/AuditGuards.h"
 #include "records/AuditRows.h"
+#include "records/CheckpointKeys.h"
 #include "sqlite/Snapshot.h"
 #include "sqlite/Steps.h"
 
@@ -48,44 +50,23 @@ QByteArray entriesSql()
            " typeof(detail) = 'texttexttexttexttexttext' FROM audit NOT INDEXED ORDER BY id";
 }
 
-/// As resources/schema/server makes them: one that does less is none.
-constexpr const char *guards[] = {
-    "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit\nBEGIN\n"
-    "    SELECT RAISE(ABORT, 'audit entries are not changed');\nEND",
-    "CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit\nBEGIN\n"
-    "    SELECT RAISE(ABORT, 'audit entries are not deleted');\nEND",
-    "CREATE TRIGGER audit_is_only_appended BEFORE INSERT ON audit WHEN new.id <= (SELECT max(id) FROM audit)\nBEGIN\n"
-    "    SELECT RAISE(ABORT, 'audit entries are only appended');\nEND",
-};
-
-Result<bool> isGuarded(Database &database)
-{
-    for (const char *guard : guards) {
-        Query query(database, "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND trim(sql, char(10)) = ?");
-        const Result<qint64> found = query.bind(QLatin1String(guard)).oneNumber();
-        if (!found)
-            return fail(found.error());
-        if (*found == 0)
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 struct AuditVerification::Walk
 {
-    Walk(Database &database, const QByteArray &key, const std::optional<Checkpoint> &keptElsewhere)
-        : signedBy(key)
+    Walk(Database &database, const QByteArray &lastKey, const std::optional<Checkpoint> &keptElsewhere, Key presence)
+        : signedBy(lastKey)
         , kept(keptElsewhere)
+        , isKeyMissing(presence == Key::Missing)
         , entries(database, entriesSql())
         , nodes(database, "SELECT position, hash FROM audit_nodes ORDER BY position")
         , checkpoints(database, "SELECT size, note FROM audit_checkpoints ORDER BY size")
     {
     }
 
-    const QByteArray &signedBy;
+    const QByteArray &signedBy; // at the end
     const std::optional<Checkpoint> &kept;
+    const bool isKeyMissing;
     Numbered entries;
     Numbered nodes;
     Numbered checkpoints;
@@ -94,11 +75,17 @@ struct AuditVerification::Walk
     MerkleFrontier frontier; // of the entries as they are
     QByteArray origin;
     qint64 lastSigned = 0;
+    QByteArray key;                     // of the entry that is looked at; empty: nobody knows it any more
+    std::optional<QByteArray> keyUntil; // that must sign the next checkpoint besides
+    QList<AuditGap> gaps;
     std::optional<AuditFinding> suspicion; // entry or hash: the next checkpoint tells which
     std::optional<AuditFinding> finding;
 
     Done begin(Database &database);
+    Done findFirstKey(Database &database);
     Done look(qint64 id);
+    void takeOver(const KeyChange &change);
+    bool isSigned(const QByteArray &note, const QByteArray &by) const;
     Done checkNode(MerkleNode node, const QByteArray &hash, qint64 id);
     Done checkCheckpoint(qint64 id);
     void checkKept(qint64 id);
@@ -117,13 +104,44 @@ Done AuditVerification::Walk::begin(Database &database)
         return fail(ends.error());
     signedSize = query.number(1);
     count = std::max(query.number(0), signedSize);
-    const Done begun = inOrder([this] { return entries.next(); }, [this] { return nodes.next(); },
-                               [this] { return checkpoints.next(); });
+    const Done begun = inOrder([&] { return findFirstKey(database); }, [this] { return entries.next(); },
+                               [this] { return nodes.next(); }, [this] { return checkpoints.next(); });
     if (begun && entries.isBefore(1))
         find(Kind::Added, entries.row().number(0), entries.row().number(0));
-    else if (signedSize == 0 && count > 0)
+    else if (signedSize == 0 && count > 0 && !isKeyMissing)
         find(Kind::NotSigned, 1, count);
     return begun;
+}
+
+/// Before the log was ever handed over it is the one that the first handover says; that it was is looked at on the way.
+Done AuditVerification::Walk::findFirstKey(Database &database)
+{
+    const Result<QList<KeyChange>> changes = CheckpointKeys(database).changes(signedSize);
+    if (!changes)
+        return fail(changes.error());
+    key = changes->isEmpty()           ? signedBy
+          : changes->constFirst().from ? changes->constFirst().from->publicKey
+                                       : QByteArray();
+    return {};
+}
+
+/// The entry is one of those that are signed, or else the next checkpoint tells.
+void AuditVerification::Walk::takeOver(const KeyChange &change)
+{
+    if (change.kind != KeyChange::Kind::HandedOver)
+        gaps.append({change.unsignedFrom, change.entry - 1, change.kind == KeyChange::Kind::Lost});
+    if (change.kind == KeyChange::Kind::Back)
+        return;
+    if (change.from && change.from->publicKey != key)
+        find(Kind::NotSigned, change.entry, change.entry);
+    if (change.kind == KeyChange::Kind::HandedOver)
+        keyUntil = key;
+    key = change.to->publicKey;
+}
+
+bool AuditVerification::Walk::isSigned(const QByteArray &note, const QByteArray &by) const
+{
+    return by.isEmpty() || openCheckpoint(note, {origin, by});
 }
 
 void AuditVerification::Walk::suspect(qint64 first, qint64 last, Kind kind)
@@ -154,7 +172,8 @@ Done AuditVerification::Walk::look(qint64 id)
         findOrSuspect(Kind::Removed, id, id);
         return {};
     }
-    const QByteArray leaf = merkleLeafHash(auditLine(auditRowOf(entries.row())));
+    const AuditRow row = auditRowOf(entries.row());
+    const QByteArray leaf = merkleLeafHash(auditLine(row));
     if (entries.row().number(auditColumnCount) != 1)
         findOrSuspect(Kind::Changed, id, id);
     Done done = entries.next();
@@ -162,6 +181,8 @@ Done AuditVerification::Walk::look(qint64 id)
         if (done && !finding)
             done = checkNode(node, hash, id);
     });
+    if (const auto change = id <= signedSize && !finding && !suspicion ? keyChangeOf(row) : std::nullopt)
+        takeOver(*change);
     if (done && !finding)
         done = checkCheckpoint(id);
     if (done && !finding)
@@ -176,6 +197,8 @@ Done AuditVerification::Walk::checkNode(MerkleNode node, const QByteArray &hash,
         if (const Done done = nodes.next(); !done)
             return done;
     const QByteArray stored = nodes.isAt(position) ? nodes.row().bytes(1) : QByteArray();
+    if (id > signedSize && isKeyMissing && stored.isEmpty())
+        return {};
     if (id > signedSize)
         findOrSuspect(stored.isEmpty() ? Kind::Added : Kind::NotSigned, id, stored.isEmpty() ? id : count);
     else if (stored == noEntryHash())
@@ -194,11 +217,14 @@ Done AuditVerification::Walk::checkCheckpoint(qint64 id)
     const Result<Checkpoint> said = readCheckpoint(note);
     if (origin.isEmpty() && said)
         origin = said->origin;
-    const Result<Checkpoint> opened = openCheckpoint(note, {origin, signedBy});
-    if (!opened || opened->size != id)
-        find(Kind::NotSigned, lastSigned + 1, id);
+    const bool isOurs = said && said->origin == origin && said->size == id && isSigned(note, key) &&
+                        isSigned(note, keyUntil.value_or(QByteArray())) &&
+                        (id < signedSize || key == signedBy || signedBy.isEmpty());
+    if (isOurs)
+        settle(id, said->root == frontier.root());
     else
-        settle(id, opened->root == frontier.root());
+        find(Kind::NotSigned, lastSigned + 1, id);
+    keyUntil.reset();
     lastSigned = id;
     return checkpoints.next();
 }
@@ -229,10 +255,12 @@ void AuditVerification::Walk::end()
         find(Kind::NotTheSame, 1, kept->size);
 }
 
-AuditVerification::AuditVerification(Database &database, QByteArray signedBy, std::optional<Checkpoint> kept)
+AuditVerification::AuditVerification(Database &database, QByteArray signedBy, std::optional<Checkpoint> kept,
+                                     Key presence)
     : m_database(database)
     , m_signedBy(std::move(signedBy))
     , m_kept(std::move(kept))
+    , m_presence(presence)
 {
 }
 
@@ -242,7 +270,7 @@ Result<AuditReport> AuditVerification::run(const std::function<bool()> &isCancel
     if (!snapshot)
         return fail(snapshot.error());
     AuditReport report;
-    Walk walk(m_database, m_signedBy, m_kept);
+    Walk walk(m_database, m_signedBy, m_kept, m_presence);
     Done done = walk.begin(m_database);
     while (done && !walk.finding && report.entries < walk.count) {
         done = walk.look(++report.entries);
@@ -253,12 +281,15 @@ Result<AuditReport> AuditVerification::run(const std::function<bool()> &isCancel
         return fail(done.error());
     if (!walk.finding)
         walk.end();
-    const Result<bool> guarded = isGuarded(m_database);
+    const Result<bool> guarded = isAuditGuarded(m_database);
     if (!guarded)
         return fail(guarded.error());
     if (!walk.finding && !*guarded)
         walk.find(Kind::Unguarded, 1, walk.count);
+    if (!walk.finding && walk.isKeyMissing)
+        walk.find(Kind::KeyMissing, walk.signedSize + 1, walk.count);
     report.finding = walk.finding;
+    report.gaps = walk.gaps;
     return report;
 }
 

@@ -152,14 +152,6 @@ Result<SecretKey> makeKeyFile(const QString &path)
     return writeKeyFile(path, SecretKey::random());
 }
 
-Result<SecretKey> readOrMakeKeyFile(const QString &path)
-{
-    Result<SecretKey> key = readKeyFile(path, KeyFileOrigin::Ours);
-    if (!key && key.error().kind == FailureKind::NotFound)
-        return makeKeyFile(path);
-    return key;
-}
-
 QByteArray fingerprintOf(const SecretKey &key)
 {
     return hmacSha256(key.bytes(), "holdfast key id").first(6).toHex();

@@ -21,8 +21,6 @@ Result<SecretKey> writeKeyFile(const QString &path, SecretKey key);
 
 /// The same with one that it draws.
 Result<SecretKey> makeKeyFile(const QString &path);
-/// The one that is there; makes one where there is none.
-Result<SecretKey> readOrMakeKeyFile(const QString &path);
 
 /// Tells keys apart and tells nothing of them: 12 hexadecimal digits.
 QByteArray fingerprintOf(const SecretKey &key);

@@ -48,10 +48,10 @@ Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &folder, const Outs
     if (!tokens)
         return fail(tokens.error());
     ring->m_tokens = std::move(*tokens);
-    Result<SecretKey> audit = readOrMakeKeyFile(ring->m_folder + QStringLiteral("/audit.key"));
+    Result<std::unique_ptr<AuditKeys>> audit = AuditKeys::open(ring->m_folder);
     if (!audit)
         return fail(audit.error());
-    ring->m_auditKey = std::make_shared<const SecretKey>(std::move(*audit));
+    ring->m_audit = std::move(*audit);
     return ring;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crypto/SecretKey.h"
+#include "vault/AuditKeys.h"
 #include "vault/TokenKeys.h"
 
 #include <QByteArray>
@@ -24,15 +25,15 @@ struct OutsideKeys
 };
 
 /// The key-encryption keys that recordings' own keys are wrapped under, by encryptionKeyId, and the keys that sign
-/// tokens. They lie in 0600 files of the data directory's keys/ folder, or the key-encryption key comes from outside.
-/// Keys come and go while it is used; any thread.
+/// tokens and the audit log's checkpoints. They lie in 0600 files of the data directory's keys/ folder, or the
+/// key-encryption key comes from outside. Keys come and go while it is used; any thread.
 class KeyRing
 {
 public:
-    /// `folder` is the data directory. Makes the keys where the folder is new (synced to disk before it returns); where
-    /// it is not, and there is none that can be used, that is NotFound and nothing is made. A file that others can read
-    /// is never used. With a key from outside none is made for wrapping; one that was made before goes on opening what
-    /// was wrapped under it.
+    /// `folder` is the data directory. Makes the keys where the folder is new (synced to disk before it returns), but
+    /// for that of checkpoints, which only the log itself shows to be new; where it is not, and there is none that can
+    /// be used, that is NotFound and nothing is made. A file that others can read is never used. With a key from
+    /// outside none is made for wrapping; one that was made before goes on opening what was wrapped under it.
     enum class Folder { New, InUse };
     static Result<std::unique_ptr<KeyRing>> open(const QString &folder, const OutsideKeys &outside = {},
                                                  Folder age = Folder::New);
@@ -76,10 +77,8 @@ public:
     const TokenKeys &tokens() const { return *m_tokens; }
     SecretKey tokenKey() const { return m_tokens->current().key; }
     QByteArray tokenKeyId() const { return m_tokens->current().id; } ///< a fingerprint, for a token's `kid`
-    const SecretKey &auditKey() const
-    {
-        return *m_auditKey;
-    } ///< seed of the key that signs the audit log's checkpoints
+    AuditKeys &audit() { return *m_audit; }
+    const AuditKeys &audit() const { return *m_audit; }
 
 private:
     struct Held
@@ -96,7 +95,7 @@ private:
 
     const QString m_folder;
     std::unique_ptr<TokenKeys> m_tokens;
-    std::shared_ptr<const SecretKey> m_auditKey;
+    std::unique_ptr<AuditKeys> m_audit;
     mutable QMutex m_mutex;
     std::map<QString, Held> m_keys;
     QString m_currentId;

@@ -142,7 +142,9 @@ void benchLog(QTextStream &out, int entries)
     for (const QString &file : {plain, path})
         orThrow(migrate(*orThrow(Database::open(file, Durability::Full)), QStringLiteral(":/schema/server")));
     const SecretKey seed = SecretKey::random();
-    AuditSigner signer{SigningKey(seed)};
+    const auto key = std::make_shared<const SigningKey>(seed);
+    AuditSigner signer({[key] { return key; }, [](const QByteArray &) { return nullptr; },
+                        [key] { return key->publicKey(); }, [] { return false; }});
     const int few = entries / 10;
     const double without = append(plain, few, {});
     const double with = append(path, few,

@@ -89,7 +89,7 @@ void AuditPage::tellReport(const Result<AuditReport> &report, const QString &kep
     tell(sentence + (keptIn.isEmpty()
                          ? tr("Whether its end was cut off only a checkpoint tells that was kept elsewhere.")
                          : tr("It holds all that the checkpoint in %1 says.").arg(keptIn)),
-         Tone::Good);
+         report->gaps.isEmpty() ? Tone::Good : Tone::Plain);
 }
 
 void AuditPage::exportTo(const QString &path, AuditForm form)

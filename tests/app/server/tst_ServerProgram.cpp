@@ -84,6 +84,8 @@ private Q_SLOTS:
     void verifiesTheAuditLog();
     void checkNamesEachRecordingWhoseKeyIsLost();
     void rotatesAndRetiresKeys();
+    void rotatesTheKeyOfTheAuditLogAndReplacesALostOne();
+    void killedInTheMidstOfRotatingTheLogStillVerifies();
     void importsWhatIsKnownOfRecordings();
     void importsAllOrNothing_data();
     void importsAllOrNothing();
@@ -334,6 +336,63 @@ void tst_ServerProgram::rotatesAndRetiresKeys()
     QCOMPARE(keys({QStringLiteral("rotate-tokens")}).code, 0);
     QCOMPARE(keys({QStringLiteral("forge")}).code, 1);
     QCOMPARE(run({QStringLiteral("--data"), folder.path(), QStringLiteral("check")}).code, 0);
+}
+
+void tst_ServerProgram::rotatesTheKeyOfTheAuditLogAndReplacesALostOne()
+{
+    QTemporaryDir folder;
+    QCOMPARE(ServerProcess(program, folder.path()).stop(), 0);
+    const QStringList data{QStringLiteral("--data"), folder.path()};
+    const auto rotate = [&](const QStringList &options) {
+        return run(data + QStringList{QStringLiteral("keys"), QStringLiteral("rotate-checkpoint")} + options);
+    };
+    const auto verify = [&] { return run(data + QStringList{QStringLiteral("audit"), QStringLiteral("verify")}); };
+    const Outcome rotated = rotate({});
+    QVERIFY2(rotated.code == 0, qPrintable(rotated.complaint));
+    QCOMPARE(verify().code, 0);
+    const QString listed = run(data + QStringList{QStringLiteral("keys")}).output;
+    QVERIFY2(listed.contains(QStringLiteral(": signs the audit log, from entry ")), qPrintable(listed));
+    QVERIFY2(listed.contains(QStringLiteral(": signed the audit log until ")), qPrintable(listed));
+    const Outcome notLost = rotate({QStringLiteral("--lost")});
+    QCOMPARE(notLost.code, 1);
+    QVERIFY2(notLost.complaint.contains(QStringLiteral("not lost")), qPrintable(notLost.complaint));
+
+    QDirIterator file(folder.filePath(QStringLiteral("keys")), {QStringLiteral("audit*.key")}, QDir::Files);
+    QVERIFY(QFile::remove(file.next()));
+    QCOMPARE(run(data + QStringList{QStringLiteral("check")}).code, 0); // which is about files
+    const Outcome missing = verify();
+    QCOMPARE(missing.code, 1);
+    QVERIFY2(missing.output.contains(QStringLiteral("key that signs the log is missing")), qPrintable(missing.output));
+    QCOMPARE(rotate({}).code, 1);
+    QCOMPARE(rotate({QStringLiteral("--lost")}).code, 0);
+    const Outcome replaced = verify();
+    QVERIFY2(replaced.code == 0, qPrintable(replaced.output));
+    QVERIFY2(replaced.output.contains(QStringLiteral("nothing of the old one vouches")), qPrintable(replaced.output));
+}
+
+/// A kill -9 at no moment in particular, many times: the one key signs, or the other.
+void tst_ServerProgram::killedInTheMidstOfRotatingTheLogStillVerifies()
+{
+    QTemporaryDir folder;
+    QCOMPARE(ServerProcess(program, folder.path()).stop(), 0);
+    const QStringList data{QStringLiteral("--data"), folder.path()};
+    int rotated = 0;
+    for (int after = 0; after < 24; ++after) {
+        QProcess process;
+        process.start(program, data + QStringList{QStringLiteral("keys"), QStringLiteral("rotate-checkpoint")});
+        QVERIFY(process.waitForStarted());
+        if (!process.waitForFinished(after * 5 + 1))
+            process.kill();
+        process.waitForFinished();
+        rotated += process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? 1 : 0;
+        const Outcome verified = run(data + QStringList{QStringLiteral("audit"), QStringLiteral("verify")});
+        QVERIFY2(verified.code == 0, qPrintable(verified.output + verified.complaint));
+        QDirIterator files(folder.filePath(QStringLiteral("keys")), {QStringLiteral("audit*.key")}, QDir::Files);
+        QVERIFY(files.hasNext());
+        files.next();
+        QVERIFY2(!files.hasNext(), "what was left goes at the next start");
+    }
+    qInfo("%d of 24 rotations came to their end", rotated);
 }
 
 namespace {

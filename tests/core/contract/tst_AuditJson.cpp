@@ -60,12 +60,17 @@ private Q_SLOTS:
     {
         using Kind = AuditFinding::Kind;
         for (const Kind kind : {Kind::Changed, Kind::Removed, Kind::Added, Kind::HashReplaced, Kind::NotSigned,
-                                Kind::CutOff, Kind::NotTheSame, Kind::Unguarded}) {
+                                Kind::CutOff, Kind::NotTheSame, Kind::Unguarded, Kind::KeyMissing}) {
             const AuditReport report{9, AuditFinding{kind, 5, 6}};
             QCOMPARE(auditReportFromJson(toJson(report)), Result<AuditReport>(report));
         }
         const AuditReport intact{48'211, std::nullopt};
         QCOMPARE(auditReportFromJson(toJson(intact)), Result<AuditReport>(intact));
+        const AuditReport gaps{48'211, std::nullopt, {{17, 20, true}, {40, 39, false}}};
+        QCOMPARE(auditReportFromJson(toJson(gaps)), Result<AuditReport>(gaps));
+        QJsonObject older = toJson(intact); // of a server that knows of no gaps
+        older.remove(QStringLiteral("gaps"));
+        QCOMPARE(auditReportFromJson(older), Result<AuditReport>(intact));
     }
     void aReportThatContradictsItselfIsNoReport_data()
     {

@@ -80,6 +80,8 @@ public:
         writer.add("recordings/7/audit-1.jsonl", entries);
         writer.add("recordings/7/audit-1.proofs.jsonl", proofs);
         writer.add(PackMember::checkpoint, checkpoint(size()));
+        if (!keys.isEmpty())
+            writer.add(PackMember::keys, keys);
         if (!joined.isEmpty())
             writer.add(PackMember::consistency, joined);
         writer.add(PackMember::index, "<!doctype html>\n");
@@ -92,6 +94,7 @@ public:
     QList<PackedRecording> recordings; ///< besides the one that is included
     QByteArray entries;                ///< the third and the seventeenth, unless set otherwise
     QByteArray proofs;
+    QByteArray keys;   ///< the content of keys.json
     QByteArray joined; ///< the content of consistency.json
     QByteArray sound = QByteArray(3000, 'x');
 

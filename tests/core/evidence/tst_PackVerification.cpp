@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../audit/SampleHandover.h"
 #include "SamplePack.h"
 #include "ZipInPieces.h"
 
@@ -29,6 +30,16 @@ bool tells(const Result<PackReport> &report, Kind kind, const QByteArray &member
            std::any_of(report->findings.begin(), report->findings.end(), [&](const PackFinding &finding) {
                return finding.kind == kind && finding.member == member && !finding.sentence.isEmpty();
            });
+}
+
+SigningKey sampleKey()
+{
+    return someKey('s');
+}
+
+KeyChain chainTo(const SamplePack &sample, const KeyHandover &one)
+{
+    return {sample.signer(), {one}};
 }
 
 QString words(const PackReport &report)
@@ -211,6 +222,54 @@ private Q_SLOTS:
         const SamplePack other(21, QByteArray(32, 'o'));
         QVERIFY(tells(verify(SamplePack().zip(), {{}, other.checkpoint(21)}), Kind::OtherKey, PackMember::signature));
         QCOMPARE(verify(SamplePack().zip(), {{}, "no checkpoint"}).error().kind, FailureKind::Malformed);
+    }
+
+    void aKeyThatSignedForThePacksIsAsGood()
+    {
+        SamplePack sample;
+        const SigningKey before = someKey('b');
+        const CheckpointSigner given{SamplePack::origin, before.publicKey()};
+        QVERIFY(tells(verify(sample.zip(), {given, {}}), Kind::OtherKey, PackMember::signature));
+        sample.keys = chainTo(sample, handover(SamplePack::origin, 6, before, sampleKey())).text();
+        const PackReport report = *verify(sample.zip(), {given, {}});
+        QVERIFY2(report.isIntact() && report.isKeyALaterOne && !report.isKeyTheGiven, qPrintable(words(report)));
+        QVERIFY(words(report).contains(QStringLiteral("took over from the one that was given")));
+
+        const QByteArray kept = signCheckpoint(readCheckpoint(sample.checkpoint(9)).value(), before);
+        sample.joined = sample.consistency(9);
+        QVERIFY(verify(sample.zip(), {{}, kept})->isCheckpointTheKept);
+        const QByteArray strangers = signCheckpoint(readCheckpoint(kept).value(), someKey('x'));
+        QVERIFY(tells(verify(sample.zip(), {{}, strangers}), Kind::OtherKey, PackMember::signature));
+    }
+
+    void aKeyThatDidNotSignForThePacksIsNot()
+    {
+        SamplePack sample;
+        const SigningKey before = someKey('b');
+        const CheckpointSigner given{SamplePack::origin, before.publicKey()};
+        KeyHandover forged = handover(SamplePack::origin, 6, before, sampleKey());
+        forged.checkpoint = signCheckpoint(readCheckpoint(forged.checkpoint).value(), sampleKey());
+        const KeyHandover lost = handover(SamplePack::origin, 6, before, sampleKey(), KeyChange::Kind::Lost);
+        for (const KeyHandover &one : {forged, lost}) {
+            sample.keys = chainTo(sample, one).text();
+            QVERIFY(tells(verify(sample.zip(), {given, {}}), Kind::OtherKey, PackMember::signature));
+        }
+        sample.keys = "no keys\n";
+        QVERIFY(tells(verify(sample.zip()), Kind::Contradicts, PackMember::keys));
+    }
+
+    void aPackOfAKeyThatWasReplacedSinceIsTheServersToWhoHasAllKeys()
+    {
+        const SamplePack sample;
+        const SigningKey next = someKey('n');
+        const CheckpointSigner current{SamplePack::origin, next.publicKey()};
+        const KeyChain after{current, {handover(SamplePack::origin, 30, sampleKey(), next)}};
+        QVERIFY(verify(sample.zip(), {{}, {}, after})->isKeyTheGiven);
+        // It was another's by then: whoever signed has the old key, and is not the server.
+        const KeyChain before{current, {handover(SamplePack::origin, 15, sampleKey(), next)}};
+        const auto late = verify(sample.zip(), {{}, {}, before});
+        QVERIFY(tells(late, Kind::OtherKey, PackMember::signature));
+        QVERIFY(words(*late).contains(QStringLiteral("taken over")));
     }
 
     void whatThePackItselfSaysIsMissingIsSaid()

@@ -195,6 +195,12 @@ void tst_AuditRoutes::findsByRecordingUserActionAndTime()
     QCOMPARE(found("outcome=refused"), QStringList{QStringLiteral("bob view")});
     QCOMPARE(found("outcome=refused&recordingId=2").size(), 1);
     QCOMPARE(found("outcome=allowed&action=upload").size(), 2);
+    const QByteArray lead = QByteArray::number(m_server->aliceLead.value);
+    QCOMPARE(m_api->call("PUT", "/api/leads/" + lead, TestApi::bearer(alice), "{}").status, 403);
+    const QJsonValue tried =
+        m_api->get("/api/audit?outcome=refused&leadId=" + lead + "&action=leads", m_ada).array()[0];
+    QCOMPARE(tried[QLatin1String("detail")][QLatin1String("request")].toString(),
+             QStringLiteral("PUT /api/leads/") + QString::fromLatin1(lead));
     QCOMPARE(found("action=upload&recordingId=1&from=" + from).size(), 1);
     QVERIFY(found("to=2020-01-01").isEmpty());
     QVERIFY(found("action=upload'--").isEmpty());
@@ -268,8 +274,8 @@ void tst_AuditRoutes::comparesWithAKeptCheckpoint()
     const Answer foreign = verify(signCheckpoint({readCheckpoint(kept)->origin, 1, QByteArray(32, 'x')}, other));
     QCOMPARE(foreign.status, 400);
     QVERIFY2(foreign.message().contains(QLatin1String("not signed by this log's key")), qPrintable(foreign.message()));
-    const SigningKey key(m_server->data().keys().auditKey());
-    const QByteArray longer = signCheckpoint({readCheckpoint(kept)->origin, 9999, QByteArray(32, 'x')}, key);
+    const AuditKeys::Key key = m_server->data().keys().audit().current();
+    const QByteArray longer = signCheckpoint({readCheckpoint(kept)->origin, 9999, QByteArray(32, 'x')}, *key);
     const QJsonObject finding = verify(longer).object()[QLatin1String("finding")].toObject();
     QCOMPARE(finding[QLatin1String("kind")].toString(), QStringLiteral("cut-off"));
     QCOMPARE(finding[QLatin1String("lastEntry")].toInteger(), 9999);

@@ -99,6 +99,7 @@ const Line table[] = {
     {"audit",                   "GET",    "/api/audit",                                      "",                          403, 403,   200, 200,    0,   0},
     {"audit's checkpoint",      "GET",    "/api/audit/checkpoint",                           "",                          403, 403,   200, 200,    0,   0},
     {"audit's key",             "GET",    "/api/audit/key",                                  "",                          403, 403,   200, 200,    0,   0},
+    {"audit's keys",            "GET",    "/api/audit/keys",                                 "",                          403, 403,   200, 200,    0,   0},
     {"verify the audit",        "GET",    "/api/audit/verify",                               "",                          403, 403,   200, 200,    0,   0},
     {"verify it once more",     "POST",   "/api/audit/verify",                               "",                          403, 403,   200, 200,    0,   0},
     {"audit's proof",           "GET",    "/api/audit/proof?entry=1",                        "",                          403, 403,   200, 200,    0,   0},
@@ -125,6 +126,7 @@ const Line table[] = {
     {"keys",                    "GET",    "/api/keys",                                       "",                          403, 403,   403, 200,    0,   0},
     {"rotate the keys",         "POST",   "/api/keys/rotate",                                "",                          403, 403,   403, 202,    0,   0},
     {"rotate the tokens' key",  "POST",   "/api/keys/tokens/rotate",                         R"({"endSessions":false})",  403, 403,   403, 200,    0,   0},
+    {"rotate the log's key",    "POST",   "/api/keys/checkpoint/rotate",                     R"({"lost":false})",         403, 403,   403, 200,    0,   0},
     {"retire a key",            "POST",   "/api/keys/none/retire",                           "",                          403, 403,   403, 404,    0,   0},
     {"who one is",              "GET",    "/api/auth/me",                                    "",                          200, 200,   200, 200,    0,   0},
     {"where an upload stands",  "HEAD",   "/api/uploads/{upload}",                           "",                          200, 404,   404, 404,    404, 404},
@@ -694,8 +696,8 @@ void tst_WhoMayWhat::signingInAndOutIsAnsweredAsDocumented()
 }
 
 /// Those that want an exhausted or a broken server, or two at the very same moment, have tests of their own:
-/// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_KeyRotation, tst_Waveform,
-/// tst_HoldPlacing, tst_ServerProgram.
+/// tst_RateLimits, tst_SignInThrottle, tst_StorageQuota, tst_RecordingUpload, tst_KeyRotation,
+/// tst_CheckpointKeyRotation, tst_Waveform, tst_HoldPlacing, tst_ServerProgram.
 void tst_WhoMayWhat::noAnswerIsDocumentedThatNeverOccurs()
 {
     const QStringList elsewhere{QStringLiteral("429"),
@@ -705,6 +707,10 @@ void tst_WhoMayWhat::noAnswerIsDocumentedThatNeverOccurs()
                                 QStringLiteral("PUT /api/recordings/{id}/compliance-hold 202"),
                                 QStringLiteral("POST /api/holds/{id}/release 202"),
                                 QStringLiteral("POST /api/keys/rotate 409"),
+                                QStringLiteral("POST /api/keys/checkpoint/rotate 409"),
+                                QStringLiteral("GET /api/audit/checkpoint 409"),
+                                QStringLiteral("GET /api/audit/key 409"),
+                                QStringLiteral("GET /api/audit/keys 409"),
                                 QStringLiteral("GET /api/recordings/{id}/waveform 415")};
     QStringList unseen;
     for (const QString &path : m_openApi->paths())

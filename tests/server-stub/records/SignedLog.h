@@ -6,20 +6,58 @@
 #include "records/AuditSigner.h"
 #include "sqlite/WriteQueue.h"
 
+#include <map>
+
 namespace Holdfast::Testing {
 
 /// A server's database whose writer signs the audit log, as the server's does.
 class SignedLog
 {
 public:
-    SignedLog() { start(); }
+    SignedLog()
+    {
+        keys.emplace(key()->publicKey(), key());
+        start();
+    }
+
+    std::map<QByteArray, SigningKeys::Key> keys; ///< that are here, by their public halves; change it while stopped
+    QByteArray lastPublic = key()->publicKey();
+    bool wasMissing = false;
 
     ServerRows rows;
-    QByteArray publicKey() const { return key().publicKey(); }
+    QByteArray publicKey() const { return key()->publicKey(); }
+    SigningKeys::Key other()
+    {
+        auto next = std::make_shared<const SigningKey>(SecretKey::fromBytes(QByteArray(32, ++m_others)).value());
+        keys.emplace(next->publicKey(), next);
+        return next;
+    }
+    /// The entry by which `to` takes over; `from` null: it is lost.
+    KeyChange change(const SigningKeys::Key &from, const SigningKeys::Key &to)
+    {
+        const Checkpoint log = readCheckpoint(checkpoint()).value();
+        KeyChange change;
+        change.kind = from ? KeyChange::Kind::HandedOver : KeyChange::Kind::Lost;
+        change.from = CheckpointSigner{log.origin, from ? from->publicKey() : lastPublic};
+        change.to = CheckpointSigner{log.origin, to->publicKey()};
+        change.unsignedFrom = from ? 0 : log.size + 1;
+        AuditEntry entry = next(change.action());
+        entry.detail = change.detail();
+        const auto written =
+            m_writes->submit<void>([entry](Database &database) { return Audit(database).append(entry); });
+        if (!written.result())
+            throw std::runtime_error("not written");
+        lastPublic = to->publicKey();
+        return change;
+    }
+    static SigningKeys::Key key()
+    {
+        return std::make_shared<const SigningKey>(SecretKey::fromBytes(QByteArray(32, 'k')).value());
+    }
     void stop() { m_writes.reset(); }
     void start()
     {
-        m_signer = std::make_unique<AuditSigner>(key());
+        m_signer = std::make_unique<AuditSigner>(asked());
         auto writes = WriteQueue::start(rows.path(), {},
                                         {[this](Database &database) { return m_signer->begun(database); },
                                          [this](Database &database) { return m_signer->ending(database); }});
@@ -27,7 +65,7 @@ public:
     }
     void adopt()
     {
-        if (!AuditSigner(key()).adopt(rows.database()))
+        if (!AuditSigner(asked()).adopt(rows.database()))
             throw std::runtime_error("not adopted");
     }
     /// Each signed for itself.
@@ -71,11 +109,20 @@ private:
         entry.detail = {{QStringLiteral("bytes"), m_appended}};
         return entry;
     }
-    static SigningKey key() { return SigningKey(SecretKey::fromBytes(QByteArray(32, 'k')).value()); }
+    SigningKeys asked()
+    {
+        const auto find = [this](const QByteArray &publicKey) {
+            const auto held = keys.find(publicKey);
+            return held == keys.end() ? nullptr : held->second;
+        };
+        return {[find] { return find(key()->publicKey()); }, find, [this] { return lastPublic; },
+                [this] { return wasMissing; }};
+    }
 
     std::unique_ptr<AuditSigner> m_signer;
     std::unique_ptr<WriteQueue> m_writes;
     qint64 m_appended = 0;
+    char m_others = 'k';
 };
 
 } // namespace Holdfast::Testing

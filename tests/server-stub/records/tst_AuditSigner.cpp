@@ -119,8 +119,150 @@ private Q_SLOTS:
         m_log->append(2);
         QCOMPARE(verify().finding, (AuditFinding{AuditFinding::Kind::Removed, 4, 4}));
     }
+    void whereAnotherKeyTakesOverBothSign()
+    {
+        m_log->append(10);
+        const SigningKeys::Key next = m_log->other();
+        const KeyChange change = m_log->change(m_log->key(), next);
+        const QByteArray handover = m_log->checkpoint();
+        QVERIFY(openCheckpoint(handover, *change.from) && openCheckpoint(handover, *change.to));
+        m_log->append(1);
+        QVERIFY(!openCheckpoint(m_log->checkpoint(), *change.from));
+        QVERIFY(openCheckpoint(m_log->checkpoint(), *change.to));
+    }
+    void theCheckpointOfBothStays()
+    {
+        m_log->append(10);
+        m_log->change(m_log->key(), m_log->other());
+        const QByteArray handover = m_log->checkpoint();
+        m_log->append(5);
+        m_log->stop();
+        m_log->rows.reopen();
+        m_log->start();
+        m_log->append(600);
+        Query query(m_log->rows.database(), "SELECT count(*) FROM audit_checkpoints WHERE note = ?");
+        QCOMPARE(query.bind(QString::fromUtf8(handover)).oneNumber(), 1);
+    }
+    void theNextKeyGoesOnAfterARestart()
+    {
+        m_log->append(3);
+        const KeyChange change = m_log->change(m_log->key(), m_log->other());
+        m_log->stop();
+        m_log->keys.erase(m_log->publicKey()); // its file is gone
+        m_log->rows.reopen();
+        m_log->start();
+        m_log->append(2);
+        QCOMPARE(openCheckpoint(m_log->checkpoint(), *change.to)->size, 6);
+        QVERIFY(!verify(change.to->publicKey).finding);
+    }
+    void anotherKeyDoesNotTakeOverWhereTheEntryIsNotKept()
+    {
+        m_log->append(3);
+        const SigningKeys::Key next = m_log->other();
+        const Checkpoint log = readCheckpoint(m_log->checkpoint()).value();
+        KeyChange change;
+        change.from = CheckpointSigner{log.origin, m_log->publicKey()};
+        change.to = CheckpointSigner{log.origin, next->publicKey()};
+        AuditEntry entry;
+        entry.at = someTime();
+        entry.action = change.action();
+        entry.detail = change.detail();
+        const auto failed = m_log->writes().submit<void>([entry](Database &database) -> Done {
+            if (const Done appended = Audit(database).append(entry); !appended)
+                return appended;
+            return fail(FailureKind::Conflict, QStringLiteral("not so"));
+        });
+        QVERIFY(!failed.result());
+        m_log->append(1);
+        QVERIFY(openCheckpoint(m_log->checkpoint(), *change.from));
+        QVERIFY(!verify().finding);
+    }
+    void anEntryThatOthersPutThereBringsNoOtherKey()
+    {
+        m_log->append(3);
+        const SigningKeys::Key next = m_log->other();
+        const Checkpoint log = readCheckpoint(m_log->checkpoint()).value();
+        KeyChange change;
+        change.from = CheckpointSigner{log.origin, m_log->publicKey()};
+        change.to = CheckpointSigner{log.origin, next->publicKey()};
+        AuditEntry foreign;
+        foreign.at = someTime();
+        foreign.action = change.action();
+        foreign.detail = change.detail();
+        QVERIFY(Audit(m_log->rows.database()).append(foreign));
+        for (int start = 0; start < 2; ++start) {
+            m_log->append(1);
+            QVERIFY(openCheckpoint(m_log->checkpoint(), *change.from));
+            m_log->stop();
+            m_log->start();
+        }
+        QCOMPARE(verify().finding, (AuditFinding{AuditFinding::Kind::Added, 4, 4}));
+    }
+    void withoutItsKeyNothingIsSignedAndEverythingKept()
+    {
+        const QByteArray before = missing(5);
+        m_log->append(4);
+        QCOMPARE(m_log->checkpoint(), before);
+        QCOMPARE(Query(m_log->rows.database(), "SELECT count(*) FROM audit").oneNumber(), 9);
+    }
+    void aNewKeyTakesInWhatNobodySigned()
+    {
+        missing(5);
+        m_log->append(4);
+        const SigningKeys::Key next = m_log->other();
+        const KeyChange change = m_log->change(nullptr, next);
+        m_log->wasMissing = false;
+        m_log->append(2);
+        QVERIFY(!openCheckpoint(m_log->checkpoint(), *change.from));
+        const AuditReport report = verify(next->publicKey());
+        QVERIFY2(!report.finding, qPrintable(auditSentence(report)));
+        QCOMPARE(report.entries, 12);
+        QCOMPARE(report.gaps, QList<AuditGap>({{6, 9, true}}));
+    }
+    /// Whoever can write to the database while the key is missing gives the log no key of their own.
+    void aChangeThatOthersWroteMeanwhileIsNotTakenIn()
+    {
+        missing(5);
+        const SigningKey thief(SecretKey::fromBytes(QByteArray(32, 't')).value());
+        m_log->append(1);
+        m_log->change(nullptr, std::make_shared<const SigningKey>(SecretKey::fromBytes(QByteArray(32, 't')).value()));
+        m_log->lastPublic = m_log->publicKey();
+        const SigningKeys::Key next = m_log->other();
+        m_log->change(nullptr, next);
+        m_log->wasMissing = false;
+        m_log->append(1);
+        QVERIFY(!openCheckpoint(m_log->checkpoint(), {readCheckpoint(m_log->checkpoint())->origin, thief.publicKey()}));
+        QCOMPARE(verify(next->publicKey()).finding, (AuditFinding{AuditFinding::Kind::Added, 7, 7}));
+    }
+    void theKeyThatIsBackTakesInWhatNobodySigned()
+    {
+        missing(5);
+        m_log->append(4);
+        m_log->stop();
+        m_log->keys.emplace(m_log->publicKey(), m_log->key());
+        m_log->start();
+        m_log->append(1);
+        m_log->wasMissing = false;
+        m_log->append(1);
+        QVERIFY(!verify().finding);
+        QCOMPARE(readCheckpoint(m_log->checkpoint())->size, 11);
+    }
 
 private:
+    /// The key is lost after so many entries; answers the last checkpoint.
+    QByteArray missing(int entries)
+    {
+        m_log->append(entries);
+        m_log->stop();
+        m_log->keys.clear();
+        m_log->wasMissing = true;
+        m_log->start();
+        return m_log->checkpoint();
+    }
+    AuditReport verify(const QByteArray &signedBy)
+    {
+        return AuditVerification(m_log->rows.database(), signedBy).run().value();
+    }
     AuditReport verify() { return AuditVerification(m_log->rows.database(), m_log->publicKey()).run().value(); }
 
     std::unique_ptr<SignedLog> m_log;

@@ -62,11 +62,24 @@ private Q_SLOTS:
     void findsATailThatWasCutOffWithItsHashesAndCheckpoints();
     void findsALogThatWasWrittenAnewUnderTheSameKey();
     void findsAnotherKey();
+    void findsNothingInALogThatChangedItsKeyTwice();
+    void findsWhatWasTamperedWithBeforeAndAfterTheKeyChanged_data();
+    void findsWhatWasTamperedWithBeforeAndAfterTheKeyChanged();
+    void findsThatTheChangeOfTheKeyWasTamperedWith();
+    void findsACheckpointOfAKeyThatWasNotTheLogsThen_data();
+    void findsACheckpointOfAKeyThatWasNotTheLogsThen();
+    void findsAChangeOfTheKeyThatTheOldOneDidNotSign();
+    void findsThatTheKeyOfTheEndIsNotTheServers();
+    void saysSinceWhenTheKeyIsMissing();
+    void findsWhatWasChangedAlthoughTheKeyIsMissing();
     void canBeCancelled();
     void saysEachFindingInASentence();
 
 private:
     AuditReport verify(std::optional<Checkpoint> kept = std::nullopt);
+    AuditReport verifyWith(const SigningKeys::Key &key, std::optional<Checkpoint> kept = std::nullopt);
+    AuditReport verifyMissing(const QByteArray &lastPublic);
+    void loseKey();
     void tamperWith(const QStringList &statements);
 
     std::unique_ptr<SignedLog> m_log;
@@ -84,6 +97,27 @@ AuditReport tst_AuditVerification::verify(std::optional<Checkpoint> kept)
 {
     m_log->rows.reopen();
     return AuditVerification(m_log->rows.database(), m_log->publicKey(), std::move(kept)).run().value();
+}
+
+AuditReport tst_AuditVerification::verifyWith(const SigningKeys::Key &key, std::optional<Checkpoint> kept)
+{
+    m_log->rows.reopen();
+    return AuditVerification(m_log->rows.database(), key->publicKey(), std::move(kept)).run().value();
+}
+
+AuditReport tst_AuditVerification::verifyMissing(const QByteArray &lastPublic)
+{
+    m_log->rows.reopen();
+    const auto missing = AuditVerification::Key::Missing;
+    return AuditVerification(m_log->rows.database(), lastPublic, std::nullopt, missing).run().value();
+}
+
+void tst_AuditVerification::loseKey()
+{
+    m_log->stop();
+    m_log->keys.clear();
+    m_log->wasMissing = true;
+    m_log->start();
 }
 
 void tst_AuditVerification::tamperWith(const QStringList &statements)
@@ -277,6 +311,117 @@ void tst_AuditVerification::findsAnotherKey()
     QCOMPARE(report.finding->kind, Kind::NotSigned);
 }
 
+void tst_AuditVerification::findsNothingInALogThatChangedItsKeyTwice()
+{
+    const SigningKeys::Key second = m_log->other();
+    const SigningKeys::Key third = m_log->other();
+    const Checkpoint kept = readCheckpoint(m_log->checkpoint()).value();
+    m_log->change(m_log->key(), second);
+    m_log->append(300);
+    m_log->change(second, third);
+    m_log->append(3);
+    const AuditReport report = verifyWith(third);
+    QVERIFY2(!report.finding, qPrintable(auditSentence(report)));
+    QVERIFY(report.gaps.isEmpty());
+    QCOMPARE(report.entries, entryCount + 305);
+    QVERIFY(!verifyWith(third, kept).finding);
+}
+
+void tst_AuditVerification::findsWhatWasTamperedWithBeforeAndAfterTheKeyChanged_data()
+{
+    QTest::addColumn<qint64>("entry");
+    QTest::newRow("before") << qint64{17};
+    QTest::newRow("after") << qint64{entryCount} + 10;
+}
+
+void tst_AuditVerification::findsWhatWasTamperedWithBeforeAndAfterTheKeyChanged()
+{
+    QFETCH(qint64, entry);
+    const SigningKeys::Key next = m_log->other();
+    m_log->change(m_log->key(), next);
+    m_log->append(20);
+    tamperWith({QStringLiteral("UPDATE audit SET detail = '{}' WHERE id = %1").arg(entry)});
+    QVERIFY(verifyWith(next).finding);
+    QCOMPARE(verifyWith(next).finding->last, entry);
+}
+
+/// Without it nobody knows which key signed what was before.
+void tst_AuditVerification::findsThatTheChangeOfTheKeyWasTamperedWith()
+{
+    const SigningKeys::Key next = m_log->other();
+    m_log->change(m_log->key(), next);
+    m_log->append(20);
+    tamperWith({QStringLiteral("UPDATE audit SET detail = '{}' WHERE id = %1").arg(entryCount + 1)});
+    QCOMPARE(verifyWith(next).finding->kind, Kind::NotSigned);
+}
+
+void tst_AuditVerification::findsACheckpointOfAKeyThatWasNotTheLogsThen_data()
+{
+    QTest::addColumn<bool>("isBefore");
+    QTest::newRow("the new key, over what was before it") << true;
+    QTest::newRow("the old key, over what is after it") << false;
+}
+
+/// Whoever steals one of the keys signs nothing in the time of the other.
+void tst_AuditVerification::findsACheckpointOfAKeyThatWasNotTheLogsThen()
+{
+    QFETCH(bool, isBefore);
+    const SigningKeys::Key next = m_log->other();
+    m_log->change(m_log->key(), next);
+    m_log->append(20);
+    const auto note = [&](qint64 size) {
+        Query query(m_log->rows.database(), "SELECT note FROM audit_checkpoints WHERE size >= ? ORDER BY size LIMIT 1");
+        return query.bind(size).step().value() ? query.bytes(0) : QByteArray();
+    };
+    const Checkpoint log = readCheckpoint(note(isBefore ? 1 : entryCount + 2)).value();
+    const QByteArray forged = signCheckpoint(log, isBefore ? *next : *m_log->key());
+    tamperWith({QStringLiteral("UPDATE audit_checkpoints SET note = '%1' WHERE size = %2")
+                    .arg(QString::fromUtf8(forged))
+                    .arg(log.size)});
+    const AuditReport report = verifyWith(next);
+    QVERIFY(report.finding);
+    QCOMPARE(report.finding->kind, Kind::NotSigned);
+    QCOMPARE(report.finding->last, log.size);
+}
+
+void tst_AuditVerification::findsAChangeOfTheKeyThatTheOldOneDidNotSign()
+{
+    const SigningKeys::Key next = m_log->other();
+    m_log->change(m_log->key(), next);
+    const Checkpoint log = readCheckpoint(m_log->checkpoint()).value();
+    m_log->append(3);
+    tamperWith({QStringLiteral("UPDATE audit_checkpoints SET note = '%1' WHERE size = %2")
+                    .arg(QString::fromUtf8(signCheckpoint(log, *next)))
+                    .arg(log.size)});
+    QCOMPARE(verifyWith(next).finding->kind, Kind::NotSigned);
+}
+
+void tst_AuditVerification::findsThatTheKeyOfTheEndIsNotTheServers()
+{
+    m_log->change(m_log->key(), m_log->other());
+    m_log->append(2);
+    QCOMPARE(verify().finding->kind, Kind::NotSigned); // by the one before
+}
+
+void tst_AuditVerification::saysSinceWhenTheKeyIsMissing()
+{
+    loseKey();
+    m_log->append(3);
+    const AuditReport report = verifyMissing(m_log->publicKey());
+    QCOMPARE(report.finding, (AuditFinding{Kind::KeyMissing, entryCount + 1, entryCount + 3}));
+    QCOMPARE(verifyMissing({}).finding, report.finding); // nor does anybody know which it was
+    QVERIFY(auditSentence(report).contains(QLatin1String("601")));
+}
+
+void tst_AuditVerification::findsWhatWasChangedAlthoughTheKeyIsMissing()
+{
+    loseKey();
+    m_log->append(3);
+    tamperWith({QStringLiteral("UPDATE audit SET detail = '{}' WHERE id = 17")});
+    QCOMPARE(verifyMissing(m_log->publicKey()).finding, (AuditFinding{Kind::Changed, 17, 17}));
+    QCOMPARE(verifyMissing({}).finding, (AuditFinding{Kind::Changed, 17, 17}));
+}
+
 void tst_AuditVerification::canBeCancelled()
 {
     m_log->appendTogether(600);
@@ -287,13 +432,13 @@ void tst_AuditVerification::canBeCancelled()
 void tst_AuditVerification::saysEachFindingInASentence()
 {
     QSet<QString> sentences;
-    for (int kind = 0; kind <= static_cast<int>(Kind::Unguarded); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(Kind::KeyMissing); ++kind) {
         const QString sentence = auditSentence({20, AuditFinding{static_cast<Kind>(kind), 17, 17}});
-        QVERIFY(sentence.contains(QLatin1String(kind < static_cast<int>(Kind::Unguarded) ? "17" : "20")));
+        QVERIFY(sentence.contains(QLatin1String(kind != static_cast<int>(Kind::Unguarded) ? "17" : "20")));
         QVERIFY(sentence.endsWith(u'.'));
         sentences.insert(sentence);
     }
-    QCOMPARE(sentences.size(), static_cast<int>(Kind::Unguarded) + 1);
+    QCOMPARE(sentences.size(), static_cast<int>(Kind::KeyMissing) + 1);
 }
 
 QTEST_GUILESS_MAIN(tst_AuditVerification)

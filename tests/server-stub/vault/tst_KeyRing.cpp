@@ -31,10 +31,9 @@ private Q_SLOTS:
         QCOMPARE(second->unwrap(wrapped, QStringLiteral("default"), "8").error().kind, FailureKind::Corrupt);
         QCOMPARE(second->unwrap(wrapped, QStringLiteral("other"), "7").error().kind, FailureKind::Unreachable);
 
-        QCOMPARE(
-            QDir(path("keys")).entryList(QDir::Files | QDir::Hidden),
-            (QStringList{QStringLiteral("audit.key"), QStringLiteral("default.kek"), QStringLiteral("token.key")}));
-        for (const char *file : {"keys/audit.key", "keys/default.kek", "keys/token.key"})
+        QCOMPARE(QDir(path("keys")).entryList(QDir::Files | QDir::Hidden),
+                 (QStringList{QStringLiteral("default.kek"), QStringLiteral("token.key")}));
+        for (const char *file : {"keys/default.kek", "keys/token.key"})
             QCOMPARE(QFile::permissions(path(file)) & ~(QFile::ReadUser | QFile::WriteUser),
                      QFile::ReadOwner | QFile::WriteOwner);
     }
@@ -51,7 +50,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::newRow("wrapping") << QStringLiteral("keys/default.kek");
         QTest::newRow("tokens") << QStringLiteral("keys/token.key");
-        QTest::newRow("audit") << QStringLiteral("keys/audit.key");
     }
     void refusesAKeyFileThatOthersCanRead()
     {

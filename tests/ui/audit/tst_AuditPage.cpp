@@ -23,6 +23,11 @@ using namespace Holdfast;
 using Testing::ScriptedLog;
 using Testing::ScriptedServer;
 
+const QByteArray missingKeyReport(R"({"intact":false,"entries":22,"message":"","gaps":[],)"
+                                  R"("finding":{"kind":"key-missing","firstEntry":20,"lastEntry":22}})");
+const QByteArray gapReport(R"({"intact":true,"entries":24,"message":"","finding":null,)"
+                           R"("gaps":[{"firstEntry":20,"lastEntry":22,"keyLost":true}]})");
+
 class tst_AuditPage : public QObject
 {
     Q_OBJECT
@@ -149,6 +154,24 @@ private Q_SLOTS:
         QTest::mouseClick(button(QStringLiteral("Verify")), Qt::LeftButton);
         QTRY_VERIFY(says(QStringLiteral("The chain is intact: 48211 entries.")));
         QVERIFY(labelWith(QStringLiteral("chain is intact"))->property("good").toBool());
+    }
+    void verifyingSaysThatTheKeyIsMissing()
+    {
+        m_log->verifyAnswer.body = missingKeyReport;
+        show();
+        QTest::mouseClick(button(QStringLiteral("Verify")), Qt::LeftButton);
+        QTRY_VERIFY(says(QStringLiteral("key that signs the log is missing")));
+        QVERIFY(says(QStringLiteral("from entry 20 on")));
+        QVERIFY(labelWith(QStringLiteral("is missing"))->property("bad").toBool());
+    }
+    void verifyingSaysWhatNobodySignedInTime()
+    {
+        m_log->verifyAnswer.body = gapReport;
+        show();
+        QTest::mouseClick(button(QStringLiteral("Verify")), Qt::LeftButton);
+        QTRY_VERIFY(says(QStringLiteral("Entries 20 to 22 were signed only later")));
+        QVERIFY(says(QStringLiteral("At entry 23 a new key took over")));
+        QVERIFY(!labelWith(QStringLiteral("signed only later"))->property("good").toBool());
     }
     void verifyingNamesTheFirstEntryThatIsNotWhatWasWritten()
     {
