@@ -18,11 +18,6 @@ namespace {
 using Command = CtlOptions::Command;
 constexpr int page = 1000;
 
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
 QString overText(const Hold &hold)
 {
     if (hold.recordingId)
@@ -49,9 +44,7 @@ QStringList rowOf(const Hold &hold)
 } // namespace
 
 HoldsCommand::HoldsCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent)
-    : QObject(parent)
-    , m_console(console)
-    , m_options(options)
+    : CtlCommand(console, options, parent)
     , m_holds(api)
     , m_matters(api)
 {
@@ -74,44 +67,16 @@ void HoldsCommand::run()
         {Command::OpenMatter, [this] { setMatterClosed(false); }},
     };
     for (const auto &[command, work] : works)
-        if (command == m_options.command)
+        if (command == options().command)
             return work();
-}
-
-template <class T, class Then> void HoldsCommand::answered(const QFuture<Result<T>> &future, Then then)
-{
-    whenFinished(future, this, [this, then](const Result<T> &answer) {
-        if (answer)
-            then(*answer);
-        else
-            fail(answer.error());
-    });
-}
-
-void HoldsCommand::fail(const Failure &failure)
-{
-    m_console.problem(failure);
-    Q_EMIT finished(false);
-}
-
-Result<QList<qint64>> HoldsCommand::numbers() const
-{
-    QList<qint64> numbers;
-    for (const QString &word : m_options.arguments) {
-        const qint64 number = word.toLongLong();
-        if (number <= 0)
-            return Holdfast::fail(FailureKind::Malformed, tr("“%1” is no number.").arg(word));
-        numbers.append(number);
-    }
-    return numbers;
 }
 
 void HoldsCommand::show(const Hold &hold)
 {
-    if (m_options.json)
-        m_console.json(toJson(hold));
+    if (options().json)
+        console().json(toJson(hold));
     else
-        m_console.table({rowOf(hold)});
+        console().table({rowOf(hold)});
 }
 
 /// All that stand, page by page.
@@ -119,8 +84,8 @@ void HoldsCommand::list(HoldId before)
 {
     HoldCalls::Filter filter;
     filter.stands = true;
-    if (m_options.matter > 0)
-        filter.matter = MatterId{m_options.matter};
+    if (options().matter > 0)
+        filter.matter = MatterId{options().matter};
     answered(m_holds.page(filter, before, page), [this](const QList<Hold> &holds) {
         m_listed += holds;
         if (holds.size() == page)
@@ -131,10 +96,10 @@ void HoldsCommand::list(HoldId before)
             array.append(toJson(hold));
             rows.append(rowOf(hold));
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
@@ -142,19 +107,19 @@ void HoldsCommand::list(HoldId before)
 void HoldsCommand::place()
 {
     HoldRequest request;
-    request.matterId.value = m_options.matter > 0 ? m_options.matter : defaultMatter.value;
-    request.reason = m_options.reason;
-    request.includesLater = m_options.later;
-    const std::optional<HoldScope> scope = holdScopeFromName(m_options.arguments.value(0));
-    const QString what = m_options.arguments.value(1);
+    request.matterId.value = options().matter > 0 ? options().matter : defaultMatter.value;
+    request.reason = options().reason;
+    request.includesLater = options().later;
+    const std::optional<HoldScope> scope = holdScopeFromName(options().arguments.value(0));
+    const QString what = options().arguments.value(1);
     if (!scope)
-        return fail({FailureKind::Malformed, tr("Say what to hold: lead ID, recording ID or search WORDS."), {}, {}});
+        return refuse({FailureKind::Malformed, tr("Say what to hold: lead ID, recording ID or search WORDS."), {}, {}});
     request.scope = *scope;
     const qint64 number = what.toLongLong();
     if (*scope != HoldScope::Search && number <= 0)
-        return fail({FailureKind::Malformed, tr("“%1” is no number.").arg(what), {}, {}});
-    if (m_options.matter == 0 && request.reason.isEmpty())
-        return fail({FailureKind::Malformed, tr("Say why with --reason, or for which case with --matter."), {}, {}});
+        return refuse({FailureKind::Malformed, tr("“%1” is no number.").arg(what), {}, {}});
+    if (options().matter == 0 && request.reason.isEmpty())
+        return refuse({FailureKind::Malformed, tr("Say why with --reason, or for which case with --matter."), {}, {}});
     SearchTerms terms;
     terms.words = what;
     switch (*scope) {
@@ -178,7 +143,7 @@ void HoldsCommand::preview()
 {
     const Result<QList<qint64>> ids = numbers();
     if (!ids)
-        return fail(ids.error());
+        return refuse(ids.error());
     QList<HoldId> holds;
     for (const qint64 id : *ids)
         holds.append(HoldId{id});
@@ -201,25 +166,25 @@ void HoldsCommand::showPreview(const ReleaseEffects &effects)
                                       {QStringLiteral("takenByNextSweep"), freed.takenByNextSweep}});
         rows.append({tr("recording %1").arg(freed.recording.value), tr("ends %1").arg(timeText(freed.end.until))});
     }
-    if (m_options.json)
-        m_console.json(QJsonObject{{QStringLiteral("goFree"), totals.goFree},
+    if (options().json)
+        console().json(QJsonObject{{QStringLiteral("goFree"), totals.goFree},
                                    {QStringLiteral("bytes"), totals.bytes},
                                    {QStringLiteral("stayHeld"), totals.stayHeld},
                                    {QStringLiteral("takenByNextSweep"), totals.takenByNextSweep},
                                    {QStringLiteral("recordings"), recordings}});
     else
-        m_console.table(rows);
-    if (effects.next.isValid() && !m_options.json)
-        m_console.line(tr("… and more"));
+        console().table(rows);
+    if (effects.next.isValid() && !options().json)
+        console().line(tr("… and more"));
 }
 
 void HoldsCommand::release()
 {
     const Result<QList<qint64>> ids = numbers();
     if (!ids)
-        return fail(ids.error());
+        return refuse(ids.error());
     ReleaseOrder order;
-    order.reason = m_options.reason;
+    order.reason = options().reason;
     for (const qint64 id : *ids)
         order.holdIds.append(HoldId{id});
     answered(m_holds.release(order), [this](const QList<ReleaseOutcome> &outcomes) {
@@ -227,11 +192,11 @@ void HoldsCommand::release()
         for (const ReleaseOutcome &outcome : outcomes) {
             const QString name = tr("hold %1").arg(outcome.hold.value);
             if (outcome.what == What::Released)
-                m_console.line(tr("%1: released").arg(name));
+                console().line(tr("%1: released").arg(name));
             else if (outcome.what == What::WaitsForSecondPerson)
-                m_console.problem(tr("%1: stays until a second person approves the release").arg(name));
+                console().problem(tr("%1: stays until a second person approves the release").arg(name));
             else
-                m_console.problem(tr("%1: %2").arg(name, outcome.message));
+                console().problem(tr("%1: %2").arg(name, outcome.message));
         }
         Q_EMIT finished(std::ranges::all_of(
             outcomes, [](const ReleaseOutcome &outcome) { return outcome.what == What::Released; }));
@@ -248,10 +213,10 @@ void HoldsCommand::listRequests()
             rows.append({QString::number(request.id.value), tr("hold %1").arg(request.holdId.value),
                          request.askedByName, timeText(request.askedAt), request.reason});
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
@@ -260,12 +225,12 @@ void HoldsCommand::decide(ReleaseRequestState decision)
 {
     const Result<QList<qint64>> ids = numbers();
     if (!ids)
-        return fail(ids.error());
+        return refuse(ids.error());
     answered(m_holds.decide({ids->first()}, decision), [this](const ReleaseRequest &request) {
-        if (m_options.json)
-            m_console.json(toJson(request));
+        if (options().json)
+            console().json(toJson(request));
         else
-            m_console.line(tr("request %1: %2").arg(request.id.value).arg(releaseRequestStateName(request.state)));
+            console().line(tr("request %1: %2").arg(request.id.value).arg(releaseRequestStateName(request.state)));
         Q_EMIT finished(true);
     });
 }
@@ -281,10 +246,10 @@ void HoldsCommand::listMatters()
                          tr("%n hold(s)", nullptr, static_cast<int>(matter.standingHolds)), matter.name,
                          matter.reference, matter.ownerName});
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
@@ -292,13 +257,13 @@ void HoldsCommand::listMatters()
 void HoldsCommand::addMatter()
 {
     MatterRequest request;
-    request.name = m_options.arguments.first();
-    request.reason = m_options.reason;
+    request.name = options().arguments.first();
+    request.reason = options().reason;
     answered(m_matters.make(request), [this](const Matter &matter) {
-        if (m_options.json)
-            m_console.json(toJson(matter));
+        if (options().json)
+            console().json(toJson(matter));
         else
-            m_console.line(tr("matter %1: %2").arg(matter.id.value).arg(matter.name));
+            console().line(tr("matter %1: %2").arg(matter.id.value).arg(matter.name));
         Q_EMIT finished(true);
     });
 }
@@ -308,15 +273,15 @@ void HoldsCommand::setMatterClosed(bool isClosed)
 {
     const Result<QList<qint64>> ids = numbers();
     if (!ids)
-        return fail(ids.error());
+        return refuse(ids.error());
     answered(m_matters.all(), [this, id = MatterId{ids->first()}, isClosed](const QList<Matter> &matters) {
         const auto found = std::ranges::find(matters, id, &Matter::id);
         if (found == matters.end())
-            return fail({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});
+            return refuse({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});
         const MatterRequest request{found->name,    found->reference,  found->reason,
                                     found->ownerId, found->reviewDate, isClosed};
         answered(m_matters.change(id, request), [this](const Matter &matter) {
-            m_console.line(tr("matter %1 is %2").arg(matter.id.value).arg(matter.closedAt ? tr("closed") : tr("open")));
+            console().line(tr("matter %1 is %2").arg(matter.id.value).arg(matter.closedAt ? tr("closed") : tr("open")));
             Q_EMIT finished(true);
         });
     });

@@ -3,6 +3,7 @@
 #include "contract/Json.h"
 #include "contract/RecordingJson.h"
 #include "ctl/Ctl.h"
+#include "ctl/ReviewCommand.h"
 #include "domain/FileName.h"
 #include "domain/WhenFinished.h"
 
@@ -26,11 +27,6 @@ QString stateText(const LocalRecording &recording)
         return QStringLiteral("not sent");
     }
     Q_UNREACHABLE();
-}
-
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QJsonObject toJson(const LocalRecording &recording)
@@ -85,6 +81,8 @@ void Ctl::leads()
 
 void Ctl::list()
 {
+    if (m_options.arguments.isEmpty())
+        return run(std::make_unique<ReviewCommand>(m_api, m_console, m_options));
     const auto id = idFrom(m_options.arguments.first());
     if (!id)
         return;

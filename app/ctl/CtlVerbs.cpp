@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/CtlVerbs.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Holdfast {
+
+namespace {
+
+using Command = CtlOptions::Command;
+
+constexpr qsizetype many = 100'000;
+
+constexpr std::array verbs{
+    CtlVerb{QLatin1String("login"), Command::Login, 0, 0, QLatin1String("login"),
+            QLatin1String("sign in and keep the sign-in in the keyring")},
+    CtlVerb{QLatin1String("leads"), Command::Leads, 0, 0, QLatin1String("leads"), QLatin1String("your leads")},
+    CtlVerb{QLatin1String("leads import"), Command::ImportLeads, 1, 1, QLatin1String("leads import FILE"),
+            QLatin1String("make leads from a CSV file, all or none; with --preview say what it would do")},
+    CtlVerb{QLatin1String("upload"), Command::Upload, 2, many, QLatin1String("upload LEAD FILE..."),
+            QLatin1String("attach files, or the files of folders, to a lead and send them; with --match no LEAD")},
+    CtlVerb{QLatin1String("send"), Command::Send, 0, 0, QLatin1String("send"),
+            QLatin1String("send what an upload left waiting")},
+    CtlVerb{QLatin1String("list"), Command::List, 0, 1, QLatin1String("list [LEAD]"),
+            QLatin1String("the recordings of a lead; without one all that --words and the like find")},
+    CtlVerb{QLatin1String("history"), Command::History, 1, 1, QLatin1String("history RECORDING"),
+            QLatin1String("who listened to a recording, saved, changed or held it, and when")},
+    CtlVerb{QLatin1String("delete"), Command::Delete, 1, 1000, QLatin1String("delete RECORDING..."),
+            QLatin1String("delete recordings for good, with --yes; says of each what became of it")},
+    CtlVerb{QLatin1String("get"), Command::Get, 1, 1, QLatin1String("get ID"),
+            QLatin1String("all about one recording")},
+    CtlVerb{QLatin1String("download"), Command::Download, 2, 2, QLatin1String("download ID FILE"),
+            QLatin1String("save a copy of a recording")},
+    CtlVerb{QLatin1String("watch"), Command::Watch, 0, 1, QLatin1String("watch [DIR]"),
+            QLatin1String("file and send each file of the watched folders, or of DIR, once it is complete")},
+    CtlVerb{QLatin1String("evidence"), Command::Evidence, 0, 0, QLatin1String("evidence --matter ID -o FILE.zip"),
+            QLatin1String("save an evidence pack about a matter, or with --lead or --recording about these")},
+    CtlVerb{QLatin1String("verify-pack"), Command::VerifyPack, 1, 1, QLatin1String("verify-pack FILE.zip"),
+            QLatin1String("check an evidence pack, without a server")},
+    CtlVerb{QLatin1String("logout"), Command::Logout, 0, 0, QLatin1String("logout"),
+            QLatin1String("end the sign-in, here and on the server; with --wipe the local data goes too")},
+    CtlVerb{QLatin1String("password"), Command::ChangePassword, 0, 0, QLatin1String("password"),
+            QLatin1String("change one's own password; one's other sign-ins end")},
+    CtlVerb{QLatin1String("audit list"), Command::ListAudit, 0, 0, QLatin1String("audit list"),
+            QLatin1String("the newest entries of the audit log, as --from and the like say")},
+    CtlVerb{QLatin1String("audit export"), Command::ExportAudit, 1, 1, QLatin1String("audit export FILE"),
+            QLatin1String("all of them, oldest first, as FILE.csv or FILE.jsonl")},
+    CtlVerb{
+        QLatin1String("audit verify"), Command::VerifyAudit, 0, 1, QLatin1String("audit verify [FILE]"),
+        QLatin1String("whether each entry is what was written, and the log holds what the checkpoint in FILE says")},
+    CtlVerb{QLatin1String("audit checkpoint"), Command::SaveCheckpoint, 1, 1, QLatin1String("audit checkpoint FILE"),
+            QLatin1String("save the newest checkpoint of the audit log, to be kept elsewhere")},
+    CtlVerb{QLatin1String("users"), Command::Users, 0, 0, QLatin1String("users"), QLatin1String("who may sign in")},
+    CtlVerb{QLatin1String("users add"), Command::AddUser, 1, 1, QLatin1String("users add NAME"),
+            QLatin1String("make a user, an agent where --role says nothing else")},
+    CtlVerb{QLatin1String("users change"), Command::ChangeUser, 1, 1, QLatin1String("users change NAME"),
+            QLatin1String("another --role or --full-name")},
+    CtlVerb{QLatin1String("users password"), Command::SetUserPassword, 1, 1, QLatin1String("users password NAME"),
+            QLatin1String("set a new password; all sign-ins with the old one end")},
+    CtlVerb{QLatin1String("users disable"), Command::DisableUser, 1, 1, QLatin1String("users disable NAME"),
+            QLatin1String("end all sign-ins at once, and let nobody sign in with that name")},
+    CtlVerb{QLatin1String("users enable"), Command::EnableUser, 1, 1, QLatin1String("users enable NAME"),
+            QLatin1String("let that user sign in again")},
+    CtlVerb{QLatin1String("holds"), Command::Holds, 0, 0, QLatin1String("holds"),
+            QLatin1String("what is held, for which matter, by whom and why")},
+    CtlVerb{QLatin1String("holds place"), Command::PlaceHold, 2, 2,
+            QLatin1String("holds place lead|recording|search WHAT"),
+            QLatin1String("hold all of lead ID, recording ID, or what WORDS find; with --reason or --matter")},
+    CtlVerb{QLatin1String("holds preview"), Command::PreviewRelease, 1, 1000, QLatin1String("holds preview HOLD..."),
+            QLatin1String("what would go free if these were released")},
+    CtlVerb{QLatin1String("holds release"), Command::ReleaseHolds, 1, 1000, QLatin1String("holds release HOLD..."),
+            QLatin1String("let go, or ask for it where that takes two")},
+    CtlVerb{QLatin1String("holds requests"), Command::ReleaseRequests, 0, 0, QLatin1String("holds requests"),
+            QLatin1String("releases that wait for a second person")},
+    CtlVerb{QLatin1String("holds approve"), Command::ApproveRelease, 1, 1, QLatin1String("holds approve REQUEST"),
+            QLatin1String("approve a release that another asked for")},
+    CtlVerb{QLatin1String("holds refuse"), Command::RefuseRelease, 1, 1, QLatin1String("holds refuse REQUEST"),
+            QLatin1String("refuse it")},
+    CtlVerb{QLatin1String("holds withdraw"), Command::WithdrawRelease, 1, 1, QLatin1String("holds withdraw REQUEST"),
+            QLatin1String("take back what one asked for")},
+    CtlVerb{QLatin1String("matters"), Command::Matters, 0, 0, QLatin1String("matters"),
+            QLatin1String("the cases that holds are placed for")},
+    CtlVerb{QLatin1String("matters add"), Command::AddMatter, 1, 1, QLatin1String("matters add NAME"),
+            QLatin1String("make one")},
+    CtlVerb{QLatin1String("matters close"), Command::CloseMatter, 1, 1, QLatin1String("matters close MATTER"),
+            QLatin1String("close one for which nothing is held any more")},
+    CtlVerb{QLatin1String("matters open"), Command::OpenMatter, 1, 1, QLatin1String("matters open MATTER"),
+            QLatin1String("open a closed one again")},
+    CtlVerb{QLatin1String("retention policies"), Command::Policies, 0, 0, QLatin1String("retention policies"),
+            QLatin1String("how long what is kept")},
+    CtlVerb{QLatin1String("retention preview"), Command::PreviewPolicy, 2, 2,
+            QLatin1String("retention preview POLICY DAYS"),
+            QLatin1String("what would change if that policy had so many days")},
+    CtlVerb{QLatin1String("retention due"), Command::DueSoon, 0, 1, QLatin1String("retention due [DAYS]"),
+            QLatin1String("what ends within so many days (30) and is not held")},
+    CtlVerb{QLatin1String("retention sweeps"), Command::Sweeps, 0, 0, QLatin1String("retention sweeps"),
+            QLatin1String("the latest sweeps, and what they did")},
+    CtlVerb{QLatin1String("retention sweep"), Command::Sweep, 0, 0, QLatin1String("retention sweep"),
+            QLatin1String("delete what has run its time, with --yes; or count it, with --dry-run")},
+    CtlVerb{QLatin1String("retention approve"), Command::ApproveSweep, 1, 1, QLatin1String("retention approve SWEEP"),
+            QLatin1String("say yes to a sweep that waits, with --yes")},
+    CtlVerb{QLatin1String("retention refuse"), Command::RefuseSweep, 1, 1, QLatin1String("retention refuse SWEEP"),
+            QLatin1String("say no to it, or stop one that runs")},
+    CtlVerb{QLatin1String("storage"), Command::Storage, 0, 0, QLatin1String("storage"),
+            QLatin1String("how full the server is, by campaign and by policy; with --days day by day")},
+    CtlVerb{QLatin1String("webhooks"), Command::Webhooks, 0, 0, QLatin1String("webhooks"),
+            QLatin1String("which programs are told of what")},
+    CtlVerb{QLatin1String("webhooks add"), Command::AddWebhook, 1, 1, QLatin1String("webhooks add URL"),
+            QLatin1String("tell that address of --events, or of all; shows the secret once")},
+    CtlVerb{QLatin1String("webhooks change"), Command::ChangeWebhook, 1, 1, QLatin1String("webhooks change WEBHOOK"),
+            QLatin1String("another --url, --events or --secret-file; or switch it --on or --off")},
+    CtlVerb{QLatin1String("webhooks delete"), Command::DeleteWebhook, 1, 1, QLatin1String("webhooks delete WEBHOOK"),
+            QLatin1String("for good, with --yes; what waits for it goes too")},
+    CtlVerb{QLatin1String("webhooks deliveries"), Command::Deliveries, 1, 1,
+            QLatin1String("webhooks deliveries WEBHOOK"),
+            QLatin1String("what it was told and is to be told, the newest first; with --state only these")},
+    CtlVerb{QLatin1String("webhooks replay"), Command::ReplayDeliveries, 2, 1000,
+            QLatin1String("webhooks replay WEBHOOK DELIVERY..."), QLatin1String("send these again, at once")},
+    CtlVerb{QLatin1String("keys"), Command::Keys, 0, 0, QLatin1String("keys"),
+            QLatin1String("the server's keys, and what each is needed for")},
+    CtlVerb{QLatin1String("keys rotate"), Command::RotateKeys, 0, 0, QLatin1String("keys rotate"),
+            QLatin1String("wrap everything under a new key, and wait for the end of it")},
+    CtlVerb{QLatin1String("keys retire"), Command::RetireKey, 1, 1, QLatin1String("keys retire KEY"),
+            QLatin1String("remove an old key that nothing needs, with --yes")},
+    CtlVerb{QLatin1String("keys tokens"), Command::RotateTokenKey, 0, 0, QLatin1String("keys tokens"),
+            QLatin1String("sign tokens with a new key; with --end-sessions everybody signs in anew")},
+};
+
+/// Where more verbs begin with the same word.
+bool isFamily(const QString &name)
+{
+    return std::ranges::any_of(
+        verbs, [&](const CtlVerb &verb) { return QString(verb.name).startsWith(name + QLatin1Char(' ')); });
+}
+
+} // namespace
+
+Result<const CtlVerb *> ctlVerbFrom(QStringList &words)
+{
+    QString name = words.takeFirst();
+    if (isFamily(name) && !words.isEmpty())
+        name += QLatin1Char(' ') + words.takeFirst();
+    const auto verb = std::ranges::find_if(verbs, [&](const CtlVerb &known) { return known.name == name; });
+    if (verb == verbs.end())
+        return fail(FailureKind::Malformed, QStringLiteral("There is no command “%1”; --help lists them.").arg(name));
+    return &*verb;
+}
+
+QString ctlVerbsText()
+{
+    QString text;
+    for (const CtlVerb &verb : verbs)
+        text += QStringLiteral("\n  %1%2").arg(QString(verb.usage), -22).arg(verb.meaning);
+    return text;
+}
+
+} // namespace Holdfast
