@@ -2978,6 +2978,22 @@
         <source>Those of the key before count until %1.</source>
         <translation>Die des Schlüssels davor gelten bis %1.</translation>
     </message>
+    <message>
+        <source>The server does not have the key that signs the audit log&apos;s checkpoints, so nothing of it is signed. Put the key back; where it is lost, make a new one.</source>
+        <translation>Der Server hat den Schlüssel nicht, der die Prüfpunkte des Protokolls unterschreibt, also wird nichts davon unterschrieben. Legen Sie den Schlüssel zurück; ist er verloren, machen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s checkpoints are signed with a key of %1.</source>
+        <translation>Die Prüfpunkte des Protokolls werden mit einem Schlüssel vom %1 unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s checkpoints are signed with their first key.</source>
+        <translation>Die Prüfpunkte des Protokolls werden mit ihrem ersten Schlüssel unterschrieben.</translation>
+    </message>
+    <message>
+        <source>No key signs the audit log&apos;s checkpoints.</source>
+        <translation>Kein Schlüssel unterschreibt die Prüfpunkte des Protokolls.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::KeysView</name>
@@ -3048,6 +3064,42 @@
     <message>
         <source>Retire</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Key of the audit log</source>
+        <translation>Schlüssel des Protokolls</translation>
+    </message>
+    <message>
+        <source>New key for the audit log…</source>
+        <translation>Neuer Schlüssel für das Protokoll…</translation>
+    </message>
+    <message>
+        <source>New key for the sign-ins</source>
+        <translation>Neuer Schlüssel für Anmeldungen</translation>
+    </message>
+    <message>
+        <source>From now on sign-ins are signed with a new key. Those of before count until they end by themselves, within twelve hours. Where the old key may be known to somebody, end them at once: everybody signs in anew, you too; what waits to be sent stays on each computer and goes on afterwards.</source>
+        <translation>Von jetzt an werden Anmeldungen mit einem neuen Schlüssel unterschrieben. Die von vorher gelten, bis sie von selbst enden, innerhalb von zwölf Stunden. Wenn jemand den alten Schlüssel kennen könnte, beenden Sie sie sofort: alle melden sich neu an, auch Sie; was auf das Senden wartet, bleibt auf jedem Rechner und geht danach weiter.</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Neuen Schlüssel machen</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody signs in anew</source>
+        <translation>&amp;Alle melden sich neu an</translation>
+    </message>
+    <message>
+        <source>New key for the audit log</source>
+        <translation>Neuer Schlüssel für das Protokoll</translation>
+    </message>
+    <message>
+        <source>From now on the audit log&apos;s checkpoints are signed with a new key, for which the one before vouches: what it signed goes on verifying. Save a checkpoint and keep it elsewhere afterwards. Where the key before is lost, nothing vouches for the new one, and the audit log says so for ever.</source>
+        <translation>Von jetzt an werden die Prüfpunkte des Protokolls mit einem neuen Schlüssel unterschrieben, für den der davor bürgt: was er unterschrieben hat, lässt sich weiter prüfen. Sichern Sie danach einen Prüfpunkt und bewahren Sie ihn anderswo auf. Ist der Schlüssel davor verloren, bürgt nichts für den neuen, und das Protokoll sagt das für immer.</translation>
+    </message>
+    <message>
+        <source>The key before is &amp;lost</source>
+        <translation>Der Schlüssel davor ist &amp;verloren</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +5497,10 @@
         <source>Give it to the program that is told: with it that program checks that what comes was sent by this server. It is shown this one time; where it is lost, give the webhook another.</source>
         <translation>Geben Sie es dem Programm, das benachrichtigt wird: damit prüft es, dass das, was kommt, von diesem Server ist. Es wird nur dieses eine Mal gezeigt; geht es verloren, geben Sie dem Webhook ein anderes.</translation>
     </message>
+    <message>
+        <source>It is not shown again. Keep it first, and say so here.</source>
+        <translation>Es wird nicht noch einmal gezeigt. Bewahren Sie es erst auf, und sagen Sie es dann hier.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ServerPage</name>
@@ -6444,25 +6500,6 @@
         <source>d MMM yyyy  HH:mm</source>
         <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
         <translation>d. MMM yyyy  HH:mm</translation>
-    </message>
-</context>
-<context>
-    <name>Holdfast::TokenKeySheet</name>
-    <message>
-        <source>New key for the sign-ins</source>
-        <translation>Neuer Schlüssel für Anmeldungen</translation>
-    </message>
-    <message>
-        <source>From now on sign-ins are signed with a new key. Those of before count until they end by themselves, within twelve hours. Where the old key may be known to somebody, end them at once: everybody signs in anew, you too; what waits to be sent stays on each computer and goes on afterwards.</source>
-        <translation>Von jetzt an werden Anmeldungen mit einem neuen Schlüssel unterschrieben. Die von vorher gelten, bis sie von selbst enden, innerhalb von zwölf Stunden. Wenn jemand den alten Schlüssel kennen könnte, beenden Sie sie sofort: alle melden sich neu an, auch Sie; was auf das Senden wartet, bleibt auf jedem Rechner und geht danach weiter.</translation>
-    </message>
-    <message>
-        <source>Make a new key</source>
-        <translation>Neuen Schlüssel machen</translation>
-    </message>
-    <message>
-        <source>&amp;Everybody signs in anew</source>
-        <translation>&amp;Alle melden sich neu an</translation>
     </message>
 </context>
 <context>

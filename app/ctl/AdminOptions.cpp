@@ -31,6 +31,7 @@ Done checkBelonging(const QCommandLineParser &parser, const CtlOptions &options)
         goesOnlyWith(parser, "off", options.command, makesOrChanges, addAndChange),
         goesOnlyWith(parser, "secret-file", options.command, makesOrChanges, addAndChange),
         goesOnlyWith(parser, "state", options.command, {Command::Deliveries}, "webhooks deliveries"),
+        goesOnlyWith(parser, "lost", options.command, {Command::RotateCheckpointKey}, "keys checkpoint"),
         goesOnlyWith(parser, "end-sessions", options.command, {Command::RotateTokenKey}, "keys tokens"),
     };
     for (const Done &check : checks)
@@ -77,6 +78,7 @@ void describeAdmin(QCommandLineParser &parser)
           QStringLiteral("FILE")},
          {QStringLiteral("state"), QStringLiteral("With webhooks deliveries: only waiting, delivered or parked."),
           QStringLiteral("STATE")},
+         {QStringLiteral("lost"), QStringLiteral("With keys checkpoint: the present key is lost, for good.")},
          {QStringLiteral("end-sessions"), QStringLiteral("With keys tokens: everybody is signed out, too.")}});
 }
 
@@ -89,6 +91,7 @@ Done readAdmin(const QCommandLineParser &parser, CtlOptions &options)
     options.days = parser.isSet(QStringLiteral("days"));
     options.url = parser.value(QStringLiteral("url"));
     options.secretFile = parser.value(QStringLiteral("secret-file"));
+    options.keyIsLost = parser.isSet(QStringLiteral("lost"));
     options.endSessions = parser.isSet(QStringLiteral("end-sessions"));
     const bool isOn = parser.isSet(QStringLiteral("on"));
     const bool isOff = parser.isSet(QStringLiteral("off"));

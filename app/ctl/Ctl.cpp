@@ -195,6 +195,7 @@ void Ctl::run()
     case Command::RotateKeys:
     case Command::RetireKey:
     case Command::RotateTokenKey:
+    case Command::RotateCheckpointKey:
         run(std::make_unique<KeysCommand>(m_api, m_console, m_options));
         return;
     case CtlOptions::Command::VerifyPack: // wants no server: main() does it

@@ -76,7 +76,8 @@ struct CtlOptions
         Keys,
         RotateKeys,
         RetireKey,
-        RotateTokenKey
+        RotateTokenKey,
+        RotateCheckpointKey
     };
 
     Command command = Command::ShowHelp;
@@ -108,6 +109,7 @@ struct CtlOptions
     QString secretFile;                ///< webhooks add, change; empty: the server makes one, or as before
     std::optional<DeliveryState> deliveryState; ///< webhooks deliveries
     bool endSessions = false;                   ///< keys tokens: everybody signs in anew
+    bool keyIsLost = false;                     ///< keys checkpoint: the present key can't vouch for the new one
     bool saysYes = false;                       ///< what is deleted for good is meant to be
     std::optional<Role> role;                   ///< users add, change
     QString fullName;                           ///< users add, change; empty: not given

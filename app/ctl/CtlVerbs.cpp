@@ -123,6 +123,9 @@ constexpr std::array verbs{
             QLatin1String("wrap everything under a new key, and wait for the end of it")},
     CtlVerb{QLatin1String("keys retire"), Command::RetireKey, 1, 1, QLatin1String("keys retire KEY"),
             QLatin1String("remove an old key that nothing needs, with --yes")},
+    CtlVerb{
+        QLatin1String("keys checkpoint"), Command::RotateCheckpointKey, 0, 0, QLatin1String("keys checkpoint"),
+        QLatin1String("sign the audit log's checkpoints with a new key; --lost where the old one can't vouch for it")},
     CtlVerb{QLatin1String("keys tokens"), Command::RotateTokenKey, 0, 0, QLatin1String("keys tokens"),
             QLatin1String("sign tokens with a new key; with --end-sessions everybody signs in anew")},
 };

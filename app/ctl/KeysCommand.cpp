@@ -33,6 +33,13 @@ QList<QStringList> rowsOf(const KeyOverview &overview)
         rows.append({KeysCommand::tr("tokens"), key.id,
                      key.isCurrent ? KeysCommand::tr("current") : KeysCommand::tr("old"), timeText(key.madeAt),
                      key.countsUntil ? KeysCommand::tr("counts until %1").arg(timeText(*key.countsUntil)) : QString()});
+    for (const KeyOverview::Checkpoint &key : overview.checkpointKeys)
+        rows.append({KeysCommand::tr("audit log"), key.signer.section(QLatin1Char('+'), 0, 1),
+                     !key.isCurrent    ? KeysCommand::tr("old")
+                     : key.isAvailable ? KeysCommand::tr("current")
+                                       : KeysCommand::tr("missing"),
+                     key.since ? timeText(*key.since) : QString(),
+                     KeysCommand::tr("from entry %1 on").arg(key.fromEntry)});
     if (overview.rotation)
         rows.append(
             {KeysCommand::tr("rotation"), overview.rotation->toKeyId,
@@ -58,11 +65,18 @@ void KeysCommand::run()
         return list();
     if (options().command == Command::RotateKeys)
         return rotate();
-    answered(options().command == Command::RetireKey
-                 ? m_calls.retire(options().arguments.first())
-                 : m_calls.rotateTokens(options().endSessions ? KeyCalls::OldTokens::EndAtOnce
-                                                              : KeyCalls::OldTokens::UntilTheyEnd),
-             [this](const QString &sentence) { say(sentence); });
+    answered(changed(), [this](const QString &sentence) { say(sentence); });
+}
+
+QFuture<Result<QString>> KeysCommand::changed()
+{
+    using OldTokens = KeyCalls::OldTokens;
+    using OldKey = KeyCalls::OldCheckpointKey;
+    if (options().command == Command::RetireKey)
+        return m_calls.retire(options().arguments.first());
+    if (options().command == Command::RotateCheckpointKey)
+        return m_calls.rotateCheckpoints(options().keyIsLost ? OldKey::Lost : OldKey::Vouches);
+    return m_calls.rotateTokens(options().endSessions ? OldTokens::EndAtOnce : OldTokens::UntilTheyEnd);
 }
 
 void KeysCommand::say(const QString &sentence)

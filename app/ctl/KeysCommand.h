@@ -21,6 +21,7 @@ private:
     void list();
     void rotate();
     void follow(const KeyOverview &overview);
+    QFuture<Result<QString>> changed(); ///< answers what was done, in a sentence
     void say(const QString &sentence);
 
     KeyCalls m_calls;

@@ -105,12 +105,11 @@ void WebhooksCommand::showMade(const MadeWebhook &made)
     QJsonObject json = toJson(made.webhook);
     if (!made.secret.isEmpty())
         json.insert(QLatin1String("secret"), QString::fromUtf8(made.secret));
-    QList<QStringList> rows{rowOf(made.webhook)};
-    if (!made.secret.isEmpty()) {
+    if (!made.secret.isEmpty())
         console().problem(tr("Keep the secret: it signs what is sent, and is not shown again."));
-        rows.append({tr("Secret"), QString::fromUtf8(made.secret)});
-    }
-    show(json, rows);
+    if (!made.secret.isEmpty() && !options().json)
+        console().line(tr("Secret: %1").arg(QString::fromUtf8(made.secret)));
+    show(json, {rowOf(made.webhook)});
 }
 
 void WebhooksCommand::change(WebhookId id)

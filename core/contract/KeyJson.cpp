@@ -51,6 +51,17 @@ QJsonObject toJson(const KeyOverview::Token &key)
             {QLatin1String("countsUntil"), timeOrNull(key.countsUntil)}};
 }
 
+QJsonObject toJson(const KeyOverview::Checkpoint &key)
+{
+    return {{QLatin1String("signer"), key.signer},
+            {QLatin1String("current"), key.isCurrent},
+            {QLatin1String("available"), key.isAvailable},
+            {QLatin1String("fromEntry"), key.fromEntry},
+            {QLatin1String("since"), timeOrNull(key.since)},
+            {QLatin1String("replacedAt"), timeOrNull(key.replacedAt)},
+            {QLatin1String("lost"), key.isLost}};
+}
+
 KeyOverview::Wrapping wrappingFrom(JsonFields &fields, const QJsonObject &wraps)
 {
     KeyOverview::Wrapping key;
@@ -88,6 +99,19 @@ KeyOverview::Token tokenFrom(JsonFields &fields)
     return key;
 }
 
+KeyOverview::Checkpoint checkpointFrom(JsonFields &fields)
+{
+    KeyOverview::Checkpoint key;
+    key.signer = fields.text(QLatin1String("signer"));
+    key.isCurrent = fields.truth(QLatin1String("current"));
+    key.isAvailable = fields.truth(QLatin1String("available"));
+    key.fromEntry = fields.positive(QLatin1String("fromEntry"));
+    key.since = readTimeOrNull(fields, QLatin1String("since"));
+    key.replacedAt = readTimeOrNull(fields, QLatin1String("replacedAt"));
+    key.isLost = fields.truth(QLatin1String("lost"));
+    return key;
+}
+
 } // namespace
 
 QJsonObject toJson(const KeyOverview &overview)
@@ -98,9 +122,13 @@ QJsonObject toJson(const KeyOverview &overview)
     QJsonArray tokenKeys;
     for (const KeyOverview::Token &key : overview.tokenKeys)
         tokenKeys.append(toJson(key));
+    QJsonArray checkpointKeys;
+    for (const KeyOverview::Checkpoint &key : overview.checkpointKeys)
+        checkpointKeys.append(toJson(key));
     return {{QLatin1String("keys"), keys},
             {QLatin1String("rotation"), toJson(overview.rotation)},
-            {QLatin1String("tokenKeys"), tokenKeys}};
+            {QLatin1String("tokenKeys"), tokenKeys},
+            {QLatin1String("checkpointKeys"), checkpointKeys}};
 }
 
 Result<KeyOverview> keyOverviewFromJson(const QJsonObject &json)
@@ -122,6 +150,13 @@ Result<KeyOverview> keyOverviewFromJson(const QJsonObject &json)
         overview.tokenKeys.append(tokenFrom(of));
         fields.adopt(of);
     }
+    const QLatin1String checkpointKeys("checkpointKeys");
+    if (fields.has(checkpointKeys)) // servers of before tell of none
+        for (const QJsonValue &key : fields.list(checkpointKeys)) {
+            JsonFields of(key.toObject(), QStringLiteral("checkpointKeys."));
+            overview.checkpointKeys.append(checkpointFrom(of));
+            fields.adopt(of);
+        }
     if (fields.failure())
         return fail(*fields.failure());
     return overview;

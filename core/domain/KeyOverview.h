@@ -55,9 +55,24 @@ struct KeyOverview
         friend bool operator==(const Token &, const Token &) = default;
     };
 
+    /// A key with which the checkpoints of the audit log are signed, or were.
+    struct Checkpoint
+    {
+        QString signer; ///< the public key, as C2SP signed-note writes it
+        bool isCurrent = false;
+        bool isAvailable = false;       ///< of the current one: false: nothing is signed
+        qint64 fromEntry = 1;           ///< of the log
+        std::optional<QDateTime> since; ///< none: from the first entry on
+        std::optional<QDateTime> replacedAt;
+        bool isLost = false; ///< it was replaced without having signed for the next
+
+        friend bool operator==(const Checkpoint &, const Checkpoint &) = default;
+    };
+
     QList<Wrapping> keys; ///< the oldest first, the retired ones too
     std::optional<Rotation> rotation;
     QList<Token> tokenKeys;
+    QList<Checkpoint> checkpointKeys; ///< the newest first; none where the server does not tell of them
 
     friend bool operator==(const KeyOverview &, const KeyOverview &) = default;
 };

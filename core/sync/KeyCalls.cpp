@@ -47,4 +47,10 @@ QFuture<Result<QString>> KeyCalls::rotateTokens(OldTokens old)
                              QJsonObject{{QLatin1String("endSessions"), old == OldTokens::EndAtOnce}}, sentenceFrom);
 }
 
+QFuture<Result<QString>> KeyCalls::rotateCheckpoints(OldCheckpointKey old)
+{
+    return sendOver<QString>(m_api.wire(), "POST", Routes::checkpointKeyRotate,
+                             QJsonObject{{QLatin1String("lost"), old == OldCheckpointKey::Lost}}, sentenceFrom);
+}
+
 } // namespace Holdfast

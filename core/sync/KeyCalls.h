@@ -22,6 +22,8 @@ public:
     QFuture<Result<QString>> retire(const QString &id);
     enum class OldTokens { UntilTheyEnd, EndAtOnce };
     QFuture<Result<QString>> rotateTokens(OldTokens old);
+    enum class OldCheckpointKey { Vouches, Lost };
+    QFuture<Result<QString>> rotateCheckpoints(OldCheckpointKey old);
 
 private:
     ApiClient &m_api;

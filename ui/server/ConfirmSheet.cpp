@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ConfirmSheet.h"
 
+#include <QCheckBox>
+#include <QFormLayout>
+
 namespace Holdfast {
 
 ConfirmSheet::ConfirmSheet(const QString &title, const QString &help, const QString &deed, Work work, QWidget *parent)
@@ -10,9 +13,15 @@ ConfirmSheet::ConfirmSheet(const QString &title, const QString &help, const QStr
     showWhatCanBeDone();
 }
 
+void ConfirmSheet::addTick(const QString &words)
+{
+    m_tick = new QCheckBox(words, this);
+    form().addRow(m_tick);
+}
+
 void ConfirmSheet::carryOut()
 {
-    await(m_work(), [this] { Q_EMIT done(); });
+    await(m_work(m_tick && m_tick->isChecked()), [this] { Q_EMIT done(); });
 }
 
 } // namespace Holdfast

@@ -107,4 +107,19 @@ QString tokenKeySentence(const QList<KeyOverview::Token> &keys)
     return sentence;
 }
 
+QString checkpointKeySentence(const QList<KeyOverview::Checkpoint> &keys)
+{
+    for (const KeyOverview::Checkpoint &key : keys) {
+        if (!key.isCurrent)
+            continue;
+        if (!key.isAvailable)
+            return Words::tr("The server does not have the key that signs the audit log's checkpoints, so nothing of "
+                             "it is signed. Put the key back; where it is lost, make a new one.");
+        return key.since
+                   ? Words::tr("The audit log's checkpoints are signed with a key of %1.").arg(dateTimeText(*key.since))
+                   : Words::tr("The audit log's checkpoints are signed with their first key.");
+    }
+    return Words::tr("No key signs the audit log's checkpoints.");
+}
+
 } // namespace Holdfast

@@ -14,5 +14,6 @@ QString wrapsWords(const KeyOverview::Wrapping &key);  ///< "1,204 recordings, 2
 QString keySentence(const KeyOverview::Wrapping &key); ///< what that means, and what can be done
 QString rotationSentence(const std::optional<KeyOverview::Rotation> &rotation);
 QString tokenKeySentence(const QList<KeyOverview::Token> &keys);
+QString checkpointKeySentence(const QList<KeyOverview::Checkpoint> &keys);
 
 } // namespace Holdfast

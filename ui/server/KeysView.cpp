@@ -6,7 +6,6 @@
 #include "look/Spacing.h"
 #include "server/ConfirmSheet.h"
 #include "server/KeyWords.h"
-#include "server/TokenKeySheet.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,8 +40,8 @@ KeysView::KeysView(KeyCalls calls, const Clock &clock, QWidget *parent)
     , m_progress(new QProgressBar)
     , m_rotate(new QPushButton(tr("New key…")))
     , m_retire(new QPushButton(tr("Retire…")))
-    , m_tokenWords(makeMutedLabel())
-    , m_newTokenKey(new QPushButton(tr("New key for the sign-ins…")))
+    , m_tokens(buildOther(tr("Key of the sign-ins"), tr("New key for the sign-ins…")))
+    , m_checkpoints(buildOther(tr("Key of the audit log"), tr("New key for the audit log…")))
 {
     m_table->setEmptySentence(tr("There is no key yet: the first one is made with the first recording."));
     m_progress->setTextVisible(false);
@@ -59,8 +58,9 @@ KeysView::KeysView(KeyCalls calls, const Clock &clock, QWidget *parent)
     column->addWidget(buildFoot());
     column->addWidget(m_progress);
     column->addWidget(m_rotationWords);
-    column->addSpacing(Space::medium);
-    column->addWidget(buildTokens());
+    column->addWidget(m_tokens.part);
+    column->addWidget(m_checkpoints.part);
+    m_checkpoints.part->hide();
     setFocusProxy(m_table);
     connectParts();
     showChosen();
@@ -90,21 +90,21 @@ QWidget *KeysView::buildFoot()
     return foot;
 }
 
-QWidget *KeysView::buildTokens()
+KeysView::OtherKey KeysView::buildOther(const QString &name, const QString &deed)
 {
-    auto *title = new QLabel(tr("Key of the sign-ins"));
+    auto *title = new QLabel(name);
     title->setFont(subtitleFont());
-    auto *part = new QWidget;
+    const OtherKey other{new QWidget, makeMutedLabel(), new QPushButton(deed)};
     auto *line = new QHBoxLayout;
     line->setSpacing(Space::small);
-    line->addWidget(m_tokenWords, 1);
-    line->addWidget(m_newTokenKey, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(other.words, 1);
+    line->addWidget(other.renew, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(other.part);
+    column->setContentsMargins(0, Space::small, 0, 0);
     column->setSpacing(Space::small);
     column->addWidget(title);
     column->addLayout(line);
-    return part;
+    return other;
 }
 
 void KeysView::connectParts()
@@ -113,12 +113,8 @@ void KeysView::connectParts()
     connect(&m_rows, &PagedModel::came, this, &KeysView::showChosen);
     connect(m_rotate, &QPushButton::clicked, this, &KeysView::openRotation);
     connect(m_retire, &QPushButton::clicked, this, &KeysView::openRetiring);
-    connect(m_newTokenKey, &QPushButton::clicked, this, [this] {
-        auto *sheet = new TokenKeySheet(m_calls, this);
-        connect(sheet, &TokenKeySheet::done, &m_rows, &PagedModel::readAnew);
-        connect(sheet, &TokenKeySheet::unknown, &m_rows, &PagedModel::readAnew);
-        open(sheet);
-    });
+    connect(m_tokens.renew, &QPushButton::clicked, this, &KeysView::openTokenKey);
+    connect(m_checkpoints.renew, &QPushButton::clicked, this, &KeysView::openCheckpointKey);
 }
 
 /// The rows are a part of what is answered; the rest is shown beside them.
@@ -139,7 +135,9 @@ void KeysView::showOverview(const KeyOverview &overview)
 {
     m_rotation = overview.rotation;
     m_rotationWords->setText(rotationSentence(m_rotation));
-    m_tokenWords->setText(tokenKeySentence(overview.tokenKeys));
+    m_tokens.words->setText(tokenKeySentence(overview.tokenKeys));
+    m_checkpoints.words->setText(checkpointKeySentence(overview.checkpointKeys));
+    m_checkpoints.part->setVisible(!overview.checkpointKeys.isEmpty()); // a server of before tells of none
     m_progress->setVisible(isUnderWay());
     if (isUnderWay()) {
         const qint64 all = m_rotation->rewrapped + m_rotation->left;
@@ -168,9 +166,7 @@ void KeysView::openRotation()
            "not written anew, and everybody goes on meanwhile. Back up the server's folder of keys afterwards: without "
            "the new key no backup of the recordings can be opened. With a key from outside, everything moves under "
            "that one."),
-        tr("Begin"), [this] { return asDone(m_calls.rotate()); }, this);
-    connect(sheet, &ConfirmSheet::done, &m_rows, &PagedModel::readAnew);
-    connect(sheet, &ConfirmSheet::unknown, &m_rows, &PagedModel::readAnew);
+        tr("Begin"), [this](bool) { return asDone(m_calls.rotate()); }, this);
     open(sheet);
 }
 
@@ -185,15 +181,45 @@ void KeysView::openRetiring()
            "before still do: keep the copy of it that was made with them, or make a new backup and discard the older "
            "ones.")
             .arg(ltr(key->id)),
-        tr("Retire"), [this, id = key->id] { return asDone(m_calls.retire(id)); }, this);
-    connect(sheet, &ConfirmSheet::done, &m_rows, &PagedModel::readAnew);
-    connect(sheet, &ConfirmSheet::unknown, &m_rows, &PagedModel::readAnew);
+        tr("Retire"), [this, id = key->id](bool) { return asDone(m_calls.retire(id)); }, this);
     open(sheet);
 }
 
-void KeysView::open(QDialog *sheet)
+void KeysView::openTokenKey()
+{
+    using Old = KeyCalls::OldTokens;
+    auto *sheet = new ConfirmSheet(
+        tr("New key for the sign-ins"),
+        tr("From now on sign-ins are signed with a new key. Those of before count until they end by themselves, within "
+           "twelve hours. Where the old key may be known to somebody, end them at once: everybody signs in anew, you "
+           "too; what waits to be sent stays on each computer and goes on afterwards."),
+        tr("Make a new key"),
+        [this](bool isTicked) { return asDone(m_calls.rotateTokens(isTicked ? Old::EndAtOnce : Old::UntilTheyEnd)); },
+        this);
+    sheet->addTick(tr("&Everybody signs in anew"));
+    open(sheet);
+}
+
+void KeysView::openCheckpointKey()
+{
+    using Old = KeyCalls::OldCheckpointKey;
+    auto *sheet = new ConfirmSheet(
+        tr("New key for the audit log"),
+        tr("From now on the audit log's checkpoints are signed with a new key, for which the one before vouches: what "
+           "it signed goes on verifying. Save a checkpoint and keep it elsewhere afterwards. Where the key before is "
+           "lost, nothing vouches for the new one, and the audit log says so for ever."),
+        tr("Make a new key"),
+        [this](bool isTicked) { return asDone(m_calls.rotateCheckpoints(isTicked ? Old::Lost : Old::Vouches)); }, this);
+    sheet->addTick(tr("The key before is &lost"));
+    open(sheet);
+}
+
+/// The server tells afterwards what became of it.
+void KeysView::open(ConfirmSheet *sheet)
 {
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &ConfirmSheet::done, &m_rows, &PagedModel::readAnew);
+    connect(sheet, &ConfirmSheet::unknown, &m_rows, &PagedModel::readAnew);
     connect(sheet, &QDialog::finished, m_table, [this] { m_table->setFocus(); });
     sheet->open();
 }

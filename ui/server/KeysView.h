@@ -6,17 +6,17 @@
 
 #include <QWidget>
 
-QT_FORWARD_DECLARE_CLASS(QDialog)
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QProgressBar)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
 
 namespace Holdfast {
 
+class ConfirmSheet;
 class RowsTable;
 
-/// The keys under which recordings are sealed, what each is needed for, and how far a new one has taken over; the key
-/// of the sign-ins. UI thread.
+/// The keys under which recordings are sealed, what each is needed for, and how far a new one has taken over; the keys
+/// of the sign-ins and of the audit log. UI thread.
 class KeysView : public QWidget
 {
     Q_OBJECT
@@ -29,14 +29,23 @@ public:
 private:
     static QList<RowColumn<KeyOverview::Wrapping>> columns();
     QWidget *buildFoot();
-    QWidget *buildTokens();
+    /// A key of which nothing but its sentence is to be seen.
+    struct OtherKey
+    {
+        QWidget *part;
+        QLabel *words;
+        QPushButton *renew;
+    };
+    static OtherKey buildOther(const QString &name, const QString &deed);
     void connectParts();
     QFuture<Result<PagedRows<KeyOverview::Wrapping>::Page>> fetch();
     void showOverview(const KeyOverview &overview);
     void showChosen();
     void openRotation();
     void openRetiring();
-    void open(QDialog *sheet);
+    void openTokenKey();
+    void openCheckpointKey();
+    void open(ConfirmSheet *sheet);
 
     KeyCalls m_calls;
     std::optional<KeyOverview::Rotation> m_rotation;
@@ -47,8 +56,8 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_rotate;
     QPushButton *m_retire;
-    QLabel *m_tokenWords;
-    QPushButton *m_newTokenKey;
+    OtherKey m_tokens;
+    OtherKey m_checkpoints;
 };
 
 } // namespace Holdfast

@@ -23,6 +23,7 @@ constexpr int leastWidth = 560;
 
 SecretSheet::SecretSheet(const QString &secret, QWidget *parent)
     : QDialog(parent)
+    , m_said(makeMutedLabel({}, this))
 {
     setWindowTitle(tr("The secret of the webhook"));
     setMinimumWidth(leastWidth);
@@ -33,12 +34,11 @@ SecretSheet::SecretSheet(const QString &secret, QWidget *parent)
     line->setFont(fixedFont());
     line->setAccessibleName(windowTitle());
     line->setCursorPosition(0);
-    auto *said = makeMutedLabel({}, this);
     auto *copy = new QPushButton(tr("&Copy"), this);
     copy->setAutoDefault(false);
-    connect(copy, &QPushButton::clicked, this, [line, said] {
+    connect(copy, &QPushButton::clicked, this, [this, line] {
         QGuiApplication::clipboard()->setText(line->text());
-        said->setText(tr("The secret is in the clipboard."));
+        m_said->setText(tr("The secret is in the clipboard."));
     });
     auto *done = new QPushButton(tr("I have kept it"), this);
     done->setProperty("primary", true);
@@ -49,7 +49,7 @@ SecretSheet::SecretSheet(const QString &secret, QWidget *parent)
     row->addWidget(line, 1);
     row->addWidget(copy);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(said, 1);
+    buttons->addWidget(m_said, 1);
     buttons->addWidget(done);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::wide, Space::wide, Space::large);
@@ -62,6 +62,11 @@ SecretSheet::SecretSheet(const QString &secret, QWidget *parent)
     column->addLayout(row);
     column->addLayout(buttons);
     copy->setFocus();
+}
+
+void SecretSheet::reject()
+{
+    m_said->setText(tr("It is not shown again. Keep it first, and say so here."));
 }
 
 } // namespace Holdfast

@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+QT_FORWARD_DECLARE_CLASS(QLabel)
+
 namespace Holdfast {
 
 /// Shows the secret of a new webhook, which nobody can show again, and copies it. UI thread.
@@ -11,6 +13,11 @@ class SecretSheet : public QDialog
     Q_OBJECT
 public:
     SecretSheet(const QString &secret, QWidget *parent = nullptr);
+
+    void reject() override; ///< not by a key that one presses without looking: it would be gone
+
+private:
+    QLabel *m_said;
 };
 
 } // namespace Holdfast

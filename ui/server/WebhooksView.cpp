@@ -207,7 +207,7 @@ void WebhooksView::openDeletion()
         tr("%1 is told nothing any more, and what waits to be told is dropped with all that is shown of its "
            "deliveries. The audit log keeps that it was there. To pause it, switch it off instead.")
             .arg(ltr(whereTo(*webhook))),
-        tr("Delete"), [this, id = webhook->id] { return asDone(m_calls.remove(id)); }, this);
+        tr("Delete"), [this, id = webhook->id](bool) { return asDone(m_calls.remove(id)); }, this);
     connect(sheet, &ConfirmSheet::done, this, &WebhooksView::readAnew);
     connect(sheet, &ConfirmSheet::unknown, this, &WebhooksView::readAnew);
     open(sheet);

@@ -216,6 +216,7 @@ private Q_SLOTS:
                                  "--state parked webhooks",
                                  "keys retire kek-1",
                                  "--end-sessions keys rotate",
+                                 "--lost keys tokens",
                                  "password now",
                                  "download 1",
                                  "login now",

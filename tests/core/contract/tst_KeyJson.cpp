@@ -24,6 +24,13 @@ private Q_SLOTS:
         QVERIFY(toJson(none).value(QLatin1String("rotation")).isNull());
         QVERIFY(keyOverviewFromJson(toJson(none)).value() == none);
     }
+    void aServerThatTellsOfNoKeysOfCheckpointsHasNone()
+    {
+        QJsonObject json = toJson(overview());
+        json.remove(QLatin1String("checkpointKeys"));
+        const auto read = keyOverviewFromJson(json);
+        QVERIFY(read && read->checkpointKeys.isEmpty());
+    }
     void namesWhatIsWrong()
     {
         QJsonObject json = toJson(overview());
@@ -48,6 +55,8 @@ private:
         overview.rotation = {{QStringLiteral("outside-2"), then, std::nullopt, QStringLiteral("ada"), 100, 42}};
         overview.tokenKeys = {{QStringLiteral("t1"), then, false, then.addSecs(3600)},
                               {QStringLiteral("t2"), then, true, std::nullopt}};
+        overview.checkpointKeys = {{QStringLiteral("a+2+B"), true, true, 40, then, std::nullopt, false},
+                                   {QStringLiteral("a+1+A"), false, false, 1, std::nullopt, then, true}};
         return overview;
     }
 };

@@ -25,6 +25,10 @@ inline const QByteArray twoDeliveries = "[" + parkedDelivery + R"(,
      "state":"delivered","attempts":1,"nextAttemptAt":null,"lastAttemptAt":"2026-11-09T10:00:01Z","lastStatus":204,
      "lastProblem":null}])";
 
+/// Beside the keys that sign tokens: those of the audit log, of which the present one is not there.
+inline const QByteArray checkpointKeys = R"("checkpointKeys":[{"signer":"holdfast+1+A","current":true,
+    "available":false,"fromEntry":1,"since":null,"replacedAt":null,"lost":false}],"tokenKeys")";
+
 /// `left`: what still is under the old key.
 inline QByteArray keysAnswer(int left, bool isUnderWay)
 {

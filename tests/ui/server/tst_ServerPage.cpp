@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ServerPage.h"
 
+#include "server/ConfirmSheet.h"
 #include "server/SecretSheet.h"
-#include "server/TokenKeySheet.h"
 #include "server/WebhookSheet.h"
 #include "support/ScriptedRoutes.h"
 #include "ui/AccessibleNames.h"
@@ -111,6 +111,9 @@ private Q_SLOTS:
         QVERIFY(sent.value(QLatin1String("on")).toBool());
         QVERIFY(!sent.contains(QLatin1String("secret")));
         QCOMPARE(secret->findChild<QLineEdit *>()->text(), QStringLiteral("DRAWN-SECRET-1234"));
+        QTest::keyClick(secret, Qt::Key_Escape);
+        QVERIFY(secret->isVisible()); // it would be gone
+        QVERIFY(says(*secret, QStringLiteral("not shown again")));
         QVERIFY(press(*secret, QStringLiteral("Copy")));
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("DRAWN-SECRET-1234"));
         QVERIFY(press(*secret, QStringLiteral("I have kept it")));
@@ -197,14 +200,30 @@ private Q_SLOTS:
         shownKeys();
         for (const bool everybody : {false, true}) {
             QVERIFY(press(*m_page, QStringLiteral("New key for the sign-ins")));
-            auto *sheet = m_page->findChild<TokenKeySheet *>();
+            auto *sheet = m_page->findChild<ConfirmSheet *>();
             QVERIFY(sheet);
             sheet->findChild<QCheckBox *>()->setChecked(everybody);
             QVERIFY(press(*sheet, QStringLiteral("Make a new key")));
-            QTRY_VERIFY(!m_page->findChild<TokenKeySheet *>());
+            QTRY_VERIFY(!m_page->findChild<ConfirmSheet *>());
             QCOMPARE(m_server->lastBody("POST /api/keys/tokens/rotate").value(QLatin1String("endSessions")).toBool(),
                      everybody);
         }
+    }
+    void theKeyOfTheAuditLogIsShownWhereTheServerTellsOfIt()
+    {
+        shownKeys();
+        QVERIFY(!says(*m_page, QStringLiteral("Key of the audit log")));
+        m_server->tell("GET /api/keys", QByteArray(keysAnswer(0, false)).replace(R"("tokenKeys")", checkpointKeys));
+        m_server->tell("POST /api/keys/checkpoint/rotate", R"({"message":"Done."})");
+        m_page->refresh();
+        QTRY_VERIFY(says(*m_page, QStringLiteral("does not have the key that signs")));
+        QVERIFY(press(*m_page, QStringLiteral("New key for the audit log")));
+        auto *sheet = m_page->findChild<ConfirmSheet *>();
+        QVERIFY(sheet);
+        QTest::mouseClick(sheet->findChild<QCheckBox *>(), Qt::LeftButton, {}, QPoint(8, 8));
+        QVERIFY(press(*sheet, QStringLiteral("Make a new key")));
+        QTRY_COMPARE(m_server->count("POST /api/keys/checkpoint/rotate"), 1);
+        QVERIFY(m_server->lastBody("POST /api/keys/checkpoint/rotate").value(QLatin1String("lost")).toBool());
     }
     void whereTheServerCantBeReachedThatIsSaidAndItGoesOnByItself()
     {
