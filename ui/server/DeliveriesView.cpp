@@ -77,12 +77,12 @@ QList<RowColumn<WebhookDelivery>> DeliveriesView::columns()
          [](const WebhookDelivery &delivery) { return dateTimeText(delivery.at); },
          {188, 0.5},
          deliverySign},
-        {tr("What"), [](const WebhookDelivery &delivery) { return eventWords(delivery.event); }, {176, 1.5}},
-        {tr("State"), deliveryStateWords, {112, 1}},
+        {tr("What"), [](const WebhookDelivery &delivery) { return eventWords(delivery.event); }, {224, 1.5}},
+        {tr("State"), deliveryStateWords, {112, 0.5}},
         {tr("Attempts"),
          [](const WebhookDelivery &delivery) { return QLocale().toString(delivery.attempts); },
          {88, 0, true, true}},
-        {tr("Last answer"), answerWords, {112, 1}},
+        {tr("Last answer"), answerWords, {136, 0.5}},
     };
 }
 

@@ -81,7 +81,7 @@ QList<RowColumn<Webhook>> WebhooksView::columns() const
              const auto last = m_lastAnswers.constFind(webhook.id);
              return last == m_lastAnswers.constEnd() ? QStringLiteral("–") : answerWords(*last);
          },
-         {128, 0.5},
+         {168, 0.5},
          [this](const Webhook &webhook) {
              const auto last = m_lastAnswers.constFind(webhook.id);
              return last == m_lastAnswers.constEnd() ? QIcon() : deliverySign(*last);
