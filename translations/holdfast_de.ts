@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Holdfast::AccountSheet</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the list before you do it again.</source>
-        <translation>Der Server hat nicht geantwortet, also weiß niemand, ob es geschehen ist. Sehen Sie in der Liste nach, sobald er wieder da ist, bevor Sie es noch einmal tun.</translation>
-    </message>
-</context>
-<context>
     <name>Holdfast::AgentsAndCampaigns</name>
     <message>
         <source>agent %1</source>
@@ -1428,6 +1417,25 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::ChangePassword</name>
+    <message>
+        <source>The current password is not that. Nothing was changed.</source>
+        <translation>Das ist nicht das jetzige Passwort. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Too many attempts have failed. Nothing was changed. Wait %1 s, then try again.</source>
+        <translation>Zu viele Versuche sind gescheitert. Es wurde nichts geändert. Warten Sie %1 s und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether the password was changed. Where you are asked to sign in, try the new one first.</source>
+        <translation>Der Server hat nicht geantwortet, also weiß niemand, ob das Passwort geändert wurde. Wenn Sie sich anmelden sollen, versuchen Sie zuerst das neue.</translation>
+    </message>
+    <message>
+        <source>The password is changed. This computer&apos;s keyring did not take the new sign-in, so it ends with the program. (%1)</source>
+        <translation>Das Passwort ist geändert. Der Schlüsselbund dieses Rechners hat die neue Anmeldung nicht angenommen, sie endet also mit dem Programm. (%1)</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ChangePull</name>
     <message>
         <source>The server&apos;s account of what changed makes no sense, so it was left aside. What is shown here may be older; it is asked again by itself. Tell your administrator if this stays.</source>
@@ -1561,6 +1569,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::DeedSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the list before you do it again.</source>
+        <translation>Der Server hat nicht geantwortet, also weiß niemand, ob es geschehen ist. Sehen Sie in der Liste nach, sobald er wieder da ist, bevor Sie es noch einmal tun.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::DeleteRecordings</name>
     <message>
         <source>It was gone already.</source>
@@ -1667,6 +1686,69 @@
     <message>
         <source>It stops after the one that is under way…</source>
         <translation>Es hält nach der an, die gerade gelöscht wird…</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DeliveriesView</name>
+    <message>
+        <source>Deliveries of the chosen webhook</source>
+        <translation>Zustellungen des gewählten Webhooks</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell of. What was delivered or given up is shown for 30 days.</source>
+        <translation>Es gibt nichts mitzuteilen. Was zugestellt oder aufgegeben wurde, steht hier 30 Tage lang.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Which deliveries</source>
+        <translation>Welche Zustellungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>It is sent again, at once.</source>
+        <translation>Es wird sofort noch einmal gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +2958,225 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::KeyWords</name>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln Aufnahme</numerusform>
+            <numerusform>%Ln Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s) under way</source>
+        <translation>
+            <numerusform>%Ln laufende Übertragung</numerusform>
+            <numerusform>%Ln laufende Übertragungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhook(s)</source>
+        <translation>
+            <numerusform>%Ln Webhook</numerusform>
+            <numerusform>%Ln Webhooks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>It was removed on %1. Backups from before may still need a copy of it.</source>
+        <translation>Er wurde am %1 entfernt. Ältere Sicherungen brauchen vielleicht noch eine Kopie von ihm.</translation>
+    </message>
+    <message>
+        <source>The server does not have this key, so what is sealed under it can&apos;t be opened. Nothing of it is lost: bring the key back.</source>
+        <translation>Der Server hat diesen Schlüssel nicht, also lässt sich nicht öffnen, was mit ihm versiegelt ist. Verloren ist davon nichts: bringen Sie den Schlüssel zurück.</translation>
+    </message>
+    <message>
+        <source>The server does not have this key, and nothing needs it.</source>
+        <translation>Der Server hat diesen Schlüssel nicht, und nichts braucht ihn.</translation>
+    </message>
+    <message>
+        <source>What is stored now is sealed under this key.</source>
+        <translation>Was jetzt gespeichert wird, wird mit diesem Schlüssel versiegelt.</translation>
+    </message>
+    <message>
+        <source>It is still needed. A new key takes over what is sealed under it.</source>
+        <translation>Er wird noch gebraucht. Ein neuer Schlüssel übernimmt, was mit ihm versiegelt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is sealed under it any more: it can be retired.</source>
+        <translation>Mit ihm ist nichts mehr versiegelt: er kann entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The key was never changed.</source>
+        <translation>Der Schlüssel wurde noch nie gewechselt.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s command line</source>
+        <translation>der Befehlszeile des Servers</translation>
+    </message>
+    <message>
+        <source>A new key takes over, begun on %1 by %2: %3 done, %4 left. Everything goes on meanwhile.</source>
+        <translation>Ein neuer Schlüssel übernimmt, begonnen am %1 von %2: %3 erledigt, %4 übrig. Alles läuft währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>The new key of %1 could not take over everything: %2 is left under keys that are missing or do not open it. Nothing of it was changed.</source>
+        <translation>Der neue Schlüssel vom %1 konnte nicht alles übernehmen: %2 ist noch mit Schlüsseln versiegelt, die fehlen oder es nicht öffnen. Daran wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The key was last changed on %1 by %2, and took over %3.</source>
+        <translation>Der Schlüssel wurde zuletzt am %1 von %2 gewechselt; der neue hat %3 übernommen.</translation>
+    </message>
+    <message>
+        <source>Sign-ins are signed with a key of %1.</source>
+        <translation>Anmeldungen werden mit einem Schlüssel vom %1 unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Those of the key before count until %1.</source>
+        <translation>Die des Schlüssels davor gelten bis %1.</translation>
+    </message>
+    <message>
+        <source>The server does not have the key that signs the audit log&apos;s checkpoints, so nothing of it is signed. Put the key back; where it is lost, make a new one.</source>
+        <translation>Der Server hat den Schlüssel nicht, der die Prüfpunkte des Protokolls unterschreibt, also wird nichts davon unterschrieben. Legen Sie den Schlüssel zurück; ist er verloren, machen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s checkpoints are signed with a key of %1.</source>
+        <translation>Die Prüfpunkte des Protokolls werden mit einem Schlüssel vom %1 unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s checkpoints are signed with their first key.</source>
+        <translation>Die Prüfpunkte des Protokolls werden mit ihrem ersten Schlüssel unterschrieben.</translation>
+    </message>
+    <message>
+        <source>No key signs the audit log&apos;s checkpoints.</source>
+        <translation>Kein Schlüssel unterschreibt die Prüfpunkte des Protokolls.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::KeysView</name>
+    <message>
+        <source>Keys of the recordings</source>
+        <translation>Schlüssel der Aufnahmen</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>New key for the sign-ins…</source>
+        <translation>Neuer Schlüssel für Anmeldungen…</translation>
+    </message>
+    <message>
+        <source>There is no key yet: the first one is made with the first recording.</source>
+        <translation>Es gibt noch keinen Schlüssel: der erste entsteht mit der ersten Aufnahme.</translation>
+    </message>
+    <message>
+        <source>How far the new key has taken over</source>
+        <translation>Wie weit der neue Schlüssel übernommen hat</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Sealed under it</source>
+        <translation>Damit versiegelt</translation>
+    </message>
+    <message>
+        <source>Key of the sign-ins</source>
+        <translation>Schlüssel der Anmeldungen</translation>
+    </message>
+    <message>
+        <source>A new key for the recordings</source>
+        <translation>Ein neuer Schlüssel für die Aufnahmen</translation>
+    </message>
+    <message>
+        <source>A new key is made, and takes over all that is sealed under the keys before. The recordings themselves are not written anew, and everybody goes on meanwhile. Back up the server&apos;s folder of keys afterwards: without the new key no backup of the recordings can be opened. With a key from outside, everything moves under that one.</source>
+        <translation>Ein neuer Schlüssel entsteht und übernimmt alles, was mit den früheren versiegelt ist. Die Aufnahmen selbst werden nicht neu geschrieben, und alle arbeiten währenddessen weiter. Sichern Sie danach den Schlüsselordner des Servers: ohne den neuen Schlüssel lässt sich keine Sicherung der Aufnahmen öffnen. Kommt der Schlüssel von außen, geht alles auf diesen über.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Retire the key</source>
+        <translation>Den Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is removed from the server for good. Nothing that is stored needs it. Backups of the database from before still do: keep the copy of it that was made with them, or make a new backup and discard the older ones.</source>
+        <translation>%1 wird endgültig vom Server entfernt. Nichts Gespeichertes braucht ihn. Ältere Sicherungen der Datenbank aber schon: behalten Sie die Kopie, die mit ihnen gemacht wurde, oder machen Sie eine neue Sicherung und verwerfen Sie die älteren.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Key of the audit log</source>
+        <translation>Schlüssel des Protokolls</translation>
+    </message>
+    <message>
+        <source>New key for the audit log…</source>
+        <translation>Neuer Schlüssel für das Protokoll…</translation>
+    </message>
+    <message>
+        <source>New key for the sign-ins</source>
+        <translation>Neuer Schlüssel für Anmeldungen</translation>
+    </message>
+    <message>
+        <source>From now on sign-ins are signed with a new key. Those of before count until they end by themselves, within twelve hours. Where the old key may be known to somebody, end them at once: everybody signs in anew, you too; what waits to be sent stays on each computer and goes on afterwards.</source>
+        <translation>Von jetzt an werden Anmeldungen mit einem neuen Schlüssel unterschrieben. Die von vorher gelten, bis sie von selbst enden, innerhalb von zwölf Stunden. Wenn jemand den alten Schlüssel kennen könnte, beenden Sie sie sofort: alle melden sich neu an, auch Sie; was auf das Senden wartet, bleibt auf jedem Rechner und geht danach weiter.</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Neuen Schlüssel machen</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody signs in anew</source>
+        <translation>&amp;Alle melden sich neu an</translation>
+    </message>
+    <message>
+        <source>New key for the audit log</source>
+        <translation>Neuer Schlüssel für das Protokoll</translation>
+    </message>
+    <message>
+        <source>From now on the audit log&apos;s checkpoints are signed with a new key, for which the one before vouches: what it signed goes on verifying. Save a checkpoint and keep it elsewhere afterwards. Where the key before is lost, nothing vouches for the new one, and the audit log says so for ever.</source>
+        <translation>Von jetzt an werden die Prüfpunkte des Protokolls mit einem neuen Schlüssel unterschrieben, für den der davor bürgt: was er unterschrieben hat, lässt sich weiter prüfen. Sichern Sie danach einen Prüfpunkt und bewahren Sie ihn anderswo auf. Ist der Schlüssel davor verloren, bürgt nichts für den neuen, und das Protokoll sagt das für immer.</translation>
+    </message>
+    <message>
+        <source>The key before is &amp;lost</source>
+        <translation>Der Schlüssel davor ist &amp;verloren</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LeadChoice</name>
     <message>
         <source>Lead</source>
@@ -3660,6 +3961,49 @@
     <message>
         <source>Retention</source>
         <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::OwnPasswordSheet</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Ihr Passwort ändern</translation>
+    </message>
+    <message>
+        <source>You stay signed in here. All your other sign-ins end at once, on every other computer; what waits there to be sent stays, and is sent after the next sign-in.</source>
+        <translation>Hier bleiben Sie angemeldet. Alle Ihre anderen Anmeldungen enden sofort, auf jedem anderen Rechner; was dort auf das Senden wartet, bleibt und wird nach der nächsten Anmeldung gesendet.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Password &amp;now</source>
+        <translation>&amp;Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>Neues &amp;Passwort</translation>
+    </message>
+    <message>
+        <source>New password a&amp;gain</source>
+        <translation>Neues Passwort noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>The server gave no answer, so nobody knows whether the password was changed. Where you are asked to sign in, try the new one first.</source>
+        <translation>Der Server hat nicht geantwortet, also weiß niemand, ob das Passwort geändert wurde. Wenn Sie sich anmelden sollen, versuchen Sie zuerst das neue.</translation>
+    </message>
+    <message>
+        <source>The two new passwords are not the same.</source>
+        <translation>Die beiden neuen Passwörter sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Your password is changed. All your other sign-ins have ended.</source>
+        <translation>Ihr Passwort ist geändert. Alle Ihre anderen Anmeldungen sind beendet.</translation>
     </message>
 </context>
 <context>
@@ -5618,6 +5962,10 @@
         <source>Recordings on this computer</source>
         <translation>Aufnahmen auf diesem Computer</translation>
     </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Passwort ändern…</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SideButton</name>
@@ -6185,6 +6533,18 @@
         <source>At the pace of these days it does not fill up.</source>
         <translation>Beim Tempo dieser Tage wird er nicht voll.</translation>
     </message>
+    <message>
+        <source>Day by day</source>
+        <translation>Tag für Tag</translation>
+    </message>
+    <message>
+        <source>By campaign</source>
+        <translation>Nach Kampagne</translation>
+    </message>
+    <message>
+        <source>By policy</source>
+        <translation>Nach Richtlinie</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::StoreSeal</name>
@@ -6573,6 +6933,80 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::UsageByCampaign</name>
+    <message>
+        <source>Storage by campaign</source>
+        <translation>Speicher nach Kampagne</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>No campaign</source>
+        <translation>Keine Kampagne</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::UsageByPolicy</name>
+    <message>
+        <source>Storage by policy</source>
+        <translation>Speicher nach Richtlinie</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>No policy</source>
+        <translation>Keine Richtlinie</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>The next sweep frees</source>
+        <translation>Nächster Löschlauf gibt frei</translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::WaveformOverview</name>
     <message>
         <source>Overview</source>
@@ -6592,6 +7026,220 @@
     <message>
         <source>Left and right arrow seek by five seconds, with Shift by one. Drag to select a stretch; the wheel moves, with Ctrl it zooms.</source>
         <translation>Die Pfeiltasten springen um fünf Sekunden, mit Umschalt um eine. Ziehen wählt einen Abschnitt; das Rad bewegt, mit Strg zoomt es.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WebhookSheet</name>
+    <message>
+        <source>Change the webhook</source>
+        <translation>Den Webhook ändern</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Neuer Webhook</translation>
+    </message>
+    <message>
+        <source>What waits goes to the new address, at once. Switched off, it is told nothing new, and what waits, waits.</source>
+        <translation>Was wartet, geht sofort an die neue Adresse. Ausgeschaltet erfährt er nichts Neues, und was wartet, wartet.</translation>
+    </message>
+    <message>
+        <source>A program of yours is told by POST, in JSON, signed with a secret that only it and this server know. Where webhooks may go to is a setting of the server (HOLDFAST_WEBHOOK_HOSTS).</source>
+        <translation>Ein Programm von Ihnen wird per POST benachrichtigt, in JSON, unterschrieben mit einem Geheimnis, das nur es und dieser Server kennen. Wohin Webhooks gehen dürfen, ist eine Einstellung des Servers (HOLDFAST_WEBHOOK_HOSTS).</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>E&amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Where to</source>
+        <translation>&amp;Wohin</translation>
+    </message>
+    <message>
+        <source>Told that</source>
+        <translation>Erfährt, dass</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Geheimnis</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>The server makes one</source>
+        <translation>Der Server macht eines</translation>
+    </message>
+    <message>
+        <source>This is no address of a program. It looks like https://crm.example.com/holdfast.</source>
+        <translation>Das ist keine Adresse eines Programms. Sie sieht aus wie https://crm.example.com/holdfast.</translation>
+    </message>
+    <message>
+        <source>The secret takes at least %1 letters, digits or signs.</source>
+        <translation>Das Geheimnis braucht mindestens %1 Buchstaben, Ziffern oder Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WebhookWords</name>
+    <message>
+        <source>A recording was stored</source>
+        <translation>Eine Aufnahme wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>A recording was deleted</source>
+        <translation>Eine Aufnahme wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Retention took a recording</source>
+        <translation>Eine Aufnahme ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>A hold was set or lifted</source>
+        <translation>Eine Sperre wurde gesetzt oder aufgehoben</translation>
+    </message>
+    <message>
+        <source>The storage runs short</source>
+        <translation>Der Speicher wird knapp</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Is tried again</source>
+        <translation>Wird wieder versucht</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Taken (%1)</source>
+        <translation>Angenommen (%1)</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>Abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>It waits to be sent.</source>
+        <translation>Es wartet auf das Senden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s), last on %1; next on %2.</source>
+        <translation>
+            <numerusform>%n-mal versucht, zuletzt am %1; wieder am %2.</numerusform>
+            <numerusform>%n-mal versucht, zuletzt am %1; wieder am %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s), last on %1; it is sent again at once.</source>
+        <translation>
+            <numerusform>%n-mal versucht, zuletzt am %1; es wird sofort noch einmal gesendet.</numerusform>
+            <numerusform>%n-mal versucht, zuletzt am %1; es wird sofort noch einmal gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delivered on %1, at attempt %2.</source>
+        <translation>Zugestellt am %1, beim %2. Versuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up after %n attempt(s), until it is sent again here.</source>
+        <translation>
+            <numerusform>Nach %n Versuch aufgegeben, bis es hier noch einmal gesendet wird.</numerusform>
+            <numerusform>Nach %n Versuchen aufgegeben, bis es hier noch einmal gesendet wird.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WebhooksView</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>New webhook…</source>
+        <translation>Neuer Webhook…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>No program is told of anything. A new webhook tells one when recordings are stored, deleted or held.</source>
+        <translation>Kein Programm wird benachrichtigt. Ein neuer Webhook teilt einem mit, wenn Aufnahmen gespeichert, gelöscht oder gesperrt werden.</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Told that</source>
+        <translation>Erfährt, dass</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>It is told nothing; what waits, waits until it is switched on.</source>
+        <translation>Er erfährt nichts; was wartet, wartet, bis er eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Delete the webhook</source>
+        <translation>Den Webhook löschen</translation>
+    </message>
+    <message>
+        <source>%1 is told nothing any more, and what waits to be told is dropped with all that is shown of its deliveries. The audit log keeps that it was there. To pause it, switch it off instead.</source>
+        <translation>%1 erfährt nichts mehr, und was noch mitzuteilen wäre, entfällt mit allem, was von den Zustellungen zu sehen ist. Das Protokoll behält, dass es ihn gab. Um ihn anzuhalten, schalten Sie ihn stattdessen aus.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -6660,6 +7308,10 @@
     <message>
         <source>Something answers at this address, but not as a Holdfast server does. Check the address; what waits here is safe.</source>
         <translation>Unter dieser Adresse antwortet etwas, aber kein Holdfast-Server. Prüfen Sie die Adresse; was hier wartet, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Your password is being changed. Try again in a moment.</source>
+        <translation>Ihr Passwort wird gerade geändert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>

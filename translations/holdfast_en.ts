@@ -287,6 +287,30 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::KeyWords</name>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln recording</numerusform>
+            <numerusform>%Ln recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s) under way</source>
+        <translation>
+            <numerusform>%Ln upload under way</numerusform>
+            <numerusform>%Ln uploads under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhook(s)</source>
+        <translation>
+            <numerusform>%Ln webhook</numerusform>
+            <numerusform>%Ln webhooks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::LeadImportSheet</name>
     <message numerus="yes">
         <source>Import %Ln lead(s)</source>
@@ -610,6 +634,30 @@
         <translation>
             <numerusform>%Ln could not be deleted; the next sweep tries again.</numerusform>
             <numerusform>%Ln could not be deleted; the next sweep tries again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WebhookWords</name>
+    <message numerus="yes">
+        <source>Tried %n time(s), last on %1; next on %2.</source>
+        <translation>
+            <numerusform>Tried once, on %1; next on %2.</numerusform>
+            <numerusform>Tried %n times, last on %1; next on %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s), last on %1; it is sent again at once.</source>
+        <translation>
+            <numerusform>Tried once, on %1; it is sent again at once.</numerusform>
+            <numerusform>Tried %n times, last on %1; it is sent again at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up after %n attempt(s), until it is sent again here.</source>
+        <translation>
+            <numerusform>Given up after one attempt, until it is sent again here.</numerusform>
+            <numerusform>Given up after %n attempts, until it is sent again here.</numerusform>
         </translation>
     </message>
 </context>

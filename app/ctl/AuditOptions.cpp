@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/AuditOptions.h"
 
-#include "contract/Json.h"
+#include "ctl/OptionValues.h"
 
 #include <QCommandLineParser>
 
@@ -26,38 +26,6 @@ const QString role = QStringLiteral("role");
 const QString fullName = QStringLiteral("full-name");
 const QString newPasswordFile = QStringLiteral("new-password-file");
 
-tl::unexpected<Failure> malformed(const QString &sentence)
-{
-    return fail(FailureKind::Malformed, sentence);
-}
-
-Result<std::optional<qint64>> readNumber(const QCommandLineParser &parser, const QString &option)
-{
-    if (!parser.isSet(option))
-        return std::optional<qint64>();
-    bool isNumber = false;
-    const qint64 number = parser.value(option).toLongLong(&isNumber);
-    if (!isNumber || number < 1)
-        return malformed(QStringLiteral("--%1 takes a number from 1 on.").arg(option));
-    return std::optional(number);
-}
-
-/// A day as 2026-11-20, meant here and with all of it, or a moment of the contract's form.
-Result<std::optional<QDateTime>> readTime(const QCommandLineParser &parser, const QString &option)
-{
-    if (!parser.isSet(option))
-        return std::optional<QDateTime>();
-    const QString typed = parser.value(option);
-    if (const QDate day = QDate::fromString(typed, Qt::ISODate); day.isValid())
-        return std::optional(option == from ? day.startOfDay().toUTC()
-                                            : day.addDays(1).startOfDay().toUTC().addMSecs(-1));
-    const Result<QDateTime> time = timeFromIso(typed);
-    if (!time)
-        return malformed(
-            QStringLiteral("--%1 takes a day as 2026-11-20 or a moment as 2026-11-20T14:30:00Z.").arg(option));
-    return std::optional(*time);
-}
-
 Done readTerms(const QCommandLineParser &parser, AuditTerms &terms)
 {
     const auto user = readNumber(parser, userId);
@@ -72,8 +40,8 @@ Done readTerms(const QCommandLineParser &parser, AuditTerms &terms)
         terms.recording = RecordingId{**ofRecording};
     if (*ofLead)
         terms.lead = LeadId{**ofLead};
-    const auto begin = readTime(parser, from);
-    const auto end = readTime(parser, to);
+    const auto begin = readTime(parser, from, DayEdge::Begin);
+    const auto end = readTime(parser, to, DayEdge::End);
     if (!begin || !end)
         return fail(begin ? end.error() : begin.error());
     terms.from = *begin;
@@ -93,17 +61,20 @@ Done checkBelonging(const QCommandLineParser &parser, Command command)
         return std::ranges::any_of(names, [&](const QString &name) { return parser.isSet(name); });
     };
     const bool listsOrExports = command == Command::ListAudit || command == Command::ExportAudit;
-    if (!listsOrExports && anySet({from, to, action, outcome, userId}))
-        return malformed(
-            QStringLiteral("--from, --to, --action, --outcome and --user-id go with audit list and export."));
+    if (!listsOrExports && anySet({action, outcome, userId}))
+        return malformed(QStringLiteral("--action, --outcome and --user-id go with audit list and export."));
+    if (!listsOrExports && command != Command::List && anySet({from, to}))
+        return malformed(QStringLiteral("--from and --to go with list, audit list and audit export."));
     if (!listsOrExports && command != Command::Evidence && anySet({recording, lead}))
         return malformed(QStringLiteral("--recording and --lead go with evidence, audit list and audit export."));
-    if (command != Command::ListAudit && anySet({limit}))
-        return malformed(QStringLiteral("--limit goes with audit list."));
+    const QList<Command> limited{Command::ListAudit, Command::List, Command::History, Command::Deliveries};
+    if (!limited.contains(command) && anySet({limit}))
+        return malformed(QStringLiteral("--limit goes with list, history, audit list and webhooks deliveries."));
     if (command != Command::AddUser && command != Command::ChangeUser && anySet({role, fullName}))
         return malformed(QStringLiteral("--role and --full-name go with users add and change."));
-    if (command != Command::AddUser && command != Command::SetUserPassword && anySet({newPasswordFile}))
-        return malformed(QStringLiteral("--new-password-file goes with users add and password."));
+    const QList<Command> setPasswords{Command::AddUser, Command::SetUserPassword, Command::ChangePassword};
+    if (!setPasswords.contains(command) && anySet({newPasswordFile}))
+        return malformed(QStringLiteral("--new-password-file goes with users add, users password and password."));
     if (command == Command::ChangeUser && !anySet({role, fullName}))
         return malformed(QStringLiteral("Give --role, --full-name or both."));
     return {};
@@ -117,21 +88,25 @@ void describeAuditAndUsers(QCommandLineParser &parser)
         return QCommandLineOption(name, meaning, value);
     };
     parser.addOptions(
-        {option(from, QStringLiteral("With audit list and export: from that day or moment on."),
+        {option(from, QStringLiteral("With list, audit list and audit export: from that day or moment on."),
                 QStringLiteral("TIME")),
-         option(to, QStringLiteral("With audit list and export: until that day or moment."), QStringLiteral("TIME")),
+         option(to, QStringLiteral("With list, audit list and audit export: until that day or moment."),
+                QStringLiteral("TIME")),
          option(action, QStringLiteral("With audit list and export: only these, as stream,download."),
                 QStringLiteral("ACTIONS")),
          option(outcome, QStringLiteral("With audit list and export: only allowed or refused."),
                 QStringLiteral("OUTCOME")),
          option(userId, QStringLiteral("With audit list and export: of that user; “users” tells the numbers."),
                 QStringLiteral("ID")),
-         option(limit, QStringLiteral("With audit list: how many, the newest first (100)."), QStringLiteral("COUNT")),
+         option(limit,
+                QStringLiteral("With list, history, audit list and webhooks deliveries: how many at most (100)."),
+                QStringLiteral("COUNT")),
          option(role, QStringLiteral("With users add and change: agent, supervisor or admin."), QStringLiteral("ROLE")),
          option(fullName, QStringLiteral("With users add and change."), QStringLiteral("NAME")),
          option(newPasswordFile,
-                QStringLiteral("With users add and password: the new password; its first line. Asked for where not "
-                               "given."),
+                QStringLiteral(
+                    "With users add, users password and password: the new password; its first line, “-” for the "
+                    "standard input. Asked for where not given."),
                 QStringLiteral("FILE"))});
 }
 

@@ -6,11 +6,16 @@
 #include "ctl/CountText.h"
 #include "ctl/HoldsCommand.h"
 #include "ctl/ImportCommand.h"
+#include "ctl/KeysCommand.h"
+#include "ctl/PasswordCommand.h"
 #include "ctl/PasswordSource.h"
 #include "ctl/RetentionCommand.h"
+#include "ctl/ReviewCommand.h"
+#include "ctl/StorageCommand.h"
 #include "ctl/UploadCommand.h"
 #include "ctl/UsersCommand.h"
 #include "ctl/WatchCommand.h"
+#include "ctl/WebhooksCommand.h"
 #include "domain/WhenFinished.h"
 
 #include <QTimer>
@@ -144,7 +149,7 @@ void Ctl::run()
     case Command::AddMatter:
     case Command::CloseMatter:
     case Command::OpenMatter:
-        holds();
+        run(std::make_unique<HoldsCommand>(m_api, m_console, m_options));
         return;
     case Command::Policies:
     case Command::PreviewPolicy:
@@ -153,8 +158,9 @@ void Ctl::run()
     case Command::Sweep:
     case Command::ApproveSweep:
     case Command::RefuseSweep:
-        retention();
+        run(std::make_unique<RetentionCommand>(m_api, m_console, m_options));
         return;
+    case CtlOptions::Command::History:
     case CtlOptions::Command::ListAudit:
     case CtlOptions::Command::ExportAudit:
     case CtlOptions::Command::VerifyAudit:
@@ -167,7 +173,31 @@ void Ctl::run()
     case CtlOptions::Command::SetUserPassword:
     case CtlOptions::Command::DisableUser:
     case CtlOptions::Command::EnableUser:
-        users();
+        run(std::make_unique<UsersCommand>(m_api, m_console, m_options));
+        return;
+    case Command::Delete:
+        run(std::make_unique<ReviewCommand>(m_api, m_console, m_options));
+        return;
+    case Command::ChangePassword:
+        run(std::make_unique<PasswordCommand>(m_signIn, m_session, m_console, m_options));
+        return;
+    case Command::Storage:
+        run(std::make_unique<StorageCommand>(m_api, m_console, m_options));
+        return;
+    case Command::Webhooks:
+    case Command::AddWebhook:
+    case Command::ChangeWebhook:
+    case Command::DeleteWebhook:
+    case Command::Deliveries:
+    case Command::ReplayDeliveries:
+        run(std::make_unique<WebhooksCommand>(m_api, m_console, m_options));
+        return;
+    case Command::Keys:
+    case Command::RotateKeys:
+    case Command::RetireKey:
+    case Command::RotateTokenKey:
+    case Command::RotateCheckpointKey:
+        run(std::make_unique<KeysCommand>(m_api, m_console, m_options));
         return;
     case CtlOptions::Command::VerifyPack: // wants no server: main() does it
     case CtlOptions::Command::ShowHelp:
@@ -212,7 +242,7 @@ void Ctl::audit()
     connect(running, &AuditCommand::finished, this, [this](bool allDone) { end(allDone); });
     m_action = std::move(command);
     const QString file = m_options.arguments.value(0);
-    if (m_options.command == Command::ListAudit)
+    if (m_options.command == Command::ListAudit || m_options.command == Command::History)
         running->list();
     else if (m_options.command == Command::ExportAudit)
         running->exportTo(file);
@@ -222,29 +252,11 @@ void Ctl::audit()
         running->checkpoint(file);
 }
 
-void Ctl::users()
+/// Until it says that it is done.
+void Ctl::run(std::unique_ptr<CtlCommand> command)
 {
-    auto command = std::make_unique<UsersCommand>(m_api, m_console, m_options);
-    UsersCommand *running = command.get();
-    connect(running, &UsersCommand::finished, this, [this](bool allDone) { end(allDone); });
-    m_action = std::move(command);
-    running->run();
-}
-
-void Ctl::holds()
-{
-    auto command = std::make_unique<HoldsCommand>(m_api, m_console, m_options);
-    HoldsCommand *running = command.get();
-    connect(running, &HoldsCommand::finished, this, [this](bool allDone) { end(allDone); });
-    m_action = std::move(command);
-    running->run();
-}
-
-void Ctl::retention()
-{
-    auto command = std::make_unique<RetentionCommand>(m_api, m_console, m_options);
-    RetentionCommand *running = command.get();
-    connect(running, &RetentionCommand::finished, this, [this](bool allDone) { end(allDone); });
+    CtlCommand *running = command.get();
+    connect(running, &CtlCommand::finished, this, [this](bool allDone) { end(allDone); });
     m_action = std::move(command);
     running->run();
 }

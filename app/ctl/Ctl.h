@@ -3,8 +3,7 @@
 
 #include "actions/SaveCopy.h"
 #include "actions/SignIn.h"
-#include "ctl/Console.h"
-#include "ctl/CtlOptions.h"
+#include "ctl/CtlCommand.h"
 #include "keychain/DesktopKeychain.h"
 
 #include <QObject>
@@ -31,6 +30,7 @@ private:
     bool waitsForTheServer(const Failure &failure);
     void signedIn(const Result<std::shared_ptr<Session>> &session);
     void run();
+    void run(std::unique_ptr<CtlCommand> command);
     void end(bool allDone);
     void end(const Failure &failure);
 
@@ -48,9 +48,6 @@ private:
     void evidence();
     void logout();
     void audit();
-    void users();
-    void holds();
-    void retention();
     void wipe(const SignIn::Known &who);
 
     qint64 numberAsked() const; ///< the first argument, where that is one

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/CtlOptions.h"
 
+#include "ctl/AdminOptions.h"
 #include "ctl/AuditOptions.h"
+#include "ctl/OptionValues.h"
 #include "ctl/OversightOptions.h"
+#include "ctl/ReviewOptions.h"
 #include "ctl/Verbs.h"
 
 #include <QCommandLineParser>
@@ -82,11 +85,8 @@ void describe(QCommandLineParser &parser)
          {QStringLiteral("version"), QStringLiteral("Show the version.")}});
     describeAuditAndUsers(parser);
     describeOversight(parser);
-}
-
-tl::unexpected<Failure> malformed(const QString &sentence)
-{
-    return fail(FailureKind::Malformed, sentence);
+    describeReview(parser);
+    describeAdmin(parser);
 }
 
 Done readSeconds(const QCommandLineParser &parser, const QString &option, std::chrono::seconds &seconds)
@@ -230,10 +230,9 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
         return fail(read.error());
     if (const Done read = readEvidence(parser, options); !read)
         return fail(read.error());
-    if (const Done read = readAuditAndUsers(parser, options); !read)
-        return fail(read.error());
-    if (const Done read = readOversight(parser, options); !read)
-        return fail(read.error());
+    for (const auto readThese : {&readAuditAndUsers, &readOversight, &readReview, &readAdmin})
+        if (const Done read = readThese(parser, options); !read)
+            return fail(read.error());
     return options;
 }
 

@@ -6,6 +6,8 @@
 #include "domain/EvidenceSubject.h"
 #include "domain/HoldRequest.h"
 #include "domain/Result.h"
+#include "domain/SearchTerms.h"
+#include "domain/Webhook.h"
 
 #include <QString>
 #include <QStringList>
@@ -61,7 +63,22 @@ struct CtlOptions
         Sweeps,
         Sweep,
         ApproveSweep,
-        RefuseSweep
+        RefuseSweep,
+        History,
+        Delete,
+        ChangePassword,
+        Storage,
+        Webhooks,
+        AddWebhook,
+        ChangeWebhook,
+        DeleteWebhook,
+        Deliveries,
+        ReplayDeliveries,
+        Keys,
+        RotateKeys,
+        RetireKey,
+        RotateTokenKey,
+        RotateCheckpointKey
     };
 
     Command command = Command::ShowHelp;
@@ -86,16 +103,26 @@ struct CtlOptions
     QString checkpointFile;            ///< evidence, verify-pack: a checkpoint of the audit log that was kept
     QString keyFile;                   ///< verify-pack: the key of the audit log
     AuditTerms auditTerms;             ///< audit list, export
-    int limit = 100;                   ///< audit list: entries
-    std::optional<Role> role;          ///< users add, change
-    QString fullName;                  ///< users add, change; empty: not given
-    QString newPasswordFile;           ///< users add, password; empty: ask on the terminal
-    qint64 matter = 0;                 ///< holds: its number; 0: not given
-    QString reason;                    ///< holds release, matters add
-    HoldRequest hold;                  ///< holds place; its words to search for are in arguments
-    bool dryRun = false;               ///< retention sweep: delete nothing
-    QStringList arguments;             ///< of the command
-    QString help;                      ///< the text of --help
+    int limit = 100;                   ///< list, history, audit list, webhooks deliveries: at most so many
+    SearchTerms search;                ///< list without a lead
+    bool days = false;                 ///< storage: day by day
+    QString url;                       ///< webhooks change; empty: stays
+    QList<WebhookEvent> events;        ///< webhooks add, change; empty: all, or as before
+    std::optional<bool> isOn;          ///< webhooks add, change; none: on, or as before
+    QString secretFile;                ///< webhooks add, change; empty: the server makes one, or as before
+    std::optional<DeliveryState> deliveryState; ///< webhooks deliveries
+    bool endSessions = false;                   ///< keys tokens: everybody signs in anew
+    bool keyIsLost = false;                     ///< keys checkpoint: the present key can't vouch for the new one
+    bool saysYes = false;                       ///< what is deleted for good is meant to be
+    std::optional<Role> role;                   ///< users add, change
+    QString fullName;                           ///< users add, change; empty: not given
+    QString newPasswordFile;                    ///< users add, password, and one's own; empty: ask on the terminal
+    qint64 matter = 0;                          ///< holds, holds place: its number; 0: not given
+    QString reason;                             ///< holds release, matters add
+    HoldRequest hold;                           ///< holds place; its words to search for are in arguments
+    bool dryRun = false;                        ///< retention sweep: delete nothing
+    QStringList arguments;                      ///< of the command
+    QString help;                               ///< the text of --help
 };
 
 Result<CtlOptions> readOptions(const QStringList &arguments);

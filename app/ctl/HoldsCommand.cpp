@@ -19,11 +19,6 @@ namespace {
 using Command = CtlOptions::Command;
 constexpr int page = 1000;
 
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
 QString overText(const Hold &hold)
 {
     if (hold.recordingId)
@@ -50,9 +45,7 @@ QStringList rowOf(const Hold &hold)
 } // namespace
 
 HoldsCommand::HoldsCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent)
-    : QObject(parent)
-    , m_console(console)
-    , m_options(options)
+    : CtlCommand(console, options, parent)
     , m_holds(api)
     , m_matters(api)
 {
@@ -75,41 +68,16 @@ void HoldsCommand::run()
         {Command::OpenMatter, [this] { setMatterClosed(false); }},
     };
     for (const auto &[command, work] : works)
-        if (command == m_options.command)
+        if (command == options().command)
             return work();
-}
-
-template <class T, class Then> void HoldsCommand::answered(const QFuture<Result<T>> &future, Then then)
-{
-    whenFinished(future, this, [this, then](const Result<T> &answer) {
-        if (answer)
-            then(*answer);
-        else
-            fail(answer.error());
-    });
-}
-
-void HoldsCommand::fail(const Failure &failure)
-{
-    m_console.problem(failure);
-    Q_EMIT finished(false);
-}
-
-/// The command line was checked for their being numbers.
-QList<qint64> HoldsCommand::numbers() const
-{
-    QList<qint64> numbers;
-    for (const QString &word : m_options.arguments)
-        numbers.append(word.toLongLong());
-    return numbers;
 }
 
 void HoldsCommand::show(const Hold &hold)
 {
-    if (m_options.json)
-        m_console.json(toJson(hold));
+    if (options().json)
+        console().json(toJson(hold));
     else
-        m_console.table({rowOf(hold)});
+        console().table({rowOf(hold)});
 }
 
 /// All that stand, page by page.
@@ -117,8 +85,8 @@ void HoldsCommand::list(HoldId before)
 {
     HoldCalls::Filter filter;
     filter.stands = true;
-    if (m_options.matter > 0)
-        filter.matter = MatterId{m_options.matter};
+    if (options().matter > 0)
+        filter.matter = MatterId{options().matter};
     answered(m_holds.page(filter, before, page), [this](const QList<Hold> &holds) {
         m_listed += holds;
         if (holds.size() == page)
@@ -129,19 +97,19 @@ void HoldsCommand::list(HoldId before)
             array.append(toJson(hold));
             rows.append(rowOf(hold));
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
 
 void HoldsCommand::place()
 {
-    HoldRequest request = m_options.hold;
+    HoldRequest request = options().hold;
     SearchTerms terms;
-    terms.words = m_options.arguments.last();
+    terms.words = options().arguments.last();
     if (request.scope == HoldScope::Search)
         request.search = HoldCalls::searchFor(terms);
     answered(m_holds.place(request), [this](const Hold &hold) {
@@ -174,22 +142,22 @@ void HoldsCommand::showPreview(const ReleaseEffects &effects)
                                       {QStringLiteral("takenByNextSweep"), freed.takenByNextSweep}});
         rows.append({tr("recording %1").arg(freed.recording.value), tr("ends %1").arg(timeText(freed.end.until))});
     }
-    if (m_options.json)
-        m_console.json(QJsonObject{{QStringLiteral("goFree"), totals.goFree},
+    if (options().json)
+        console().json(QJsonObject{{QStringLiteral("goFree"), totals.goFree},
                                    {QStringLiteral("bytes"), totals.bytes},
                                    {QStringLiteral("stayHeld"), totals.stayHeld},
                                    {QStringLiteral("takenByNextSweep"), totals.takenByNextSweep},
                                    {QStringLiteral("recordings"), recordings}});
     else
-        m_console.table(rows);
-    if (effects.next.isValid() && !m_options.json)
-        m_console.line(tr("… and more"));
+        console().table(rows);
+    if (effects.next.isValid() && !options().json)
+        console().line(tr("… and more"));
 }
 
 void HoldsCommand::release()
 {
     ReleaseOrder order;
-    order.reason = m_options.reason;
+    order.reason = options().reason;
     for (const qint64 id : numbers())
         order.holdIds.append(HoldId{id});
     answered(m_holds.release(order), [this](const QList<ReleaseOutcome> &outcomes) {
@@ -197,11 +165,11 @@ void HoldsCommand::release()
         for (const ReleaseOutcome &outcome : outcomes) {
             const QString name = tr("hold %1").arg(outcome.hold.value);
             if (outcome.what == What::Released)
-                m_console.line(tr("%1: released").arg(name));
+                console().line(tr("%1: released").arg(name));
             else if (outcome.what == What::WaitsForSecondPerson)
-                m_console.problem(tr("%1: stays until a second person approves the release").arg(name));
+                console().problem(tr("%1: stays until a second person approves the release").arg(name));
             else
-                m_console.problem(tr("%1: %2").arg(name, outcome.message));
+                console().problem(tr("%1: %2").arg(name, outcome.message));
         }
         Q_EMIT finished(std::ranges::all_of(
             outcomes, [](const ReleaseOutcome &outcome) { return outcome.what == What::Released; }));
@@ -218,10 +186,10 @@ void HoldsCommand::listRequests()
             rows.append({QString::number(request.id.value), tr("hold %1").arg(request.holdId.value),
                          request.askedByName, timeText(request.askedAt), request.reason});
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
@@ -229,10 +197,10 @@ void HoldsCommand::listRequests()
 void HoldsCommand::decide(ReleaseRequestState decision)
 {
     answered(m_holds.decide({numbers().first()}, decision), [this](const ReleaseRequest &request) {
-        if (m_options.json)
-            m_console.json(toJson(request));
+        if (options().json)
+            console().json(toJson(request));
         else
-            m_console.line(tr("request %1: %2").arg(request.id.value).arg(releaseRequestStateName(request.state)));
+            console().line(tr("request %1: %2").arg(request.id.value).arg(releaseRequestStateName(request.state)));
         Q_EMIT finished(true);
     });
 }
@@ -248,10 +216,10 @@ void HoldsCommand::listMatters()
                          tr("%n hold(s)", nullptr, static_cast<int>(matter.standingHolds)), matter.name,
                          matter.reference, matter.ownerName});
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
@@ -259,13 +227,13 @@ void HoldsCommand::listMatters()
 void HoldsCommand::addMatter()
 {
     MatterRequest request;
-    request.name = m_options.arguments.first();
-    request.reason = m_options.reason;
+    request.name = options().arguments.first();
+    request.reason = options().reason;
     answered(m_matters.make(request), [this](const Matter &matter) {
-        if (m_options.json)
-            m_console.json(toJson(matter));
+        if (options().json)
+            console().json(toJson(matter));
         else
-            m_console.line(tr("matter %1: %2").arg(matter.id.value).arg(matter.name));
+            console().line(tr("matter %1: %2").arg(matter.id.value).arg(matter.name));
         Q_EMIT finished(true);
     });
 }
@@ -276,11 +244,11 @@ void HoldsCommand::setMatterClosed(bool isClosed)
     answered(m_matters.all(), [this, id = MatterId{numbers().first()}, isClosed](const QList<Matter> &matters) {
         const auto found = std::ranges::find(matters, id, &Matter::id);
         if (found == matters.end())
-            return fail({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});
+            return refuse({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});
         const MatterRequest request{found->name,    found->reference,  found->reason,
                                     found->ownerId, found->reviewDate, isClosed};
         answered(m_matters.change(id, request), [this](const Matter &matter) {
-            m_console.line(tr("matter %1 is %2").arg(matter.id.value).arg(matter.closedAt ? tr("closed") : tr("open")));
+            console().line(tr("matter %1 is %2").arg(matter.id.value).arg(matter.closedAt ? tr("closed") : tr("open")));
             Q_EMIT finished(true);
         });
     });

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/OversightOptions.h"
 
+#include "ctl/OptionValues.h"
 #include "domain/Matter.h"
 
 #include <QCommandLineParser>
 
 namespace Holdfast {
 
-namespace {
-
 using Command = CtlOptions::Command;
 
-Done goesOnlyWith(const QCommandLineParser &parser, const char *option, Command command, const QList<Command> &commands,
-                  const char *names)
-{
-    if (!parser.isSet(QLatin1String(option)) || commands.contains(command))
-        return {};
-    return fail(FailureKind::Malformed,
-                QStringLiteral("--%1 goes with %2.").arg(QLatin1String(option), QLatin1String(names)));
-}
+namespace {
 
 /// Over what, why or for which matter, and whether also over what comes later.
 Done readHold(CtlOptions &options, bool isAlsoLater)
@@ -52,7 +44,9 @@ void describeOversight(QCommandLineParser &parser)
           QStringLiteral("TEXT")},
          {QStringLiteral("later"), QStringLiteral("With holds place: also what is stored later.")},
          {QStringLiteral("dry-run"), QStringLiteral("With retention sweep: count, and delete nothing.")},
-         {QStringLiteral("yes"), QStringLiteral("With retention sweep and approve: delete recordings for good.")}});
+         {QStringLiteral("yes"),
+          QStringLiteral(
+              "With what deletes for good: retention sweep and approve, delete, webhooks delete, keys retire.")}});
 }
 
 Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
@@ -64,15 +58,17 @@ Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
                      "holds place, holds release and matters add"),
         goesOnlyWith(parser, "later", options.command, {Command::PlaceHold}, "holds place"),
         goesOnlyWith(parser, "dry-run", options.command, {Command::Sweep}, "retention sweep"),
-        goesOnlyWith(parser, "yes", options.command, {Command::Sweep, Command::ApproveSweep},
-                     "retention sweep and retention approve"),
+        goesOnlyWith(
+            parser, "yes", options.command,
+            {Command::Sweep, Command::ApproveSweep, Command::Delete, Command::DeleteWebhook, Command::RetireKey},
+            "retention sweep, retention approve, delete, webhooks delete and keys retire"),
     };
     for (const Done &check : checks)
         if (!check)
             return check;
     options.reason = parser.value(QStringLiteral("reason"));
     options.dryRun = parser.isSet(QStringLiteral("dry-run"));
-    const bool saysYes = parser.isSet(QStringLiteral("yes"));
+    options.saysYes = parser.isSet(QStringLiteral("yes"));
     if (const QString matter = parser.value(QStringLiteral("matter")); !matter.isEmpty()) {
         options.matter = matter.toLongLong();
         if (options.matter <= 0)
@@ -82,7 +78,7 @@ Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
         return readHold(options, parser.isSet(QStringLiteral("later")));
     const bool deletes =
         options.command == Command::ApproveSweep || (options.command == Command::Sweep && !options.dryRun);
-    if (deletes && !saysYes)
+    if (deletes && !options.saysYes)
         return fail(FailureKind::Malformed,
                     QStringLiteral("This deletes recordings for good: say --yes if that is meant, or look first with "
                                    "retention sweep --dry-run."));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/PasswordSource.h"
 
+#include "domain/Credentials.h"
+#include "domain/Limits.h"
+
 #include <QFile>
 #include <QTextStream>
 
@@ -17,8 +20,6 @@
 namespace Holdfast {
 
 namespace {
-
-constexpr qint64 longestPassword = 1024; ///< bytes
 
 /// Turns the terminal's echo off for a scope.
 class EchoOff
@@ -70,9 +71,8 @@ private:
     bool m_isTerminal;
 };
 
-QString firstLine(QFile &file)
+QString lineOf(QByteArray line)
 {
-    QByteArray line = file.readLine(longestPassword + 2);
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     const QString text = QString::fromUtf8(line);
@@ -80,33 +80,78 @@ QString firstLine(QFile &file)
     return text;
 }
 
-Result<QString> typed(const QString &username)
+/// By way of the C library, which keeps for the next one what it has read beyond this line.
+QString lineOfStandardInput()
+{
+    QByteArray line(longestPassword + 3, '\0');
+    if (!std::fgets(line.data(), static_cast<int>(line.size()), stdin))
+        return {};
+    line.truncate(static_cast<qsizetype>(qstrlen(line.constData())));
+    return lineOf(line);
+}
+
+tl::unexpected<Failure> noTerminal(const char *option)
+{
+    return fail(
+        FailureKind::Malformed,
+        QStringLiteral("There is no terminal to ask for it. Name a file with --%1.").arg(QLatin1String(option)));
+}
+
+Result<QString> typed(const QString &question, const char *option)
 {
     const EchoOff echoOff;
     if (!echoOff.isTerminal())
-        return fail(FailureKind::Malformed,
-                    QStringLiteral("There is no terminal to ask for the password. Name a file with --password-file."));
-    QTextStream(stderr) << QStringLiteral("Password of %1: ").arg(username) << Qt::flush;
-    QFile terminal;
-    const QString password = terminal.open(stdin, QIODevice::ReadOnly) ? firstLine(terminal) : QString();
+        return noTerminal(option);
+    QTextStream(stderr) << question << QStringLiteral(": ") << Qt::flush;
+    const QString answer = lineOfStandardInput();
     QTextStream(stderr) << "\n";
-    return password;
+    return answer;
 }
 
 } // namespace
 
-Result<QString> readPassword(const QString &file, const QString &username)
+Result<QString> readSecret(const QString &file, const QString &question, const char *option)
 {
     if (file.isEmpty())
-        return typed(username);
-    QFile opened(file);
-    if (!opened.open(QIODevice::ReadOnly))
-        return fail(FailureKind::Malformed,
-                    QStringLiteral("The password file %1 can't be read: %2.").arg(file, opened.errorString()));
-    const QString password = firstLine(opened);
-    if (password.isEmpty())
-        return fail(FailureKind::Malformed, QStringLiteral("The password file %1 is empty.").arg(file));
-    return password;
+        return typed(question, option);
+    QString secret;
+    if (file == QStringLiteral("-")) {
+        secret = lineOfStandardInput();
+    } else {
+        QFile opened(file);
+        if (!opened.open(QIODevice::ReadOnly))
+            return fail(FailureKind::Malformed,
+                        QStringLiteral("%1 can't be read: %2.").arg(file, opened.errorString()));
+        secret = lineOf(opened.readLine(longestPassword + 3));
+    }
+    if (secret.isEmpty())
+        return fail(FailureKind::Malformed, file == QStringLiteral("-") ? QStringLiteral("The standard input is empty.")
+                                                                        : QStringLiteral("%1 is empty.").arg(file));
+    return secret;
+}
+
+Result<QString> readPassword(const QString &file, const QString &username)
+{
+    return readSecret(file, QStringLiteral("Password of %1").arg(username), "password-file");
+}
+
+Result<QByteArray> readNewPassword(const QString &file, const QString &username)
+{
+    const char *option = "new-password-file";
+    const Result<QString> first = readSecret(file, QStringLiteral("New password of %1").arg(username), option);
+    if (!first)
+        return fail(first.error());
+    if (file.isEmpty()) {
+        const Result<QString> again = readSecret(file, QStringLiteral("The same again"), option);
+        if (!again)
+            return fail(again.error());
+        if (*again != *first)
+            return fail(FailureKind::Malformed,
+                        QStringLiteral("The two passwords are not the same. Nothing was changed."));
+    }
+    if (const Done checked = checkPassword(first->toUtf8()); !checked)
+        return fail(checked.error());
+    return first->toUtf8();
 }
 
 } // namespace Holdfast

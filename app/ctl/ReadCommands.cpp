@@ -4,6 +4,7 @@
 #include "contract/RecordingJson.h"
 #include "ctl/CountText.h"
 #include "ctl/Ctl.h"
+#include "ctl/ReviewCommand.h"
 #include "ctl/TargetFile.h"
 #include "domain/FileName.h"
 #include "domain/WhenFinished.h"
@@ -28,11 +29,6 @@ QString stateText(const LocalRecording &recording)
         return QStringLiteral("not sent");
     }
     Q_UNREACHABLE();
-}
-
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QJsonObject toJson(const LocalRecording &recording)
@@ -82,6 +78,8 @@ void Ctl::leads()
 
 void Ctl::list()
 {
+    if (m_options.arguments.isEmpty())
+        return run(std::make_unique<ReviewCommand>(m_api, m_console, m_options));
     const LeadId lead{numberAsked()};
     auto refresh = std::make_unique<RefreshLeads>(*m_session, m_api);
     const QFuture<Done> refreshed = refresh->recordingsOf(lead);

@@ -20,11 +20,6 @@ constexpr int page = 1000;
 constexpr int usualDays = 30;
 constexpr std::chrono::milliseconds lookAgainAfter{500};
 
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
 QString scopeText(const RetentionPolicy &policy)
 {
     const qint64 id = policy.campaignId ? policy.campaignId->value : policy.agentId ? policy.agentId->value : 0;
@@ -55,9 +50,7 @@ int daysIn(const QString &number)
 } // namespace
 
 RetentionCommand::RetentionCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent)
-    : QObject(parent)
-    , m_console(console)
-    , m_options(options)
+    : CtlCommand(console, options, parent)
     , m_policies(api)
     , m_sweeps(api)
 {
@@ -77,24 +70,8 @@ void RetentionCommand::run()
         {Command::RefuseSweep, [this] { decide(false); }},
     };
     for (const auto &[command, work] : works)
-        if (command == m_options.command)
+        if (command == options().command)
             return work();
-}
-
-template <class T, class Then> void RetentionCommand::answered(const QFuture<Result<T>> &future, Then then)
-{
-    whenFinished(future, this, [this, then](const Result<T> &answer) {
-        if (answer)
-            then(*answer);
-        else
-            fail(answer.error());
-    });
-}
-
-void RetentionCommand::fail(const Failure &failure)
-{
-    m_console.problem(failure);
-    Q_EMIT finished(false);
 }
 
 void RetentionCommand::listPolicies()
@@ -107,10 +84,10 @@ void RetentionCommand::listPolicies()
             rows.append({QString::number(policy.id.value), tr("%n day(s)", nullptr, policy.retentionDays),
                          scopeText(policy), policy.name});
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
@@ -118,12 +95,13 @@ void RetentionCommand::listPolicies()
 /// What that policy would do with so many days.
 void RetentionCommand::preview()
 {
-    const PolicyId id{m_options.arguments.first().toLongLong()};
-    const int days = daysIn(m_options.arguments.last());
+    const PolicyId id{options().arguments.first().toLongLong()};
+    const int days = daysIn(options().arguments.last());
     answered(m_policies.all(), [this, id, days](const QList<RetentionPolicy> &policies) {
         const auto found = std::ranges::find(policies, id, &RetentionPolicy::id);
         if (found == policies.end())
-            return fail({FailureKind::NotFound, tr("There is no policy %1.").arg(m_options.arguments.first()), {}, {}});
+            return refuse(
+                {FailureKind::NotFound, tr("There is no policy %1.").arg(options().arguments.first()), {}, {}});
         RetentionPolicy policy = *found;
         policy.retentionDays = days;
         answered(m_policies.preview({id, policy}), [this](const PolicyEffects &effects) {
@@ -155,26 +133,26 @@ void RetentionCommand::showEffects(const PolicyEffects &effects)
         rows.append({tr("recording %1").arg(changed.recording.value),
                      tr("%1 → %2").arg(timeText(changed.before.until), timeText(changed.after.until)),
                      changed.leadName});
-    if (m_options.json)
-        m_console.json(json);
+    if (options().json)
+        console().json(json);
     else
-        m_console.table(rows);
+        console().table(rows);
 }
 
 /// One line for each, as it comes: there may be a great many.
 void RetentionCommand::listDue(const QString &next)
 {
-    const int days = m_options.arguments.isEmpty() ? usualDays : daysIn(m_options.arguments.first());
+    const int days = options().arguments.isEmpty() ? usualDays : daysIn(options().arguments.first());
     answered(m_sweeps.due(days, next, page), [this](const SweepCalls::Due &due) {
         QList<QStringList> rows;
         for (const Recording &recording : due.recordings) {
-            if (m_options.json)
-                m_console.jsonLine(toJson(recording));
+            if (options().json)
+                console().jsonLine(toJson(recording));
             rows.append({QString::number(recording.id.value), timeText(recording.retentionUntil), recording.leadName,
                          recording.retentionReason.policyName});
         }
-        if (!m_options.json)
-            m_console.table(rows);
+        if (!options().json)
+            console().table(rows);
         if (!due.next.isEmpty())
             return listDue(due.next);
         Q_EMIT finished(true);
@@ -190,22 +168,22 @@ void RetentionCommand::listSweeps()
             array.append(toJson(sweep));
             rows.append(rowOf(sweep));
         }
-        if (m_options.json)
-            m_console.json(array);
+        if (options().json)
+            console().json(array);
         else
-            m_console.table(rows);
+            console().table(rows);
         Q_EMIT finished(true);
     });
 }
 
 void RetentionCommand::begin()
 {
-    answered(m_sweeps.begin({m_options.dryRun, false}), [this](const RetentionSweep &sweep) { follow(sweep.id); });
+    answered(m_sweeps.begin({options().dryRun, false}), [this](const RetentionSweep &sweep) { follow(sweep.id); });
 }
 
 void RetentionCommand::decide(bool isYes)
 {
-    const SweepId id{m_options.arguments.first().toLongLong()};
+    const SweepId id{options().arguments.first().toLongLong()};
     answered(isYes ? m_sweeps.approve(id) : m_sweeps.refuse(id), [this, isYes](const RetentionSweep &sweep) {
         if (isYes)
             return follow(sweep.id);
@@ -220,14 +198,14 @@ void RetentionCommand::follow(SweepId id)
     answered(m_sweeps.report(id, {}, 1), [this, id](const SweepReport &report) {
         const RetentionSweep &sweep = report.sweep;
         if (sweep.state == SweepState::Counting || sweep.state == SweepState::Running) {
-            m_console.progress(tr("deleted %1 of %2").arg(countText(sweep.deleted), countText(sweep.due)));
+            console().progress(tr("deleted %1 of %2").arg(countText(sweep.deleted), countText(sweep.due)));
             m_again.disconnect(this);
             connect(&m_again, &QTimer::timeout, this, [this, id] { follow(id); });
             return m_again.start();
         }
         show(sweep);
         if (sweep.state == SweepState::Waiting)
-            m_console.problem(tr("It would take more than it may without a yes: an admin decides (retention approve "
+            console().problem(tr("It would take more than it may without a yes: an admin decides (retention approve "
                                  "%1, or refuse).")
                                   .arg(id.value));
         Q_EMIT finished(sweep.state == SweepState::Finished && sweep.failed == 0);
@@ -236,12 +214,12 @@ void RetentionCommand::follow(SweepId id)
 
 void RetentionCommand::show(const RetentionSweep &sweep)
 {
-    if (m_options.json)
-        m_console.json(toJson(sweep));
+    if (options().json)
+        console().json(toJson(sweep));
     else
-        m_console.table({rowOf(sweep)});
+        console().table({rowOf(sweep)});
     if (!sweep.problem.isEmpty())
-        m_console.problem(sweep.problem);
+        console().problem(sweep.problem);
 }
 
 } // namespace Holdfast

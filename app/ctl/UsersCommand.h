@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ctl/Console.h"
-#include "ctl/CtlOptions.h"
+#include "ctl/CtlCommand.h"
 #include "sync/UserCalls.h"
-
-#include <QObject>
 
 namespace Holdfast {
 
 /// What a command does with the people who sign in: list, add, change, set a password, disable, enable.
-class UsersCommand : public QObject
+class UsersCommand : public CtlCommand
 {
     Q_OBJECT
 public:
     UsersCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent = nullptr);
 
-    void run();
-
-Q_SIGNALS:
-    void finished(bool allDone);
+    void run() override;
 
 private:
     void list();
@@ -27,12 +21,9 @@ private:
     using Change = std::function<QFuture<Result<UserAccount>>(const UserAccount &)>;
     void changeNamed(const Change &change); ///< the one that the command names
     QFuture<Result<UserAccount>> setNameAndRole(const UserAccount &account);
-    void show(const Result<UserAccount> &account);
-    void end(const Failure &failure);
+    void showOne(const UserAccount &account);
 
     UserCalls m_calls;
-    Console &m_console;
-    CtlOptions m_options;
 };
 
 } // namespace Holdfast

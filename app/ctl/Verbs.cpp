@@ -43,8 +43,12 @@ constexpr std::array verbs{
                        "already; with --match no LEAD")},
     Verb{QLatin1String("send"), Command::Send, 0, 0, Numbers::None, QLatin1String("send"),
          QLatin1String("send what an upload left waiting")},
-    Verb{QLatin1String("list"), Command::List, 1, 1, Numbers::First, QLatin1String("list LEAD"),
-         QLatin1String("the recordings of a lead")},
+    Verb{QLatin1String("list"), Command::List, 0, 1, Numbers::First, QLatin1String("list [LEAD]"),
+         QLatin1String("the recordings of a lead; without one all that --words and the like find")},
+    Verb{QLatin1String("history"), Command::History, 1, 1, Numbers::All, QLatin1String("history RECORDING"),
+         QLatin1String("who listened to a recording, saved, changed or held it, and when")},
+    Verb{QLatin1String("delete"), Command::Delete, 1, 1000, Numbers::All, QLatin1String("delete RECORDING..."),
+         QLatin1String("delete recordings for good, with --yes; says of each what became of it")},
     Verb{QLatin1String("get"), Command::Get, 1, 1, Numbers::First, QLatin1String("get ID"),
          QLatin1String("all about one recording")},
     Verb{QLatin1String("download"), Command::Download, 2, 2, Numbers::First, QLatin1String("download ID FILE"),
@@ -58,6 +62,8 @@ constexpr std::array verbs{
          QLatin1String("check an evidence pack, without a server")},
     Verb{QLatin1String("logout"), Command::Logout, 0, 0, Numbers::None, QLatin1String("logout"),
          QLatin1String("end the sign-in, here and on the server; with --wipe the local data goes too")},
+    Verb{QLatin1String("password"), Command::ChangePassword, 0, 0, Numbers::None, QLatin1String("password"),
+         QLatin1String("change one's own password; one's other sign-ins end")},
     Verb{QLatin1String("audit list"), Command::ListAudit, 0, 0, Numbers::None, QLatin1String("audit list"),
          QLatin1String("the newest entries of the audit log, as --from and the like say")},
     Verb{QLatin1String("audit export"), Command::ExportAudit, 1, 1, Numbers::None, QLatin1String("audit export FILE"),
@@ -119,11 +125,45 @@ constexpr std::array verbs{
          QLatin1String("retention approve SWEEP"), QLatin1String("say yes to a sweep that waits, with --yes")},
     Verb{QLatin1String("retention refuse"), Command::RefuseSweep, 1, 1, Numbers::All,
          QLatin1String("retention refuse SWEEP"), QLatin1String("say no to it, or stop one that runs")},
+    Verb{QLatin1String("storage"), Command::Storage, 0, 0, Numbers::None, QLatin1String("storage"),
+         QLatin1String("how full the server is, by campaign and by policy; with --days day by day")},
+    Verb{QLatin1String("webhooks"), Command::Webhooks, 0, 0, Numbers::None, QLatin1String("webhooks"),
+         QLatin1String("which programs are told of what")},
+    Verb{QLatin1String("webhooks add"), Command::AddWebhook, 1, 1, Numbers::None, QLatin1String("webhooks add URL"),
+         QLatin1String("tell that address of --events, or of all; shows the secret once")},
+    Verb{QLatin1String("webhooks change"), Command::ChangeWebhook, 1, 1, Numbers::All,
+         QLatin1String("webhooks change WEBHOOK"),
+         QLatin1String("another --url, --events or --secret-file; or switch it --on or --off")},
+    Verb{QLatin1String("webhooks delete"), Command::DeleteWebhook, 1, 1, Numbers::All,
+         QLatin1String("webhooks delete WEBHOOK"), QLatin1String("for good, with --yes; what waits for it goes too")},
+    Verb{QLatin1String("webhooks deliveries"), Command::Deliveries, 1, 1, Numbers::All,
+         QLatin1String("webhooks deliveries WEBHOOK"),
+         QLatin1String("what it was told and is to be told, the newest first; with --state only these")},
+    Verb{QLatin1String("webhooks replay"), Command::ReplayDeliveries, 2, 1000, Numbers::All,
+         QLatin1String("webhooks replay WEBHOOK DELIVERY..."), QLatin1String("send these again, at once")},
+    Verb{QLatin1String("keys"), Command::Keys, 0, 0, Numbers::None, QLatin1String("keys"),
+         QLatin1String("the server's keys, and what each is needed for")},
+    Verb{QLatin1String("keys rotate"), Command::RotateKeys, 0, 0, Numbers::None, QLatin1String("keys rotate"),
+         QLatin1String("wrap everything under a new key, and wait for the end of it")},
+    Verb{QLatin1String("keys retire"), Command::RetireKey, 1, 1, Numbers::None, QLatin1String("keys retire KEY"),
+         QLatin1String("remove an old key that nothing needs, with --yes")},
+    Verb{QLatin1String("keys checkpoint"), Command::RotateCheckpointKey, 0, 0, Numbers::None,
+         QLatin1String("keys checkpoint"),
+         QLatin1String("sign the audit log's checkpoints with a new key; --lost where the old one can't vouch for it")},
+    Verb{QLatin1String("keys tokens"), Command::RotateTokenKey, 0, 0, Numbers::None, QLatin1String("keys tokens"),
+         QLatin1String("sign tokens with a new key; with --end-sessions everybody signs in anew")},
 };
 
 QString usageOf(const Verb &verb)
 {
     return QStringLiteral("Usage: holdfastctl %1").arg(verb.usage);
+}
+
+/// Where more commands begin with the same word.
+bool isFamily(const QString &name)
+{
+    return std::ranges::any_of(
+        verbs, [&](const Verb &verb) { return QString(verb.name).startsWith(name + QLatin1Char(' ')); });
 }
 
 QString noCommand(const QString &name)
@@ -161,9 +201,7 @@ Result<Asked> askedFor(QStringList words, bool matches)
     if (words.isEmpty())
         return fail(FailureKind::Malformed, QStringLiteral("Give a command; --help lists them."));
     QString name = words.takeFirst();
-    const QStringList families{QStringLiteral("leads"), QStringLiteral("audit"),   QStringLiteral("users"),
-                               QStringLiteral("holds"), QStringLiteral("matters"), QStringLiteral("retention")};
-    if (families.contains(name) && !words.isEmpty())
+    if (isFamily(name) && !words.isEmpty())
         name += QLatin1Char(' ') + words.takeFirst();
     const auto verb = std::ranges::find_if(verbs, [&](const Verb &known) { return known.name == name; });
     if (verb == verbs.end())

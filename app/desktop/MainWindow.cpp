@@ -4,6 +4,7 @@
 #include "desktop/SignedInView.h"
 #include "domain/WhenFinished.h"
 #include "look/Icons.h"
+#include "settings/OwnPasswordSheet.h"
 #include "signin/SignInPage.h"
 
 #include <QCloseEvent>
@@ -69,6 +70,7 @@ void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
             if (choice == chosen)
                 m_settings.setValue(appearanceKey, QString(word));
     });
+    connect(m_view, &SignedInView::passwordChangeRequested, this, &MainWindow::openPasswordSheet);
     connect(m_view, &SignedInView::signOutRequested, this, &MainWindow::signOut, Qt::QueuedConnection);
     connect(
         m_view, &SignedInView::signInNeeded, this,
@@ -76,6 +78,20 @@ void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
             showSignIn(tr("Your sign-in has ended. Sign in again; what waits to be sent is safe on this computer."));
         },
         Qt::QueuedConnection);
+}
+
+void MainWindow::openPasswordSheet()
+{
+    const auto change = [this](const QByteArray &current, const QByteArray &wanted) {
+        return m_signIn.changePassword(m_session, current, wanted)
+            .then([](const Result<ChangePassword::Changed> &changed) {
+                return changed.map([](const ChangePassword::Changed &done) { return done.sentence; });
+            });
+    };
+    auto *sheet = new OwnPasswordSheet(change, m_view);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &OwnPasswordSheet::changed, m_view, &SignedInView::say);
+    sheet->open();
 }
 
 void MainWindow::showSignIn(const QString &why)

@@ -27,6 +27,7 @@ protected:
 private:
     void showSignedIn(const std::shared_ptr<Session> &session);
     void showSignIn(const QString &why);
+    void openPasswordSheet();
     void signOut();
 
     SignIn &m_signIn;

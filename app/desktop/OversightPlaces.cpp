@@ -11,6 +11,7 @@
 #include "people/PeoplePage.h"
 #include "retention/RetentionPage.h"
 #include "review/ReviewPage.h"
+#include "server/ServerPage.h"
 #include "shell/Banner.h"
 #include "shell/StatusLine.h"
 #include "storage/StoragePage.h"
@@ -51,9 +52,10 @@ OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store
     , m_holds(new HoldsPage({MatterCalls(api), {HoldCalls(api), LeadSearchCalls(api), RecordingSearchCalls(api)}},
                             namesFrom(store), clock))
     , m_retention(new RetentionPage(PolicyCalls(api), SweepCalls(api), RecordingSearchCalls(api), clock))
-    , m_storage(new StoragePage(StorageCalls(api)))
+    , m_storage(new StoragePage(StorageCalls(api), clock))
     , m_audit(new AuditPage(api, clock))
     , m_people(new PeoplePage(UserCalls(api), clock))
+    , m_server(new ServerPage(api, clock))
 {
     m_shell.addPlace(Icon::Review, tr("Review"), m_review);
     m_shell.addPlace(Icon::Hold, tr("Holds"), m_holds);
@@ -61,6 +63,7 @@ OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store
     m_shell.addPlace(Icon::Storage, tr("Storage"), m_storage);
     m_shell.addPlace(Icon::Audit, tr("Audit"), m_audit);
     m_shell.addPlace(Icon::People, tr("People"), m_people);
+    m_shell.addPlace(Icon::Server, tr("Server"), m_server);
     connect(m_retention, &RetentionPage::warned, this, &OversightPlaces::sayOfSweeps);
     m_sweepTime.setInterval(sweepsAskedEvery);
     connect(&m_sweepTime, &QTimer::timeout, m_retention, &RetentionPage::watchSweeps);
@@ -81,6 +84,12 @@ OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store
         if (isReachable)
             m_people->goOn();
     });
+    connect(&api, &ApiClient::reachableChanged, m_server, [this](bool isReachable) {
+        if (!isReachable)
+            return;
+        m_server->goOn();
+        m_storage->goOn();
+    });
     connect(m_review, &ReviewPage::historyRequested, m_audit, [this](RecordingId recording) {
         m_audit->showOnly(recording, AuditFilters::About::All);
         m_shell.showPlace(m_audit);
@@ -97,6 +106,7 @@ void OversightPlaces::offerTo(Role role)
     m_shell.setPlaceOffered(m_storage, may(role, Deed::SeeStorage));
     m_shell.setPlaceOffered(m_audit, may(role, Deed::ReadAudit));
     m_shell.setPlaceOffered(m_people, may(role, Deed::ManageUsers));
+    m_shell.setPlaceOffered(m_server, may(role, Deed::ManageWebhooks) && may(role, Deed::ManageKeys));
     m_shell.setPlaceOffered(m_holds, may(role, Deed::PlaceHold));
     m_shell.setPlaceOffered(m_retention, may(role, Deed::ManagePolicies));
     m_review->setRole(role);
@@ -162,6 +172,10 @@ void OversightPlaces::refresh()
         m_holds->refresh();
     else if (shown == m_retention)
         m_retention->refresh();
+    else if (shown == m_storage)
+        m_storage->readAnew();
+    else if (shown == m_server)
+        m_server->refresh();
     else if (shown == m_audit)
         m_audit->refresh();
     else if (shown == m_people)

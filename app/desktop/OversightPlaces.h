@@ -17,6 +17,7 @@ class LocalStore;
 class PeoplePage;
 class RetentionPage;
 class ReviewPage;
+class ServerPage;
 class StoragePage;
 
 /// The places of supervisors and admins: makes them, puts them into the rail, and offers those that a role may go to.
@@ -49,6 +50,7 @@ private:
     StoragePage *m_storage;
     AuditPage *m_audit;
     PeoplePage *m_people;
+    ServerPage *m_server;
     QTimer m_storageTime;
     QTimer m_sweepTime;
 };

@@ -91,6 +91,7 @@ void SignedInView::buildPlaces(Appearance &appearance)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_shell);
     connect(settings, &SettingsPage::appearanceChosen, this, &SignedInView::appearanceChosen);
+    connect(settings, &SettingsPage::passwordChangeRequested, this, &SignedInView::passwordChangeRequested);
     connect(settings, &SettingsPage::signOutRequested, this, &SignedInView::signOutRequested);
     connect(settings, &SettingsPage::problem, this,
             [this](const QString &sentence) { m_shell->banner().say(sentence); });
@@ -105,6 +106,11 @@ void SignedInView::buildPlaces(Appearance &appearance)
         if (const Done kept = sources.save(); !kept)
             m_shell->banner().say(kept.error().message);
     });
+}
+
+void SignedInView::say(const QString &sentence)
+{
+    m_shell->banner().say(sentence);
 }
 
 void SignedInView::watchFolders()

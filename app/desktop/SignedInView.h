@@ -40,8 +40,11 @@ public:
                  QWidget *parent = nullptr);
     ~SignedInView() override;
 
+    void say(const QString &sentence); ///< above the places
+
 Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice);
+    void passwordChangeRequested();
     void signOutRequested();
     void signInNeeded();
 

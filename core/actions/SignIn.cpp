@@ -101,6 +101,7 @@ SignIn::SignIn(ApiClient &api, Keychain &keychain, Clock clock, QString profile,
     , m_clock(std::move(clock))
     , m_profile(std::move(profile))
     , m_wipe(keychain, m_profile)
+    , m_changePassword(api, keychain)
 {
 }
 

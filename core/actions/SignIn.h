@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "actions/ChangePassword.h"
 #include "actions/Session.h"
 #include "actions/WipeLocalData.h"
 #include "keychain/Keychain.h"
@@ -29,6 +30,11 @@ public:
     /// opens the local data all the same.
     QFuture<Result<std::shared_ptr<Session>>> resume() { return resume(lastUsed()); }
     QFuture<Result<std::shared_ptr<Session>>> resume(const Known &who);
+    QFuture<Result<ChangePassword::Changed>> changePassword(const std::shared_ptr<Session> &session,
+                                                            const QByteArray &current, const QByteArray &wanted)
+    {
+        return m_changePassword.run(session, current, wanted);
+    }
     enum class LocalData { Stays, Goes };
     struct SignedOut
     {
@@ -56,6 +62,7 @@ private:
     Clock m_clock;
     QString m_profile;
     WipeLocalData m_wipe;
+    ChangePassword m_changePassword;
 };
 
 } // namespace Holdfast

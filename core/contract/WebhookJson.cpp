@@ -57,19 +57,84 @@ QByteArray readSecret(JsonFields &fields)
     return secret;
 }
 
+QJsonArray namesOf(const QList<WebhookEvent> &events)
+{
+    QJsonArray names;
+    for (const WebhookEvent event : events)
+        names.append(QString(webhookEventName(event)));
+    return names;
+}
+
+QDateTime readTimeOrNull(JsonFields &fields, QLatin1String name)
+{
+    return fields.isNull(name) ? QDateTime() : fields.time(name);
+}
+
+Webhook readWebhook(JsonFields &fields)
+{
+    Webhook webhook;
+    webhook.id.value = fields.positive(QLatin1String("id"));
+    webhook.url = readUrl(fields);
+    webhook.events = readEvents(fields);
+    webhook.isOn = fields.truth(QLatin1String("on"));
+    webhook.createdAt = fields.time(QLatin1String("createdAt"));
+    webhook.updatedAt = fields.time(QLatin1String("updatedAt"));
+    return webhook;
+}
+
+/// What became of its attempts.
+void readAttempts(JsonFields &fields, WebhookDelivery &delivery)
+{
+    const auto state = deliveryStateFromName(fields.text(QLatin1String("state")));
+    if (!state)
+        fields.refuse(QLatin1String("state"), QStringLiteral("waiting, delivered or parked"));
+    delivery.state = state.value_or(DeliveryState::Waiting);
+    delivery.attempts = fields.count(QLatin1String("attempts"));
+    delivery.dueAt = readTimeOrNull(fields, QLatin1String("nextAttemptAt"));
+    delivery.attemptedAt = readTimeOrNull(fields, QLatin1String("lastAttemptAt"));
+    if (const auto status = fields.numberOrNull(QLatin1String("lastStatus")))
+        delivery.status = static_cast<int>(*status);
+    delivery.problem = fields.textOrNull(QLatin1String("lastProblem"));
+}
+
 } // namespace
 
 QJsonObject toJson(const Webhook &webhook)
 {
-    QJsonArray events;
-    for (const WebhookEvent event : webhook.events)
-        events.append(QString(webhookEventName(event)));
     return {{QLatin1String("id"), webhook.id.value},
             {QLatin1String("url"), QString::fromLatin1(webhook.url.toEncoded())},
-            {QLatin1String("events"), events},
+            {QLatin1String("events"), namesOf(webhook.events)},
             {QLatin1String("on"), webhook.isOn},
             {QLatin1String("createdAt"), isoTime(webhook.createdAt)},
             {QLatin1String("updatedAt"), isoTime(webhook.updatedAt)}};
+}
+
+Result<Webhook> webhookFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const Webhook webhook = readWebhook(fields);
+    if (fields.failure())
+        return fail(*fields.failure());
+    return webhook;
+}
+
+Result<MadeWebhook> madeWebhookFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const MadeWebhook made{readWebhook(fields), fields.textOrNull(QLatin1String("secret")).toUtf8()};
+    if (fields.failure())
+        return fail(*fields.failure());
+    return made;
+}
+
+QJsonObject toJson(const WebhookRequest &request)
+{
+    QJsonObject json{{QLatin1String("url"), QString::fromLatin1(request.webhook.url.toEncoded())},
+                     {QLatin1String("events"), namesOf(request.webhook.events)},
+                     {QLatin1String("on"), request.webhook.isOn}};
+    if (!request.secret.isEmpty())
+        json.insert(QLatin1String("secret"), QString::fromUtf8(request.secret));
+    return json;
 }
 
 Result<WebhookRequest> webhookRequestFromJson(const QJsonObject &json)
@@ -104,6 +169,34 @@ QJsonObject toJson(const WebhookDelivery &delivery)
         {QLatin1String("lastStatus"), delivery.status ? QJsonValue(*delivery.status) : QJsonValue(QJsonValue::Null)},
         {QLatin1String("lastProblem"),
          delivery.problem.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(delivery.problem)}};
+}
+
+Result<WebhookDelivery> webhookDeliveryFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    WebhookDelivery delivery;
+    delivery.id.value = fields.positive(QLatin1String("id"));
+    delivery.webhookId.value = fields.positive(QLatin1String("webhookId"));
+    delivery.eventId = fields.text(QLatin1String("eventId"));
+    const auto event = webhookEventFromName(fields.text(QLatin1String("event")));
+    if (!event)
+        fields.refuse(QLatin1String("event"), QStringLiteral("the name of an event"));
+    delivery.event = event.value_or(WebhookEvent::RecordingCompleted);
+    delivery.at = readTimeOrNull(fields, QLatin1String("timestamp"));
+    delivery.data = json.value(QLatin1String("data")).toObject();
+    readAttempts(fields, delivery);
+    if (fields.failure())
+        return fail(*fields.failure());
+    return delivery;
+}
+
+Result<qint64> droppedFromJson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const qint64 dropped = fields.number(QLatin1String("dropped"));
+    if (fields.failure())
+        return fail(*fields.failure());
+    return dropped;
 }
 
 QByteArray webhookBody(const WebhookDelivery &delivery)

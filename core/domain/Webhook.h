@@ -56,6 +56,8 @@ struct WebhookDelivery
     QDateTime replayedAt;      ///< when somebody last had it sent again; null: never
     std::optional<int> status; ///< of the last answer
     QString problem;           ///< why the last attempt failed, a sentence; empty: it did not
+
+    friend bool operator==(const WebhookDelivery &, const WebhookDelivery &) = default;
 };
 
 /// How long a delivery is tried after its event, or after somebody had it sent again.

@@ -14,4 +14,18 @@ QFuture<Result<StorageReport>> StorageCalls::report()
     });
 }
 
+QFuture<Result<QList<CampaignUsage>>> StorageCalls::byCampaign()
+{
+    return getOver<QList<CampaignUsage>>(
+        m_api.wire(), Routes::storageUsage, {{QStringLiteral("by"), QStringLiteral("campaign")}},
+        [](const QByteArray &body) { return objectFrom<QList<CampaignUsage>>(body, campaignUsagesFromJson); });
+}
+
+QFuture<Result<QList<PolicyUsage>>> StorageCalls::byPolicy()
+{
+    return getOver<QList<PolicyUsage>>(
+        m_api.wire(), Routes::storageUsage, {{QStringLiteral("by"), QStringLiteral("policy")}},
+        [](const QByteArray &body) { return objectFrom<QList<PolicyUsage>>(body, policyUsagesFromJson); });
+}
+
 } // namespace Holdfast

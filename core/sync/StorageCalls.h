@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/StorageShares.h"
 #include "domain/StorageStats.h"
 #include "sync/ApiClient.h"
 
@@ -16,6 +17,9 @@ public:
     }
 
     QFuture<Result<StorageReport>> report();
+    QFuture<Result<QList<CampaignUsage>>> byCampaign(); ///< the largest first
+    /// The largest first. The server looks at every recording for it: seconds where there are millions.
+    QFuture<Result<QList<PolicyUsage>>> byPolicy();
 
 private:
     ApiClient &m_api;

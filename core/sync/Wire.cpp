@@ -67,6 +67,11 @@ std::optional<Failure> Wire::failureOf(const QNetworkReply &reply, const QByteAr
             retryAfter = std::chrono::seconds(seconds);
         // An answer to a token that was replaced meanwhile says nothing about the new one.
         const QByteArray sent = reply.request().rawHeader("Authorization");
+        if (code == 401 && isTokenReplaced(reply))
+            return Failure{FailureKind::Throttled,
+                           tr("Your password is being changed. Try again in a moment."),
+                           {},
+                           std::chrono::seconds(1)};
         if (code == 401 && !sent.isEmpty() && sent == "Bearer " + m_token) {
             setToken({});
             Q_EMIT signInNeeded();
@@ -78,6 +83,11 @@ std::optional<Failure> Wire::failureOf(const QNetworkReply &reply, const QByteAr
     if (reply.error() != QNetworkReply::NoError)
         return withoutAnswer(reply);
     return std::nullopt;
+}
+
+bool Wire::isTokenReplaced(const QNetworkReply &reply) const
+{
+    return !m_tokenReplacedBy.isEmpty() && !reply.request().url().path().endsWith(m_tokenReplacedBy);
 }
 
 int Wire::status(const QNetworkReply &reply)

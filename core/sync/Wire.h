@@ -30,6 +30,9 @@ public:
     void setToken(const QByteArray &token);
     QByteArray token() const { return m_token; }
     bool isReachable() const { return m_reachable; }
+    /// That route is asked for another token, and the one from before may end at any moment: a call that finds it ended
+    /// is to be tried again, and nobody needs to sign in for it. Empty: nothing asks any more.
+    void setTokenReplaced(const QString &by) { m_tokenReplacedBy = by; }
 
     QNetworkRequest request(QLatin1String route, std::chrono::milliseconds timeLimit) const;
     QNetworkRequest request(const QString &path, const QUrlQuery &query, std::chrono::milliseconds timeLimit) const;
@@ -66,11 +69,13 @@ Q_SIGNALS:
 
 private:
     void setReachable(bool reachable);
+    bool isTokenReplaced(const QNetworkReply &reply) const;
     static Failure withoutAnswer(const QNetworkReply &reply);
 
     QNetworkAccessManager m_manager;
     QUrl m_server;
     QByteArray m_token;
+    QString m_tokenReplacedBy;
     bool m_reachable = true;
 };
 

@@ -30,12 +30,18 @@ Result<QList<PolicyUsage>> policyUsages(Database &database, const RetentionRules
     Query query(database, clause.sql);
     clause.bindTo(query);
     const Done done = query.each([&] {
-        PolicyUsage usage{std::nullopt,    query.number(1), query.number(2), query.number(3),
-                          query.number(4), query.number(5), query.number(6)};
+        PolicyUsage usage{std::nullopt,       {},
+                          rules.fallbackDays, query.number(1),
+                          query.number(2),    query.number(3),
+                          query.number(4),    query.number(5),
+                          query.number(6)};
         const auto policy = std::find_if(rules.policies.begin(), rules.policies.end(),
                                          [&](const auto &one) { return one.id.value == query.number(0); });
-        if (policy != rules.policies.end())
-            usage.policy = *policy;
+        if (policy != rules.policies.end()) {
+            usage.policyId = policy->id;
+            usage.policyName = policy->name;
+            usage.retentionDays = policy->retentionDays;
+        }
         usages.append(usage);
     });
     if (!done)

@@ -70,7 +70,7 @@ Result<int> StorageDays::warnedLevel()
     return query.oneNumber().map([](qint64 level) { return static_cast<int>(level); });
 }
 
-Result<QList<StorageDays::CampaignUsage>> StorageDays::byCampaign()
+Result<QList<CampaignUsage>> StorageDays::byCampaign()
 {
     QList<CampaignUsage> usages;
     Query query(m_database, "SELECT s.campaign_id, coalesce(c.name, ''), s.files, s.bytes FROM campaign_storage s"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Ids.h"
+#include "domain/StorageShares.h"
 #include "domain/StorageStats.h"
 #include "sqlite/Database.h"
 
@@ -32,13 +33,6 @@ public:
     /// Up to which level was warned of, in hundredths of the quota: 0, 80 or 90.
     Result<int> warnedLevel();
 
-    struct CampaignUsage
-    {
-        std::optional<CampaignId> campaignId; ///< none: calls of no campaign
-        QString campaignName;
-        qint64 files = 0;
-        qint64 bytes = 0;
-    };
     Result<QList<CampaignUsage>> byCampaign(); ///< the largest first; those that take nothing are left out
 
 private:

@@ -30,6 +30,8 @@ QString fileOf(Icon which)
         return named("people");
     case Icon::Settings:
         return named("settings");
+    case Icon::Server:
+        return named("server");
     case Icon::Play:
         return named("play");
     case Icon::Pause:

@@ -13,6 +13,7 @@ enum class Icon {
     Audit,
     People,
     Settings,
+    Server,
     Play,
     Pause,
     Attach,

@@ -12,6 +12,7 @@
 
 #include <QButtonGroup>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -145,7 +146,14 @@ QWidget *SettingsPage::accountCard(const User &user, const QUrl &server)
     column->addSpacing(Space::small);
     column->addWidget(remark);
     column->addSpacing(Space::small);
-    column->addWidget(signOut, 0, Qt::AlignLeft);
+    auto *password = new QPushButton(tr("Change password…"));
+    connect(password, &QPushButton::clicked, this, &SettingsPage::passwordChangeRequested);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Space::small);
+    buttons->addWidget(password);
+    buttons->addWidget(signOut);
+    buttons->addStretch();
+    column->addLayout(buttons);
     return frame;
 }
 

@@ -20,6 +20,7 @@ Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice);       ///< done already; for keeping
     void filingChanged(const Holdfast::FilingRules &rules);         ///< for keeping
     void sourcesChanged(const Holdfast::RecordingSources &sources); ///< for keeping
+    void passwordChangeRequested();
     void signOutRequested();
     void problem(const QString &sentence);
 

@@ -23,7 +23,8 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int chartHeight = 240;
+constexpr int leastChartHeight = 144;
+constexpr int mostChartHeight = 320;
 constexpr int dayMarks = 6;
 constexpr int sizeMarks = 5;
 constexpr double headroom = 1.15;    ///< above the highest day
@@ -58,7 +59,8 @@ StorageChart::StorageChart(QWidget *parent)
     view->setStyleSheet(QStringLiteral("background: transparent;")); // it stands on a card
     view->setFocusPolicy(Qt::NoFocus);                               // the words are this widget's
     view->viewport()->setFocusPolicy(Qt::NoFocus);
-    view->setFixedHeight(chartHeight);
+    view->setMinimumHeight(leastChartHeight);
+    view->setMaximumHeight(mostChartHeight);
     m_chart->setBackgroundVisible(false);
     m_chart->setMargins({});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);

@@ -2,15 +2,19 @@
 #include "storage/StoragePage.h"
 
 #include "domain/WhenFinished.h"
+#include "lists/ChoiceBar.h"
 #include "look/Card.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "storage/StorageChart.h"
+#include "storage/UsageByCampaign.h"
+#include "storage/UsageByPolicy.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+#include <QStackedWidget>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -40,7 +44,7 @@ QString levelWord(StorageLevel level)
 
 } // namespace
 
-StoragePage::StoragePage(StorageCalls calls, QWidget *parent)
+StoragePage::StoragePage(StorageCalls calls, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_calls(calls)
     , m_used(new QLabel)
@@ -49,17 +53,21 @@ StoragePage::StoragePage(StorageCalls calls, QWidget *parent)
     , m_pace(new QLabel)
     , m_state(makeMutedLabel())
     , m_chart(new StorageChart)
+    , m_campaigns(new UsageByCampaign(calls, clock))
+    , m_policies(new UsageByPolicy(calls, clock))
+    , m_choice(new ChoiceBar)
+    , m_views(new QStackedWidget)
 {
     auto *title = new QLabel(tr("Storage"));
     title->setFont(titleFont());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
-    column->setSpacing(Space::large);
+    column->setSpacing(Space::medium);
     column->addWidget(title);
     column->addWidget(usageCard());
-    column->addWidget(daysCard());
+    column->addWidget(buildViews({daysCard(), m_campaigns, m_policies}), 1);
     column->addWidget(m_state);
-    column->addStretch();
+    setFocusProxy(m_choice);
     m_time.setInterval(askedEvery);
     connect(&m_time, &QTimer::timeout, this, &StoragePage::refresh);
 }
@@ -89,11 +97,71 @@ QWidget *StoragePage::daysCard()
     return frame;
 }
 
+/// Below how much is used: how it came to that, and what takes it.
+QWidget *StoragePage::buildViews(const QList<QWidget *> &views)
+{
+    m_choice->add(tr("Day by day"));
+    m_choice->add(tr("By campaign"));
+    m_choice->add(tr("By policy"));
+    for (QWidget *view : views)
+        m_views->addWidget(view);
+    auto *part = new QWidget;
+    part->setMaximumWidth(cardWidth);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Space::medium);
+    column->addWidget(m_choice, 0, Qt::AlignLeading);
+    column->addWidget(m_views, 1);
+    connect(m_choice, &ChoiceBar::chosenChanged, this, [this](int choice) {
+        m_views->setCurrentIndex(choice);
+        showState();
+        if (PagedModel *rows = m_wasShown ? shownRows() : nullptr)
+            rows->readAnew();
+    });
+    for (const PagedModel *rows : {&m_campaigns->rows(), &m_policies->rows()}) {
+        connect(rows, &PagedModel::came, this, &StoragePage::showState);
+        connect(rows, &PagedModel::failed, this, &StoragePage::showState);
+    }
+    return part;
+}
+
+PagedModel *StoragePage::shownRows() const
+{
+    if (m_views->currentWidget() == m_campaigns)
+        return &m_campaigns->rows();
+    return m_views->currentWidget() == m_policies ? &m_policies->rows() : nullptr;
+}
+
 void StoragePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_wasShown = true;
     m_time.start();
+    readAnew();
+}
+
+void StoragePage::readAnew()
+{
+    if (!m_wasShown)
+        return;
     refresh();
+    if (PagedModel *rows = shownRows())
+        rows->readAnew();
+}
+
+void StoragePage::goOn()
+{
+    if (!m_wasShown)
+        return;
+    refresh();
+    if (PagedModel *rows = shownRows())
+        rows->goOn();
+}
+
+void StoragePage::showState()
+{
+    const PagedModel *rows = shownRows();
+    m_state->setText(rows && rows->failure() ? rows->failure()->message : m_told);
 }
 
 void StoragePage::hideEvent(QHideEvent *event)
@@ -112,7 +180,8 @@ void StoragePage::refresh()
             showReport(*report);
             Q_EMIT reported(*report);
         } else {
-            m_state->setText(report.error().message);
+            m_told = report.error().message;
+            showState();
         }
     });
 }
@@ -131,7 +200,8 @@ void StoragePage::showReport(const StorageReport &report)
     m_bar->style()->polish(m_bar);
     showPace(report);
     m_chart->setHistory(report.history, report.quotaBytes);
-    m_state->setText(tr("As of %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    m_told = tr("As of %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat));
+    showState();
 }
 
 void StoragePage::showPace(const StorageReport &report)

@@ -115,6 +115,51 @@ private Q_SLOTS:
         QVERIFY(read(QStringLiteral("--dry-run retention sweep"))->dryRun);
         QVERIFY(!read(QStringLiteral("--yes retention sweep"))->dryRun);
     }
+    void readsWhatToLookFor()
+    {
+        const auto options =
+            read(QStringLiteral("list --words spring --agent 3 --campaign 7 --disposition sold --held yes "
+                                "--shortest 60 --longest 600 --order longest --limit 5000 "
+                                "--from 2026-03-01T00:00:00Z"));
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::List);
+        SearchTerms terms;
+        terms.words = QStringLiteral("spring");
+        terms.agentId = UserId{3};
+        terms.campaignId = CampaignId{7};
+        terms.disposition = QStringLiteral("sold");
+        terms.complianceHold = true;
+        terms.shortest = std::chrono::seconds(60);
+        terms.longest = std::chrono::seconds(600);
+        terms.order = SearchOrder::Longest;
+        terms.storedFrom = QDateTime(QDate(2026, 3, 1), QTime(0, 0), Qt::UTC);
+        QCOMPARE(options->search, terms);
+        QCOMPARE(options->limit, 5000);
+    }
+    void aHistoryIsTheAuditLogOfOneRecording()
+    {
+        const auto options = read(QStringLiteral("history 7 --limit 5"));
+        QVERIFY(options);
+        QCOMPARE(options->auditTerms.recording, RecordingId{7});
+        QCOMPARE(options->limit, 5);
+    }
+    void readsWhatAWebhookIsToldOf()
+    {
+        const auto options = read(QStringLiteral("webhooks add https://a/b --events hold.changed,storage.warning --off "
+                                                 "--secret-file s"));
+        QVERIFY(options);
+        QCOMPARE(options->command, Command::AddWebhook);
+        QCOMPARE(options->events, (QList{WebhookEvent::HoldChanged, WebhookEvent::StorageWarning}));
+        QCOMPARE(options->isOn, std::optional(false));
+        QCOMPARE(options->secretFile, QStringLiteral("s"));
+        QVERIFY(!read(QStringLiteral("webhooks add https://a/b"))->isOn);
+        QCOMPARE(read(QStringLiteral("webhooks deliveries 4 --state parked"))->deliveryState, DeliveryState::Parked);
+    }
+    void whatIsGoneForGoodWantsAYes()
+    {
+        for (const char *line : {"--yes delete 7 8", "--yes webhooks delete 4", "--yes keys retire kek-1"})
+            QVERIFY2(read(QString::fromLatin1(line)), line);
+    }
     void readsWhatToWatch()
     {
         const auto folder = read(QStringLiteral("--once --existing --settled 2 --json watch calls"));
@@ -175,7 +220,6 @@ private Q_SLOTS:
         for (const char *line : {"",
                                  "fetch",
                                  "upload 7",
-                                 "list",
                                  "list 1 2",
                                  "list jane",
                                  "get 0",
@@ -196,6 +240,31 @@ private Q_SLOTS:
                                  "retention due soon",
                                  "retention due -- -1",
                                  "retention refuse last",
+                                 "list 7 --words spring",
+                                 "list 7 --limit 5",
+                                 "list --held maybe",
+                                 "list --order best",
+                                 "list --agent x",
+                                 "--words spring leads",
+                                 "history",
+                                 "history x",
+                                 "delete",
+                                 "delete 7",
+                                 "storage all",
+                                 "--days leads",
+                                 "webhooks list",
+                                 "webhooks add",
+                                 "webhooks add https://a --events recordings",
+                                 "webhooks add https://a --on --off",
+                                 "webhooks change 4",
+                                 "webhooks delete 4",
+                                 "webhooks deliveries 4 --state lost",
+                                 "webhooks replay 4",
+                                 "--state parked webhooks",
+                                 "keys retire kek-1",
+                                 "--end-sessions keys rotate",
+                                 "--lost keys tokens",
+                                 "password now",
                                  "download 1",
                                  "login now",
                                  "--what leads",

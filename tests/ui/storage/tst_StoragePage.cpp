@@ -4,6 +4,7 @@
 #include "storage/StorageChart.h"
 #include "support/ScriptedServer.h"
 #include "ui/AccessibleNames.h"
+#include "ui/Pressing.h"
 
 #include <QLabel>
 #include <QProgressBar>
@@ -11,7 +12,7 @@
 #include <QTest>
 
 using namespace Holdfast;
-using Testing::ScriptedServer;
+using namespace Holdfast::Testing;
 
 class tst_StoragePage : public QObject
 {
@@ -31,7 +32,7 @@ private Q_SLOTS:
         m_api = std::make_unique<ApiClient>();
         m_api->setServer(m_server->url());
         m_api->setToken("T0KEN");
-        m_page = std::make_unique<StoragePage>(StorageCalls(*m_api));
+        m_page = std::make_unique<StoragePage>(StorageCalls(*m_api), &QDateTime::currentDateTimeUtc);
     }
     void cleanup()
     {
@@ -73,6 +74,39 @@ private Q_SLOTS:
         QTRY_VERIFY(!sentenceWith(QStringLiteral("wait on the agents' computers")).isEmpty());
         QCOMPARE(m_page->findChild<QProgressBar *>()->property("level").toString(), QStringLiteral("bad"));
     }
+    void tellsWhatEachCampaignTakes()
+    {
+        show(QStringLiteral("By campaign"), R"({"campaigns":[
+            {"campaignId":7,"campaignName":"Spring","totalFiles":3,"totalSizeBytes":3145728},
+            {"campaignId":null,"campaignName":null,"totalFiles":1,"totalSizeBytes":1048576}]})");
+        const QAbstractItemView *table = viewCalled(*m_page, QStringLiteral("Storage by campaign"));
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QVERIFY2(rowText(*table, 0).startsWith(QStringLiteral("Spring|3")), qPrintable(rowText(*table, 0)));
+        QVERIFY(rowText(*table, 0).endsWith(QStringLiteral("|75.0 %|3")));
+        QVERIFY(rowText(*table, 1).startsWith(QStringLiteral("No campaign|")));
+        QCOMPARE(m_server->requests().last().path, QByteArray("/api/recordings/storage/usage?by=campaign"));
+    }
+    void tellsWhatEachPolicyWouldFree()
+    {
+        show(QStringLiteral("By policy"), R"({"policies":[
+            {"policyId":2,"policyName":"Q1","retentionDays":90,"totalFiles":3,"totalSizeBytes":3145728,"dueFiles":1,
+             "dueSizeBytes":1048576,"dueIn30DaysFiles":2,"dueIn30DaysSizeBytes":2097152},
+            {"policyId":null,"policyName":"DEFAULT_RETENTION_DAYS","retentionDays":30,"totalFiles":1,
+             "totalSizeBytes":1024,"dueFiles":0,"dueSizeBytes":0,"dueIn30DaysFiles":0,"dueIn30DaysSizeBytes":0}]})");
+        const QAbstractItemView *table = viewCalled(*m_page, QStringLiteral("Storage by policy"));
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QVERIFY2(rowText(*table, 0).startsWith(QStringLiteral("Q1|90|3|3")), qPrintable(rowText(*table, 0)));
+        QVERIFY(rowText(*table, 1).startsWith(QStringLiteral("No policy|30|1|")));
+    }
+    void whatCostsALookAtEveryRecordingIsAskedForOnlyWhereItIsSeen()
+    {
+        m_page->show();
+        m_page->refresh();
+        QSignalSpy reported(m_page.get(), &StoragePage::reported);
+        QTRY_VERIFY(reported.count() > 0);
+        for (const ScriptedServer::Request &request : m_server->requests())
+            QVERIFY(!request.path.contains("usage"));
+    }
     void whatWasShownStaysWhereTheServerCantBeReachedAndItIsSaid()
     {
         m_page->show();
@@ -98,6 +132,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// That view, and what the server answers from then on.
+    void show(const QString &view, const QByteArray &answer)
+    {
+        m_page->show();
+        QSignalSpy reported(m_page.get(), &StoragePage::reported);
+        QTRY_COMPARE(reported.count(), 1);
+        m_answer.body = answer;
+        QVERIFY(press(*m_page, view));
+    }
     QString sentenceWith(const QString &words) const
     {
         for (const QLabel *label : m_page->findChildren<QLabel *>())

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/ChangePassword.h"
+
+#include "actions/SecretNames.h"
+#include "domain/Credentials.h"
+#include "domain/WhenFinished.h"
+
+#include <QLocale>
+#include <QPromise>
+
+namespace Holdfast {
+
+namespace {
+
+/// What the server refuses in its own language, said in the person's.
+Failure inWords(Failure failure)
+{
+    if (failure.kind == FailureKind::Forbidden)
+        failure.message = ChangePassword::tr("The current password is not that. Nothing was changed.");
+    else if (failure.kind == FailureKind::Throttled && failure.retryAfter)
+        failure.message =
+            ChangePassword::tr("Too many attempts have failed. Nothing was changed. Wait %1 s, then try again.")
+                .arg(QLocale().toString(qint64(failure.retryAfter->count())));
+    else if (failure.kind == FailureKind::Unreachable)
+        failure.message = ChangePassword::tr("The server gave no answer, so nobody knows whether the password was "
+                                             "changed. Where you are asked to sign in, try the new one first.");
+    return failure;
+}
+
+} // namespace
+
+ChangePassword::ChangePassword(ApiClient &api, Keychain &keychain, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_keychain(keychain)
+{
+}
+
+QFuture<Result<ChangePassword::Changed>> ChangePassword::run(const std::shared_ptr<Session> &session,
+                                                             const QByteArray &current, const QByteArray &wanted)
+{
+    if (const Done checked = checkPassword(wanted); !checked)
+        return finishedWith<Result<Changed>>(fail(checked.error()));
+    auto promise = std::make_shared<QPromise<Result<Changed>>>();
+    promise->start();
+    const auto answer = [promise](const Result<Changed> &changed) {
+        promise->addResult(changed);
+        promise->finish();
+    };
+    whenFinished(PasswordCalls(m_api).change(current, wanted), this, [=, this](const Result<SignedIn> &signedIn) {
+        if (!signedIn)
+            return answer(fail(inWords(signedIn.error())));
+        if (!session->tokenKept)
+            return answer(Changed());
+        const QString name = secretName("token", session->server, session->account);
+        whenFinished(m_keychain.write(name, signedIn->token), this, [=](const Done &kept) {
+            session->tokenKept = kept.has_value();
+            answer(kept ? Changed()
+                        : Changed{tr("The password is changed. This computer's keyring did not take the new sign-in, "
+                                     "so it ends with the program. (%1)")
+                                      .arg(kept.error().message)});
+        });
+    });
+    return promise->future();
+}
+
+} // namespace Holdfast

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/WhenFinished.h"
+
+#include <QDialog>
+
+QT_FORWARD_DECLARE_CLASS(QFormLayout)
+QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+
+namespace Holdfast {
+
+/// What one deed means, what has to be told for it, and a button before which nothing happens. Closes once the server
+/// has done it; else it says why not and stays. UI thread.
+class DeedSheet : public QDialog
+{
+    Q_OBJECT
+public:
+    void reject() override; ///< not while the server is asked: one would not know what became of it
+
+Q_SIGNALS:
+    void unknown(); ///< the server gave no answer: it may have been done
+
+protected:
+    DeedSheet(const QString &title, const QString &help, const QString &deed, QWidget *parent);
+
+    QFormLayout &form() { return *m_form; }
+    QLineEdit *addPasswordLine(const QString &name);
+    void setHelp(const QString &sentence);
+    void complain(const QString &sentence); ///< empty: nothing is wrong
+    void showWhatCanBeDone();
+
+    virtual bool isComplete() const = 0; ///< the button can be pressed
+    /// Asks the server and waits for it with await(); or says with complain() what is wrong.
+    virtual void carryOut() = 0;
+    virtual QString unknownWords() const; ///< what is said where no answer came
+
+    /// Then, with the answer, once it is done, and closes.
+    template <class T, class Then> void await(const QFuture<Result<T>> &asked, Then then)
+    {
+        begin();
+        whenFinished(asked, this, [this, then](const Result<T> &answer) {
+            if (!answer)
+                return end(answer.error());
+            if constexpr (std::is_void_v<T>)
+                then();
+            else
+                then(*answer);
+            accept();
+        });
+    }
+
+private:
+    void build(const QString &title);
+    void begin();
+    void end(const Failure &failure);
+
+    bool m_isAsking = false;
+    QLabel *m_title;
+    QLabel *m_help;
+    QFormLayout *m_form;
+    QWidget *m_fields;
+    QLabel *m_state;
+    QPushButton *m_leave;
+    QPushButton *m_run;
+};
+
+} // namespace Holdfast
