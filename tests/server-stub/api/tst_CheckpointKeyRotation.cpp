@@ -80,7 +80,7 @@ private:
     {
         QBuffer buffer(&zip);
         buffer.open(QIODevice::ReadOnly);
-        return TestServer::orThrow(PackVerification::run(buffer, trust));
+        return orThrow(PackVerification::run(buffer, trust));
     }
     void upload()
     {
@@ -92,7 +92,7 @@ private:
         m_server->stop();
         DataFolder::Options options{m_server->dataFolder()};
         options.gate = gate;
-        return TestServer::orThrow(DataFolder::open(options));
+        return orThrow(DataFolder::open(options));
     }
     void startAgain()
     {
@@ -247,7 +247,7 @@ void tst_CheckpointKeyRotation::eachStatementThatIsRefusedInTurnLeavesALogThatVe
             statement.refuseNone();
             QVERIFY2(rotated || rotated.error().message.endsWith(u'.'), qPrintable(statement.refused()));
             QVERIFY(!isOver || rotated);
-            const AuditReport report = TestServer::orThrow(verifyAudit(*data, kept));
+            const AuditReport report = orThrow(verifyAudit(*data, kept));
             QVERIFY2(!report.finding, qPrintable(statement.refused() + auditSentence(report)));
         }
         const auto data = open(statement.gate()); // as after a kill
@@ -256,7 +256,7 @@ void tst_CheckpointKeyRotation::eachStatementThatIsRefusedInTurnLeavesALogThatVe
         const Done written =
             data->writes().submit<void>([](Database &database) { return Audit(database).append(somebody); }).result();
         QVERIFY(written);
-        const AuditReport report = TestServer::orThrow(verifyAudit(*data, kept));
+        const AuditReport report = orThrow(verifyAudit(*data, kept));
         QVERIFY2(!report.finding, qPrintable(statement.refused() + auditSentence(report)));
     }
     QVERIFY2(refused > 8, qPrintable(QString::number(refused)));
