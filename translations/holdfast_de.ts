@@ -448,20 +448,12 @@
         <translation>Bis Tag</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
         <source>Only what was done</source>
         <translation>Nur Getanes</translation>
     </message>
     <message>
         <source>Only what was refused</source>
         <translation>Nur Verweigertes</translation>
-    </message>
-    <message>
-        <source>Takes all filters away</source>
-        <translation>Nimmt alle Filter weg</translation>
     </message>
     <message>
         <source>Heard or saved</source>
@@ -1904,21 +1896,6 @@
     </message>
 </context>
 <context>
-    <name>Holdfast::EarlierCopy</name>
-    <message>
-        <source>The same recording waits to be sent to this lead. Keep this file until that is stored.</source>
-        <translation>Dieselbe Aufnahme wartet darauf, zu diesem Lead gesendet zu werden. Behalten Sie diese Datei, bis sie gespeichert ist.</translation>
-    </message>
-    <message>
-        <source>Already attached to this lead.</source>
-        <translation>Diesem Lead bereits angehängt.</translation>
-    </message>
-    <message>
-        <source>The same recording could not be sent to this lead before: %1 Keep this file.</source>
-        <translation>Dieselbe Aufnahme konnte bisher nicht zu diesem Lead gesendet werden: %1 Behalten Sie diese Datei.</translation>
-    </message>
-</context>
-<context>
     <name>Holdfast::EffectsPanel</name>
     <message>
         <source>Lead</source>
@@ -2051,6 +2028,10 @@
     <message>
         <source>Stopped. The recordings are safe on the server.</source>
         <translation>Angehalten. Die Aufnahmen sind auf dem Server sicher.</translation>
+    </message>
+    <message>
+        <source>The pack broke off before its end. The recordings are safe on the server. Try again.</source>
+        <translation>Das Beweispaket ist vor seinem Ende abgebrochen. Die Aufnahmen sind auf dem Server sicher. Versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2206,17 @@
         <source>“%1”: %2</source>
         <comment>folder: what is not taken there</comment>
         <translation>„%1“: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::FilterFields</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Takes all filters away</source>
+        <translation>Nimmt alle Filter weg</translation>
     </message>
 </context>
 <context>
@@ -5231,20 +5223,12 @@
         <translation>Bis m:ss</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
         <source>On hold</source>
         <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Not on hold</source>
         <translation>Nicht gesperrt</translation>
-    </message>
-    <message>
-        <source>Takes all filters away</source>
-        <translation>Nimmt alle Filter weg</translation>
     </message>
     <message>
         <source>The server knows no agent “%1” any more. Shown is what is still kept of that agent.</source>
@@ -5571,6 +5555,56 @@
     <message>
         <source>The recording can&apos;t be kept on this computer&apos;s disk. The original file is untouched.</source>
         <translation>Die Aufnahme kann auf dem Datenträger dieses Computers nicht abgelegt werden. Die Originaldatei ist unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SecretSheet</name>
+    <message>
+        <source>The secret of the webhook</source>
+        <translation>Das Geheimnis des Webhooks</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>The secret is in the clipboard.</source>
+        <translation>Das Geheimnis ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>Ich habe es aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Give it to the program that is told: with it that program checks that what comes was sent by this server. It is shown this one time; where it is lost, give the webhook another.</source>
+        <translation>Geben Sie es dem Programm, das benachrichtigt wird: damit prüft es, dass das, was kommt, von diesem Server ist. Es wird nur dieses eine Mal gezeigt; geht es verloren, geben Sie dem Webhook ein anderes.</translation>
+    </message>
+    <message>
+        <source>It is not shown again. Keep it first, and say so here.</source>
+        <translation>Es wird nicht noch einmal gezeigt. Bewahren Sie es erst auf, und sagen Sie es dann hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ServerPage</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Reads it anew (F5)</source>
+        <translation>Liest es neu (F5)</translation>
     </message>
 </context>
 <context>
@@ -6457,6 +6491,20 @@
     <message>
         <source>Offline – sent later; without a keyring, keep the original files until then</source>
         <translation>Offline – wird später gesendet; ohne Schlüsselbund Originaldateien behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not sent yet</source>
+        <translation>
+            <numerusform>%n Änderung noch nicht gesendet</numerusform>
+            <numerusform>%n Änderungen noch nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need you</source>
+        <translation>
+            <numerusform>%n Änderung braucht Sie</numerusform>
+            <numerusform>%n Änderungen brauchen Sie</numerusform>
+        </translation>
     </message>
 </context>
 <context>
