@@ -13,8 +13,8 @@ struct Filing
     std::optional<Lead> lead;
     std::optional<QDateTime> callDate; ///< UTC
     QString sentence;                  ///< why that lead, or why none; empty where the name tells nothing of it
-    QString remedy;                    ///< the same for none, with what a person does about it
     QString dateSentence;              ///< why the day that it tells is not taken
+    QString remedy;                    ///< why none, with what a person does about it
 
     QString whyNone() const; ///< where there is no lead: one sentence for whoever has to file it
 };

@@ -181,6 +181,7 @@ private:
         file.filing = {lead,
                        QDateTime(QDate(2026, 1, 15), QTime(14, 30), Qt::UTC),
                        QStringLiteral("0301 in its name is %1.").arg(lead.name),
+                       {},
                        {}};
         return file;
     }
