@@ -5611,35 +5611,35 @@
     <name>Holdfast::ServerSentences</name>
     <message>
         <source>Invalid username or password</source>
-        <translation>Der Benutzername oder das Passwort stimmt nicht. Bitte beides prüfen und noch einmal versuchen.</translation>
+        <translation>Der Benutzername oder das Passwort stimmt nicht. Prüfen Sie beide, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Too many failed attempts. Wait %1 s, then try again.</source>
-        <translation>Zu viele Fehlversuche. Bitte %1 s warten und es dann noch einmal versuchen.</translation>
+        <translation>Zu viele Fehlversuche. Warten Sie %1 s, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Too many people are signing in at this moment. Try again in a few seconds.</source>
-        <translation>In diesem Moment melden sich zu viele Personen an. Bitte in einigen Sekunden noch einmal versuchen.</translation>
+        <translation>In diesem Moment melden sich zu viele Personen an. Versuchen Sie es in einigen Sekunden noch einmal.</translation>
     </message>
     <message>
         <source>The server has no memory to check a password at this moment. Try again later.</source>
-        <translation>Der Server hat im Augenblick nicht genug Speicher, um ein Passwort zu prüfen. Bitte später noch einmal versuchen.</translation>
+        <translation>Der Server hat im Augenblick nicht genug Speicher, um ein Passwort zu prüfen. Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>The server can&apos;t check who you are at this moment. Try again.</source>
-        <translation>Der Server kann im Augenblick nicht prüfen, wer Sie sind. Bitte noch einmal versuchen.</translation>
+        <translation>Der Server kann im Augenblick nicht prüfen, wer Sie sind. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Missing authorization header</source>
-        <translation>Sie sind abgemeldet. Bitte melden Sie sich wieder an.</translation>
+        <translation>Sie sind abgemeldet. Melden Sie sich wieder an.</translation>
     </message>
     <message>
         <source>Invalid or expired token</source>
-        <translation>Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich wieder an.</translation>
+        <translation>Ihre Anmeldung ist abgelaufen. Melden Sie sich wieder an.</translation>
     </message>
     <message>
         <source>Invalid or expired ticket</source>
-        <translation>Die Erlaubnis zum Abspielen ist abgelaufen. Bitte noch einmal abspielen.</translation>
+        <translation>Die Erlaubnis zum Abspielen ist abgelaufen. Spielen Sie noch einmal ab.</translation>
     </message>
     <message>
         <source>The current password is not that. The password was not changed.</source>
@@ -5651,15 +5651,15 @@
     </message>
     <message>
         <source>That is more than %1 of these a minute. Wait %2 s, then try again.</source>
-        <translation>Das sind mehr als %1 in der Minute. Bitte %2 s warten und es dann noch einmal versuchen.</translation>
+        <translation>Das sind mehr als %1 in der Minute. Warten Sie %2 s, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The server is busy. Please try again in a moment.</source>
-        <translation>Der Server ist ausgelastet. Bitte gleich noch einmal versuchen.</translation>
+        <translation>Der Server ist ausgelastet. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The server is stopping. Ask again in a moment.</source>
-        <translation>Der Server wird gerade beendet. Bitte gleich noch einmal versuchen.</translation>
+        <translation>Der Server wird gerade beendet. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The server met a fault of its own. Nothing was changed; the log has the details.</source>
@@ -5679,7 +5679,7 @@
     </message>
     <message>
         <source>The server&apos;s disk did not do what was asked of it. Try again; if it stays so, the disk needs a look.</source>
-        <translation>Die Festplatte des Servers hat nicht getan, was sie sollte. Bitte noch einmal versuchen; bleibt es so, muss wer den Server verwaltet nach ihr sehen.</translation>
+        <translation>Die Festplatte des Servers hat nicht getan, was sie sollte. Versuchen Sie es noch einmal; bleibt es so, muss nach ihr sehen, wer den Server verwaltet.</translation>
     </message>
     <message>
         <source>The data directory can&apos;t be written at this moment.</source>
@@ -5715,7 +5715,7 @@
     </message>
     <message>
         <source>Recording not found: its file is missing</source>
-        <translation>Diese Aufnahme ist auf dem Server bekannt, aber ihre Datei fehlt. Bitte sagen Sie das einem Administrator.</translation>
+        <translation>Diese Aufnahme ist auf dem Server bekannt, aber ihre Datei fehlt. Sagen Sie es einem Administrator.</translation>
     </message>
     <message>
         <source>User does not have permission to access this recording</source>
@@ -5751,7 +5751,7 @@
     </message>
     <message>
         <source>The recording is safe, but it was sealed under the key-encryption key &quot;%1&quot;, which this server was not given.</source>
-        <translation>Die Aufnahme ist sicher, aber mit dem Schlüssel „%1“ versiegelt, den dieser Server nicht hat. Bitte sagen Sie das einem Administrator.</translation>
+        <translation>Die Aufnahme ist sicher, aber mit dem Schlüssel „%1“ versiegelt, den dieser Server nicht hat. Sagen Sie es einem Administrator.</translation>
     </message>
     <message>
         <source>Lead not found. Nothing was stored.</source>
@@ -5771,7 +5771,7 @@
     </message>
     <message>
         <source>The file is not a recording in one of the formats that are kept: MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR or 3GP. It was not changed; save the recording in one of these.</source>
-        <translation>Die Datei ist keine Aufnahme in einem der Formate, die aufbewahrt werden: MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR oder 3GP. Sie wurde nicht verändert; bitte die Aufnahme in einem davon speichern.</translation>
+        <translation>Die Datei ist keine Aufnahme in einem der Formate, die aufbewahrt werden: MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR oder 3GP. Sie wurde nicht verändert; speichern Sie die Aufnahme in einem davon.</translation>
     </message>
     <message>
         <source>The file has the outer form of a recording, but there is nothing in it that can be played; it may be cut off or damaged.</source>
@@ -5783,7 +5783,7 @@
     </message>
     <message>
         <source>The file is empty. Nothing was kept; look whether the recording was saved.</source>
-        <translation>Die Datei ist leer. Nichts wurde behalten; bitte nachsehen, ob die Aufnahme gespeichert wurde.</translation>
+        <translation>Die Datei ist leer. Nichts wurde behalten; sehen Sie nach, ob die Aufnahme gespeichert wurde.</translation>
     </message>
     <message>
         <source>The file&apos;s name has a character that names do not have.</source>
@@ -5791,7 +5791,7 @@
     </message>
     <message>
         <source>The server has used the room it was given. Nothing was stored; ask an administrator for more.</source>
-        <translation>Der Server hat den Platz aufgebraucht, den er hat. Nichts wurde gespeichert; bitte einen Administrator um mehr.</translation>
+        <translation>Der Server hat den Platz aufgebraucht, den er hat. Nichts wurde gespeichert; bitten Sie einen Administrator um mehr.</translation>
     </message>
     <message>
         <source>This Idempotency-Key was used for another upload. Nothing was stored.</source>
@@ -5799,11 +5799,11 @@
     </message>
     <message>
         <source>This upload is being received already. Ask again when it is done.</source>
-        <translation>Diese Aufnahme wird schon empfangen. Bitte warten, bis das getan ist.</translation>
+        <translation>Diese Aufnahme wird schon empfangen. Warten Sie, bis das getan ist.</translation>
     </message>
     <message>
         <source>This upload is being received already. Ask again in a moment.</source>
-        <translation>Diese Aufnahme wird schon empfangen. Bitte gleich noch einmal versuchen.</translation>
+        <translation>Diese Aufnahme wird schon empfangen. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Upload not found. Begin it anew.</source>
@@ -5811,7 +5811,7 @@
     </message>
     <message>
         <source>You have %1 uploads under way. Finish or end one of them first.</source>
-        <translation>Sie haben %1 begonnene Sendungen. Bitte erst eine davon beenden.</translation>
+        <translation>Sie haben %1 begonnene Sendungen. Beenden Sie erst eine davon.</translation>
     </message>
     <message>
         <source>The upload comes in too many pieces; send larger ones.</source>
@@ -5831,7 +5831,7 @@
     </message>
     <message>
         <source>The key-encryption key was retired at this moment. Nothing was stored; try again.</source>
-        <translation>Der Schlüssel des Servers wurde in diesem Augenblick gewechselt. Nichts wurde gespeichert; bitte noch einmal versuchen.</translation>
+        <translation>Der Schlüssel des Servers wurde in diesem Augenblick gewechselt. Nichts wurde gespeichert; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>User does not have permission to change what somebody else wrote</source>
@@ -5899,7 +5899,7 @@
     </message>
     <message>
         <source>This is a workbook, not a text. Save it as CSV in the program that made it.</source>
-        <translation>Das ist eine Arbeitsmappe, kein Text. Bitte in dem Programm, das sie gemacht hat, als CSV speichern.</translation>
+        <translation>Das ist eine Arbeitsmappe, kein Text. Speichern Sie sie in dem Programm, das sie gemacht hat, als CSV.</translation>
     </message>
     <message>
         <source>This is no text file.</source>
@@ -5907,7 +5907,7 @@
     </message>
     <message>
         <source>The text is neither in UTF-8 nor in Windows-1252. Save it in UTF-8.</source>
-        <translation>Der Text ist weder in UTF-8 noch in Windows-1252. Bitte in UTF-8 speichern.</translation>
+        <translation>Der Text ist weder in UTF-8 noch in Windows-1252. Speichern Sie ihn in UTF-8.</translation>
     </message>
     <message>
         <source>There is no name.</source>
@@ -5932,6 +5932,22 @@
     <message>
         <source>The phone number must have at most %1 characters.</source>
         <translation>Die Telefonnummer darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The file is not on the server&apos;s disk.</source>
+        <translation>Die Datei ist nicht auf der Festplatte des Servers. Sagen Sie es einem Administrator.</translation>
+    </message>
+    <message>
+        <source>There is another file in its place on the server&apos;s disk.</source>
+        <translation>Auf der Festplatte des Servers liegt an ihrer Stelle eine andere Datei. Sagen Sie es einem Administrator.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: its bytes are not the ones that were stored. Nothing was changed; tell whoever looks after the recordings.</source>
+        <translation>Die Datei ist beschädigt: Sie ist nicht mehr so, wie sie gespeichert wurde. Nichts wurde geändert; sagen Sie es dem, der für die Aufnahmen zuständig ist.</translation>
+    </message>
+    <message>
+        <source>The file could not be read in time. Nothing was changed; try again.</source>
+        <translation>Die Datei konnte nicht rechtzeitig gelesen werden. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

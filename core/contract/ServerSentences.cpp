@@ -68,6 +68,12 @@ constexpr std::array catalogue{
                       "The recording is not the one that was asked for. Nothing was sent."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The recording is safe, but it was sealed under the key-encryption "
                                                    "key \"%1\", which this server was not given."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The file is not on the server's disk."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "There is another file in its place on the server's disk."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The file is damaged: its bytes are not the ones that were stored. "
+                                                   "Nothing was changed; tell whoever looks after the recordings."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "The file could not be read in time. Nothing was changed; try again."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Lead not found. Nothing was stored."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "User is not assigned to this lead. Nothing was stored."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",

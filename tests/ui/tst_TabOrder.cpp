@@ -50,9 +50,9 @@ private Q_SLOTS:
         row("messages", WindowStates::messages,
             "Close this message, Close this message, Leads, Filter the leads, Leads, Attach recordings, Recordings");
         row("two changes", LeadStates::twoChanges,
-            "Leads, Filter the leads, Leads, Attach recordings, Recordings, Play, Waveform, Speed, Skip pauses, Loop, "
-            "Channels, Annotations, Disposition, Notes, What somebody else wrote, Keep both, Keep mine, Take theirs, "
-            "2 change(s) need you");
+            "Leads, Filter the leads, Leads, Attach recordings, Recordings, Play, Waveform, Skip pauses, Loop, "
+            "Channels, Speed, Annotations, Disposition, Notes, What somebody else wrote, Keep both, Keep mine, Take "
+            "theirs, 2 change(s) need you");
         row("files to attach", LeadStates::drop,
             "Files, Note for these recordings, Disposition of these calls, Cancel, Attach 3 recording(s)");
         row("settings", WindowStates::settings,

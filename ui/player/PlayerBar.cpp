@@ -139,6 +139,7 @@ void PlayerBar::buildLayout()
         showManner();
     });
     m_channels = new ChannelsButton(m_player, this);
+    setTabOrder(m_channels, m_speed); // as they stand
 
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
