@@ -77,7 +77,7 @@ Done settleAuditKey(Database &database, AuditKeys &keys)
         return fail(key.error());
     const QStringList problems = keys.problems();
     for (const QString &problem : problems)
-        qCCritical(logServer).noquote() << problem;
+        qCWarning(logServer).noquote() << problem;
     if (*key) {
         if (Done used = keys.use((*key)->publicKey()); !used)
             return used;
