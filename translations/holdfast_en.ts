@@ -642,21 +642,21 @@
     <message numerus="yes">
         <source>Tried %n time(s), last on %1; next on %2.</source>
         <translation>
-            <numerusform>Tried once, on %1; next on %2.</numerusform>
+            <numerusform>Tried %n time, last on %1; next on %2.</numerusform>
             <numerusform>Tried %n times, last on %1; next on %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tried %n time(s), last on %1; it is sent again at once.</source>
         <translation>
-            <numerusform>Tried once, on %1; it is sent again at once.</numerusform>
+            <numerusform>Tried %n time, last on %1; it is sent again at once.</numerusform>
             <numerusform>Tried %n times, last on %1; it is sent again at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Given up after %n attempt(s), until it is sent again here.</source>
         <translation>
-            <numerusform>Given up after one attempt, until it is sent again here.</numerusform>
+            <numerusform>Given up after %n attempt, until it is sent again here.</numerusform>
             <numerusform>Given up after %n attempts, until it is sent again here.</numerusform>
         </translation>
     </message>

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/CtlProgram.h"
 #include "support/ServerProcess.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcessEnvironment>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Holdfast;
+using Testing::CtlProgram;
 using Testing::ServerProcess;
 
 /// storage, webhooks, keys, search and deletion, and one's own password, as scripts use them, against the server's
@@ -17,14 +13,7 @@ using Testing::ServerProcess;
 class tst_AdminCommands : public QObject
 {
     Q_OBJECT
-    struct Outcome
-    {
-        int exitCode = -1;
-        QByteArray output;
-        QString problems;
-        QJsonArray array() const { return QJsonDocument::fromJson(output).array(); }
-        QJsonObject object() const { return QJsonDocument::fromJson(output).object(); }
-    };
+    using Outcome = CtlProgram::Outcome;
 private Q_SLOTS:
     void initTestCase()
     {
@@ -32,7 +21,6 @@ private Q_SLOTS:
         environment.insert(QStringLiteral("HOLDFAST_WEBHOOK_HOSTS"), QStringLiteral("http://127.0.0.1"));
         m_server = std::make_unique<ServerProcess>(QStringLiteral(HOLDFAST_SERVER_PROGRAM), path("data"),
                                                    QStringList{QStringLiteral("--demo")}, environment);
-        write("password", "holdfast-demo\n");
     }
     void cleanupTestCase() { m_server.reset(); }
 
@@ -95,7 +83,7 @@ private Q_SLOTS:
     }
     void aSecretOfOnesOwnComesFromAFileAndIsNotShown()
     {
-        write("secret", "0123456789abcdef0123\n");
+        m_ctl.write("secret", "0123456789abcdef0123\n");
         const Outcome made = run(
             "ada", {"--json", "--secret-file", path("secret").toUtf8(), "webhooks", "add", "http://127.0.0.1:9/own"});
         QVERIFY2(made.exitCode == 0, qPrintable(made.problems));
@@ -159,7 +147,7 @@ private Q_SLOTS:
     }
     void onesOwnPasswordIsChangedFromFilesOrTheStandardInput()
     {
-        write("new", "another password\n");
+        m_ctl.write("new", "another password\n");
         QCOMPARE(run("bob", {"--new-password-file", path("new").toUtf8(), "password"}).exitCode, 0);
         QCOMPARE(run("bob", {"leads"}).exitCode, 1); // the old one
         const Outcome back =
@@ -173,14 +161,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString path(const char *file) const { return m_folder.filePath(QLatin1String(file)); }
-    void write(const char *name, const QByteArray &bytes)
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-    }
+    QString path(const char *file) const { return m_ctl.path(file); }
     /// One that is not on hold; another for each purpose.
     QByteArray recordingWithout(const QByteArray &purpose)
     {
@@ -191,28 +172,12 @@ private:
             qFatal("no recording is left for %s", purpose.constData());
         return m_free.takeLast();
     }
-    /// Later options count where both are given.
     Outcome run(const char *who, const QByteArrayList &arguments, const QByteArray &input = {}) const
     {
-        QProcess ctl;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
-        ctl.setProcessEnvironment(environment);
-        QStringList words{QStringLiteral("--server"),        m_server->url().toString(),
-                          QStringLiteral("--user"),          QLatin1String(who),
-                          QStringLiteral("--password-file"), path("password"),
-                          QStringLiteral("--profile"),       path(who)};
-        for (const QByteArray &argument : arguments)
-            words.append(QString::fromUtf8(argument));
-        ctl.start(QStringLiteral(HOLDFAST_CTL_PROGRAM), words);
-        ctl.write(input);
-        ctl.closeWriteChannel();
-        if (!ctl.waitForFinished(60'000))
-            return {};
-        return {ctl.exitCode(), ctl.readAllStandardOutput(), QString::fromUtf8(ctl.readAllStandardError())};
+        return m_ctl.run(m_server->url(), who, arguments, input);
     }
 
-    QTemporaryDir m_folder;
+    const CtlProgram m_ctl{QStringLiteral(HOLDFAST_CTL_PROGRAM)};
     std::unique_ptr<ServerProcess> m_server;
     QByteArrayList m_free;
 };

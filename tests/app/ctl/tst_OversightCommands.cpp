@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/CtlProgram.h"
 #include "support/ServerProcess.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcessEnvironment>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Holdfast;
+using Testing::CtlProgram;
 using Testing::ServerProcess;
 
 /// holds, matters and retention as scripts use them, against the server's program, where a release takes two.
 class tst_OversightCommands : public QObject
 {
     Q_OBJECT
-    struct Outcome
-    {
-        int exitCode = -1;
-        QByteArray output;
-        QString problems;
-        QJsonArray array() const { return QJsonDocument::fromJson(output).array(); }
-        QJsonObject object() const { return QJsonDocument::fromJson(output).object(); }
-    };
+    using Outcome = CtlProgram::Outcome;
 private Q_SLOTS:
     void initTestCase()
     {
@@ -31,11 +20,6 @@ private Q_SLOTS:
         environment.insert(QStringLiteral("HOLD_RELEASE_NEEDS_TWO"), QStringLiteral("on"));
         m_server = std::make_unique<ServerProcess>(QStringLiteral(HOLDFAST_SERVER_PROGRAM), path("data"),
                                                    QStringList{QStringLiteral("--demo")}, environment);
-        QFile password(path("password"));
-        QVERIFY(password.open(QIODevice::WriteOnly));
-        password.write("holdfast-demo\n");
-        password.close();
-        QVERIFY(password.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         m_lead = QString::number(
             run("sam", {"--json", "leads"}).array().first().toObject().value(QLatin1String("id")).toInteger());
     }
@@ -108,26 +92,13 @@ private Q_SLOTS:
     }
 
 private:
-    QString path(const char *file) const { return m_folder.filePath(QLatin1String(file)); }
+    QString path(const char *file) const { return m_ctl.path(file); }
     Outcome run(const char *who, const QByteArrayList &arguments) const
     {
-        QProcess ctl;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
-        ctl.setProcessEnvironment(environment);
-        QStringList words{QStringLiteral("--server"),        m_server->url().toString(),
-                          QStringLiteral("--user"),          QLatin1String(who),
-                          QStringLiteral("--password-file"), path("password"),
-                          QStringLiteral("--profile"),       path(who)};
-        for (const QByteArray &argument : arguments)
-            words.append(QString::fromUtf8(argument));
-        ctl.start(QStringLiteral(HOLDFAST_CTL_PROGRAM), words);
-        if (!ctl.waitForFinished(60'000))
-            return {};
-        return {ctl.exitCode(), ctl.readAllStandardOutput(), QString::fromUtf8(ctl.readAllStandardError())};
+        return m_ctl.run(m_server->url(), who, arguments);
     }
 
-    QTemporaryDir m_folder;
+    const CtlProgram m_ctl{QStringLiteral(HOLDFAST_CTL_PROGRAM)};
     std::unique_ptr<ServerProcess> m_server;
     QString m_lead;
     QString m_matter;
