@@ -72,6 +72,7 @@ inline constexpr QLatin1String keys("/api/keys");
 inline constexpr QLatin1String keysRotate("/api/keys/rotate");
 inline constexpr QLatin1String keyRetire("/api/keys/{id}/retire");
 inline constexpr QLatin1String tokenKeyRotate("/api/keys/tokens/rotate");
+inline constexpr QLatin1String checkpointKeyRotate("/api/keys/checkpoint/rotate");
 inline constexpr QLatin1String schoolLeadRecordings("/inquiries/api/lead/{id}/recordings/");
 inline constexpr QLatin1String schoolDelete("/inquiries/api/recording/{id}/delete/");
 inline constexpr QLatin1String health("/healthz");

@@ -9,9 +9,6 @@ namespace Holdfast {
 
 namespace {
 
-/// Of a server that tells of the keys of checkpoints; Routes.h names what every server has.
-constexpr QLatin1String checkpointKeyRotate("/api/keys/checkpoint/rotate");
-
 Result<KeyOverview> overviewFrom(const QByteArray &body)
 {
     return objectFrom<KeyOverview>(body, keyOverviewFromJson);
@@ -52,7 +49,7 @@ QFuture<Result<QString>> KeyCalls::rotateTokens(OldTokens old)
 
 QFuture<Result<QString>> KeyCalls::rotateCheckpoints(OldCheckpointKey old)
 {
-    return sendOver<QString>(m_api.wire(), "POST", checkpointKeyRotate,
+    return sendOver<QString>(m_api.wire(), "POST", Routes::checkpointKeyRotate,
                              QJsonObject{{QLatin1String("lost"), old == OldCheckpointKey::Lost}}, sentenceFrom);
 }
 

@@ -9,7 +9,7 @@
 #include "api/KeyChanges.h"
 #include "api/KeyReport.h"
 #include "audit/KeyChange.h"
-#include "contract/Json.h"
+#include "contract/KeyJson.h"
 #include "contract/Routes.h"
 #include "domain/Limits.h"
 
@@ -21,69 +21,39 @@ namespace {
 
 constexpr qint64 longestBody = 1024;
 
-QJsonValue orNull(const std::optional<QDateTime> &time)
+std::optional<QDateTime> known(const std::optional<QDateTime> &time)
 {
-    return time && time->isValid() ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
+    return time && time->isValid() ? time : std::nullopt;
 }
 
-QJsonObject toJson(const KeyReport &report, const WrappingKey &key)
+KeyOverview overviewOf(const KeyReport &report)
 {
-    QJsonObject wraps;
-    for (auto kind = report.wraps.cbegin(); kind != report.wraps.cend(); ++kind)
-        wraps.insert(kind.key(), kind->value(key.id));
-    return {{QLatin1String("id"), key.id},
-            {QLatin1String("madeAt"), orNull(key.madeAt)},
-            {QLatin1String("current"), key.isCurrent},
-            {QLatin1String("available"), report.available.contains(key.id)},
-            {QLatin1String("retiredAt"), orNull(key.retiredAt)},
-            {QLatin1String("wraps"), wraps}};
-}
-
-QJsonValue rotationJson(const KeyReport &report)
-{
-    if (!report.rotation)
-        return QJsonValue::Null;
-    const KeyRotationRow &rotation = *report.rotation;
-    return QJsonObject{
-        {QLatin1String("toKeyId"), rotation.toKeyId},         {QLatin1String("begunAt"), isoTime(rotation.begunAt)},
-        {QLatin1String("endedAt"), orNull(rotation.endedAt)}, {QLatin1String("startedBy"), rotation.username},
-        {QLatin1String("rewrapped"), rotation.rewrapped},     {QLatin1String("left"), report.left}};
-}
-
-QJsonObject toJson(const CheckpointKeyFacts &key)
-{
-    return {{QLatin1String("signer"), key.signer},         {QLatin1String("current"), !key.replacedAt},
-            {QLatin1String("available"), key.isAvailable}, {QLatin1String("fromEntry"), key.fromEntry},
-            {QLatin1String("since"), orNull(key.since)},   {QLatin1String("replacedAt"), orNull(key.replacedAt)},
-            {QLatin1String("lost"), key.wasLost}};
-}
-
-QJsonObject toJson(const KeyReport &report)
-{
-    QJsonArray keys;
-    for (const WrappingKey &key : report.keys)
-        keys.append(toJson(report, key));
-    QJsonArray tokenKeys;
+    KeyOverview overview;
+    for (const WrappingKey &key : report.keys) {
+        QMap<QString, qint64> wraps;
+        for (auto kind = report.wraps.cbegin(); kind != report.wraps.cend(); ++kind)
+            wraps.insert(kind.key(), kind->value(key.id));
+        overview.keys.append(
+            {key.id, known(key.madeAt), key.isCurrent, report.available.contains(key.id), known(key.retiredAt), wraps});
+    }
+    if (const auto &rotation = report.rotation)
+        overview.rotation = {rotation->toKeyId,  rotation->begunAt,   known(rotation->endedAt),
+                             rotation->username, rotation->rewrapped, report.left};
     for (const TokenKeyRow &key : report.tokenKeys) {
         const auto until =
             key.replacedAt ? std::optional(key.replacedAt->addSecs(qint64{tokenHours} * 3600)) : std::nullopt;
-        tokenKeys.append(QJsonObject{{QLatin1String("id"), QString::fromLatin1(key.id)},
-                                     {QLatin1String("madeAt"), isoTime(key.madeAt)},
-                                     {QLatin1String("current"), !key.replacedAt},
-                                     {QLatin1String("countsUntil"), orNull(until)}});
+        overview.tokenKeys.append({QString::fromLatin1(key.id), key.madeAt, !key.replacedAt, until});
     }
-    QJsonArray checkpointKeys;
     for (const CheckpointKeyFacts &key : report.checkpointKeys)
-        checkpointKeys.append(toJson(key));
-    return {{QLatin1String("keys"), keys},
-            {QLatin1String("rotation"), rotationJson(report)},
-            {QLatin1String("tokenKeys"), tokenKeys},
-            {QLatin1String("checkpointKeys"), checkpointKeys}};
+        overview.checkpointKeys.append({key.signer, !key.replacedAt, key.isAvailable, key.fromEntry, known(key.since),
+                                        known(key.replacedAt), key.wasLost});
+    return overview;
 }
 
 Http::Reply replyOf(int status, const Result<KeyReport> &report)
 {
-    return report ? Http::Reply::json(status, QJsonDocument(toJson(*report))) : failureReply(report.error());
+    return report ? Http::Reply::json(status, QJsonDocument(toJson(overviewOf(*report))))
+                  : failureReply(report.error());
 }
 
 Http::Reply replyOf(const Result<QString> &sentence)
