@@ -208,8 +208,8 @@
         <translation>Die Datei hat sich beim Lesen geändert. Warten Sie, bis sie vollständig ist, und hängen Sie sie dann noch einmal an.</translation>
     </message>
     <message>
-        <source>The file is no longer there.</source>
-        <translation>Die Datei ist nicht mehr da.</translation>
+        <source>The file is not there.</source>
+        <translation>Die Datei ist nicht da.</translation>
     </message>
     <message>
         <source>The folder holds no files.</source>
@@ -6355,11 +6355,11 @@
     </message>
     <message>
         <source>The folder “%1” is not there yet: %2. It is watched as soon as it is there.</source>
-        <translation>Der Ordner „%1“ ist noch nicht da: %2. Er wird überwacht, sobald er da ist.</translation>
+        <translation>Der Ordner „%1“ ist noch nicht da: %2. Er wird beobachtet, sobald er da ist.</translation>
     </message>
     <message>
         <source>The folder “%1” is there now, and is watched.</source>
-        <translation>Der Ordner „%1“ ist jetzt da und wird überwacht.</translation>
+        <translation>Der Ordner „%1“ ist jetzt da und wird beobachtet.</translation>
     </message>
     <message>
         <source>The folder “%1” is there again.</source>
@@ -7210,10 +7210,10 @@
         <translation>Es wartet auf das Senden.</translation>
     </message>
     <message numerus="yes">
-        <source>Tried %n time(s), last on %1; next on %2.</source>
+        <source>Tried %n time(s), last on %1; not again before %2.</source>
         <translation>
-            <numerusform>%n-mal versucht, zuletzt am %1; wieder am %2.</numerusform>
-            <numerusform>%n-mal versucht, zuletzt am %1; wieder am %2.</numerusform>
+            <numerusform>%n-mal versucht, zuletzt am %1; frühestens am %2 wieder.</numerusform>
+            <numerusform>%n-mal versucht, zuletzt am %1; frühestens am %2 wieder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -640,10 +640,10 @@
 <context>
     <name>Holdfast::WebhookWords</name>
     <message numerus="yes">
-        <source>Tried %n time(s), last on %1; next on %2.</source>
+        <source>Tried %n time(s), last on %1; not again before %2.</source>
         <translation>
-            <numerusform>Tried %n time, last on %1; next on %2.</numerusform>
-            <numerusform>Tried %n times, last on %1; next on %2.</numerusform>
+            <numerusform>Tried %n time, last on %1; not again before %2.</numerusform>
+            <numerusform>Tried %n times, last on %1; not again before %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -34,7 +34,7 @@ QString changedMeanwhile()
 QString problemBeforeReading(const QFileInfo &info)
 {
     if (!info.exists())
-        return AttachRecordings::tr("The file is no longer there.");
+        return AttachRecordings::tr("The file is not there.");
     if (info.isDir())
         return AttachRecordings::tr("The folder holds no files.");
     if (!info.isFile())

@@ -94,7 +94,7 @@ QString deliverySentence(const WebhookDelivery &delivery)
         if (!delivery.attemptedAt.isValid())
             return Words::tr("It waits to be sent.");
         return (delivery.dueAt.isValid()
-                    ? Words::tr("Tried %n time(s), last on %1; next on %2.", nullptr, delivery.attempts)
+                    ? Words::tr("Tried %n time(s), last on %1; not again before %2.", nullptr, delivery.attempts)
                           .arg(last, dateTimeText(delivery.dueAt))
                     : Words::tr("Tried %n time(s), last on %1; it is sent again at once.", nullptr, delivery.attempts)
                           .arg(last)) +

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(QDir(m_signedIn->path({})).mkdir(QStringLiteral("empty")));
         const auto files = wait(m_attach->inspect(
             {m_signedIn->path(QStringLiteral("none.wav")), m_signedIn->path(QStringLiteral("empty"))}, lead));
-        QCOMPARE(files.at(0).problem, QStringLiteral("The file is no longer there."));
+        QCOMPARE(files.at(0).problem, QStringLiteral("The file is not there."));
         QCOMPARE(files.at(1).problem, QStringLiteral("The folder holds no files."));
     }
     void remarksThatNameAndContentDiffer()
