@@ -913,23 +913,23 @@
     </message>
     <message>
         <source>Read the retention policies</source>
-        <translation>Aufbewahrungsregeln gelesen</translation>
+        <translation>Aufbewahrungsrichtlinien gelesen</translation>
     </message>
     <message>
         <source>Changed a retention policy</source>
-        <translation>Aufbewahrungsregel geändert</translation>
+        <translation>Aufbewahrungsrichtlinie geändert</translation>
     </message>
     <message>
         <source>Made a retention policy</source>
-        <translation>Aufbewahrungsregel angelegt</translation>
+        <translation>Aufbewahrungsrichtlinie angelegt</translation>
     </message>
     <message>
         <source>Deleted a retention policy</source>
-        <translation>Aufbewahrungsregel gelöscht</translation>
+        <translation>Aufbewahrungsrichtlinie gelöscht</translation>
     </message>
     <message>
         <source>Looked what a policy would do</source>
-        <translation>Angesehen, was eine Regel täte</translation>
+        <translation>Angesehen, was eine Richtlinie täte</translation>
     </message>
     <message>
         <source>Renewed the sign-in</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Policy</source>
-        <translation>Regel</translation>
+        <translation>Richtlinie</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5948,6 +5948,274 @@
     <message>
         <source>The file could not be read in time. Nothing was changed; try again.</source>
         <translation>Die Datei konnte nicht rechtzeitig gelesen werden. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>User not found</source>
+        <translation>Benutzer nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Campaign not found</source>
+        <translation>Kampagne nicht gefunden</translation>
+    </message>
+    <message>
+        <source>A campaign named %1 already exists.</source>
+        <translation>Eine Kampagne namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>A user named %1 already exists.</source>
+        <translation>Einen Benutzer namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>This is the last admin who can sign in. Make somebody else an admin first.</source>
+        <translation>Das ist der letzte Admin, der sich anmelden kann. Machen Sie zuerst jemand anderen zum Admin.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has 1 to 64 characters and no spaces. Nothing was changed.</source>
+        <translation>Ein Benutzername hat 1 bis 64 Zeichen und keine Leerzeichen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>User does not have permission to change compliance holds</source>
+        <translation>Sie dürfen keine Sperren setzen oder aufheben.</translation>
+    </message>
+    <message>
+        <source>The recording stays under compliance hold: %1. Release what still holds it (/api/holds/{id}/release).</source>
+        <translation>Die Aufnahme bleibt gesperrt: %1. Heben Sie auf, was sie noch sperrt.</translation>
+    </message>
+    <message>
+        <source>The recording stays under compliance hold until a second person approves its release (release request %1).</source>
+        <translation>Die Aufnahme bleibt gesperrt, bis eine zweite Person die Freigabe genehmigt (Antrag %1).</translation>
+    </message>
+    <message>
+        <source>A hold can&apos;t be over what is on hold: leave out complianceHold.</source>
+        <translation>Eine Sperre kann nicht nach dem suchen, was gesperrt ist: Lassen Sie diesen Filter weg.</translation>
+    </message>
+    <message>
+        <source>The field search must ask for something: this one finds every recording.</source>
+        <translation>Die Suche muss nach etwas fragen: Diese findet jede Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Hold not found</source>
+        <translation>Sperre nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Hold %1 was released before</source>
+        <translation>Sperre %1 wurde schon aufgehoben</translation>
+    </message>
+    <message>
+        <source>Matter not found</source>
+        <translation>Fall nicht gefunden</translation>
+    </message>
+    <message>
+        <source>A matter of this name already exists</source>
+        <translation>Einen Fall dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>This matter is for holds that name none, and can&apos;t be closed</source>
+        <translation>Dieser Fall ist für Sperren, die keinen nennen, und kann nicht geschlossen werden</translation>
+    </message>
+    <message>
+        <source>%1 holds stand for this matter. Release them before it is closed.</source>
+        <translation>Für diesen Fall gelten noch %1 Sperren. Heben Sie sie auf, bevor er geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>A matter that holds were placed for is closed, not deleted: it says why they were.</source>
+        <translation>Ein Fall, für den Sperren gesetzt wurden, wird geschlossen und nicht gelöscht: Er sagt, warum es sie gab.</translation>
+    </message>
+    <message>
+        <source>A release that one has asked for is decided by somebody else</source>
+        <translation>Über eine Freigabe, die man selbst beantragt hat, entscheidet jemand anderes</translation>
+    </message>
+    <message>
+        <source>A release is withdrawn by whoever asked for it</source>
+        <translation>Einen Antrag auf Freigabe zieht zurück, wer ihn gestellt hat</translation>
+    </message>
+    <message>
+        <source>Release request not found</source>
+        <translation>Antrag auf Freigabe nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The release of hold %1 was asked for already, by %2; it waits for a second person</source>
+        <translation>Die Freigabe von Sperre %1 hat schon %2 beantragt; sie wartet auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>That was decided before: it is %1</source>
+        <translation>Darüber ist schon entschieden: %1</translation>
+    </message>
+    <message>
+        <source>Retention policy not found</source>
+        <translation>Aufbewahrungsrichtlinie nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Retention policy already exists for this campaign</source>
+        <translation>Für diese Kampagne gibt es schon eine Aufbewahrungsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Retention policy already exists for this agent</source>
+        <translation>Für diesen Agenten gibt es schon eine Aufbewahrungsrichtlinie</translation>
+    </message>
+    <message>
+        <source>A default retention policy already exists</source>
+        <translation>Eine Aufbewahrungsrichtlinie für alles Übrige gibt es schon</translation>
+    </message>
+    <message>
+        <source>The recording has not run its time any more</source>
+        <translation>Die Frist der Aufnahme ist nicht mehr abgelaufen</translation>
+    </message>
+    <message>
+        <source>Retention sweep not found</source>
+        <translation>Löschlauf nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Retention sweep %1 is under way already, or waits for an admin&apos;s yes.</source>
+        <translation>Löschlauf %1 ist schon unterwegs oder wartet auf das Ja eines Admins.</translation>
+    </message>
+    <message>
+        <source>The retention sweep is not counting any more</source>
+        <translation>Der Löschlauf zählt nicht mehr</translation>
+    </message>
+    <message>
+        <source>The retention sweep does not wait for a yes: it is %1.</source>
+        <translation>Der Löschlauf wartet nicht auf ein Ja: %1.</translation>
+    </message>
+    <message>
+        <source>The retention sweep would take %1 recordings by now, not the %2 that were shown. It is counted anew; look at it, then decide.</source>
+        <translation>Der Löschlauf würde jetzt %1 Aufnahmen löschen, nicht die %2, die gezeigt wurden. Er wird neu gezählt; sehen Sie ihn an, und entscheiden Sie dann.</translation>
+    </message>
+    <message>
+        <source>The retention sweep is not under way: it is %1.</source>
+        <translation>Der Löschlauf ist nicht unterwegs: %1.</translation>
+    </message>
+    <message>
+        <source>Only an admin can say that the clock is right</source>
+        <translation>Nur ein Admin kann sagen, dass die Uhr richtig geht</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock says %1 and said %2 before: it went back. Nothing is deleted by a clock that may be wrong. Set it right; or, if it is right now, an admin begins a sweep and says so.</source>
+        <translation>Die Uhr des Servers zeigt %1 und zeigte vorher %2: Sie ging zurück. Nach einer Uhr, die falsch gehen kann, wird nichts gelöscht. Stellen Sie sie richtig; oder, wenn sie jetzt richtig geht, beginnt ein Admin einen Löschlauf und sagt es.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock says %1, and was last seen at %2: it went far forward, or the server was not running for more than %3 days. Nothing is deleted by a clock that may be wrong. Set it right; or, if it is right, an admin begins a sweep and says so.</source>
+        <translation>Die Uhr des Servers zeigt %1 und stand zuletzt auf %2: Sie ging weit vor, oder der Server lief mehr als %3 Tage nicht. Nach einer Uhr, die falsch gehen kann, wird nichts gelöscht. Stellen Sie sie richtig; oder, wenn sie richtig geht, beginnt ein Admin einen Löschlauf und sagt es.</translation>
+    </message>
+    <message>
+        <source>The audit log has no checkpoint yet.</source>
+        <translation>Das Protokoll hat noch keinen Prüfpunkt.</translation>
+    </message>
+    <message>
+        <source>The audit log can&apos;t prove its entry %1: it was changed by others than the server.</source>
+        <translation>Das Protokoll kann seinen Eintrag %1 nicht beweisen: Andere als der Server haben es geändert.</translation>
+    </message>
+    <message>
+        <source>The audit log can&apos;t prove this: it was changed by others than the server. Verify it to learn where.</source>
+        <translation>Das Protokoll kann das nicht beweisen: Andere als der Server haben es geändert. Prüfen Sie es, um zu erfahren, wo.</translation>
+    </message>
+    <message>
+        <source>The audit log or its key was changed by others than the server: new entries are kept, but not signed. See holdfast-server audit verify.</source>
+        <translation>Das Protokoll oder sein Schlüssel wurde von anderen als dem Server geändert: Neue Einträge werden behalten, aber nicht unterschrieben. Siehe holdfast-server audit verify.</translation>
+    </message>
+    <message>
+        <source>The key that signs the audit log is missing or can&apos;t be used. Recordings are safe and in reach, and the log goes on, but nothing of it is signed. Put the key back into the keys folder from its backup and start the server anew; or, if it is lost, give the log a new one (holdfast-server keys rotate-checkpoint --lost).</source>
+        <translation>Der Schlüssel, der das Protokoll unterschreibt, fehlt oder ist nicht zu gebrauchen. Die Aufnahmen sind sicher und erreichbar, und das Protokoll geht weiter, aber nichts davon wird unterschrieben. Legen Sie den Schlüssel aus seiner Sicherung in den Ordner keys zurück, und starten Sie den Server neu; oder geben Sie dem Protokoll, wenn er verloren ist, einen neuen (holdfast-server keys rotate-checkpoint --lost).</translation>
+    </message>
+    <message>
+        <source>The audit log has no checkpoint that could prove its entries, so no pack was made. Verify the log to learn why.</source>
+        <translation>Das Protokoll hat keinen Prüfpunkt, der seine Einträge beweisen könnte; darum wurde kein Beweispaket gemacht. Prüfen Sie das Protokoll, um zu erfahren, warum.</translation>
+    </message>
+    <message>
+        <source>Hold %1 for this matter is still being placed on its recordings. Nothing was packed; try again in a moment.</source>
+        <translation>Sperre %1 für diesen Fall wird noch auf ihre Aufnahmen gesetzt. Nichts wurde gepackt; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no recording to pack: no hold for the matter stands over one, or the lead has none.</source>
+        <translation>Es gibt keine Aufnahme zu packen: Keine Sperre für den Fall gilt für eine, oder der Lead hat keine.</translation>
+    </message>
+    <message>
+        <source>These are more than %1 recordings, which no pack holds. Make one for each lead.</source>
+        <translation>Das sind mehr als %1 Aufnahmen, die kein Beweispaket fasst. Machen Sie eines für jeden Lead.</translation>
+    </message>
+    <message>
+        <source>The key that signs the audit log is not lost: it is here and can sign for the next one. Nothing was changed; rotate it without saying that it is lost.</source>
+        <translation>Der Schlüssel, der das Protokoll unterschreibt, ist nicht verloren: Er ist da und kann für den nächsten unterschreiben. Nichts wurde geändert; erneuern Sie ihn, ohne zu sagen, dass er verloren ist.</translation>
+    </message>
+    <message>
+        <source>The audit log is signed with a new key, %1. Nothing of the lost one vouches for it, and the log says so: give the new key to everybody who keeps checkpoints, or checks evidence packs, yourself. Back up the keys folder now.</source>
+        <translation>Das Protokoll wird mit einem neuen Schlüssel unterschrieben, %1. Nichts vom verlorenen bürgt für ihn, und das Protokoll sagt es: Geben Sie den neuen Schlüssel selbst allen, die Prüfpunkte aufbewahren oder Beweispakete prüfen. Sichern Sie jetzt den Ordner keys.</translation>
+    </message>
+    <message>
+        <source>The audit log is signed with a new key, %1. The old one has signed for it, and what it signed goes on verifying; its own file is removed. Back up the keys folder now.</source>
+        <translation>Das Protokoll wird mit einem neuen Schlüssel unterschrieben, %1. Der alte hat für ihn unterschrieben, und was er unterschrieben hat, bleibt prüfbar; seine eigene Datei ist entfernt. Sichern Sie jetzt den Ordner keys.</translation>
+    </message>
+    <message>
+        <source>There is no such key-encryption key.</source>
+        <translation>Einen solchen Schlüssel zum Verschließen von Schlüsseln gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>New recordings are sealed under this key-encryption key. Rotate it first.</source>
+        <translation>Unter diesem Schlüssel werden neue Aufnahmen versiegelt. Erneuern Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Backups of the database from before now still need it: keep the copy of it that was made with them, or make a new backup and discard the older ones.</source>
+        <translation>Sicherungen der Datenbank von früher brauchen ihn noch: Behalten Sie die Kopie von ihm, die mit ihnen gemacht wurde, oder machen Sie eine neue Sicherung, und verwerfen Sie die älteren.</translation>
+    </message>
+    <message>
+        <source>Tokens are signed with a new key. Everybody is signed out and signs in anew.</source>
+        <translation>Anmeldungen werden mit einem neuen Schlüssel unterschrieben. Alle sind abgemeldet und melden sich neu an.</translation>
+    </message>
+    <message>
+        <source>Tokens are signed with a new key. Those from before count until they end, within %1 hours.</source>
+        <translation>Anmeldungen werden mit einem neuen Schlüssel unterschrieben. Die von vorher gelten bis zu ihrem Ende, binnen %1 Stunden.</translation>
+    </message>
+    <message>
+        <source>Webhook not found</source>
+        <translation>Webhook nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Delivery not found</source>
+        <translation>Zustellung nicht gefunden</translation>
+    </message>
+    <message>
+        <source>There are %1 webhooks already. Delete one first.</source>
+        <translation>Es gibt schon %1 Webhooks. Löschen Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <source>Webhooks to %1 must use https.</source>
+        <translation>Webhooks an %1 müssen https verwenden.</translation>
+    </message>
+    <message>
+        <source>Webhooks may not go to %1. The setting HOLDFAST_WEBHOOK_HOSTS of the server names where they may go.</source>
+        <translation>An %1 dürfen keine Webhooks gehen. Die Einstellung HOLDFAST_WEBHOOK_HOSTS des Servers nennt, wohin sie dürfen.</translation>
+    </message>
+    <message>
+        <source>The target took nothing for three days. Of late: %1</source>
+        <translation>Das Ziel nahm drei Tage lang nichts an. Zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>The target answered %1. Redirects are not followed: name the place itself.</source>
+        <translation>Das Ziel antwortete %1. Weiterleitungen wird nicht gefolgt: Nennen Sie den Ort selbst.</translation>
+    </message>
+    <message>
+        <source>The target answered %1.</source>
+        <translation>Das Ziel antwortete %1.</translation>
+    </message>
+    <message>
+        <source>The target did not answer in time.</source>
+        <translation>Das Ziel antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s name has no address.</source>
+        <translation>Der Name des Ziels hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s address is not of the public internet. Where it belongs there, name it in HOLDFAST_WEBHOOK_HOSTS.</source>
+        <translation>Die Adresse des Ziels gehört nicht zum öffentlichen Internet. Wo sie hingehört, nennen Sie sie in HOLDFAST_WEBHOOK_HOSTS.</translation>
+    </message>
+    <message>
+        <source>The target did not answer: %1.</source>
+        <translation>Das Ziel antwortete nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret can&apos;t be opened. Give it a new one.</source>
+        <translation>Das Geheimnis des Webhooks lässt sich nicht öffnen. Geben Sie ihm ein neues.</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ QSet<QString> saidByTheServer()
         QDirIterator files(QStringLiteral(HOLDFAST_SOURCE_DIR "/") + QLatin1String(folder),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext())
-            if (const QString path = files.next(); !path.endsWith(QStringLiteral("/ServerSentences.cpp")))
+            if (const QString path = files.next(); !path.endsWith(QStringLiteral("/ServerCatalogue.cpp")))
                 texts += textsIn(path);
     }
     return texts;
@@ -59,7 +59,8 @@ QString filled(const char *sentence)
 {
     return QString::fromUtf8(sentence)
         .replace(QStringLiteral("%1"), QStringLiteral("12"))
-        .replace(QStringLiteral("%2"), QStringLiteral("345"));
+        .replace(QStringLiteral("%2"), QStringLiteral("345"))
+        .replace(QStringLiteral("%3"), QStringLiteral("6789"));
 }
 
 } // namespace
