@@ -168,12 +168,7 @@ void DownloadTransfer::cancel()
 
 void DownloadTransfer::end()
 {
-    if (!m_reply)
-        return;
-    QNetworkReply *reply = m_reply.release();
-    reply->disconnect(this);
-    reply->abort();
-    reply->deleteLater(); // it may be the sender of the signal that is being handled
+    letGo(m_reply, *this);
 }
 
 } // namespace Holdfast

@@ -87,12 +87,7 @@ void StreamTransfer::cancel()
 
 void StreamTransfer::end()
 {
-    if (!m_reply)
-        return;
-    QNetworkReply *reply = m_reply.release();
-    reply->disconnect(this);
-    reply->abort();
-    reply->deleteLater(); // it may be the sender of the signal that is being handled
+    letGo(m_reply, *this);
 }
 
 } // namespace Holdfast

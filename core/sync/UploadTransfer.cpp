@@ -344,12 +344,7 @@ void UploadTransfer::stop(const Failure &failure)
 
 void UploadTransfer::end()
 {
-    if (!m_reply)
-        return;
-    QNetworkReply *reply = m_reply.release();
-    reply->disconnect(this);
-    reply->abort();
-    reply->deleteLater(); // it may be the sender of the signal that is being handled
+    letGo(m_reply, *this);
 }
 
 } // namespace Holdfast

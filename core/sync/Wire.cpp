@@ -145,6 +145,16 @@ void Wire::setReachable(bool reachable)
     Q_EMIT reachableChanged(reachable);
 }
 
+void letGo(std::unique_ptr<QNetworkReply> &reply, const QObject &listener)
+{
+    if (!reply)
+        return;
+    QNetworkReply *going = reply.release();
+    going->disconnect(&listener);
+    going->abort();
+    going->deleteLater();
+}
+
 QString pathFor(QLatin1String route, qint64 id)
 {
     return QString(route).replace(QLatin1String("{id}"), QString::number(id));

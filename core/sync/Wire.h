@@ -79,6 +79,9 @@ private:
     bool m_reachable = true;
 };
 
+/// Ends a reply, of which that listener hears nothing more; it may be the sender of the signal that is being handled.
+void letGo(std::unique_ptr<QNetworkReply> &reply, const QObject &listener);
+
 QString pathFor(QLatin1String route, qint64 id); ///< a route with its {id} filled in
 
 } // namespace Holdfast
