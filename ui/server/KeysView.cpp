@@ -3,6 +3,7 @@
 
 #include "lists/RowsTable.h"
 #include "look/Card.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "server/ConfirmSheet.h"
 #include "server/KeyWords.h"
@@ -61,7 +62,7 @@ KeysView::KeysView(KeyCalls calls, const Clock &clock, QWidget *parent)
     column->addWidget(m_tokens.part);
     column->addWidget(m_checkpoints.part);
     m_checkpoints.part->hide();
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connectParts();
     showChosen();
 }

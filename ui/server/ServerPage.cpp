@@ -5,6 +5,7 @@
 #include "lists/PagedModel.h"
 #include "lists/StateLine.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "server/KeysView.h"
@@ -47,7 +48,7 @@ ServerPage::ServerPage(ApiClient &api, const Clock &clock, QWidget *parent)
     column->addWidget(buildHead());
     column->addWidget(m_state);
     column->addWidget(m_views, 1);
-    setFocusProxy(m_choice);
+    giveFocusTo(this, m_choice);
     connectParts();
 }
 

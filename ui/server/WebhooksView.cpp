@@ -4,6 +4,7 @@
 #include "lists/RowsTable.h"
 #include "look/Card.h"
 #include "look/Icons.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "server/ConfirmSheet.h"
 #include "server/DeliveriesView.h"
@@ -62,7 +63,7 @@ WebhooksView::WebhooksView(WebhookCalls calls, const Clock &clock, QWidget *pare
     column->addWidget(m_table, webhooksShare);
     column->addWidget(buildFoot());
     column->addWidget(m_deliveries, deliveriesShare);
-    setFocusProxy(m_table);
+    giveFocusTo(this, m_table);
     connectParts();
     showChosen();
 }

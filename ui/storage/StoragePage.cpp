@@ -4,6 +4,7 @@
 #include "domain/WhenFinished.h"
 #include "lists/ChoiceBar.h"
 #include "look/Card.h"
+#include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "storage/StorageChart.h"
@@ -67,7 +68,7 @@ StoragePage::StoragePage(StorageCalls calls, const Clock &clock, QWidget *parent
     column->addWidget(usageCard());
     column->addWidget(buildViews({daysCard(), m_campaigns, m_policies}), 1);
     column->addWidget(m_state);
-    setFocusProxy(m_choice);
+    giveFocusTo(this, m_choice);
     m_time.setInterval(askedEvery);
     connect(&m_time, &QTimer::timeout, this, &StoragePage::refresh);
 }

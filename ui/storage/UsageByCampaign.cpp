@@ -2,6 +2,7 @@
 #include "storage/UsageByCampaign.h"
 
 #include "lists/RowsTable.h"
+#include "look/PageFocus.h"
 
 #include <QLocale>
 #include <QVBoxLayout>
@@ -27,7 +28,7 @@ UsageByCampaign::UsageByCampaign(StorageCalls calls, const Clock &clock, QWidget
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(table);
-    setFocusProxy(table);
+    giveFocusTo(this, table);
 }
 
 QList<RowColumn<CampaignUsage>> UsageByCampaign::columns() const

@@ -2,6 +2,7 @@
 #include "storage/UsageByPolicy.h"
 
 #include "lists/RowsTable.h"
+#include "look/PageFocus.h"
 
 #include <QLocale>
 #include <QVBoxLayout>
@@ -27,7 +28,7 @@ UsageByPolicy::UsageByPolicy(StorageCalls calls, const Clock &clock, QWidget *pa
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(table);
-    setFocusProxy(table);
+    giveFocusTo(this, table);
 }
 
 QList<RowColumn<PolicyUsage>> UsageByPolicy::columns()
