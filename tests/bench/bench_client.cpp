@@ -4,6 +4,7 @@
 // while nothing happens, and how soon a lead with 100,000 recordings shows. A process for each, against a server that
 // answers and then waits. Usage: QT_QPA_PLATFORM=offscreen bench_client [leads] [recordings].
 
+#include "actions/CacheUpkeep.h"
 #include "bench/Figures.h"
 #include "core/sync/FeedScript.h"
 #include "desktop/SignedInView.h"
@@ -137,6 +138,7 @@ int show(const QString &folder, const QUrl &server, double begun)
     session->cache = std::move(*SealedCache::open(folder + QStringLiteral("/cache"), SecretKey::random()));
     session->sync = std::make_unique<SyncLoop>(api, *session->store, session->cache,
                                                OutboxPush(&QDateTime::currentDateTimeUtc, [] { return 0.5; }));
+    session->upkeep = std::make_unique<CacheUpkeep>(session->cache, *session->store, *session->sync, CacheRules());
     FirstPaint paint;
     SignedInView view(session, api, appearance, &QDateTime::currentDateTimeUtc);
     view.installEventFilter(&paint);
