@@ -16,6 +16,12 @@ bool saysTheSame(const Annotation &a, const Annotation &b)
     return a.start == b.start && a.end == b.end && a.channel == b.channel && a.text == b.text;
 }
 
+/// And not only on its way from here.
+bool isOnTheServer(const QString &recording)
+{
+    return recording.startsWith(QLatin1Char('r'));
+}
+
 RecordingChange changeOf(const RecordingDraft &draft)
 {
     RecordingChange change;
@@ -76,9 +82,22 @@ void RemarksPush::next()
     m_busy = nextAnnotation() || nextField();
 }
 
+/// One that was found by a search is not among those that are kept here.
+void RemarksPush::getToKnow(const QString &recording, const Mark &mark, const Known &then)
+{
+    whenFinished(m_api.recording(RecordingId{recording.sliced(1).toLongLong()}), this,
+                 [this, mark, then](const Result<Recording> &there) {
+                     if (!there)
+                         return failed(there.error(), mark);
+                     if (const Done kept = m_store.putRemote(*there); !kept)
+                         return succeeded(kept);
+                     then(*there);
+                 });
+}
+
 Result<std::optional<Recording>> RemarksPush::remoteOf(const QString &recording) const
 {
-    if (recording.startsWith(QLatin1Char('u'))) {
+    if (!isOnTheServer(recording)) {
         const Result<LocalRecording> local = m_store.find(QUuid(recording.sliced(1)));
         if (!local)
             return fail(local.error());
@@ -104,6 +123,10 @@ bool RemarksPush::nextAnnotation()
         const auto remote = remoteOf((*pending)->recording);
         if (!remote)
             Q_EMIT problem(remote.error().message);
+        if (remote && !*remote && isOnTheServer((*pending)->recording)) {
+            getToKnow((*pending)->recording, markOf(annotation.localId), [this](const Recording &) { succeeded({}); });
+            return true;
+        }
         if (!remote || !*remote) {
             m_skippedAnnotations.append(annotation.localId);
             continue;
@@ -187,6 +210,11 @@ RemarksPush::Mark RemarksPush::markOf(QUuid annotation) const
         [this, annotation](const QString &sentence) { return m_store.annotations().markProblem(annotation, sentence); };
 }
 
+RemarksPush::Mark RemarksPush::markOf(const DraftOf &field) const
+{
+    return [this, field](const QString &sentence) { return m_store.drafts().markProblem(field, sentence); };
+}
+
 bool RemarksPush::nextField()
 {
     for (;;) {
@@ -204,6 +232,11 @@ bool RemarksPush::nextField()
         }
         if (!remote)
             Q_EMIT problem(remote.error().message);
+        else if (isOnTheServer((*pending)->of.recording)) {
+            getToKnow((*pending)->of.recording, markOf((*pending)->of),
+                      [this, draft = **pending](const Recording &there) { compare(draft, there); });
+            return true;
+        }
         m_skippedFields.append((*pending)->of.recording);
     }
 }
@@ -221,9 +254,7 @@ void RemarksPush::tell(const RecordingDraft &draft, const Recording &recording)
                          const Done kept = m_store.updateRemote(*written);
                          return succeeded(kept ? m_store.drafts().markTold(draft.of, draft.text) : kept);
                      }
-                     const auto mark = [this, key = draft.of](const QString &sentence) {
-                         return m_store.drafts().markProblem(key, sentence);
-                     };
+                     const Mark mark = markOf(draft.of);
                      if (written.error().kind != FailureKind::Outdated)
                          return failed(written.error(), mark);
                      whenFinished(m_api.recording(recording.id), this,

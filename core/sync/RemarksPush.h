@@ -49,6 +49,9 @@ private:
     using Mark = std::function<Done(const QString &sentence)>;
     void failed(const Failure &failure, const Mark &mark);
     Mark markOf(QUuid annotation) const;
+    Mark markOf(const DraftOf &field) const;
+    using Known = std::function<void(const Recording &there)>;
+    void getToKnow(const QString &recording, const Mark &mark, const Known &then);
 
     ApiClient &m_api;
     LocalStore &m_store;

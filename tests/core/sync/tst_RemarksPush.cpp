@@ -236,6 +236,44 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(*m_store->drafts().unsent(), 0, 10'000);
         QCOMPARE(m_recording.notes, QStringLiteral("second"));
     }
+    void whatWasWrittenOnARecordingThatIsNotKeptHereArrivesToo()
+    {
+        forgetRecording(); // it was found by a search, say
+        m_push->start();
+        const QUuid id = add(1s, QStringLiteral("one"));
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("after"),
+                                        QStringLiteral("before")));
+        QTRY_COMPARE(find(id).pending, Pending::Nothing);
+        QTRY_COMPARE(m_recording.notes, QStringLiteral("after"));
+        QTRY_VERIFY(!*m_store->drafts().find({recording, RecordingField::Notes}));
+        QCOMPARE(m_kept.size(), 1);
+    }
+    void notesOfSomebodyElseOnARecordingThatIsNotKeptHereAreNotOverwritten()
+    {
+        forgetRecording();
+        m_recording.notes = QStringLiteral("theirs");
+        m_push->start();
+        QVERIFY(m_store->drafts().write({recording, RecordingField::Notes}, QStringLiteral("mine"),
+                                        QStringLiteral("before")));
+        QTRY_COMPARE((*m_store->drafts().find({recording, RecordingField::Notes}))->theirs, QStringLiteral("theirs"));
+        QCOMPARE(m_recording.notes, QStringLiteral("theirs"));
+    }
+    void whatWasWrittenOnARecordingThatIsGoneIsMarkedAndTheOthersGoOn()
+    {
+        m_disturb = [](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.path == "/api/recordings/7")
+                answer = {404, R"({"message":"Recording not found"})", {}};
+        };
+        m_push->start();
+        const QString gone = QStringLiteral("r7");
+        const QUuid lost = add(1s, QStringLiteral("lost"), gone);
+        QVERIFY(m_store->drafts().write({gone, RecordingField::Notes}, QStringLiteral("lost"), {}));
+        const QUuid other = add(2s, QStringLiteral("other"));
+        QTRY_COMPARE(find(other).pending, Pending::Nothing);
+        QTRY_VERIFY(!(*m_store->drafts().find({gone, RecordingField::Notes}))->problem.isEmpty());
+        QVERIFY(!find(lost).problem.isEmpty());
+        QCOMPARE(m_kept.size(), 1);
+    }
     void asksForASignInAndGoesOnAfterwards()
     {
         bool signedOut = true;
@@ -332,6 +370,11 @@ private:
         if (!m_store->annotations().add(key, added))
             qFatal("it was not kept");
         return added.localId;
+    }
+    void forgetRecording()
+    {
+        QVERIFY(m_store->replaceRemoteRecordings(LeadId{1}, {}));
+        QVERIFY(!*m_store->findStored(RecordingId{5}));
     }
     LocalAnnotation find(QUuid id) const { return *m_store->annotations().find(id); }
 
