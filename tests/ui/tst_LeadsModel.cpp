@@ -104,6 +104,16 @@ private Q_SLOTS:
         filter({});
         QCOMPARE(names(), (QStringList{u"Abel"_s, u"adam"_s, u"Anna"_s, u"Nora"_s, u"Zobel"_s}));
     }
+    void findsANumberInBracketsAsItIsTyped()
+    {
+        take({sampleLead(9, QStringLiteral("Ünal Öz"), QStringLiteral("+49 40 99-12"))});
+        for (const QString &number : {u"+49 (0)40 9912"_s, u"(040) 99 12"_s, u"(40) 9912"_s}) {
+            filter({});
+            for (qsizetype typed = 1; typed <= number.size(); ++typed)
+                filter(number.first(typed));
+            QVERIFY2(names() == QStringList{u"Ünal Öz"_s}, qPrintable(number));
+        }
+    }
     void findsByWordsNumbersAndCampaignAndNarrowsAsOneTypes()
     {
         Lead other = sampleLead(9, QStringLiteral("Ünal Öz"), QStringLiteral("+49 40 99-12"));

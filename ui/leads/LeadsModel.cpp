@@ -211,17 +211,23 @@ void LeadsModel::showRead(std::shared_ptr<Reading> reading)
 std::vector<LeadsModel::Word> LeadsModel::wordsOf(const QString &text)
 {
     std::vector<Word> words;
+    const auto says = [](QChar c) { return c.isLetterOrNumber(); };
     for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        words.push_back({word.toCaseFolded().toStdString(), significant(word).toStdString()});
+        if (std::any_of(word.begin(), word.end(), says)) // a bracket is on its way to a number
+            words.push_back({word.toCaseFolded().toStdString(), significant(word).toStdString()});
     return words;
 }
 
 void LeadsModel::setFilter(const QString &words)
 {
-    // Whoever types on looks among those that are left.
-    const bool isNarrower = !m_filter.isEmpty() && words.startsWith(m_filter);
+    std::vector<Word> wanted = wordsOf(words);
+    // Whoever types on looks among those that are left, unless what is typed becomes a number only now.
+    const size_t last = m_words.size() - 1;
+    const bool becomesNumber =
+        !m_words.empty() && m_words.back().number.empty() && wanted.size() > last && !wanted[last].number.empty();
+    const bool isNarrower = !m_filter.isEmpty() && words.startsWith(m_filter) && !becomesNumber;
     m_filter = words;
-    m_words = wordsOf(words);
+    m_words = std::move(wanted);
     beginResetModel();
     filter(isNarrower ? std::vector<Entry *>(m_shown) : m_all);
     endResetModel();
