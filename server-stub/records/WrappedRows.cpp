@@ -62,6 +62,7 @@ public:
     }
 };
 
+/// Those that are under way: what has become a recording needs its own key alone.
 class WrappedUploads : public WrappedRows
 {
 public:
@@ -70,13 +71,13 @@ public:
     Result<QMap<QString, qint64>> countByKey(Database &database) const override
     {
         return countsOf(database, "SELECT encryption_key_id, count(*) FROM resumable_uploads"
-                                  " GROUP BY encryption_key_id");
+                                  " WHERE recording_id IS NULL GROUP BY encryption_key_id");
     }
     Result<QList<Row>> under(Database &database, const QString &keyId, const QString &after, int limit) const override
     {
         QList<Row> rows;
         Query query(database, "SELECT id, wrapped_key FROM resumable_uploads WHERE encryption_key_id = ? AND id > ?"
-                              " ORDER BY id LIMIT ?");
+                              " AND recording_id IS NULL ORDER BY id LIMIT ?");
         query.bind(keyId, after, limit);
         if (Done done = query.each([&] { rows.append({query.text(0), query.bytes(1)}); }); !done)
             return fail(done.error());
