@@ -808,6 +808,10 @@
         <translation>Kopie gesichert</translation>
     </message>
     <message>
+        <source>An evidence pack was made</source>
+        <translation>Ein Beweispaket wurde gemacht</translation>
+    </message>
+    <message>
         <source>Took an evidence pack</source>
         <translation>Beweispaket geholt</translation>
     </message>
@@ -6723,8 +6727,8 @@
         <translation>Verbunden</translation>
     </message>
     <message>
-        <source>Offline – what you do is kept here and sent later</source>
-        <translation>Offline – was Sie tun, bleibt hier und wird später gesendet</translation>
+        <source>Offline – what you attach and write is kept here and sent later</source>
+        <translation>Offline – Angehängtes und Notizen werden später gesendet</translation>
     </message>
     <message>
         <source>Sign in again – recordings wait here until then</source>

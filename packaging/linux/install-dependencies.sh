@@ -9,7 +9,7 @@ build=(g++ cmake ninja-build pkg-config git
     'qt6-charts-dev|libqt6charts6-dev' libqt6opengl6-dev qt6-multimedia-dev libgl1-mesa-dev libvulkan-dev libxkbcommon-dev
     libavformat-dev libavcodec-dev libswresample-dev libavutil-dev libebur128-dev libsoundtouch-dev
     libsodium-dev libssl-dev qtkeychain-qt6-dev libphonenumber-dev libexpected-dev libboost-dev rapidjson-dev)
-run=(libqt6sql6-sqlite qt6-qpa-plugins fonts-noto-core jq)
+run=(libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n fonts-noto-core jq)
 test=(xvfb xauth dbus gnome-keyring pulseaudio pulseaudio-utils ffmpeg sox libsox-fmt-mp3 lame espeak-ng python3
     python3-requests curl wget aria2 mpv nodejs npm 'chromium|google-chrome-stable' sqlite3 clang-format lld)
 

@@ -43,6 +43,7 @@ constexpr std::array actions{
     Word{"delete", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Deleted a recording")},
     Word{"download", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Saved a copy")},
     Word{"evidence-pack", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Took an evidence pack")},
+    Word{"evidence-pack-made", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "An evidence pack was made")},
     Word{"hold", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Held or released")},
     Word{"hold-place", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Placed a hold")},
     Word{"hold-release", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Released a hold")},

@@ -85,12 +85,36 @@ QLineEdit *DeedSheet::addPasswordLine(const QString &name)
 void DeedSheet::setHelp(const QString &sentence)
 {
     m_help->setText(sentence);
+    makeRoom();
 }
 
 void DeedSheet::complain(const QString &sentence)
 {
     m_state->setText(sentence);
     m_state->setVisible(!sentence.isEmpty());
+    makeRoom();
+}
+
+/// A window does not grow by itself with what is wrapped in it.
+void DeedSheet::makeRoom()
+{
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height())
+        resize(width(), needed);
+}
+
+void DeedSheet::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    makeRoom();
+}
+
+void DeedSheet::beginAtCancel()
+{
+    m_run->setDefault(false);
+    m_run->setAutoDefault(false);
+    m_leave->setDefault(true);
+    m_leave->setFocus();
 }
 
 void DeedSheet::showWhatCanBeDone()

@@ -24,6 +24,8 @@ Q_SIGNALS:
     void unknown(); ///< the server gave no answer: it may have been done
 
 protected:
+    void showEvent(QShowEvent *event) override;
+
     DeedSheet(const QString &title, const QString &help, const QString &deed, QWidget *parent);
 
     QFormLayout &form() { return *m_form; }
@@ -31,6 +33,7 @@ protected:
     void setHelp(const QString &sentence);
     void complain(const QString &sentence); ///< empty: nothing is wrong
     void showWhatCanBeDone();
+    void beginAtCancel(); ///< nobody does it with one key press
 
     virtual bool isComplete() const = 0; ///< the button can be pressed
     /// Asks the server and waits for it with await(); or says with complain() what is wrong.
@@ -54,6 +57,7 @@ protected:
 
 private:
     void build(const QString &title);
+    void makeRoom();
     void begin();
     void end(const Failure &failure);
 

@@ -34,9 +34,14 @@ QComboBox::drop-down { subcontrol-position: center right; width: 20px; border: n
 QComboBox::down-arrow { image: url(:/icons/choose.svg); width: 12px; height: 12px; }
 QComboBox[long="true"] { combobox-popup: 0; }
 QComboBox:disabled, QLineEdit:disabled, QSpinBox:disabled { color: @disabled; background: @window; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none; background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
+QSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 3px; }
+QSpinBox::up-arrow { image: url(:/icons/more.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/icons/choose.svg); width: 10px; height: 10px; }
 QCheckBox { spacing: 8px; padding: 4px 0; }
 QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 1px solid @muted; background: @base; }
-QCheckBox::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent; background: @accentText; }
+QCheckBox::indicator:checked { border: 1px solid @accent; background: @accent; image: url(:/icons/tick-@ground.svg); }
 QCheckBox::indicator:focus { border-color: @accent; }
 QRadioButton { spacing: 8px; padding: 4px 0; }
 QRadioButton::indicator { width: 16px; height: 16px; border-radius: 9px; border: 1px solid @muted; background: @base; }
@@ -124,6 +129,7 @@ QString styleSheetFor(const QPalette &palette)
         {QLatin1String("@window"), window},
     };
     QString sheet = controls + views + parts;
+    sheet.replace(QLatin1String("@ground"), QLatin1String(window.lightness() < 128 ? "dark" : "light"));
     for (const auto &[name, color] : colors)
         sheet.replace(name, color.name());
     return sheet;

@@ -3,7 +3,6 @@
 
 #include "domain/WhenFinished.h"
 #include "look/Card.h"
-#include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "packs/PackWords.h"
@@ -13,6 +12,9 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -24,6 +26,7 @@ namespace Holdfast {
 namespace {
 
 constexpr int usualWidth = 760; ///< the key of a server stands on one line
+constexpr int allElse = 300;    ///< pixels that what is told leaves to the other parts, and to the edges of the screen
 
 } // namespace
 
@@ -31,9 +34,10 @@ PackSheet::PackSheet(EvidenceSubject subject, const QString &name, ApiClient &ap
     : QDialog(parent)
     , m_subject(subject)
     , m_save(api)
-    , m_told(new QLabel(this))
+    , m_told(new QLabel)
+    , m_room(new QScrollArea(this))
     , m_progress(new QProgressBar(this))
-    , m_choose(new QPushButton(icon(Icon::Save), tr("Save as…"), this))
+    , m_choose(new QPushButton(tr("Save as…"), this))
     , m_leave(new QPushButton(this))
 {
     setWindowTitle(tr("Evidence pack"));
@@ -64,6 +68,11 @@ void PackSheet::build(const QString &name)
     m_told->setWordWrap(true);
     m_told->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_told->setAccessibleName(tr("What became of it"));
+    m_room->setWidget(m_told);
+    m_room->setWidgetResizable(true);
+    m_room->setFrameShape(QFrame::NoFrame);
+    m_room->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    m_room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 0);
     m_progress->setAccessibleName(tr("Progress"));
@@ -80,7 +89,7 @@ void PackSheet::build(const QString &name)
     column->addWidget(title);
     column->addWidget(about);
     column->addWidget(help);
-    column->addWidget(m_told);
+    column->addWidget(m_room);
     column->addWidget(m_progress);
     column->addStretch();
     column->addLayout(buttons);
@@ -159,9 +168,12 @@ void PackSheet::tell(const QString &text, bool isBad)
     m_told->setProperty("bad", isBad);
     m_told->style()->unpolish(m_told); // a style sheet looks at properties only then
     m_told->style()->polish(m_told);
-    m_told->setVisible(!text.isEmpty());
+    const int bar = m_room->verticalScrollBar()->sizeHint().width();
+    const int needed = m_told->heightForWidth(width() - 2 * Space::wide - bar);
+    m_room->setFixedHeight(std::min(needed, screen()->availableGeometry().height() - allElse));
+    m_room->setVisible(!text.isEmpty());
     layout()->activate();
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width()))); // all of it is to be read
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void PackSheet::reject()

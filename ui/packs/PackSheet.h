@@ -9,6 +9,7 @@
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QProgressBar)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
+QT_FORWARD_DECLARE_CLASS(QScrollArea)
 
 namespace Holdfast {
 
@@ -40,6 +41,7 @@ private:
     SaveEvidencePack m_save;
     Step m_step = Step::Choosing;
     QLabel *m_told;
+    QScrollArea *m_room; ///< in which it stands: much can be missing
     QProgressBar *m_progress;
     QPushButton *m_choose;
     QPushButton *m_leave;

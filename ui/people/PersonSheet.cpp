@@ -57,6 +57,10 @@ PersonSheet::PersonSheet(UserCalls calls, const std::optional<UserAccount> &know
     }
     showRoleMeaning();
     showWhatCanBeDone();
+    if (m_username) { // as they stand, not as they were made
+        setTabOrder(m_fullName, m_username);
+        setTabOrder(m_username, m_role);
+    }
     m_fullName->setFocus();
 }
 

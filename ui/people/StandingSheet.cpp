@@ -22,6 +22,8 @@ StandingSheet::StandingSheet(UserCalls calls, const UserAccount &account, QWidge
     , m_disables(!account.disabled)
 {
     showWhatCanBeDone();
+    if (m_disables)
+        beginAtCancel();
 }
 
 std::optional<QFuture<Result<UserAccount>>> StandingSheet::ask()

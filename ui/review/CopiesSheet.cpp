@@ -3,7 +3,6 @@
 
 #include "domain/WhenFinished.h"
 #include "look/Card.h"
-#include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -34,7 +33,7 @@ CopiesSheet::CopiesSheet(const QList<LocalRecording> &recordings, Session &sessi
     , m_list(new QListView(this))
     , m_lines(new QStringListModel(this))
     , m_progress(new QProgressBar(this))
-    , m_run(new QPushButton(icon(Icon::Save), tr("Choose a folder…"), this))
+    , m_run(new QPushButton(tr("Choose a folder…"), this))
     , m_leave(new QPushButton(this))
 {
     setMinimumWidth(usualWidth);

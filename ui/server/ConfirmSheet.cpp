@@ -11,6 +11,7 @@ ConfirmSheet::ConfirmSheet(const QString &title, const QString &help, const QStr
     , m_work(std::move(work))
 {
     showWhatCanBeDone();
+    beginAtCancel();
 }
 
 void ConfirmSheet::addTick(const QString &words)

@@ -70,7 +70,7 @@ void StatusLine::showCondition()
         color = goodColor(palette());
         break;
     case SyncCondition::Offline:
-        text = m_hasKeyring ? tr("Offline – what you do is kept here and sent later")
+        text = m_hasKeyring ? tr("Offline – what you attach and write is kept here and sent later")
                             : tr("Offline – sent later; without a keyring, keep the original files until then");
         color = warnColor(palette());
         break;
