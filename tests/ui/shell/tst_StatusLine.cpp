@@ -90,7 +90,8 @@ private Q_SLOTS:
     {
         m_server->goAway();
         m_session->api().me();
-        QTRY_COMPARE(said("Connection"), QStringLiteral("Offline – what you attach and write is kept here and sent later"));
+        QTRY_COMPARE(said("Connection"),
+                     QStringLiteral("Offline – what you attach and write is kept here and sent later"));
     }
 
     void promisesNothingThatTakesAKeyring()
