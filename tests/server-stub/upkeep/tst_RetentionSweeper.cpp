@@ -1,51 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SweepRows.h"
 
-#include "records/RecordingRemoval.h"
 #include "records/SweepClock.h"
 #include "records/Uploads.h"
-#include "upkeep/SweepCounting.h"
 
 #include <QTest>
 
-#include <atomic>
-
 using namespace Holdfast;
 using namespace Holdfast::Testing;
-
-namespace {
-
-void setDefaultPolicy(Database &database, int days, const QDateTime &at)
-{
-    RetentionPolicy policy;
-    policy.name = QStringLiteral("for all");
-    policy.retentionDays = days;
-    policy.isDefault = true;
-    policy.createdAt = policy.updatedAt = at;
-    orThrow(Policies(database).add(policy));
-}
-
-void setPolicyOf(Database &database, CampaignId campaign, int days, const QDateTime &at)
-{
-    RetentionPolicy policy;
-    policy.name = QStringLiteral("of one");
-    policy.retentionDays = days;
-    policy.appliesTo = PolicyScope::Campaign;
-    policy.campaignId = campaign;
-    policy.createdAt = policy.updatedAt = at;
-    orThrow(Policies(database).add(policy));
-}
-
-/// Of what the sweep left, by the recordings' numbers.
-QList<SweepLeftWhy> whys(SweepRows &rows, SweepId id)
-{
-    QList<SweepLeftWhy> whys;
-    for (const SweepLeft &left : orThrow(RetentionSweeps(rows.rows.database()).left(id, {}, 100)))
-        whys.append(left.why);
-    return whys;
-}
-
-} // namespace
 
 class tst_RetentionSweeper : public QObject
 {
@@ -56,12 +18,8 @@ private Q_SLOTS:
     void leavesAnEntryAReportAndTheFilesBehind();
     void aDryRunTakesNothing();
     void whatIsHeldStaysAndIsCounted();
-    void asksPoliciesAgainForEachRecording();
     void moreThanItsShareWaitsForAYes();
-    void aYesIsForWhatWasShown();
     void aNoEndsIt();
-    void takesNothingThatItDidNotCount();
-    void tellsOfAllThatItCounted();
     void goesOnWhereverItWasKilled();
     void whatFailsIsToldAndTheRestGoesOn();
     void beginsOnceADayAtItsHour();
@@ -141,37 +99,6 @@ void tst_RetentionSweeper::whatIsHeldStaysAndIsCounted()
     QCOMPARE(rows.sweep(id).failed, 0);
 }
 
-void tst_RetentionSweeper::asksPoliciesAgainForEachRecording()
-{
-    SweepRows rows;
-    for (qint64 id = 1; id <= 3; ++id)
-        rows.add(id, rows.now.addDays(-100));
-    const SweepId id = rows.begin();
-    // Between the look at what is due and the first deletion somebody makes a policy that keeps them all longer.
-    std::atomic_bool isLookedFor = false;
-    std::atomic_bool isMade = false;
-    rows.readGate = [&](QByteArrayView statement) -> Done {
-        if (statement.startsWith("SELECT recording_id FROM retention_sweep_candidates"))
-            isLookedFor = true;
-        return {};
-    };
-    rows.writeGate = [&](QByteArrayView statement) -> Done {
-        if (!isLookedFor || !statement.startsWith("BEGIN") || isMade.exchange(true))
-            return {};
-        const auto other = openDatabase(rows.rows.path());
-        setDefaultPolicy(*other, 200, rows.now);
-        return {};
-    };
-    rows.go();
-    QVERIFY(isMade);
-    QCOMPARE(rows.recordings(), (QList<qint64>{1, 2, 3}));
-    QCOMPARE(rows.sweep(id).due, 3); // by what was so when it counted
-    QCOMPARE(rows.sweep(id).deleted, 0);
-    QCOMPARE(rows.sweep(id).failed, 0);
-    QCOMPARE(rows.sweep(id).noLongerDue, 3);
-    QCOMPARE(whys(rows, id), QList<SweepLeftWhy>(3, SweepLeftWhy::NotDue));
-}
-
 void tst_RetentionSweeper::moreThanItsShareWaitsForAYes()
 {
     SweepRows rows;
@@ -198,40 +125,6 @@ void tst_RetentionSweeper::moreThanItsShareWaitsForAYes()
     QCOMPARE(rows.recordings().size(), 38);
 }
 
-/// Between the count and the yes the policies change places: what was shown is to stay, others are to go.
-void tst_RetentionSweeper::aYesIsForWhatWasShown()
-{
-    SweepRows rows;
-    rows.settings.limitPercent = 5;
-    rows.start();
-    for (qint64 id = 1; id <= 9; ++id) {
-        Recording recording = rows.rows.recording(id);
-        recording.campaignId = id <= 5 ? rows.rows.spring : rows.rows.autumn;
-        recording.uploadedAt = recording.createdAt = rows.now.addDays(id <= 5 ? -100 : -50);
-        rows.add(recording);
-    }
-    const SweepId id = rows.begin();
-    rows.go();
-    QCOMPARE(rows.sweep(id).due, 5);
-    rows.write([&](Database &database) {
-        setPolicyOf(database, rows.rows.spring, 400, rows.now);
-        setPolicyOf(database, rows.rows.autumn, 30, rows.now);
-        return Done();
-    });
-    rows.write([&](Database &database) { return RetentionSweeps(database).approve(id, {}); });
-    rows.go();
-    QCOMPARE(rows.recordings().size(), 9);
-    const RetentionSweep sweep = rows.sweep(id);
-    QCOMPARE(sweep.state, SweepState::Finished);
-    QCOMPARE(sweep.due, 5);
-    QCOMPARE(sweep.deleted, 0);
-    QCOMPARE(sweep.noLongerDue, 5);
-    QCOMPARE(rows.begin(), SweepId{id.value + 1}); // the others wait for the next, which shows them
-    rows.go();
-    QCOMPARE(rows.newest()->state, SweepState::Waiting);
-    QCOMPARE(rows.newest()->due, 4);
-}
-
 void tst_RetentionSweeper::aNoEndsIt()
 {
     SweepRows rows;
@@ -250,86 +143,6 @@ void tst_RetentionSweeper::aNoEndsIt()
     QCOMPARE(rows.recordings().size(), 1);
     QCOMPARE(rows.count("SELECT count(*) FROM retention_sweep_candidates"), 0);
     rows.begin(); // another may begin
-}
-
-void tst_RetentionSweeper::takesNothingThatItDidNotCount()
-{
-    SweepRows rows;
-    rows.settings.limitPercent = 50;
-    rows.start();
-    for (qint64 id = 1; id <= 100; ++id)
-        rows.add(id, rows.now.addDays(id <= 10 ? -100 : -50));
-    const SweepId id = rows.begin();
-    // While it runs, a policy makes all of them due.
-    rows.readGate = [&rows, done = false](QByteArrayView statement) mutable -> Done {
-        if (done || !statement.startsWith("SELECT user_id, username, role, address FROM retention_sweeps"))
-            return {};
-        done = true;
-        rows.write([&rows](Database &database) {
-            setDefaultPolicy(database, 1, rows.now);
-            return Done();
-        });
-        return {};
-    };
-    rows.go();
-    const RetentionSweep sweep = rows.sweep(id);
-    QCOMPARE(sweep.state, SweepState::Finished);
-    QCOMPARE(sweep.due, 10);
-    QCOMPARE(sweep.deleted, 10);
-    QCOMPARE(rows.recordings().size(), 90);
-}
-
-void tst_RetentionSweeper::tellsOfAllThatItCounted()
-{
-    SweepRows rows;
-    rows.settings.limitPercent = 5;
-    rows.start();
-    constexpr qint64 many = SweepCounting::atOnce + 7; // written down in more than one portion
-    for (qint64 id = 1; id <= 7; ++id) {
-        Recording recording = rows.old(id);
-        if (id == 7)
-            recording.campaignId = rows.rows.autumn;
-        rows.add(recording);
-    }
-    rows.write([&](Database &database) -> Done {
-        for (qint64 id = 8; id <= many; ++id)
-            if (Done added = Recordings(database).add(rows.old(id), "key"); !added)
-                return added;
-        return {};
-    });
-    rows.hold({1});
-    const SweepId id = rows.begin();
-    rows.go();
-    QCOMPARE(rows.sweep(id).due, many - 1);
-    rows.hold({2});
-    rows.hold({3});
-    AuditEntry sam;
-    sam.at = rows.now;
-    sam.recordingId = {4};
-    rows.write<Recording>([sam](Database &database) { return RecordingRemoval(database).byHand(sam); });
-    const HoldId brief = rows.hold({5}); // and it rests once that is released
-    rows.release(brief);
-    rows.write([](Database &database) {
-        return Query(database, "CREATE TRIGGER stuck BEFORE INSERT ON uploads WHEN new.recording_id = 6"
-                               " BEGIN SELECT RAISE(ABORT, 'stuck'); END")
-            .run();
-    });
-    rows.write([&](Database &database) {
-        setPolicyOf(database, rows.rows.autumn, 400, rows.now);
-        return RetentionSweeps(database).approve(id, {});
-    });
-    rows.go();
-    const RetentionSweep sweep = rows.sweep(id);
-    QCOMPARE(sweep.state, SweepState::Finished);
-    QCOMPARE(sweep.held, 3);
-    QCOMPARE(sweep.heldSince, 2);
-    QCOMPARE(sweep.noLongerDue, 3);
-    QCOMPARE(sweep.failed, 1);
-    QCOMPARE(sweep.deleted, many - 7);
-    QCOMPARE(sweep.due, sweep.deleted + sweep.heldSince + sweep.noLongerDue + sweep.failed);
-    using enum SweepLeftWhy;
-    QCOMPARE(whys(rows, id), (QList<SweepLeftWhy>{Held, Held, Gone, NotDue, Failed, NotDue}));
-    QCOMPARE(rows.count("SELECT count(*) FROM retention_sweep_candidates"), 0);
 }
 
 /// Whatever statement was the last: what is gone is gone whole, and the next start takes the rest.
