@@ -6082,8 +6082,8 @@
         <translation>Der Löschlauf wartet nicht auf ein Ja: %1.</translation>
     </message>
     <message>
-        <source>The retention sweep would take %1 recordings by now, not the %2 that were shown. It is counted anew; look at it, then decide.</source>
-        <translation>Der Löschlauf würde jetzt %1 Aufnahmen löschen, nicht die %2, die gezeigt wurden. Er wird neu gezählt; sehen Sie ihn an, und entscheiden Sie dann.</translation>
+        <source>The server&apos;s clock may be wrong, so nothing is deleted and the sweep goes on waiting. Set the clock right and say yes again; or, if it is right now, say no to this sweep and begin another, saying that the clock is right.</source>
+        <translation>Die Uhr des Servers kann falsch gehen; darum wird nichts gelöscht, und der Löschlauf wartet weiter. Stellen Sie die Uhr richtig und sagen Sie wieder Ja; oder, wenn sie jetzt richtig geht, sagen Sie Nein zu diesem Löschlauf und beginnen Sie einen anderen mit der Angabe, dass die Uhr richtig geht.</translation>
     </message>
     <message>
         <source>The retention sweep is not under way: it is %1.</source>
@@ -6947,8 +6947,8 @@
         <translation>Aufnahme</translation>
     </message>
     <message>
-        <source>Why it is still there</source>
-        <translation>Warum sie noch da ist</translation>
+        <source>Why the sweep left it</source>
+        <translation>Warum der Löschlauf sie übrig ließ</translation>
     </message>
     <message>
         <source>Report of the sweep of %1</source>
@@ -7110,6 +7110,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln that had been counted are kept longer by now, or were deleted by hand.</source>
+        <translation>
+            <numerusform>%Ln, die gezählt war, wird inzwischen länger aufbewahrt oder wurde von Hand gelöscht.</numerusform>
+            <numerusform>%Ln, die gezählt waren, werden inzwischen länger aufbewahrt oder wurden von Hand gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln could not be deleted; the next sweep tries again.</source>
         <translation>
             <numerusform>%Ln konnte nicht gelöscht werden; der nächste Löschlauf versucht es wieder.</numerusform>
@@ -7123,6 +7130,22 @@
     <message>
         <source>The server says: %1</source>
         <translation>Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>A hold came after it was counted.</source>
+        <translation>Nach dem Zählen kam eine Sperre.</translation>
+    </message>
+    <message>
+        <source>It is kept longer by now: a policy was changed, or a hold has just been released.</source>
+        <translation>Sie wird inzwischen länger aufbewahrt: Eine Richtlinie wurde geändert, oder eine Sperre wurde eben erst freigegeben.</translation>
+    </message>
+    <message>
+        <source>Somebody deleted it by hand meanwhile.</source>
+        <translation>Jemand hat sie inzwischen von Hand gelöscht.</translation>
+    </message>
+    <message>
+        <source>It could not be deleted. The server says: %1</source>
+        <translation>Sie konnte nicht gelöscht werden. Der Server sagt: %1</translation>
     </message>
     <message>
         <source>Nothing is deleted, because the server&apos;s clock may be wrong. The server says: %1</source>

@@ -630,6 +630,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln that had been counted are kept longer by now, or were deleted by hand.</source>
+        <translation>
+            <numerusform>%Ln that had been counted is kept longer by now, or was deleted by hand.</numerusform>
+            <numerusform>%Ln that had been counted are kept longer by now, or were deleted by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln could not be deleted; the next sweep tries again.</source>
         <translation>
             <numerusform>%Ln could not be deleted; the next sweep tries again.</numerusform>

@@ -38,6 +38,7 @@ QStringList rowOf(const RetentionSweep &sweep)
             RetentionCommand::tr("due %1").arg(countText(sweep.due)),
             RetentionCommand::tr("deleted %1").arg(countText(sweep.deleted)),
             RetentionCommand::tr("held %1").arg(countText(sweep.held)),
+            RetentionCommand::tr("no longer due %1").arg(countText(sweep.noLongerDue)),
             RetentionCommand::tr("failed %1").arg(countText(sweep.failed))};
 }
 

@@ -176,8 +176,10 @@ constexpr std::array catalogue{
                       "Retention sweep %1 is under way already, or waits for an admin's yes."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The retention sweep is not counting any more"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The retention sweep does not wait for a yes: it is %1."),
-    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The retention sweep would take %1 recordings by now, not the %2 "
-                                                   "that were shown. It is counted anew; look at it, then decide."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "The server's clock may be wrong, so nothing is deleted and the sweep goes on waiting. Set the "
+                      "clock right and say yes again; or, if it is right now, say no to this sweep and begin another, "
+                      "saying that the clock is right."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The retention sweep is not under way: it is %1."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Only an admin can say that the clock is right"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",

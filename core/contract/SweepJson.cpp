@@ -25,6 +25,8 @@ void readCounts(JsonFields &fields, RetentionSweep &sweep)
     sweep.due = fields.number(QLatin1String("due"));
     sweep.dueBytes = fields.number(QLatin1String("dueBytes"));
     sweep.held = fields.number(QLatin1String("held"));
+    sweep.heldSince = fields.number(QLatin1String("heldSince"));
+    sweep.noLongerDue = fields.number(QLatin1String("noLongerDue"));
     sweep.allowed = fields.number(QLatin1String("allowed"));
     sweep.deleted = fields.number(QLatin1String("deleted"));
     sweep.deletedBytes = fields.number(QLatin1String("deletedBytes"));
@@ -78,6 +80,8 @@ QJsonObject toJson(const RetentionSweep &sweep)
             {QLatin1String("due"), sweep.due},
             {QLatin1String("dueBytes"), sweep.dueBytes},
             {QLatin1String("held"), sweep.held},
+            {QLatin1String("heldSince"), sweep.heldSince},
+            {QLatin1String("noLongerDue"), sweep.noLongerDue},
             {QLatin1String("allowed"), sweep.allowed},
             {QLatin1String("deleted"), sweep.deleted},
             {QLatin1String("deletedBytes"), sweep.deletedBytes},
@@ -91,7 +95,7 @@ QJsonObject toJson(const RetentionSweep &sweep)
 QJsonObject toJson(const SweepLeft &left)
 {
     return {{QLatin1String("recordingId"), left.recordingId.value},
-            {QLatin1String("held"), left.isHeld},
+            {QLatin1String("why"), QString(sweepLeftWhyName(left.why))},
             {QLatin1String("reason"), left.reason}};
 }
 
@@ -126,8 +130,14 @@ Result<SweepReport> sweepReportFromJson(const QJsonObject &json)
     report.sweep = sweepFrom(fields);
     for (const QJsonValue &item : fields.list(QLatin1String("left"))) {
         JsonFields of(item.toObject(), QStringLiteral("left."));
-        report.left.append({RecordingId{of.positive(QLatin1String("recordingId"))}, of.truth(QLatin1String("held")),
-                            of.text(QLatin1String("reason"))});
+        SweepLeft left;
+        left.recordingId.value = of.positive(QLatin1String("recordingId"));
+        if (const auto why = sweepLeftWhyFromName(of.text(QLatin1String("why"))))
+            left.why = *why;
+        else
+            of.refuse(QLatin1String("why"), QStringLiteral("held, notDue, gone or failed"));
+        left.reason = of.text(QLatin1String("reason"));
+        report.left.append(left);
         fields.adopt(of);
     }
     if (fields.failure())

@@ -14,6 +14,8 @@ constexpr qint64 hourSeconds = 3600;
 constexpr std::array everyState{SweepState::Counting, SweepState::Waiting, SweepState::Running,
                                 SweepState::Finished, SweepState::Refused, SweepState::Failed};
 
+constexpr std::array everyWhy{SweepLeftWhy::Held, SweepLeftWhy::NotDue, SweepLeftWhy::Gone, SweepLeftWhy::Failed};
+
 } // namespace
 
 QLatin1String sweepStateName(SweepState state)
@@ -40,6 +42,29 @@ std::optional<SweepState> sweepStateFromName(QStringView name)
     for (const SweepState state : everyState)
         if (name == sweepStateName(state))
             return state;
+    return std::nullopt;
+}
+
+QLatin1String sweepLeftWhyName(SweepLeftWhy why)
+{
+    switch (why) {
+    case SweepLeftWhy::Held:
+        return QLatin1String("held");
+    case SweepLeftWhy::NotDue:
+        return QLatin1String("notDue");
+    case SweepLeftWhy::Gone:
+        return QLatin1String("gone");
+    case SweepLeftWhy::Failed:
+        return QLatin1String("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<SweepLeftWhy> sweepLeftWhyFromName(QStringView name)
+{
+    for (const SweepLeftWhy why : everyWhy)
+        if (name == sweepLeftWhyName(why))
+            return why;
     return std::nullopt;
 }
 

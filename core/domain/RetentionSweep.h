@@ -22,7 +22,15 @@ enum class SweepState { Counting, Waiting, Running, Finished, Refused, Failed };
 QLatin1String sweepStateName(SweepState state); ///< the contract's word: "counting"
 std::optional<SweepState> sweepStateFromName(QStringView name);
 
-/// One sweep, which deletes what had run its time when it began, and its report.
+/// Why a sweep left something that it had counted: a hold came since; its time has not run any more; somebody deleted
+/// it by hand; it could not be deleted.
+enum class SweepLeftWhy { Held, NotDue, Gone, Failed };
+
+QLatin1String sweepLeftWhyName(SweepLeftWhy why); ///< the contract's word: "notDue"
+std::optional<SweepLeftWhy> sweepLeftWhyFromName(QStringView name);
+
+/// One sweep, which deletes what had run its time when it began, and its report. At its end
+/// due = deleted + heldSince + noLongerDue + failed.
 struct RetentionSweep
 {
     SweepId id;
@@ -33,10 +41,12 @@ struct RetentionSweep
     QDateTime begunAt; ///< what it takes had run its time by then
     std::optional<QDateTime> endedAt;
     qint64 total = 0; ///< recordings there were
-    qint64 due = 0;   ///< of them had run their time, and no hold was on them
+    qint64 due = 0;   ///< of them had run their time, and no hold was on them: it takes no others
     qint64 dueBytes = 0;
-    qint64 held = 0;    ///< had run their time and were kept by a hold
-    qint64 allowed = 0; ///< how many it may take: the share that needs no yes, or what an admin said yes to
+    qint64 held = 0;        ///< had run their time and were kept by a hold
+    qint64 heldSince = 0;   ///< of these were due, and the hold came meanwhile
+    qint64 noLongerDue = 0; ///< were due, and are kept longer by now, or were deleted by hand
+    qint64 allowed = 0;     ///< how many it may take: the share that needs no yes, or what an admin said yes to
     qint64 deleted = 0;
     qint64 deletedBytes = 0; ///< plain
     qint64 failed = 0;       ///< were to be deleted and could not be
@@ -53,8 +63,8 @@ struct RetentionSweep
 struct SweepLeft
 {
     RecordingId recordingId;
-    bool isHeld = false; ///< by a hold that came meanwhile; otherwise it failed
-    QString reason;
+    SweepLeftWhy why = SweepLeftWhy::Failed;
+    QString reason; ///< the server's sentence
 
     friend bool operator==(const SweepLeft &, const SweepLeft &) = default;
 };

@@ -21,7 +21,7 @@ public:
     /// With what it left, from the recording after `after` on.
     QFuture<Result<SweepReport>> report(SweepId id, RecordingId after, int limit);
     QFuture<Result<RetentionSweep>> begin(const SweepOrder &order); ///< Conflict while one is under way
-    QFuture<Result<RetentionSweep>> approve(SweepId id);            ///< Conflict where more became due since
+    QFuture<Result<RetentionSweep>> approve(SweepId id);            ///< Conflict where its clock is doubted
     QFuture<Result<RetentionSweep>> refuse(SweepId id);
 
     struct Due

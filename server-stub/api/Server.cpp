@@ -260,11 +260,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     state->url.setScheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"));
     state->url.setHost(options.address.toString());
     state->url.setPort(*port);
-    const Result<std::optional<RetentionSweep>> sweep = RetentionSweeps(**database).toDo();
-    if (!sweep)
-        return fail(sweep.error());
-    if (*sweep) // the last start left it
-        state->sweeping.look();
+    state->sweeping.look(); // at what the last start left, and at the clock: from now on no sweep is left out
     state->analyser.look();
     state->holdWork.look();
     state->keys.look();

@@ -11,6 +11,7 @@
 #include "contract/SweepJson.h"
 #include "records/RetentionSweeps.h"
 #include "records/SweepClock.h"
+#include "sqlite/Steps.h"
 
 #include <QJsonArray>
 
@@ -49,6 +50,18 @@ Result<SweepId> beginIn(Database &database, AuditEntry entry, const SweepOrder &
     return id;
 }
 
+/// A yes is none where the sweep would fail at once.
+Done trustsTheClock(Database &database, const QDateTime &now)
+{
+    const Done checked = SweepClock(database).check(now);
+    if (checked || checked.error().kind != FailureKind::Conflict)
+        return checked;
+    return fail(FailureKind::Conflict,
+                QStringLiteral("The server's clock may be wrong, so nothing is deleted and the sweep goes on waiting. "
+                               "Set the clock right and say yes again; or, if it is right now, say no to this sweep "
+                               "and begin another, saying that the clock is right."));
+}
+
 } // namespace
 
 SweepRoutes::SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, Settings settings, Clock clock)
@@ -58,12 +71,6 @@ SweepRoutes::SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sw
     , m_settings(settings)
     , m_clock(std::move(clock))
 {
-    m_pool.setMaxThreadCount(1);
-}
-
-SweepRoutes::~SweepRoutes()
-{
-    m_pool.waitForDone();
 }
 
 void SweepRoutes::addTo(Http::Router &router, const Http::Gate &gate)
@@ -90,7 +97,7 @@ void SweepRoutes::addTo(Http::Router &router, const Http::Gate &gate)
         [this](const Http::Request &request, const Http::Responder &responder) { return begin(request, responder); });
     add("POST", Routes::sweepApproval, Deed::DecideSweep, QStringLiteral("retention-sweep-approve"),
         [this](const Http::Request &request, const Http::Responder &responder) -> Sink {
-            m_pool.start([this, request, responder] { approve(request, responder); });
+            approve(request, responder);
             return nullptr;
         });
     add("POST", Routes::sweepRefusal, Deed::DecideSweep, QStringLiteral("retention-sweep-refuse"),
@@ -201,36 +208,24 @@ std::unique_ptr<Http::BodySink> SweepRoutes::begin(const Http::Request &request,
 void SweepRoutes::approve(const Http::Request &request, const Http::Responder &responder)
 {
     AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("retention-sweep-approve"));
-    const Result<Database *> database = m_data.connections().ofThisThread();
-    const Result<RetentionSweep> sweep =
-        database ? RetentionSweeps(**database).byId(idOf(request)) : fail(database.error());
-    const Result<RetentionSweeps::Counted> counted = sweep ? m_sweeping.count(*sweep) : fail(sweep.error());
-    if (!counted)
-        return responder.reply(failureReply(counted.error()));
-    entry.detail = {{QLatin1String("sweepId"), sweep->id.value}, {QLatin1String("due"), counted->due}};
-    const Result<RetentionSweep> approved =
-        m_data.writes()
-            .submit<RetentionSweep>(
-                [entry, id = sweep->id, counted = *counted](Database &writer) -> Result<RetentionSweep> {
-                    if (const Done done = RetentionSweeps(writer).approve(id, counted, entry); !done)
-                        return fail(done.error());
-                    if (const Done noted = Audit(writer).append(entry); !noted)
-                        return fail(noted.error());
-                    return RetentionSweeps(writer).byId(id);
-                })
-            .result();
-    if (approved) {
-        m_sweeping.look();
-        return responder.reply(replyOf(200, approved));
-    }
-    if (approved.error().kind != FailureKind::Outdated)
-        return responder.reply(failureReply(approved.error()));
-    const Done again =
-        m_data.writes()
-            .submit<void>([id = sweep->id](Database &writer) { return RetentionSweeps(writer).countAgain(id); })
-            .result();
-    m_sweeping.look();
-    responder.reply(again ? refusal(FailureKind::Conflict, approved.error().message) : failureReply(again.error()));
+    const SweepId id = idOf(request);
+    m_data.writes()
+        .submit<RetentionSweep>([entry, id](Database &writer) mutable -> Result<RetentionSweep> {
+            const Done done = inOrder([&] { return RetentionSweeps(writer).approve(id, entry); },
+                                      [&] { return trustsTheClock(writer, entry.at); });
+            const Result<RetentionSweep> sweep = done ? RetentionSweeps(writer).byId(id) : fail(done.error());
+            if (!sweep)
+                return sweep;
+            entry.detail = {{QLatin1String("sweepId"), id.value}, {QLatin1String("due"), sweep->due}};
+            if (const Done noted = Audit(writer).append(entry); !noted)
+                return fail(noted.error());
+            return sweep;
+        })
+        .then([this, responder](const Result<RetentionSweep> &approved) {
+            if (approved)
+                m_sweeping.look();
+            responder.reply(replyOf(200, approved));
+        });
 }
 
 void SweepRoutes::refuse(const Http::Request &request, const Http::Responder &responder)

@@ -7,12 +7,10 @@
 #include "http/Router.h"
 #include "upkeep/RetentionSweeping.h"
 
-#include <QThreadPool>
-
 namespace Holdfast {
 
 /// The retention sweeps: their reports, beginning one by hand, an admin's yes or no, and whether all is well with them.
-/// Any thread; ends by finishing what was begun.
+/// Any thread.
 class SweepRoutes
 {
 public:
@@ -24,7 +22,6 @@ public:
     };
 
     SweepRoutes(DataFolder &data, AccessLog &log, RetentionSweeping &sweeping, Settings settings, Clock clock);
-    ~SweepRoutes();
 
     void addTo(Http::Router &router, const Http::Gate &gate);
 
@@ -43,7 +40,6 @@ private:
     RetentionSweeping &m_sweeping;
     const Settings m_settings;
     Clock m_clock;
-    QThreadPool m_pool; // last: its work uses the others
 };
 
 } // namespace Holdfast

@@ -2,6 +2,7 @@
 #include "records/RetentionSweeps.h"
 
 #include "records/ChangedOne.h"
+#include "records/SweepCandidates.h"
 #include "sqlite/Query.h"
 
 namespace Holdfast {
@@ -10,7 +11,8 @@ namespace {
 
 const QByteArray sweepColumns =
     "SELECT id, state, dry_run, user_id, username, begun_at, ended_at, total, due, due_bytes, held, allowed, deleted,"
-    " deleted_bytes, failed, problem, decided_by, decided_name, decided_at FROM retention_sweeps";
+    " deleted_bytes, failed, problem, decided_by, decided_name, decided_at, held_since, no_longer_due FROM "
+    "retention_sweeps";
 
 RetentionSweep sweepOf(const Query &query)
 {
@@ -37,6 +39,8 @@ RetentionSweep sweepOf(const Query &query)
     sweep.decidedByName = query.text(17);
     if (!query.isNull(18))
         sweep.decidedAt = query.time(18);
+    sweep.heldSince = query.number(19);
+    sweep.noLongerDue = query.number(20);
     return sweep;
 }
 
@@ -102,10 +106,13 @@ Result<RetentionSweep> RetentionSweeps::byId(SweepId id)
 Result<QList<SweepLeft>> RetentionSweeps::left(SweepId id, RecordingId after, int limit)
 {
     QList<SweepLeft> left;
-    Query query(m_database, "SELECT recording_id, held, reason FROM retention_sweep_left"
+    Query query(m_database, "SELECT recording_id, why, reason FROM retention_sweep_left"
                             " WHERE sweep_id = ? AND recording_id > ? ORDER BY recording_id LIMIT ?");
     query.bind(id, after, limit);
-    const Done done = query.each([&] { left.append({{query.number(0)}, query.number(1) != 0, query.text(2)}); });
+    const Done done = query.each([&] {
+        left.append(
+            {{query.number(0)}, sweepLeftWhyFromName(query.text(1)).value_or(SweepLeftWhy::Failed), query.text(2)});
+    });
     if (!done)
         return fail(done.error());
     return left;
@@ -157,7 +164,6 @@ Result<SweepState> RetentionSweeps::counted(SweepId id, const Counted &counted, 
     const qint64 allowed = std::max(sweep->allowed, total * limitPercent / 100);
     const bool isOver = sweep->isDryRun || counted.due == 0;
     const SweepState state = isOver ? SweepState::Finished : due <= allowed ? SweepState::Running : SweepState::Waiting;
-    // What was left because a hold came meanwhile bears the hold's mark by now, and is counted with the others.
     Query query(m_database, "UPDATE retention_sweeps SET state = ?, total = ?, due = ?, due_bytes = deleted_bytes + ?,"
                             " held = ?, allowed = ?, problem = '', ended_at = ? WHERE id = ? AND state = 'counting'");
     query.bind(sweepStateName(state), total, due, counted.dueBytes, counted.held, allowed,
@@ -167,18 +173,13 @@ Result<SweepState> RetentionSweeps::counted(SweepId id, const Counted &counted, 
     return state;
 }
 
-Done RetentionSweeps::countAgain(SweepId id)
+Done RetentionSweeps::noteDeleted(SweepId id, const Recording &recording)
 {
-    Query query(m_database, "UPDATE retention_sweeps SET state = 'counting' WHERE id = ?"
-                            " AND state IN ('running', 'waiting')");
-    return query.bind(id).run();
-}
-
-Done RetentionSweeps::noteDeleted(SweepId id, qint64 bytes)
-{
+    if (Done taken = SweepCandidates(m_database).take(id, recording.id); !taken)
+        return taken;
     Query query(m_database, "UPDATE retention_sweeps SET deleted = deleted + 1, deleted_bytes = deleted_bytes + ?"
                             " WHERE id = ? AND state = 'running' AND deleted < allowed");
-    if (Done done = query.bind(bytes, id).run(); !done)
+    if (Done done = query.bind(recording.fileSize, id).run(); !done)
         return done;
     if (query.changedRows() != 1)
         return fail(FailureKind::Cancelled, QStringLiteral("The retention sweep may not take this one"));
@@ -187,9 +188,11 @@ Done RetentionSweeps::noteDeleted(SweepId id, qint64 bytes)
 
 Done RetentionSweeps::noteLeft(SweepId id, const SweepLeft &left)
 {
-    Query query(m_database, "INSERT INTO retention_sweep_left (sweep_id, recording_id, held, reason)"
-                            " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
-    return query.bind(id, left.recordingId, left.isHeld, left.reason).run();
+    if (Done taken = SweepCandidates(m_database).take(id, left.recordingId); !taken)
+        return taken.error().kind == FailureKind::Cancelled ? Done() : taken;
+    Query query(m_database, "INSERT INTO retention_sweep_left (sweep_id, recording_id, why, reason)"
+                            " VALUES (?, ?, ?, ?)");
+    return query.bind(id, left.recordingId, sweepLeftWhyName(left.why), left.reason).run();
 }
 
 Done RetentionSweeps::noteProblem(SweepId id, const QString &problem)
@@ -198,7 +201,7 @@ Done RetentionSweeps::noteProblem(SweepId id, const QString &problem)
     return query.bind(problem, id, problem).run();
 }
 
-Done RetentionSweeps::approve(SweepId id, const Counted &counted, const AuditEntry &who)
+Done RetentionSweeps::approve(SweepId id, const AuditEntry &who)
 {
     const Result<RetentionSweep> sweep = byId(id);
     if (!sweep)
@@ -207,13 +210,6 @@ Done RetentionSweeps::approve(SweepId id, const Counted &counted, const AuditEnt
         return fail(
             FailureKind::Conflict,
             QStringLiteral("The retention sweep does not wait for a yes: it is %1.").arg(sweepStateName(sweep->state)));
-    if (sweep->deleted + counted.due > sweep->due)
-        return fail(
-            FailureKind::Outdated,
-            QStringLiteral("The retention sweep would take %1 recordings by now, not the %2 that were shown. It "
-                           "is counted anew; look at it, then decide.")
-                .arg(counted.due)
-                .arg(sweep->due - sweep->deleted));
     Query query(m_database, "UPDATE retention_sweeps SET state = 'running', allowed = due, decided_by = ?,"
                             " decided_name = ?, decided_at = ? WHERE id = ?");
     return query.bind(who.userId, who.username, who.at, id).run();

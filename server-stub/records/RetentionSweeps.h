@@ -3,6 +3,7 @@
 
 #include "domain/RetentionSweep.h"
 #include "records/Audit.h"
+#include "records/Recordings.h"
 #include "sqlite/Database.h"
 
 #include <QList>
@@ -48,16 +49,16 @@ public:
     /// Counting ends: a dry run is finished, and so is one that finds nothing; what is no more than was allowed, or no
     /// more than limitPercent of all, is deleted now; what is more waits. NotFound where it is not counting any more.
     Result<SweepState> counted(SweepId id, const Counted &counted, int limitPercent, const QDateTime &now);
-    Done countAgain(SweepId id); ///< more became due, while it ran or waited, than it may take or showed
 
-    /// In the transaction that deletes one. Cancelled where the sweep may not take it: it was stopped, or took as many
-    /// as it is allowed.
-    Done noteDeleted(SweepId id, qint64 bytes);
+    /// In the transaction that deletes one. Cancelled where the sweep may not take it: it was stopped, did not count
+    /// that one, or took as many as it is allowed.
+    Done noteDeleted(SweepId id, const Recording &recording);
+    /// Of one that it counted and has not told of yet; for others nothing.
     Done noteLeft(SweepId id, const SweepLeft &left);
     Done noteProblem(SweepId id, const QString &problem); ///< it tries again; empty: it goes on
 
-    /// An admin's yes to what was counted. Conflict where it does not wait; Outdated where `counted`, of now, is more.
-    Done approve(SweepId id, const Counted &counted, const AuditEntry &who);
+    /// An admin's yes to what was counted, and to nothing else. Conflict where it does not wait.
+    Done approve(SweepId id, const AuditEntry &who);
     /// An admin's no, also to one that is running. Conflict where it is not under way.
     Done refuse(SweepId id, const AuditEntry &who);
     Done end(SweepId id, SweepState state, const QString &problem, const QDateTime &now);

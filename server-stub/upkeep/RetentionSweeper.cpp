@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upkeep/RetentionSweeper.h"
 
-#include "records/DueRecordings.h"
-#include "records/Policies.h"
 #include "records/RecordingRemoval.h"
-#include "records/StorageDays.h"
+#include "records/SweepCandidates.h"
 #include "records/SweepClock.h"
-#include "sqlite/Snapshot.h"
 #include "upkeep/Log.h"
+#include "upkeep/SweepCounting.h"
 
 #include <vector>
 
@@ -34,8 +32,19 @@ QJsonObject figures(const RetentionSweep &sweep)
             {QLatin1String("deleted"), sweep.deleted},
             {QLatin1String("deletedBytes"), sweep.deletedBytes},
             {QLatin1String("held"), sweep.held},
+            {QLatin1String("heldSince"), sweep.heldSince},
+            {QLatin1String("noLongerDue"), sweep.noLongerDue},
             {QLatin1String("failed"), sweep.failed},
             {QLatin1String("dryRun"), sweep.isDryRun}};
+}
+
+SweepLeftWhy whyLeft(FailureKind kind)
+{
+    if (kind == FailureKind::Forbidden)
+        return SweepLeftWhy::Held;
+    if (kind == FailureKind::Outdated)
+        return SweepLeftWhy::NotDue;
+    return kind == FailureKind::NotFound ? SweepLeftWhy::Gone : SweepLeftWhy::Failed;
 }
 
 /// In the transaction in which a sweep ends, or begins to wait.
@@ -61,6 +70,8 @@ RetentionSweeper::RetentionSweeper(Surroundings surroundings)
 
 Done RetentionSweeper::go()
 {
+    if (const Done forgotten = SweepCounting(m_around).forgetLeftOver(); !forgotten)
+        return forgotten;
     if (const Done begun = beginByTheClock(); !begun)
         return begun;
     while (!m_around.isStopped()) {
@@ -145,30 +156,14 @@ Result<bool> RetentionSweeper::isClockRight(const RetentionSweep &sweep)
     return false;
 }
 
-Result<RetentionSweeps::Counted> RetentionSweeper::count(const RetentionSweep &sweep)
-{
-    const Result<Database *> database = m_around.connections.ofThisThread();
-    if (!database)
-        return fail(database.error());
-    const Result<Snapshot> snapshot = Snapshot::begin(**database);
-    if (!snapshot)
-        return fail(snapshot.error());
-    const Result<QList<RetentionPolicy>> policies = Policies(**database).all();
-    const Result<StorageDays::Totals> stored = StorageDays(**database).totals();
-    if (!policies || !stored)
-        return fail(policies ? stored.error() : policies.error());
-    const RetentionRules rules{*policies, m_around.settings.fallbackDays, m_around.settings.coolingOffDays};
-    const Result<DueRecordings::Totals> totals = DueRecordings(**database, rules).totals(sweep.begunAt);
-    if (!totals)
-        return fail(totals.error());
-    return RetentionSweeps::Counted{stored->files, totals->due, totals->dueBytes, totals->held};
-}
-
 Done RetentionSweeper::countAndDecide(const RetentionSweep &sweep)
 {
-    const Result<RetentionSweeps::Counted> counted = count(sweep);
-    if (!counted)
-        return fail(counted.error());
+    const Result<RetentionSweeps::Counted> counted = SweepCounting(m_around).count(sweep);
+    if (!counted) {
+        // The server is stopping, or an admin refused the sweep meanwhile.
+        const FailureKind kind = counted.error().kind;
+        return kind == FailureKind::Cancelled || kind == FailureKind::NotFound ? Done() : fail(counted.error());
+    }
     const Done decided = m_around.writes
                              .submit<void>([id = sweep.id, counted = *counted, limit = m_around.settings.limitPercent,
                                             now = m_around.clock()](Database &writer) -> Done {
@@ -189,39 +184,33 @@ Done RetentionSweeper::run(const RetentionSweep &sweep)
     const Result<AuditEntry> who = database ? RetentionSweeps(**database).beginner(sweep.id) : fail(database.error());
     if (!who)
         return fail(who.error());
-    std::optional<RecordingPlace> reached;
+    RecordingId reached;
     while (!m_around.isStopped()) {
-        const Result<QList<RetentionPolicy>> policies = Policies(**database).all();
-        if (!policies)
-            return fail(policies.error());
-        const RetentionRules rules{*policies, m_around.settings.fallbackDays, m_around.settings.coolingOffDays};
-        const auto places = DueRecordings(**database, rules).walk(sweep.begunAt, reached, portion);
-        if (!places)
-            return fail(places.error());
-        if (places->isEmpty())
+        const Result<QList<RecordingId>> recordings = SweepCandidates(**database).next(sweep.id, reached, portion);
+        if (!recordings)
+            return fail(recordings.error());
+        if (recordings->isEmpty())
             return end(sweep, SweepState::Finished, {});
-        const Result<Portion> taken = takeAway(sweep, *who, *places);
+        const Result<Portion> taken = takeAway(sweep, *who, *recordings);
         if (!taken)
             return fail(taken.error());
         if (taken->isStopped)
-            return m_around.writes
-                .submit<void>([id = sweep.id](Database &writer) { return RetentionSweeps(writer).countAgain(id); })
-                .result();
-        reached = places->last();
+            return {};
+        reached = recordings->last();
     }
     return {};
 }
 
 Result<RetentionSweeper::Portion> RetentionSweeper::takeAway(const RetentionSweep &sweep, const AuditEntry &who,
-                                                             const QList<RecordingPlace> &places)
+                                                             const QList<RecordingId> &recordings)
 {
     const QDateTime now = m_around.clock();
     std::vector<Eventual<Result<Recording>>> answers;
-    for (const RecordingPlace &place : places) {
+    for (const RecordingId recording : recordings) {
         AuditEntry entry = who;
         entry.at = now;
         entry.action = QStringLiteral("retention-delete");
-        entry.recordingId = place.id;
+        entry.recordingId = recording;
         entry.detail.insert(QLatin1String("sweepId"), sweep.id.value);
         answers.push_back(m_around.writes.submit<Recording>(
             [entry, id = sweep.id, settings = m_around.settings,
@@ -230,7 +219,7 @@ Result<RetentionSweeper::Portion> RetentionSweeper::takeAway(const RetentionSwee
                     RecordingRemoval(writer).expired(entry, settings.fallbackDays, settings.coolingOffDays, by);
                 if (!deleted)
                     return deleted;
-                if (const Done noted = RetentionSweeps(writer).noteDeleted(id, deleted->fileSize); !noted)
+                if (const Done noted = RetentionSweeps(writer).noteDeleted(id, *deleted); !noted)
                     return fail(noted.error());
                 return deleted;
             }));
@@ -243,13 +232,10 @@ Result<RetentionSweeper::Portion> RetentionSweeper::takeAway(const RetentionSwee
             continue;
         }
         const Failure &why = deleted.error();
-        // Deleted by hand, or kept longer by a policy, since it was looked for: neither held nor failed.
-        if (why.kind == FailureKind::NotFound || why.kind == FailureKind::Outdated)
-            continue;
         if (why.kind == FailureKind::Cancelled)
             taken.isStopped = true;
         else
-            taken.left.append({places[static_cast<qsizetype>(i)].id, why.kind == FailureKind::Forbidden, why.message});
+            taken.left.append({recordings[static_cast<qsizetype>(i)], whyLeft(why.kind), why.message});
     }
     if (!taken.deleted.isEmpty())
         m_around.removeFiles(taken.deleted);

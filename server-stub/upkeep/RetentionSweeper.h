@@ -4,7 +4,6 @@
 #include "domain/Clock.h"
 #include "domain/RetentionSweep.h"
 #include "domain/RetentionVerdict.h"
-#include "records/RecordingFilter.h"
 #include "records/Recordings.h"
 #include "records/RetentionSweeps.h"
 #include "records/ThreadConnections.h"
@@ -14,10 +13,10 @@
 
 namespace Holdfast {
 
-/// Deletes what has run its time: begins a sweep when its hour has come, counts, and, unless that is more than may be
-/// taken without an admin's yes, deletes in portions. Each recording is a write of its own, which asks for its holds
-/// and its verdict again; so a sweep may be stopped anywhere, and goes on with what is left. Nothing of it is kept in
-/// memory from one call to the next. One thread at a time.
+/// Deletes what has run its time: begins a sweep when its hour has come, counts, writing down what, and, unless that is
+/// more than may be taken without an admin's yes, deletes it in portions, and nothing else. Each recording is a write
+/// of its own, which asks for its holds and its verdict again; so a sweep may be stopped anywhere, and goes on with
+/// what is left. Nothing of it is kept in memory from one call to the next. One thread at a time.
 class RetentionSweeper
 {
 public:
@@ -46,9 +45,6 @@ public:
     /// Everything that there is to do at this moment. A failure is one to try again after; it stands in the report.
     Done go();
 
-    /// What the sweep would take now; also for one that waits. Slow: not in a thread that others wait for.
-    Result<RetentionSweeps::Counted> count(const RetentionSweep &sweep);
-
 private:
     Done beginByTheClock();
     Done goOn(const RetentionSweep &sweep);
@@ -59,9 +55,9 @@ private:
     {
         QList<Recording> deleted;
         QList<SweepLeft> left;
-        bool isStopped = false; ///< by an admin, or because it took as many as it is allowed
+        bool isStopped = false; ///< by an admin
     };
-    Result<Portion> takeAway(const RetentionSweep &sweep, const AuditEntry &who, const QList<RecordingPlace> &places);
+    Result<Portion> takeAway(const RetentionSweep &sweep, const AuditEntry &who, const QList<RecordingId> &recordings);
     Done end(const RetentionSweep &sweep, SweepState state, const QString &problem);
 
     Surroundings m_around;

@@ -40,11 +40,6 @@ void RetentionSweeping::stop()
         m_thread.join();
 }
 
-Result<RetentionSweeps::Counted> RetentionSweeping::count(const RetentionSweep &sweep)
-{
-    return RetentionSweeper(m_surroundings).count(sweep);
-}
-
 bool RetentionSweeping::waitForWork()
 {
     std::unique_lock lock(m_mutex);

@@ -24,9 +24,6 @@ public:
     /// Returns after the portion that is under way; what is left goes on at the next start. In the thread that made it.
     void stop();
 
-    /// What that sweep would take now. Slow: in a thread that may wait.
-    Result<RetentionSweeps::Counted> count(const RetentionSweep &sweep);
-
 private:
     void run();
     bool waitForWork(); ///< false: stopped

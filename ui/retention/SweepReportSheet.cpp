@@ -21,7 +21,17 @@ constexpr QSize usual(720, 480);
 QIcon signOf(const SweepLeft &left)
 {
     const QPalette palette = QGuiApplication::palette();
-    return left.isHeld ? icon(Icon::Hold, warnColor(palette)) : icon(Icon::Problem, badColor(palette));
+    switch (left.why) {
+    case SweepLeftWhy::Held:
+        return icon(Icon::Hold, warnColor(palette));
+    case SweepLeftWhy::NotDue:
+        return icon(Icon::Stored, goodColor(palette));
+    case SweepLeftWhy::Gone:
+        return icon(Icon::Cancel);
+    case SweepLeftWhy::Failed:
+        return icon(Icon::Problem, badColor(palette));
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -34,7 +44,7 @@ SweepReportSheet::SweepReportSheet(const RetentionSweep &sweep, SweepCalls calls
             [](const SweepLeft &left) { return QString::number(left.recordingId.value); },
             {112, 0},
             signOf},
-           {tr("Why it is still there"), [](const SweepLeft &left) { return left.reason; }, {300, 1}}},
+           {tr("Why the sweep left it"), sweepLeftWords, {300, 1}}},
           [](const SweepLeft &left) { return left.recordingId.value; },
           [this, id = sweep.id](const SweepLeft *behind) {
               return m_calls.report(id, behind ? behind->recordingId : RecordingId(), PagedModel::pageRows)

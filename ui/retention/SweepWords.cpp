@@ -76,6 +76,9 @@ public:
         if (sweep.held > 0)
             sentences.append(
                 tr("%Ln that had run their time were kept by a hold.", nullptr, static_cast<int>(sweep.held)));
+        if (sweep.noLongerDue > 0)
+            sentences.append(tr("%Ln that had been counted are kept longer by now, or were deleted by hand.", nullptr,
+                                static_cast<int>(sweep.noLongerDue)));
         if (sweep.failed > 0)
             sentences.append(
                 tr("%Ln could not be deleted; the next sweep tries again.", nullptr, static_cast<int>(sweep.failed)));
@@ -84,6 +87,20 @@ public:
         if (!sweep.problem.isEmpty())
             sentences.append(tr("The server says: %1").arg(sweep.problem));
         return sentences;
+    }
+    static QString left(const SweepLeft &left)
+    {
+        switch (left.why) {
+        case SweepLeftWhy::Held:
+            return tr("A hold came after it was counted.");
+        case SweepLeftWhy::NotDue:
+            return tr("It is kept longer by now: a policy was changed, or a hold has just been released.");
+        case SweepLeftWhy::Gone:
+            return tr("Somebody deleted it by hand meanwhile.");
+        case SweepLeftWhy::Failed:
+            return tr("It could not be deleted. The server says: %1").arg(left.reason);
+        }
+        Q_UNREACHABLE();
     }
     static QString warning(const SweepStatus &status)
     {
@@ -123,6 +140,11 @@ QString sweepBegunBy(const RetentionSweep &sweep)
 QString sweepWords(const RetentionSweep &sweep)
 {
     return (QStringList{Words::what(sweep)} + Words::beside(sweep)).join(QLatin1Char(' '));
+}
+
+QString sweepLeftWords(const SweepLeft &left)
+{
+    return Words::left(left);
 }
 
 QString sweepWarningWords(const SweepStatus &status)

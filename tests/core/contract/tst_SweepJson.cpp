@@ -25,6 +25,8 @@ RetentionSweep waiting()
     sweep.due = 120;
     sweep.dueBytes = 12'000;
     sweep.held = 3;
+    sweep.heldSince = 2;
+    sweep.noLongerDue = 4;
     sweep.allowed = 50;
     sweep.deleted = 1;
     sweep.deletedBytes = 100;
@@ -74,12 +76,13 @@ private Q_SLOTS:
     }
     void aReportNamesWhatWasLeft()
     {
+        const SweepLeft left{{5}, SweepLeftWhy::NotDue, QStringLiteral("hold 3")};
         QJsonObject json = toJson(waiting());
-        json.insert(QStringLiteral("left"), QJsonArray{toJson(SweepLeft{{5}, true, QStringLiteral("hold 3")})});
+        json.insert(QStringLiteral("left"), QJsonArray{toJson(left)});
         const Result<SweepReport> report = sweepReportFromJson(json);
         QVERIFY(report);
         QCOMPARE(report->sweep, waiting());
-        QCOMPARE(report->left, (QList<SweepLeft>{{{5}, true, QStringLiteral("hold 3")}}));
+        QCOMPARE(report->left, QList<SweepLeft>{left});
     }
     void whatIsWrongIsNamed_data()
     {

@@ -23,7 +23,9 @@ private Q_SLOTS:
     void takesRowsKeysAndFiles();
     void waitsForAnAdminsYes();
     void takesNothingAfterANo();
-    void countsAnewWhatHasGrownSince();
+    void takesWhatItCountedAndNothingElse();
+    void refusesAYesWhileTheClockIsInDoubt();
+    void seesTheClockWhenItStarts();
     void goesOnAtTheNextStart();
     void refusesAtAClockThatWentFarUntilAnAdminSaysItIsRight();
     void givesTheRoomBack();
@@ -111,19 +113,56 @@ void tst_SweepRoutes::takesNothingAfterANo()
     QCOMPARE(files(), 1);
 }
 
-void tst_SweepRoutes::countsAnewWhatHasGrownSince()
+void tst_SweepRoutes::takesWhatItCountedAndNothingElse()
+{
+    m_server->add(95);
+    const RecordingId second = m_server->add(95);
+    const qint64 id = m_server->post("/api/retention-sweeps").id();
+    QCOMPARE(settled(id)[QLatin1String("due")].toInteger(), 2);
+    m_server->add(96);
+    QCOMPARE(m_server->hold(second).status, 200);
+    const QByteArray approve = "/api/retention-sweeps/" + QByteArray::number(id) + "/approve";
+    QCOMPARE(m_server->post(approve, {}, "ada").status, 200);
+    const QJsonObject report = settled(id);
+    QCOMPARE(report[QLatin1String("deleted")].toInteger(), 1);
+    QCOMPARE(report[QLatin1String("heldSince")].toInteger(), 1);
+    QCOMPARE(report[QLatin1String("noLongerDue")].toInteger(), 0);
+    QCOMPARE(report[QLatin1String("left")].toArray().size(), 1);
+    const QJsonObject left = report[QLatin1String("left")].toArray().first().toObject();
+    QCOMPARE(left[QLatin1String("recordingId")].toInteger(), second.value);
+    QCOMPARE(left[QLatin1String("why")].toString(), QStringLiteral("held"));
+    QCOMPARE(files(), 2);
+}
+
+void tst_SweepRoutes::refusesAYesWhileTheClockIsInDoubt()
 {
     m_server->add(95);
     const qint64 id = m_server->post("/api/retention-sweeps").id();
-    QCOMPARE(settled(id)[QLatin1String("due")].toInteger(), 1);
-    m_server->add(96);
-    const QByteArray approve = "/api/retention-sweeps/" + QByteArray::number(id) + "/approve";
-    QCOMPARE(m_server->post(approve, {}, "ada").status, 409);
-    QCOMPARE(settled(id)[QLatin1String("state")].toString(), QStringLiteral("waiting"));
-    QCOMPARE(settled(id)[QLatin1String("due")].toInteger(), 2);
-    QCOMPARE(files(), 2);
-    QCOMPARE(m_server->post(approve, {}, "ada").status, 200);
-    QCOMPARE(settled(id)[QLatin1String("deleted")].toInteger(), 2);
+    settled(id);
+    m_server->server.write(
+        [](Database &database) { return SweepClock(database).trust(QDateTime::currentDateTimeUtc().addDays(-400)); });
+    const Answer refused = m_server->post("/api/retention-sweeps/" + QByteArray::number(id) + "/approve", {}, "ada");
+    QCOMPARE(refused.status, 409);
+    QVERIFY2(refused.body.contains("clock may be wrong"), refused.body.constData());
+    const QJsonObject report = settled(id);
+    QCOMPARE(report[QLatin1String("state")].toString(), QStringLiteral("waiting"));
+    QVERIFY(report[QLatin1String("decidedByName")].isNull());
+    QCOMPARE(files(), 1);
+}
+
+/// A server that was first started shortly before the hour begins a sweep at it.
+void tst_SweepRoutes::seesTheClockWhenItStarts()
+{
+    const auto isSeen = [this] {
+        bool isValid = false;
+        m_server->server.write([&](Database &database) -> Done {
+            const Result<QDateTime> since = SweepClock(database).firstSeen();
+            isValid = since && since->isValid();
+            return since ? Done() : fail(since.error());
+        });
+        return isValid;
+    };
+    QVERIFY(QTest::qWaitFor(isSeen, 20'000)); // it looks again after a minute only
 }
 
 void tst_SweepRoutes::goesOnAtTheNextStart()

@@ -56,6 +56,13 @@ public:
         write([recording](Database &database) { return Recordings(database).add(recording, "key"); });
         return recording;
     }
+    Recording old(qint64 id)
+    {
+        Recording recording = rows.recording(id);
+        recording.uploadedAt = recording.createdAt = now.addDays(-100);
+        recording.callId = call();
+        return recording;
+    }
     SweepId begin(bool isDryRun = false)
     {
         AuditEntry who;

@@ -28,7 +28,7 @@ inline QByteArray sweepAnswer(const QByteArray &state, const QByteArray &more = 
 {
     const bool isOver = state == "finished" || state == "failed" || state == "refused";
     QByteArray answer = R"({"id":9,"state":"STATE","dryRun":false,"begunBy":null,"begunByName":"retention",
-        "begunAt":"2026-11-20T02:00:00Z","endedAt":ENDED,"total":1000,"due":120,"dueBytes":1048576,"held":2,
+        "begunAt":"2026-11-20T02:00:00Z","endedAt":ENDED,"total":1000,"due":120,"dueBytes":1048576,"held":2,"heldSince":0,"noLongerDue":0,
         "allowed":50,"deleted":0,"deletedBytes":0,"failed":0,"problem":null,"decidedBy":null,"decidedByName":null,
         "decidedAt":null MORE})";
     return answer.replace("STATE", state)

@@ -87,7 +87,7 @@ private Q_SLOTS:
     void listsTheSweepsWithTheirReports()
     {
         m_server->tell("GET /api/retention-sweeps/9",
-                       sweepAnswer("finished", R"(,"left":[{"recordingId":5,"held":true,"reason":"hold 3"}])"));
+                       sweepAnswer("finished", R"(,"left":[{"recordingId":5,"why":"held","reason":"hold 3"}])"));
         m_page->show();
         QVERIFY(press(*m_page, QStringLiteral("Sweeps")));
         QAbstractItemView *sweeps = viewCalled(*m_page, QStringLiteral("Retention sweeps"));
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(report);
         const QAbstractItemView *left = viewCalled(*report, QStringLiteral("What the sweep left"));
         QTRY_COMPARE(left->model()->rowCount(), 1);
-        QCOMPARE(rowText(*left, 0), QStringLiteral("5|hold 3"));
+        QCOMPARE(rowText(*left, 0), QStringLiteral("5|A hold came after it was counted."));
     }
     void aDryRunBeginsAtAClick()
     {

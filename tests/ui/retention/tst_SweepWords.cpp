@@ -30,10 +30,12 @@ private Q_SLOTS:
     {
         RetentionSweep sweep = some(SweepState::Finished);
         sweep.failed = 4;
+        sweep.noLongerDue = 3;
         sweep.problem = QStringLiteral("the disk is away");
         const QString words = sweepWords(sweep);
         for (const char *part :
-             {"2 that had run their time were kept by a hold", "4 could not be deleted", "the disk is away"})
+             {"2 that had run their time were kept by a hold", "3 that had been counted are kept longer",
+              "4 could not be deleted", "the disk is away"})
             QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
     }
     void theClockIsNobody()
