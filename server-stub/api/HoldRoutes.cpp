@@ -16,6 +16,8 @@
 #include "records/Changes.h"
 #include "records/Holds.h"
 #include "records/Matters.h"
+#include "sqlite/Query.h"
+#include "sqlite/Steps.h"
 
 #include <QJsonArray>
 
@@ -108,7 +110,34 @@ struct Ordered
     bool complianceHold = false; ///< now
     bool waits = false;          ///< for a second person
     QString remark;              ///< why it is not what was asked for
+    bool isNoted = false;        ///< in the audit log
 };
+
+/// `released` is the hold that the order releases.
+Done note(Database &database, AuditEntry entry, const HoldOrder &order, bool before, bool after,
+          std::optional<HoldId> released = {})
+{
+    entry.detail = {{QLatin1String("before"), before}, {QLatin1String("after"), after}};
+    if (released)
+        entry.detail.insert(QLatin1String("holdId"), released->value);
+    if (!order.reason.isEmpty())
+        entry.detail.insert(QLatin1String("reason"), order.reason);
+    if (!order.matter.isEmpty())
+        entry.detail.insert(QLatin1String("matter"), order.matter);
+    return Audit(database).append(entry);
+}
+
+/// A hold is released after its entry in the audit log, which says whether the recording stays held by others.
+Done releaseNoted(Database &database, const AuditEntry &entry, const HoldOrder &order, HoldId id)
+{
+    Query others(database, "SELECT count(*) FROM standing_holds WHERE recording_id = ? AND hold_id <> ?");
+    const Result<qint64> staying = others.bind(entry.recordingId, id).oneNumber();
+    if (!staying)
+        return fail(staying.error());
+    return inOrder([&] { return note(database, entry, order, true, *staying > 0, id); },
+                   [&] { return Holds(database).release(id, entry.userId, entry.at, order.reason); },
+                   [&] { return Changes(database).append(QStringLiteral("hold"), id.value, entry.at, UserId{}); });
+}
 
 Result<Ordered> hold(Database &database, const AuditEntry &entry, const HoldOrder &order, MatterId matter)
 {
@@ -116,8 +145,11 @@ Result<Ordered> hold(Database &database, const AuditEntry &entry, const HoldOrde
     const Result<std::optional<Hold>> standing = holds.standing(entry.recordingId, matter);
     if (!standing)
         return fail(standing.error());
-    if (*standing)
-        return Ordered{true, false, {}};
+    if (*standing) {
+        if (Done held = holds.makeSureOf(entry.recordingId); !held)
+            return fail(held.error());
+        return Ordered{true};
+    }
     Hold hold;
     hold.matterId = matter;
     hold.recordingId = entry.recordingId;
@@ -129,7 +161,7 @@ Result<Ordered> hold(Database &database, const AuditEntry &entry, const HoldOrde
         return fail(placed.error());
     if (Done told = Changes(database).append(QStringLiteral("hold"), placed->value, entry.at, UserId{}); !told)
         return fail(told.error());
-    return Ordered{true, false, {}};
+    return Ordered{true};
 }
 
 /// Lifts the hold over this recording alone for that matter; what others hold stays held, and says so.
@@ -149,11 +181,9 @@ Result<Ordered> lift(Database &database, const AuditEntry &entry, const HoldOrde
                                         "its release (release request %1).")
                              .arg(letGo->request->id.value);
     } else if (*standing) {
-        const HoldId id = (*standing)->id;
-        if (Done released = Holds(database).release(id, entry.userId, entry.at, order.reason); !released)
+        if (Done released = releaseNoted(database, entry, order, (*standing)->id); !released)
             return fail(released.error());
-        if (Done told = Changes(database).append(QStringLiteral("hold"), id.value, entry.at, UserId{}); !told)
-            return fail(told.error());
+        ordered.isNoted = true;
     }
     const Result<std::optional<Recording>> after = Recordings(database).byId(entry.recordingId);
     if (!after)
@@ -185,14 +215,9 @@ Result<Ordered> carryOut(Database &database, AuditEntry entry, const HoldOrder &
         order.complianceHold ? hold(database, entry, order, *matter) : lift(database, entry, order, *matter, needsTwo);
     if (!ordered)
         return ordered;
-    entry.detail = {{QLatin1String("before"), (*before)->complianceHold},
-                    {QLatin1String("after"), ordered->complianceHold}};
-    if (!order.reason.isEmpty())
-        entry.detail.insert(QLatin1String("reason"), order.reason);
-    if (!order.matter.isEmpty())
-        entry.detail.insert(QLatin1String("matter"), order.matter);
-    if (Done noted = Audit(database).append(entry); !noted)
-        return fail(noted.error());
+    if (!ordered->isNoted)
+        if (Done noted = note(database, entry, order, (*before)->complianceHold, ordered->complianceHold); !noted)
+            return fail(noted.error());
     if (Done told = Changes(database).append(QStringLiteral("recording"), entry.recordingId.value, entry.at,
                                              (*before)->agentId);
         !told)

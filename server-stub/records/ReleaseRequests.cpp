@@ -113,11 +113,7 @@ Done ReleaseRequests::decide(ReleaseRequestId id, ReleaseRequestState decision, 
         return fail(FailureKind::Conflict,
                     QStringLiteral("That was decided before: it is %1").arg(releaseRequestStateName(request->state)));
     Query query(m_database, "UPDATE hold_release_requests SET state = ?, decided_by = ?, decided_at = ? WHERE id = ?");
-    if (Done done = query.bind(releaseRequestStateName(decision), by, at, id).run(); !done)
-        return done;
-    if (decision != ReleaseRequestState::Approved)
-        return {};
-    return Holds(m_database).release(request->holdId, by, at, request->reason);
+    return query.bind(releaseRequestStateName(decision), by, at, id).run();
 }
 
 } // namespace Holdfast
