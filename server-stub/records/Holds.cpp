@@ -6,6 +6,7 @@
 #include "records/Leads.h"
 #include "records/Matters.h"
 #include "records/Recordings.h"
+#include "records/SchemaCheck.h"
 #include "records/SqlClause.h"
 #include "records/Users.h"
 
@@ -16,10 +17,11 @@ namespace Holdfast {
 namespace {
 
 const QByteArray holdColumns =
-    "SELECT h.id, h.matter_id, m.name, h.scope, h.recording_id, h.lead_id, h.search, h.includes_later, h.reason,"
+    "SELECT h.id, h.matter_id, coalesce(m.name, ''), h.scope, h.recording_id, h.lead_id, h.search, h.includes_later, "
+    "h.reason,"
     " h.placed_by, coalesce(p.full_name, ''), h.placed_at, h.state, h.recording_count, h.released_by,"
     " coalesce(r.full_name, ''), h.released_at, h.release_reason"
-    " FROM holds h CROSS JOIN matters m ON m.id = h.matter_id LEFT JOIN users p ON p.id = h.placed_by"
+    " FROM holds h LEFT JOIN matters m ON m.id = h.matter_id LEFT JOIN users p ON p.id = h.placed_by"
     " LEFT JOIN users r ON r.id = h.released_by";
 
 template <class Id> std::optional<Id> idOrNone(const Query &query, int column)
@@ -119,6 +121,8 @@ Done Holds::checkMatter(MatterId matter)
 
 Result<HoldId> Holds::insert(const Hold &hold)
 {
+    if (Done guarded = SchemaCheck(m_database).checkTriggers(); !guarded)
+        return fail(guarded.error());
     Query query(m_database,
                 "INSERT INTO holds (matter_id, scope, recording_id, lead_id, search, includes_later, reason,"
                 " placed_by, placed_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -174,9 +178,9 @@ Done Holds::makeSureOf(RecordingId recording)
         return fail(held.error());
     return *held > 0 ? Done()
                      : fail(FailureKind::Internal,
-                            QStringLiteral("The recording could not be put under compliance hold: the database lacks "
-                                           "what holds it. Nothing was changed. Start the server anew, which mends "
-                                           "that, and try again."));
+                            QStringLiteral("The recording could not be put under compliance hold, for the database was "
+                                           "changed by somebody else than the server. Nothing was changed now. Start "
+                                           "the server anew, which mends that, and try again."));
 }
 
 Result<HoldId> Holds::placeRule(const Hold &hold, const RecordingFilter &filter)

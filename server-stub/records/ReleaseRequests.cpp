@@ -9,8 +9,8 @@ namespace Holdfast {
 namespace {
 
 const QByteArray requestColumns =
-    "SELECT q.id, q.hold_id, q.reason, q.asked_by, a.full_name, q.asked_at, q.state, q.decided_by,"
-    " coalesce(d.full_name, ''), q.decided_at FROM hold_release_requests q CROSS JOIN users a ON a.id = q.asked_by"
+    "SELECT q.id, q.hold_id, q.reason, q.asked_by, coalesce(a.full_name, ''), q.asked_at, q.state, q.decided_by,"
+    " coalesce(d.full_name, ''), q.decided_at FROM hold_release_requests q LEFT JOIN users a ON a.id = q.asked_by"
     " LEFT JOIN users d ON d.id = q.decided_by";
 
 ReleaseRequest requestOf(const Query &query)
