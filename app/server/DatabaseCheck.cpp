@@ -25,11 +25,14 @@ Done checkSchema(Database &database, const Tell &tell)
 /// A connection without foreign keys takes away what others refer to.
 Done checkReferences(Database &database, const Tell &tell)
 {
-    Query query(database, "SELECT f.\"table\", coalesce(f.rowid, 0), f.parent, coalesce(k.\"from\", '')"
+    Query query(database, "SELECT f.\"table\", coalesce(f.rowid, 0), f.parent, coalesce(k.\"from\", ''), count(*)"
                           " FROM pragma_foreign_key_check f"
-                          " LEFT JOIN pragma_foreign_key_list(f.\"table\") k ON k.id = f.fkid");
+                          " LEFT JOIN pragma_foreign_key_list(f.\"table\") k ON k.id = f.fkid"
+                          " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2");
     return query.each([&] {
-        const QString row = query.number(1) > 0 ? u' ' + QString::number(query.number(1)) : QString();
+        // Rows without a number of their own are counted.
+        const QString row = query.number(1) > 0 ? u' ' + QString::number(query.number(1))
+                                                : QStringLiteral(", %1 rows").arg(query.number(4));
         tell(QStringLiteral("%1%2: its %3 names nothing that is among the %4")
                  .arg(query.text(0) == QLatin1String("recordings") ? QStringLiteral("recording") : query.text(0), row,
                       query.text(3), query.text(2)));
