@@ -800,6 +800,10 @@
         <translation>Schlüssel des Protokolls gewechselt</translation>
     </message>
     <message>
+        <source>Put back what guards recordings</source>
+        <translation>Schutz der Aufnahmen wiederhergestellt</translation>
+    </message>
+    <message>
         <source>Deleted a recording</source>
         <translation>Aufnahme gelöscht</translation>
     </message>

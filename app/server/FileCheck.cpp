@@ -6,6 +6,8 @@
 #include "records/Recordings.h"
 #include "records/ResumableUploads.h"
 #include "records/WrappedRows.h"
+#include "server/DatabaseCheck.h"
+#include "sqlite/Steps.h"
 
 #include <QDirIterator>
 
@@ -47,12 +49,24 @@ public:
     {
     }
 
+    Done checkDatabase()
+    {
+        return Holdfast::checkDatabase(m_database, [this](const QString &problem) { found(problem); });
+    }
+
     Done checkRecordings()
     {
-        return Recordings(m_database).forEach([this](const Recording &recording, const QByteArray &) {
+        return Recordings(m_database).forEach([this](const Recording &recording, const QByteArray &wrappedKey) {
             ++m_report.recordings;
             m_report.bytes += recording.fileSize;
-            if (const QString problem = problemOf(m_data, recording); !problem.isEmpty())
+            const bool hasFile = m_data.vault().has(recording.filePath);
+            if (wrappedKey.isEmpty() && recording.encryptionKeyId.isEmpty() && !hasFile)
+                ++m_report.withoutFile;
+            else if (wrappedKey.isEmpty())
+                found(QStringLiteral("recording %1 (%2): its key is missing, so nothing opens its file%3")
+                          .arg(QString::number(recording.id.value), recording.filePath,
+                               hasFile ? QString() : QStringLiteral(", which is missing, too")));
+            else if (const QString problem = problemOf(m_data, recording); !problem.isEmpty())
                 found(QStringLiteral("recording %1 (%2): %3").arg(recording.id.value).arg(recording.filePath, problem));
             if (m_progress && m_report.recordings % progressEvery == 0)
                 m_progress(m_report.recordings);
@@ -116,9 +130,9 @@ Result<CheckReport> checkFiles(DataFolder &data, const QString &folder,
     if (!database)
         return fail(database.error());
     FileCheck check(data, **database, tell, progress);
-    const Done done = check.checkRecordings().and_then([&] { return check.checkUploads(); }).and_then([&] {
-        return check.checkStrays(folder + QStringLiteral("/recordings"));
-    });
+    const Done done = inOrder([&] { return check.checkDatabase(); }, [&] { return check.checkRecordings(); },
+                              [&] { return check.checkUploads(); },
+                              [&] { return check.checkStrays(folder + QStringLiteral("/recordings")); });
     if (!done)
         return fail(done.error());
     return check.report();

@@ -11,14 +11,15 @@ namespace Holdfast {
 struct CheckReport
 {
     qint64 recordings = 0;
-    qint64 bytes = 0; ///< plain
+    qint64 bytes = 0;       ///< plain
+    qint64 withoutFile = 0; ///< of the recordings: imported, and never had one here
     qint64 problems = 0;
 };
 
 /// `folder` is the data directory, which nobody else writes meanwhile. Changes nothing. Each problem is told as a
 /// sentence when it is found: a key that is missing or opens nothing, a file that is missing, damaged or another's, one
-/// that no row knows. `progress` is called now and then with how many were checked. Memory does not grow with the
-/// number of rows.
+/// that no row knows, and what else DatabaseCheck finds. `progress` is called now and then with how many were checked.
+/// Memory does not grow with the number of rows.
 Result<CheckReport> checkFiles(DataFolder &data, const QString &folder,
                                const std::function<void(const QString &)> &tell,
                                const std::function<void(qint64)> &progress = {});

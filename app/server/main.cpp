@@ -77,6 +77,8 @@ int check(DataFolder &data, const CommandLine &line)
             .arg(report->recordings)
             .arg(report->bytes)
             .arg(report->problems));
+    if (report->withoutFile > 0)
+        say(QStringLiteral("%1 of them were imported without a file").arg(report->withoutFile));
     return report->problems == 0 ? 0 : 1;
 }
 

@@ -5,6 +5,7 @@
 #include "api/FolderLock.h"
 #include "api/KeySettlement.h"
 #include "api/Log.h"
+#include "api/SchemaSettlement.h"
 #include "records/AuditSigner.h"
 #include "records/Recordings.h"
 #include "records/Uploads.h"
@@ -33,6 +34,7 @@ struct DataFolder::State
     std::shared_ptr<Disk> disk;
     StatementGate gate;
     Clock clock;
+    bool mends = true; // the schema
     std::unique_ptr<FolderLock> lock;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<Vault> vault;
@@ -70,6 +72,8 @@ Done DataFolder::State::openDatabase()
         };
         if (const Done migrated = migrate(**database, QStringLiteral(":/schema/server"), applied); !migrated)
             return migrated;
+        if (const Done settled = mends ? settleSchema(**database, clock, signing()) : Done(); !settled)
+            return settled;
         if (const Done taken = takeInUnsigned(**database, audit, clock, signing()); !taken)
             return taken;
         if (const Done settled = settleKeys(**database, *keys, clock, signing()); !settled)
@@ -126,6 +130,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const Options &options)
     state->disk = options.disk;
     state->gate = options.gate;
     state->clock = options.clock;
+    state->mends = !options.mustExist;
     Result<std::unique_ptr<FolderLock>> lock = FolderLock::take(options.path);
     if (!lock)
         return fail(lock.error());

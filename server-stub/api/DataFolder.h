@@ -25,7 +25,7 @@ public:
         OutsideKeys outsideKeys = {}; ///< empty: the key-encryption keys lie in the folder
         std::shared_ptr<Disk> disk = localDisk();
         StatementGate gate = {}; ///< before each statement of the database
-        bool mustExist = false;  ///< NotFound, and nothing is made, where no server has kept anything yet
+        bool mustExist = false;  ///< for a command: NotFound where no server has kept anything, and nothing is mended
         Clock clock = &QDateTime::currentDateTimeUtc;
     };
 

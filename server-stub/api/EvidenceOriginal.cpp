@@ -5,6 +5,7 @@
 #include "api/RecordingFile.h"
 #include "crypto/Sha256.h"
 #include "evidence/Crc32.h"
+#include "sqlite/Query.h"
 
 #include <optional>
 
@@ -91,6 +92,20 @@ tl::expected<EvidenceOriginal, Lack> EvidenceOriginal::open(DataFolder &data, co
         return withoutFile({FailureKind::Corrupt, {}, {}, {}});
     }
     return EvidenceOriginal{std::move(*device), *content};
+}
+
+Result<EvidenceOriginal::Lack> EvidenceOriginal::withoutRow(Database &database, RecordingId id)
+{
+    Query query(database, "SELECT count(*) FROM audit WHERE recording_id = ? AND outcome = 'allowed'"
+                          " AND action IN ('delete', 'retention-delete')");
+    const Result<qint64> deletions = query.bind(id).oneNumber();
+    if (!deletions)
+        return fail(deletions.error());
+    if (*deletions > 0)
+        return Lack{PackedState::Deleted, QStringLiteral("It was deleted after the pack was begun.")};
+    return Lack{PackedState::Missing,
+                QStringLiteral("The server's database does not have it any more, and the audit log does not tell that "
+                               "it was deleted: somebody else than the server took it out.")};
 }
 
 } // namespace Holdfast

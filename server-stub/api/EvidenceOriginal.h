@@ -24,6 +24,8 @@ struct EvidenceOriginal
 
     /// Reads the whole file: in a pool thread.
     static tl::expected<EvidenceOriginal, Lack> open(DataFolder &data, const Recording &recording);
+    /// What is said of a recording that has no row: whether the audit log knows that it was deleted.
+    static Result<Lack> withoutRow(Database &database, RecordingId id);
 };
 
 } // namespace Holdfast

@@ -137,9 +137,9 @@ Done EvidencePack::beginRecording(Database &database)
     if (!recording)
         return fail(recording.error());
     if (!*recording) {
-        leaveOut(PackedState::Deleted, QStringLiteral("It was deleted after the pack was begun."));
+        const Result<EvidenceOriginal::Lack> gone = EvidenceOriginal::withoutRow(database, m_row.packed.id);
         m_step = Step::Entries;
-        return {};
+        return gone.map([this](const EvidenceOriginal::Lack &lack) { leaveOut(lack.state, lack.why); });
     }
     m_row.recording = **recording;
     m_row.packed.sha256 = (*recording)->sha256;

@@ -3,6 +3,7 @@
 
 #include "api/AuditKeySettlement.h"
 #include "api/FailureReply.h"
+#include "api/SchemaSettlement.h"
 #include "contract/Routes.h"
 #include "records/Users.h"
 
@@ -13,11 +14,11 @@ namespace Holdfast {
 
 namespace {
 
-Http::Reply statusReply(const QString &status, const QString &problem = {})
+Http::Reply statusReply(const QString &status, const QStringList &problems = {})
 {
     QJsonObject json{{QLatin1String("status"), status}};
-    if (!problem.isEmpty())
-        json.insert(QLatin1String("problems"), QJsonArray{problem});
+    if (!problems.isEmpty())
+        json.insert(QLatin1String("problems"), QJsonArray::fromStringList(problems));
     return Http::Reply::json(200, QJsonDocument(json));
 }
 
@@ -35,21 +36,25 @@ void HealthRoutes::addTo(Http::Router &router)
         return nullptr;
     });
     router.add("GET", Routes::ready, nullptr, [this](const Http::Request &, const Http::Responder &responder) {
-        const Done done = ready();
-        responder.reply(done ? statusReply(QStringLiteral("ready"), auditKeyProblem(m_data.keys().audit()))
-                             : failureReply(done.error()));
+        const Result<QStringList> problems = ready();
+        responder.reply(problems ? statusReply(QStringLiteral("ready"), *problems) : failureReply(problems.error()));
         return nullptr;
     });
 }
 
-Done HealthRoutes::ready() const
+Result<QStringList> HealthRoutes::ready() const
 {
     const Result<Database *> database = m_data.connections().ofThisThread();
     if (!database)
         return fail(database.error());
     if (const auto count = Users(**database).count(); !count)
         return fail(count.error());
-    return m_data.checkWritable();
+    if (const Done writable = m_data.checkWritable(); !writable)
+        return fail(writable.error());
+    Result<QStringList> problems = schemaProblems(**database);
+    if (const QString problem = auditKeyProblem(m_data.keys().audit()); problems && !problem.isEmpty())
+        problems->prepend(problem);
+    return problems;
 }
 
 } // namespace Holdfast

@@ -15,7 +15,7 @@ public:
     void addTo(Http::Router &router);
 
 private:
-    Done ready() const;
+    Result<QStringList> ready() const; ///< what is not as it should be, though the work can be done
 
     DataFolder &m_data;
 };

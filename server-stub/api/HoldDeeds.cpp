@@ -82,10 +82,8 @@ Result<LetGo> letGoOf(Database &database, AuditEntry entry, HoldId id, const QSt
         letGo.request = *request;
         entry.action = QStringLiteral("hold-release-ask");
         entry.detail.insert(QLatin1String("request"), toJson(*request));
-    } else if (Done released = holds.release(id, entry.userId, entry.at, reason); !released) {
-        return fail(released.error());
     }
-    const Result<Hold> after = holds.byId(id);
+    const Result<Hold> after = needsTwo ? before : holds.asReleased(id, entry.userId, entry.at, reason);
     if (!after)
         return fail(after.error());
     letGo.hold = *after;
@@ -95,6 +93,9 @@ Result<LetGo> letGoOf(Database &database, AuditEntry entry, HoldId id, const QSt
     }
     if (Done noted = note(database, entry, *after); !noted)
         return fail(noted.error());
+    if (!needsTwo)
+        if (Done released = holds.release(id, entry.userId, entry.at, reason); !released)
+            return fail(released.error());
     return letGo;
 }
 
@@ -115,6 +116,9 @@ Result<ReleaseRequest> decideRelease(Database &database, AuditEntry entry, Relea
     entry.detail.insert(QLatin1String("after"), toJson(*after));
     if (Done noted = note(database, entry, *hold); !noted)
         return fail(noted.error());
+    if (decision == ReleaseRequestState::Approved)
+        if (Done released = Holds(database).release(hold->id, entry.userId, entry.at, after->reason); !released)
+            return fail(released.error());
     return after;
 }
 

@@ -3,8 +3,8 @@
 
 #include "access/Gate.h"
 #include "api/FailureReply.h"
-#include "api/HoldDeeds.h"
 #include "api/JsonBody.h"
+#include "api/RecordingHolding.h"
 #include "api/RecordingRequest.h"
 #include "contract/FailureStatus.h"
 #include "contract/Json.h"
@@ -13,9 +13,6 @@
 #include "contract/Routes.h"
 #include "domain/Deed.h"
 #include "domain/Limits.h"
-#include "records/Changes.h"
-#include "records/Holds.h"
-#include "records/Matters.h"
 
 #include <QJsonArray>
 
@@ -25,17 +22,9 @@ namespace {
 
 constexpr qint64 longestHoldBody = 64 * 1024; // a thousand ids and a reason
 
-/// What a request asks for; the reason goes to the audit log.
-struct HoldOrder
+RecordingHoldOrder readOrder(JsonFields &fields)
 {
-    bool complianceHold = false;
-    QString reason;
-    QString matter; ///< the case it is placed for, by its name
-};
-
-HoldOrder readOrder(JsonFields &fields)
-{
-    HoldOrder order;
+    RecordingHoldOrder order;
     order.complianceHold = fields.truth(QLatin1String("complianceHold"));
     order.reason = fields.textOrNull(QLatin1String("reason"));
     order.matter = fields.textOrNull(QLatin1String("matter"));
@@ -49,155 +38,6 @@ HoldOrder readOrder(JsonFields &fields)
 Failure mayNotHold()
 {
     return {FailureKind::Forbidden, QStringLiteral("User does not have permission to change compliance holds"), {}, {}};
-}
-
-/// The matter that an order names, which is made where there is none of that name yet; the default one where it names
-/// none.
-Result<MatterId> matterOf(Database &database, const HoldOrder &order, const AuditEntry &entry)
-{
-    const QString name = order.matter.simplified();
-    if (name.isEmpty())
-        return defaultMatter;
-    const Result<std::optional<Matter>> named = Matters(database).byName(name);
-    if (!named)
-        return fail(named.error());
-    if (*named)
-        return (*named)->id;
-    if (!order.complianceHold)
-        return fail(FailureKind::Malformed, QStringLiteral("matter names no matter"));
-    Matter matter;
-    matter.name = name;
-    matter.reason = order.reason;
-    matter.ownerId = entry.userId;
-    matter.createdAt = matter.updatedAt = entry.at;
-    const Result<MatterId> made = Matters(database).add(matter);
-    if (!made)
-        return made;
-    AuditEntry makes = entry;
-    makes.action = QStringLiteral("matter-create");
-    makes.recordingId = {};
-    makes.leadId = {};
-    makes.detail = {{QLatin1String("matterId"), made->value}, {QLatin1String("name"), name}};
-    if (Done noted = Audit(database).append(makes); !noted)
-        return fail(noted.error());
-    if (Done noted = Changes(database).append(QStringLiteral("matter"), made->value, entry.at, UserId{}); !noted)
-        return fail(noted.error());
-    return made;
-}
-
-/// Why it stays held though its hold for this matter is lifted, or never was.
-Result<QString> whatStillHolds(Database &database, RecordingId id)
-{
-    HoldFilter filter;
-    filter.recording = id;
-    filter.stands = true;
-    const Result<QList<Hold>> holds = Holds(database).find(filter);
-    if (!holds)
-        return fail(holds.error());
-    QStringList names;
-    for (const Hold &hold : *holds)
-        names.append(QStringLiteral("hold %1 for \"%2\"").arg(QString::number(hold.id.value), hold.matterName));
-    return QStringLiteral("The recording stays under compliance hold: %1. Release what still holds it "
-                          "(/api/holds/{id}/release).")
-        .arg(names.join(QStringLiteral(", ")));
-}
-
-/// What an order has done to one recording.
-struct Ordered
-{
-    bool complianceHold = false; ///< now
-    bool waits = false;          ///< for a second person
-    QString remark;              ///< why it is not what was asked for
-};
-
-Result<Ordered> hold(Database &database, const AuditEntry &entry, const HoldOrder &order, MatterId matter)
-{
-    Holds holds(database);
-    const Result<std::optional<Hold>> standing = holds.standing(entry.recordingId, matter);
-    if (!standing)
-        return fail(standing.error());
-    if (*standing)
-        return Ordered{true, false, {}};
-    Hold hold;
-    hold.matterId = matter;
-    hold.recordingId = entry.recordingId;
-    hold.reason = order.reason;
-    hold.placedBy = entry.userId;
-    hold.placedAt = entry.at;
-    const Result<HoldId> placed = holds.placeOnRecording(hold);
-    if (!placed)
-        return fail(placed.error());
-    if (Done told = Changes(database).append(QStringLiteral("hold"), placed->value, entry.at, UserId{}); !told)
-        return fail(told.error());
-    return Ordered{true, false, {}};
-}
-
-/// Lifts the hold over this recording alone for that matter; what others hold stays held, and says so.
-Result<Ordered> lift(Database &database, const AuditEntry &entry, const HoldOrder &order, MatterId matter,
-                     bool needsTwo)
-{
-    const Result<std::optional<Hold>> standing = Holds(database).standing(entry.recordingId, matter);
-    if (!standing)
-        return fail(standing.error());
-    Ordered ordered;
-    if (*standing && needsTwo) {
-        const Result<LetGo> letGo = letGoOf(database, entry, (*standing)->id, order.reason, needsTwo);
-        if (!letGo)
-            return fail(letGo.error());
-        ordered.waits = true;
-        ordered.remark = QStringLiteral("The recording stays under compliance hold until a second person approves "
-                                        "its release (release request %1).")
-                             .arg(letGo->request->id.value);
-    } else if (*standing) {
-        const HoldId id = (*standing)->id;
-        if (Done released = Holds(database).release(id, entry.userId, entry.at, order.reason); !released)
-            return fail(released.error());
-        if (Done told = Changes(database).append(QStringLiteral("hold"), id.value, entry.at, UserId{}); !told)
-            return fail(told.error());
-    }
-    const Result<std::optional<Recording>> after = Recordings(database).byId(entry.recordingId);
-    if (!after)
-        return fail(after.error());
-    ordered.complianceHold = *after && (*after)->complianceHold;
-    if (!ordered.complianceHold || ordered.waits)
-        return ordered;
-    const Result<QString> still = whatStillHolds(database, entry.recordingId);
-    if (!still)
-        return fail(still.error());
-    if (!*standing)
-        return fail(FailureKind::Conflict, *still);
-    ordered.remark = *still;
-    return ordered;
-}
-
-Result<Ordered> carryOut(Database &database, AuditEntry entry, const HoldOrder &order, bool needsTwo)
-{
-    const Result<std::optional<Recording>> before = Recordings(database).byId(entry.recordingId);
-    if (!before)
-        return fail(before.error());
-    if (!*before)
-        return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
-    entry.leadId = (*before)->leadId;
-    const Result<MatterId> matter = matterOf(database, order, entry);
-    if (!matter)
-        return fail(matter.error());
-    const Result<Ordered> ordered =
-        order.complianceHold ? hold(database, entry, order, *matter) : lift(database, entry, order, *matter, needsTwo);
-    if (!ordered)
-        return ordered;
-    entry.detail = {{QLatin1String("before"), (*before)->complianceHold},
-                    {QLatin1String("after"), ordered->complianceHold}};
-    if (!order.reason.isEmpty())
-        entry.detail.insert(QLatin1String("reason"), order.reason);
-    if (!order.matter.isEmpty())
-        entry.detail.insert(QLatin1String("matter"), order.matter);
-    if (Done noted = Audit(database).append(entry); !noted)
-        return fail(noted.error());
-    if (Done told = Changes(database).append(QStringLiteral("recording"), entry.recordingId.value, entry.at,
-                                             (*before)->agentId);
-        !told)
-        return fail(told.error());
-    return ordered;
 }
 
 Result<QList<RecordingId>> readIds(JsonFields &fields)
@@ -221,7 +61,7 @@ Result<QList<RecordingId>> readIds(JsonFields &fields)
 }
 
 /// What became of one of many.
-QJsonObject outcomeOf(RecordingId id, const Result<Ordered> &ordered)
+QJsonObject outcomeOf(RecordingId id, const Result<HoldOutcome> &ordered)
 {
     const int status = !ordered ? statusOf(ordered.error().kind) : ordered->waits ? 202 : 200;
     QJsonObject outcome{{QLatin1String("id"), id.value}, {QLatin1String("status"), status}};
@@ -270,14 +110,14 @@ std::unique_ptr<Http::BodySink> HoldRoutes::one(const Http::Request &request, co
     return collectJson(request, responder, longestHoldBody,
                        [this, entry = asked.entry](const QJsonObject &body, const Http::Responder &answer) {
                            JsonFields fields(body);
-                           const HoldOrder wanted = readOrder(fields);
+                           const RecordingHoldOrder wanted = readOrder(fields);
                            if (fields.failure())
                                return answer.reply(failureReply(*fields.failure()));
                            m_data.writes()
-                               .submit<Ordered>([entry, wanted, two = m_releaseNeedsTwo](Database &database) {
-                                   return carryOut(database, entry, wanted, two);
+                               .submit<HoldOutcome>([entry, wanted, two = m_releaseNeedsTwo](Database &database) {
+                                   return holdOrRelease(database, entry, wanted, two);
                                })
-                               .then([this, id = entry.recordingId, answer](const Result<Ordered> &ordered) {
+                               .then([this, id = entry.recordingId, answer](const Result<HoldOutcome> &ordered) {
                                    const Result<Recording> after =
                                        ordered ? m_recordings.stored(id) : fail(ordered.error());
                                    answer.reply(after ? Http::Reply::json(ordered->waits ? 202 : 200, jsonText(*after))
@@ -299,7 +139,7 @@ std::unique_ptr<Http::BodySink> HoldRoutes::many(const Http::Request &request, c
     return collectJson(request, responder, longestHoldBody,
                        [this, entry](const QJsonObject &body, const Http::Responder &answer) {
                            JsonFields fields(body);
-                           const HoldOrder wanted = readOrder(fields);
+                           const RecordingHoldOrder wanted = readOrder(fields);
                            const Result<QList<RecordingId>> ids = readIds(fields);
                            if (!ids)
                                return answer.reply(failureReply(ids.error()));
@@ -310,7 +150,7 @@ std::unique_ptr<Http::BodySink> HoldRoutes::many(const Http::Request &request, c
                                    for (const RecordingId id : ids) {
                                        AuditEntry own = entry;
                                        own.recordingId = id;
-                                       const Result<Ordered> ordered = carryOut(database, own, wanted, two);
+                                       const Result<HoldOutcome> ordered = holdOrRelease(database, own, wanted, two);
                                        if (!ordered && !isOfOneAlone(ordered.error()))
                                            return fail(ordered.error()); // all or none, but for what concerns one alone
                                        outcomes.append(outcomeOf(id, ordered));

@@ -145,10 +145,11 @@ Done noteKeys(Database &database, const QList<WrappingKey> &rows, const KeyRing 
 }
 
 /// The file of a retired key goes here where it could not go when it was retired.
-Done discardRetired(const QList<WrappingKey> &rows, KeyRing &ring)
+/// One that something is sealed under was not retired by the server, and stays.
+Done discardRetired(const QList<WrappingKey> &rows, KeyRing &ring, const WrappedCounts &counts)
 {
     for (const WrappingKey &row : rows)
-        if (row.retiredAt && row.id != ring.currentKeyId())
+        if (row.retiredAt && row.id != ring.currentKeyId() && wrappedUnder(counts, row.id) == 0)
             if (Done gone = ring.discard(row.id); !gone)
                 return gone;
     return {};
@@ -212,7 +213,7 @@ Done settleKeys(Database &database, KeyRing &ring, const Clock &clock, const Gro
             return keys;
         return settleTokenKeys(database, ring.tokens(), clock());
     });
-    return noted ? discardRetired(*rows, ring) : noted;
+    return noted ? discardRetired(*rows, ring, *counts) : noted;
 }
 
 } // namespace Holdfast

@@ -10,8 +10,9 @@ namespace {
 constexpr qint64 endedSeconds = 24 * 3600; ///< how long after its end a key may still come back
 
 const QByteArray annotationColumns =
-    "SELECT n.id, n.recording_id, n.start_ms, n.end_ms, n.channel, n.text, n.author_id, u.full_name, n.created_at,"
-    " n.updated_at, n.revision FROM annotations n JOIN users u ON u.id = n.author_id WHERE ";
+    "SELECT n.id, n.recording_id, n.start_ms, n.end_ms, n.channel, n.text, n.author_id, coalesce(u.full_name, ''), "
+    "n.created_at,"
+    " n.updated_at, n.revision FROM annotations n LEFT JOIN users u ON u.id = n.author_id WHERE ";
 
 Annotation annotationOf(const Query &query)
 {

@@ -6,7 +6,9 @@
 #include "records/Leads.h"
 #include "records/Matters.h"
 #include "records/Recordings.h"
+#include "records/SchemaCheck.h"
 #include "records/SqlClause.h"
+#include "records/Users.h"
 
 #include <QJsonDocument>
 
@@ -15,10 +17,11 @@ namespace Holdfast {
 namespace {
 
 const QByteArray holdColumns =
-    "SELECT h.id, h.matter_id, m.name, h.scope, h.recording_id, h.lead_id, h.search, h.includes_later, h.reason,"
+    "SELECT h.id, h.matter_id, coalesce(m.name, ''), h.scope, h.recording_id, h.lead_id, h.search, h.includes_later, "
+    "h.reason,"
     " h.placed_by, coalesce(p.full_name, ''), h.placed_at, h.state, h.recording_count, h.released_by,"
     " coalesce(r.full_name, ''), h.released_at, h.release_reason"
-    " FROM holds h CROSS JOIN matters m ON m.id = h.matter_id LEFT JOIN users p ON p.id = h.placed_by"
+    " FROM holds h LEFT JOIN matters m ON m.id = h.matter_id LEFT JOIN users p ON p.id = h.placed_by"
     " LEFT JOIN users r ON r.id = h.released_by";
 
 template <class Id> std::optional<Id> idOrNone(const Query &query, int column)
@@ -118,6 +121,8 @@ Done Holds::checkMatter(MatterId matter)
 
 Result<HoldId> Holds::insert(const Hold &hold)
 {
+    if (Done guarded = SchemaCheck(m_database).checkTriggers(); !guarded)
+        return fail(guarded.error());
     Query query(m_database,
                 "INSERT INTO holds (matter_id, scope, recording_id, lead_id, search, includes_later, reason,"
                 " placed_by, placed_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -154,7 +159,28 @@ Result<HoldId> Holds::placeOnRecording(const Hold &hold)
     Query query(m_database, "INSERT INTO held_recordings (recording_id, hold_id) VALUES (?, ?)");
     if (Done done = query.bind(recording, *id).run(); !done)
         return fail(done.error());
+    if (Done held = makeSureOf(recording); !held)
+        return fail(held.error());
     return id;
+}
+
+Done Holds::makeSureOf(RecordingId recording)
+{
+    Query mark(m_database, "UPDATE recordings SET compliance_hold = 1, revision = revision + 1"
+                           " WHERE id = ? AND compliance_hold = 0"
+                           " AND EXISTS (SELECT 1 FROM standing_holds s WHERE s.recording_id = recordings.id)");
+    if (Done marked = mark.bind(recording).run(); !marked)
+        return marked;
+    Query query(m_database, "SELECT count(*) FROM recordings r CROSS JOIN standing_holds s ON s.recording_id = r.id"
+                            " WHERE r.id = ? AND r.compliance_hold = 1");
+    const Result<qint64> held = query.bind(recording).oneNumber();
+    if (!held)
+        return fail(held.error());
+    return *held > 0 ? Done()
+                     : fail(FailureKind::Internal,
+                            QStringLiteral("The recording could not be put under compliance hold, for the database was "
+                                           "changed by somebody else than the server. Nothing was changed now. Start "
+                                           "the server anew, which mends that, and try again."));
 }
 
 Result<HoldId> Holds::placeRule(const Hold &hold, const RecordingFilter &filter)
@@ -176,17 +202,38 @@ Result<HoldId> Holds::placeRule(const Hold &hold, const RecordingFilter &filter)
     return id;
 }
 
-Done Holds::release(HoldId id, UserId by, const QDateTime &at, const QString &reason)
+Result<Hold> Holds::asReleased(HoldId id, UserId by, const QDateTime &at, const QString &reason)
 {
-    const Result<Hold> hold = byId(id);
+    Result<Hold> hold = byId(id);
     if (!hold)
-        return fail(hold.error());
+        return hold;
     if (!hold->stands())
         return fail(FailureKind::Conflict, QStringLiteral("Hold %1 was released before").arg(id.value));
+    const Result<std::optional<Account>> account = Users(m_database).byId(by);
+    if (!account)
+        return fail(account.error());
+    hold->state = hold->scope == HoldScope::Recording ? HoldState::Released : HoldState::Releasing;
+    hold->releasedBy = by;
+    hold->releasedByName = *account ? (*account)->user.fullName : QString();
+    hold->releasedAt = at;
+    hold->releaseReason = reason;
+    return hold;
+}
+
+Done Holds::release(HoldId id, UserId by, const QDateTime &at, const QString &reason)
+{
+    const Result<Hold> hold = asReleased(id, by, at, reason);
+    if (!hold)
+        return fail(hold.error());
     Query query(m_database, "UPDATE holds SET state = 'releasing', released_by = ?, released_at = ?,"
                             " release_reason = ?, reached_time = NULL, reached_id = NULL WHERE id = ?");
+    // A Conflict would concern one of many alone, and leave its entry in the log.
     if (Done done = query.bind(by, at, reason, id).run(); !done)
-        return done;
+        return done.error().kind != FailureKind::Conflict
+                   ? done
+                   : fail(FailureKind::Internal,
+                          QStringLiteral("The database refused to release hold %1. Nothing was changed.").arg(id.value),
+                          done.error().detail);
     Query requests(m_database, "UPDATE hold_release_requests SET state = 'refused', decided_by = ?, decided_at = ?"
                                " WHERE hold_id = ? AND state = 'open'");
     if (Done done = requests.bind(by, at, id).run(); !done)

@@ -39,16 +39,23 @@ public:
     /// The one over this recording alone for this matter, where it stands.
     Result<std::optional<Hold>> standing(RecordingId recording, MatterId matter);
 
-    /// Over one recording; it is held when this returns. NotFound without the recording; Conflict where the matter is
-    /// closed, or where such a hold stands for it already. The id is chosen here; matterId, recordingId, reason,
-    /// placedBy and placedAt count.
+    /// Over one recording; it is held when this returns, or Internal. NotFound without the recording; Conflict where
+    /// the matter is closed, or where such a hold stands for it already. The id is chosen here; matterId, recordingId,
+    /// reason, placedBy and placedAt count.
     Result<HoldId> placeOnRecording(const Hold &hold);
     /// Over a lead or a search: a rule from now on. Malformed where there is no such lead.
     Result<HoldId> placeRule(const Hold &hold, const RecordingFilter &filter);
 
+    /// The hold as release() will leave it, for the entry of the audit log. Conflict where it was released before.
+    Result<Hold> asReleased(HoldId id, UserId by, const QDateTime &at, const QString &reason);
     /// Nothing comes under it any more, and what no other hold holds goes free: at once where it is one recording's,
-    /// otherwise in portions. Conflict where it was released before.
+    /// otherwise in portions. Conflict where it was released before. The database takes it only after an entry of the
+    /// audit log that names the hold (detail.holdId), and was made by the same user, at the same time, in the same
+    /// transaction; without one it is Internal.
     Done release(HoldId id, UserId by, const QDateTime &at, const QString &reason);
+
+    /// That it is on hold, as its holds say; brings a mark back that somebody took away. Internal where it can't be.
+    Done makeSureOf(RecordingId recording);
 
 private:
     Done checkMatter(MatterId matter);

@@ -6,6 +6,7 @@
 #include "records/StorageDays.h"
 #include "records/Uploads.h"
 #include "records/WebhookFacts.h"
+#include "sqlite/Query.h"
 #include "sqlite/Steps.h"
 
 namespace Holdfast {
@@ -37,7 +38,12 @@ Result<Recording> RecordingRemoval::unheld(RecordingId id)
         return fail(found.error());
     if (!*found)
         return fail(FailureKind::NotFound, QStringLiteral("Recording not found"));
-    if ((*found)->complianceHold)
+    // The holds themselves count, too: the mark may have been taken away by others.
+    Query holds(m_database, "SELECT count(*) FROM standing_holds WHERE recording_id = ?");
+    const Result<qint64> standing = holds.bind(id).oneNumber();
+    if (!standing)
+        return fail(standing.error());
+    if ((*found)->complianceHold || *standing > 0)
         return isHeld();
     return **found;
 }

@@ -10,16 +10,18 @@ namespace Holdfast {
 
 namespace {
 
-// CROSS JOIN keeps the recordings outermost, so that an index of theirs gives the order and a page costs a page.
+// LEFT JOIN keeps the recordings outermost, so that an index of theirs gives the order and a page costs a page; and it
+// hides none whose lead or agent somebody took out of the database.
 const QByteArray recordingColumns =
     "SELECT r.id, r.call_id, r.lead_id, r.agent_id, r.campaign_id, r.disposition, r.file_path, r.file_size,"
     " r.duration_ms, r.format, r.channels, r.sample_rate, r.sha256, r.original_name, r.encryption_key_id, r.notes,"
-    " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, a.full_name, l.name,"
+    " r.call_date, r.uploaded_at, r.compliance_hold, r.revision, r.created_at, coalesce(a.full_name, ''), "
+    "coalesce(l.name, ''),"
     " coalesce(c.name, ''), r.annotation_count, r.analysis_state, r.talk_0_ms, r.talk_1_ms, r.silence_ms,"
     " r.overlap_ms, r.longest_silence_ms, r.longest_silence_start_ms, r.loudness_0, r.loudness_1, r.clipped_ms,"
     " r.dead_channel, r.agent_channel, r.hold_released_at";
 constexpr int columnsOfRecording = 38;
-const QByteArray joinedTables = " CROSS JOIN users a ON a.id = r.agent_id CROSS JOIN leads l ON l.id = r.lead_id"
+const QByteArray joinedTables = " LEFT JOIN users a ON a.id = r.agent_id LEFT JOIN leads l ON l.id = r.lead_id"
                                 " LEFT JOIN campaigns c ON c.id = r.campaign_id";
 const QByteArray recordingTables = " FROM recordings r" + joinedTables;
 

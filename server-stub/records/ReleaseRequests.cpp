@@ -9,8 +9,8 @@ namespace Holdfast {
 namespace {
 
 const QByteArray requestColumns =
-    "SELECT q.id, q.hold_id, q.reason, q.asked_by, a.full_name, q.asked_at, q.state, q.decided_by,"
-    " coalesce(d.full_name, ''), q.decided_at FROM hold_release_requests q CROSS JOIN users a ON a.id = q.asked_by"
+    "SELECT q.id, q.hold_id, q.reason, q.asked_by, coalesce(a.full_name, ''), q.asked_at, q.state, q.decided_by,"
+    " coalesce(d.full_name, ''), q.decided_at FROM hold_release_requests q LEFT JOIN users a ON a.id = q.asked_by"
     " LEFT JOIN users d ON d.id = q.decided_by";
 
 ReleaseRequest requestOf(const Query &query)
@@ -113,11 +113,7 @@ Done ReleaseRequests::decide(ReleaseRequestId id, ReleaseRequestState decision, 
         return fail(FailureKind::Conflict,
                     QStringLiteral("That was decided before: it is %1").arg(releaseRequestStateName(request->state)));
     Query query(m_database, "UPDATE hold_release_requests SET state = ?, decided_by = ?, decided_at = ? WHERE id = ?");
-    if (Done done = query.bind(releaseRequestStateName(decision), by, at, id).run(); !done)
-        return done;
-    if (decision != ReleaseRequestState::Approved)
-        return {};
-    return Holds(m_database).release(request->holdId, by, at, request->reason);
+    return query.bind(releaseRequestStateName(decision), by, at, id).run();
 }
 
 } // namespace Holdfast

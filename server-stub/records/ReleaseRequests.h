@@ -31,8 +31,9 @@ public:
     /// Conflict where the hold was released, or where its release was asked for already.
     Result<ReleaseRequestId> ask(HoldId hold, UserId by, const QDateTime &at, const QString &reason);
 
-    /// Approved releases the hold. Conflict where it was decided before; Forbidden where the one who asked would
-    /// approve or refuse it, or another would withdraw it.
+    /// Releases nothing: what was approved is released after its entry in the audit log (Holds::release). Conflict
+    /// where it was decided before; Forbidden where the one who asked would approve or refuse it, or another would
+    /// withdraw it.
     Done decide(ReleaseRequestId id, ReleaseRequestState decision, UserId by, const QDateTime &at);
 
 private:

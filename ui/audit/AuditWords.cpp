@@ -40,6 +40,7 @@ constexpr std::array actions{
     Word{"change", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Changed a recording's details")},
     Word{"checkpoint-key-back", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "The key of the audit log is back")},
     Word{"checkpoint-key-rotate", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Changed the key of the audit log")},
+    Word{"database-mend", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Put back what guards recordings")},
     Word{"delete", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Deleted a recording")},
     Word{"download", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Saved a copy")},
     Word{"evidence-pack", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Took an evidence pack")},

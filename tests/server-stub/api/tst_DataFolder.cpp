@@ -2,6 +2,7 @@
 #include "TestApi.h"
 
 #include "sqlite/Query.h"
+#include "support/OpenDatabase.h"
 #include "support/Tone.h"
 
 using namespace Holdfast;
@@ -20,6 +21,9 @@ private Q_SLOTS:
     void aMissingKeyIsSaidAndNoneIsMade();
     void numbersNeverComeTwice();
     void aFileThatNoRowKnowsIsNeverOverwrittenOrRemoved();
+    void aStartPutsBackWhatSomebodyTookOutOfTheDatabase();
+    void whatIsMissingWhileItRunsIsToldAndNothingIsHeld();
+    void aKeyThatRecordingsNeedStaysThoughItIsCalledRetired();
     void saysThatThePortIsInUse();
 };
 
@@ -109,6 +113,93 @@ void tst_DataFolder::aMissingKeyIsSaidAndNoneIsMade()
     QVERIFY(!QFile::exists(key));
     QVERIFY(QFile::rename(key + QStringLiteral(".away"), key));
     QVERIFY(DataFolder::open({server.dataFolder()}));
+}
+
+namespace {
+
+Answer holdAt(TestApi &api, const QByteArray &recording)
+{
+    return api.call("PUT", recording + "/compliance-hold",
+                    TestApi::bearer(api.tokenOf("sam")) + Fields{{"Content-Type", "application/json"}},
+                    QByteArrayLiteral("{\"complianceHold\":true}"));
+}
+
+Done dropTriggers(Database &database)
+{
+    QStringList names;
+    {
+        Query query(database, "SELECT name FROM sqlite_master WHERE type = 'trigger'");
+        if (Done read = query.each([&] { names.append(query.text(0)); }); !read)
+            return read;
+    }
+    for (const QString &name : names)
+        if (Done dropped = Query(database, "DROP TRIGGER " + name.toLatin1()).run(); !dropped)
+            return dropped;
+    return {};
+}
+
+} // namespace
+
+void tst_DataFolder::aStartPutsBackWhatSomebodyTookOutOfTheDatabase()
+{
+    TestServer server;
+    server.start();
+    TestApi api(server);
+    const QByteArray path =
+        "/api/recordings/" +
+        QByteArray::number(api.upload(api.tokenOf("alice"), server.aliceLead, toneWav(1, 440, 880)).id());
+    QCOMPARE(holdAt(api, path).status, 200);
+    server.write(&dropTriggers);
+    server.stop();
+    {
+        const auto command = DataFolder::open({.path = server.dataFolder(), .mustExist = true});
+        QVERIFY(command); // it tells, and changes nothing
+        QCOMPARE(numberOf(**(*command)->connections().ofThisThread(),
+                          "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"),
+                 0);
+    }
+    server.start();
+    TestApi again(server);
+    QVERIFY(!again.get("/readyz", {}).object().contains(QLatin1String("problems")));
+    server.write([](Database &database) -> Done {
+        return Query(database, "DELETE FROM recordings").run() ? fail(FailureKind::Internal, QStringLiteral("deleted"))
+                                                               : Done();
+    });
+    QCOMPARE(again.call("DELETE", path, TestApi::bearer(again.tokenOf("ada"))).status, 403);
+    const QJsonArray entries = again.get("/api/audit?action=database-mend", again.tokenOf("ada")).array();
+    QCOMPARE(entries.size(), 1);
+    QVERIFY(entries[0][QLatin1String("detail")][QLatin1String("putBack")].toArray().contains(
+        QStringLiteral("trigger recordings_not_found")));
+}
+
+void tst_DataFolder::whatIsMissingWhileItRunsIsToldAndNothingIsHeld()
+{
+    TestServer server;
+    server.start();
+    TestApi api(server);
+    const QByteArray path =
+        "/api/recordings/" +
+        QByteArray::number(api.upload(api.tokenOf("alice"), server.aliceLead, toneWav(1, 440, 880)).id());
+    server.write([](Database &database) { return Query(database, "DROP TRIGGER held_recordings_marked").run(); });
+    QCOMPARE(api.get("/readyz", {}).object()[QLatin1String("problems")].toArray(),
+             (QJsonArray{QStringLiteral("The trigger held_recordings_marked of the database is missing.")}));
+    QCOMPARE(holdAt(api, path).status, 500);
+}
+
+void tst_DataFolder::aKeyThatRecordingsNeedStaysThoughItIsCalledRetired()
+{
+    TestServer server;
+    server.start();
+    TestApi api(server);
+    api.upload(api.tokenOf("alice"), server.aliceLead, toneWav(1, 440, 880));
+    server.write([](Database &database) -> Done {
+        if (Done dropped = Query(database, "DROP TRIGGER keys_in_use_are_not_retired").run(); !dropped)
+            return dropped;
+        return Query(database, "UPDATE wrapping_keys SET is_current = 0, retired_at = 1").run();
+    });
+    server.stop();
+    const auto data = DataFolder::open({server.dataFolder()});
+    QVERIFY(QFile::exists(server.dataFolder() + QStringLiteral("/keys/default.kek")));
 }
 
 void tst_DataFolder::numbersNeverComeTwice()

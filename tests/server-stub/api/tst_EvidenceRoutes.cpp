@@ -4,6 +4,7 @@
 #include "crypto/Sha256.h"
 #include "evidence/PackVerification.h"
 #include "sqlite/Query.h"
+#include "support/OpenDatabase.h"
 #include "support/Tone.h"
 
 #include <QBuffer>
@@ -127,6 +128,25 @@ private Q_SLOTS:
         const QByteArray others = pack.content("audit/about-1.jsonl");
         QVERIFY(others.contains("\"action\":\"matter-create\""));
         QVERIFY(others.contains("\"action\":\"hold-release\"")); // of the one that is not in the pack
+    }
+
+    void whatOthersTookOutOfTheDatabaseIsNeverCalledDeleted()
+    {
+        const qint64 matter = m_api->call("POST", "/api/matters", TestApi::bearer(m_sam), R"({"name":"Case"})").id();
+        for (const qint64 id : {m_first, m_second})
+            m_api->call("PUT", "/api/recordings/" + QByteArray::number(id) + "/compliance-hold", TestApi::bearer(m_sam),
+                        R"({"complianceHold":true,"matter":"Case"})");
+        const auto database = openDatabase(m_server->dataFolder() + QStringLiteral("/holdfast.db"));
+        for (const QByteArray &sql :
+             {QByteArray("PRAGMA foreign_keys=OFF"), QByteArray("DROP TRIGGER leads_with_recordings_stay"),
+              QByteArray("DROP TRIGGER recordings_not_found"), QByteArray("DELETE FROM leads"),
+              "DELETE FROM recordings WHERE id = " + QByteArray::number(m_second)})
+            QVERIFY2(run(*database, sql), sql);
+        Taken pack = take({{QLatin1String("matterId"), matter}});
+        QVERIFY(pack.isIntact());
+        QCOMPARE(pack.report->manifest->recordings[0].state, PackedState::Included); // its lead alone is gone
+        QCOMPARE(pack.report->manifest->recordings[1].state, PackedState::Missing);
+        QVERIFY(pack.report->manifest->recordings[1].why.contains(QStringLiteral("does not tell that it was deleted")));
     }
 
     void whatCannotBePackedIsSaidAndNotHidden()

@@ -83,7 +83,8 @@ void tst_HoldRoutes::eachOrderIsAnAuditEntryWithBeforeAndAfter()
                           {QStringLiteral("after"), true},
                           {QStringLiteral("reason"), QStringLiteral("Case 2026-14")}}));
     QCOMPARE(entries[0][QLatin1String("detail")].toObject(),
-             (QJsonObject{{QStringLiteral("before"), true}, {QStringLiteral("after"), false}}));
+             (QJsonObject{
+                 {QStringLiteral("before"), true}, {QStringLiteral("after"), false}, {QStringLiteral("holdId"), 1}}));
 }
 
 void tst_HoldRoutes::aNewRevisionOnlyWhereItChanges()

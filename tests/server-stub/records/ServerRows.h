@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Matter.h"
+#include "records/Audit.h"
 #include "records/Campaigns.h"
 #include "records/Holds.h"
 #include "records/Leads.h"
@@ -15,6 +16,19 @@ namespace Holdfast::Testing {
 inline QDateTime someTime(qint64 hours = 0)
 {
     return QDateTime::fromMSecsSinceEpoch(1'750'000'000'000 + hours * 3'600'000, Qt::UTC);
+}
+
+/// Releases a hold as the server does: after its entry in the audit log.
+inline Done releaseHold(Database &database, HoldId hold, UserId by, const QDateTime &at, const QString &reason = {})
+{
+    if (const Result<Hold> after = Holds(database).asReleased(hold, by, at, reason); !after)
+        return fail(after.error());
+    AuditEntry entry;
+    entry.at = at;
+    entry.userId = by;
+    entry.action = QStringLiteral("hold-release");
+    entry.detail.insert(QLatin1String("holdId"), hold.value);
+    return Audit(database).append(entry).and_then([&] { return Holds(database).release(hold, by, at, reason); });
 }
 
 /// Holds a recording for the default matter, or lets it go.
@@ -33,7 +47,7 @@ inline Done setHeld(Database &database, RecordingId recording, bool isHeld, User
     const auto standing = holds.standing(recording, defaultMatter);
     if (!standing || !*standing)
         return fail(FailureKind::NotFound, QStringLiteral("no hold"));
-    return holds.release((*standing)->id, by, someTime(1), QStringLiteral("over"));
+    return releaseHold(database, (*standing)->id, by, someTime(1), QStringLiteral("over"));
 }
 
 /// A server's database in a folder of its own, with two agents, two campaigns and two leads.

@@ -44,7 +44,7 @@ private Q_SLOTS:
         place(2);
         placeOverLead(true);
         QCOMPARE(of(Kind::Matter, m_matter.value)->recordings, (QList<RecordingId>{{1}, {2}, {3}}));
-        QVERIFY(Holds(database()).release(first, m_rows->two, someTime(1), {}));
+        QVERIFY(releaseHold(database(), first, m_rows->two, someTime(1)));
         QCOMPARE(of(Kind::Matter, m_matter.value)->recordings.size(), 3); // the lead's hold is over it too
     }
 

@@ -166,7 +166,7 @@ void tst_HoldRules::aRuleIsForWhatTheSearchFinds()
         if (!filter.contradictsItself()) // such a rule is for nothing, however it comes to say so
             QCOMPARE(found, expected);
         notEmpty += !expected.isEmpty();
-        QVERIFY(Holds(database()).release(hold, m_rows->one, someTime(), {}));
+        QVERIFY(releaseHold(database(), hold, m_rows->one, someTime()));
     }
     QVERIFY(notEmpty > 50);
 }

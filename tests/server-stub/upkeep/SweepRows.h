@@ -97,7 +97,7 @@ public:
     }
     void release(HoldId id)
     {
-        write([id, by = rows.one, at = now](Database &database) { return Holds(database).release(id, by, at, {}); });
+        write([id, by = rows.one, at = now](Database &database) { return releaseHold(database, id, by, at); });
     }
     /// Marks and lets go what holds over leads are for, to the end.
     void settleHolds()
