@@ -59,11 +59,6 @@ Failure inWords(Failure failure)
     else if (failure.kind == FailureKind::Throttled && failure.retryAfter)
         failure.message = SignIn::tr("Too many attempts have failed. Wait %1 s, then try again.")
                               .arg(QLocale().toString(qint64(failure.retryAfter->count())));
-    else if (failure.kind ==
-             FailureKind::Unreachable) // what says that recordings are safe is for those that were taken in
-        failure.message = SignIn::tr("The server can't be used now, so you are not signed in and nothing was taken in. "
-                                     "Keep the original files and try again. (%1)")
-                              .arg(failure.detail);
     return failure;
 }
 
@@ -218,7 +213,12 @@ void SignIn::askWhoItIs(const std::shared_ptr<Attempt> &attempt)
                          [attempt, failure = user.error()](const Done &) { attempt->answer(fail(failure)); });
             return;
         } else if (!attempt->data.user()) {
-            attempt->answer(fail(inWords(user.error())));
+            Failure failure = user.error();
+            if (failure.kind == FailureKind::Unreachable) // its sentence is for what was taken in
+                failure.message = tr("The server can't be used now, and what this computer knew of you can't be read. "
+                                     "Nothing was taken in. Keep the original files and try again later. (%1)")
+                                      .arg(failure.detail);
+            attempt->answer(fail(failure));
             return;
         }
         findCacheKey(attempt);
