@@ -28,8 +28,8 @@ Ctl::Ctl(const CtlOptions &options, Console &console, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_console(console)
-    , m_keychain(QStringLiteral("holdfastctl"))
-    , m_signIn(m_api, m_keychain, &QDateTime::currentDateTimeUtc, options.profile)
+    , m_keychain(DesktopKeychain::ofHoldfast())
+    , m_signIn(m_api, *m_keychain, &QDateTime::currentDateTimeUtc, options.profile)
 {
 }
 

@@ -58,7 +58,7 @@ private:
     CtlOptions m_options;
     Console &m_console;
     ApiClient m_api;
-    DesktopKeychain m_keychain;
+    std::unique_ptr<DesktopKeychain> m_keychain;
     SignIn m_signIn;
     std::shared_ptr<Session> m_session; ///< before what refers to it
     std::unique_ptr<QObject> m_action;  ///< the one that runs

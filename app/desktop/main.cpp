@@ -41,9 +41,9 @@ int main(int argc, char **argv)
     }
     Appearance appearance(application);
     ApiClient api;
-    DesktopKeychain keychain(QStringLiteral("holdfast"));
+    const std::unique_ptr<DesktopKeychain> keychain = DesktopKeychain::ofHoldfast();
     const Clock clock = &QDateTime::currentDateTimeUtc;
-    SignIn signIn(api, keychain, clock, options->profile);
+    SignIn signIn(api, *keychain, clock, options->profile);
     MainWindow window(*options, signIn, api, appearance, clock);
     window.show();
     return QApplication::exec();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/ChangePassword.h"
 
-#include "actions/SecretNames.h"
 #include "domain/Credentials.h"
 #include "domain/WhenFinished.h"
 
@@ -52,8 +51,7 @@ QFuture<Result<ChangePassword::Changed>> ChangePassword::run(const std::shared_p
             return answer(fail(inWords(signedIn.error())));
         if (!session->tokenKept)
             return answer(Changed());
-        const QString name = secretName("token", session->server, session->account);
-        whenFinished(m_keychain.write(name, signedIn->token), this, [=](const Done &kept) {
+        whenFinished(m_keychain.write(session->tokenName, signedIn->token), this, [=](const Done &kept) {
             session->tokenKept = kept.has_value();
             answer(kept ? Changed()
                         : Changed{tr("The password is changed. This computer's keyring did not take the new sign-in, "

@@ -4,13 +4,13 @@
 #include "actions/PersonalFiles.h"
 #include "actions/PersonalWipe.h"
 #include "contract/Json.h"
+#include "local/DurableFile.h"
 #include "local/RemovedFolder.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QSaveFile>
 #include <QThreadPool>
 
 namespace Holdfast {
@@ -80,21 +80,39 @@ PersonalData::PersonalData(const QString &profile, const QUrl &server, const QSt
 }
 
 /// What lies in it, leads' names and notes among it, is for this person alone.
-bool PersonalData::makeFolder() const
+Done PersonalData::makeFolder() const
 {
-    return QDir().mkpath(m_folder) &&
-           QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (QDir().mkpath(m_folder) &&
+        QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return {};
+    return notWritable({});
+}
+
+tl::unexpected<Failure> PersonalData::notWritable(const QString &detail) const
+{
+    return fail(FailureKind::Unreachable,
+                tr("The folder for your data on this computer can't be written: %1").arg(m_folder), detail);
+}
+
+Result<std::unique_ptr<QLockFile>> PersonalData::lock() const
+{
+    if (const Done made = makeFolder(); !made)
+        return fail(made.error());
+    auto lock = std::make_unique<QLockFile>(m_folder + PersonalFiles::lockFile);
+    lock->setStaleLockTime(0);
+    // A program that was killed while it made the file leaves one that names nobody, and so would never be stale. Only
+    // one that nobody holds any more can be removed.
+    if (!lock->tryLock(0) && !(lock->removeStaleLockFile() && lock->tryLock(0)))
+        return fail(FailureKind::Conflict, tr("Holdfast is open already for this person on this computer. Use that "
+                                              "window, or close it first."));
+    return lock;
 }
 
 Done PersonalData::keepUser(const User &user) const
 {
-    QSaveFile file(m_folder + PersonalFiles::personFile);
-    const bool kept = makeFolder() && file.open(QIODevice::WriteOnly) &&
-                      file.write(QJsonDocument(toJson(user)).toJson()) > 0 && file.commit();
-    if (!kept)
-        return fail(FailureKind::Unreachable,
-                    tr("The folder for your data on this computer can't be written: %1").arg(m_folder),
-                    file.errorString());
+    if (const Done kept = writeDurably(m_folder + PersonalFiles::personFile, QJsonDocument(toJson(user)).toJson());
+        !kept)
+        return notWritable(kept.error().detail);
     return {};
 }
 
@@ -107,14 +125,19 @@ std::optional<User> PersonalData::user() const
     return user ? std::optional(*user) : std::nullopt;
 }
 
-Result<std::unique_ptr<LocalStore>> PersonalData::openStore(const std::optional<SecretKey> &textKey,
+Result<std::unique_ptr<LocalStore>> PersonalData::openStore(const std::optional<SecretKey> &textKey, CacheKey isKept,
                                                             Session &session) const
 {
     auto store = LocalStore::open(m_folder + PersonalFiles::databaseFile, textKey);
     if (!store && store.error().kind == FailureKind::NotSignedIn) {
         session.storeProblem =
-            tr("What was attached and written here before is sealed with a key in the keyring. It is safe, and is "
-               "sent once the keyring can be used again. What you do now is kept until Holdfast is closed.");
+            isKept == CacheKey::OfThisStart
+                ? tr("What was attached and written here before is sealed with a key in the keyring. It is safe, and "
+                     "is sent once the keyring can be used again. What you do now is kept until Holdfast is closed.")
+                : tr("What was attached and written here before is sealed with a key that the keyring does not hold "
+                     "now. It stays as it is, and is sent once the keyring holds that key again. What you do now is "
+                     "kept until Holdfast is closed. If nobody has the key any more, remove your data from this "
+                     "computer to begin anew.");
         session.isEarlierAway = true;
         return LocalStore::open(QStringLiteral(":memory:"));
     }
@@ -126,29 +149,18 @@ Result<std::unique_ptr<LocalStore>> PersonalData::openStore(const std::optional<
     case StoreSeal::Outcome::Plain:
         session.storeProblem = tr("What you write is kept on this computer unsealed, readable for your account alone.");
         break;
-    case StoreSeal::Outcome::StartedOver:
-        session.storeProblem =
-            tr("The keyring has lost the key of what was kept on this computer. Everything that the server has is "
-               "fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet "
-               "are lost.");
-        break;
     }
     return store;
 }
 
-Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock &clock, SecretKey cacheKey,
-                                                    bool keyKept) const
+Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock &clock, std::unique_ptr<QLockFile> lock,
+                                                    SecretKey cacheKey, CacheKey isKept) const
 {
+    const bool keyKept = isKept == CacheKey::Kept;
     auto session = std::make_shared<Session>();
     session->server = m_server;
     session->user = user().value_or(User());
-    session->lock = std::make_unique<QLockFile>(m_folder + PersonalFiles::lockFile);
-    session->lock->setStaleLockTime(0);
-    // A program that was killed while it made the file leaves one that names nobody, and so would never be stale. Only
-    // one that nobody holds any more can be removed.
-    if (!session->lock->tryLock(0) && !(session->lock->removeStaleLockFile() && session->lock->tryLock(0)))
-        return fail(FailureKind::Conflict, tr("Holdfast is open already for this person on this computer. Use that "
-                                              "window, or close it first."));
+    session->lock = std::move(lock);
     std::optional<SecretKey> textKey;
     if (keyKept)
         textKey = StoreSeal::textKey(cacheKey);
@@ -158,10 +170,10 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
     const Done restored = restoreWiped(**cache, keyKept);
     if (!restored && restored.error().kind != FailureKind::Corrupt)
         return fail(restored.error());
-    auto store = openStore(textKey, *session);
+    auto store = openStore(textKey, isKept, *session);
     if (!store)
         return fail(store.error());
-    sayWhatIsSealed(**cache, keyKept, !restored, *session);
+    sayWhatIsSealed(**cache, isKept, !restored, *session);
     if (!keyKept)
         if (const Done said = sayWhatWaitingTakes(**store); !said)
             return fail(said.error());
@@ -178,8 +190,10 @@ Result<std::shared_ptr<Session>> PersonalData::open(ApiClient &api, const Clock 
 }
 
 /// What a wipe sealed and nobody can open now waits, and that is said for as long as it does.
-void PersonalData::sayWhatIsSealed(const SealedCache &cache, bool keyKept, bool isKeyLost, Session &session) const
+void PersonalData::sayWhatIsSealed(const SealedCache &cache, CacheKey isKept, bool isKeyLost, Session &session) const
 {
+    const bool keyKept = isKept == CacheKey::Kept;
+    isKeyLost = isKeyLost || (isKept == CacheKey::InsteadOfLost && PersonalFiles::hasSealedDatabase(m_folder));
     QString sentence;
     if (isKeyLost)
         sentence = tr("What was not stored yet at an earlier sign-out lies here sealed with a key that the keyring has "

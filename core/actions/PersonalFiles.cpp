@@ -3,6 +3,7 @@
 
 #include "local/DurableFile.h"
 #include "local/SealedCache.h"
+#include "local/StoreSeal.h"
 #include "local/UnsentRows.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,7 @@
 #include <QFile>
 
 #include <array>
+#include <functional>
 
 namespace Holdfast::PersonalFiles {
 
@@ -55,6 +57,20 @@ Done unseal(SealedCache &cache, const QString &path)
     return {};
 }
 
+/// What one of them opens, or that none does.
+Result<Opening> openedBy(const std::vector<SecretKey> &keys,
+                         const std::function<Result<bool>(const SecretKey &)> &opens)
+{
+    for (const SecretKey &key : keys) {
+        const Result<bool> isOpen = opens(key);
+        if (!isOpen)
+            return fail(isOpen.error());
+        if (*isOpen)
+            return Opening{true, key.clone()};
+    }
+    return Opening{true, std::nullopt};
+}
+
 } // namespace
 
 QString folderOf(const QString &profile, const QUrl &server, const QString &username)
@@ -82,6 +98,31 @@ Done removeSealed(SealedCache &cache)
 bool isDatabase(const QString &nameInCache)
 {
     return nameInCache == nameOfSealed;
+}
+
+Result<Opening> keyThatOpens(const QString &folder, const std::vector<SecretKey> &keys)
+{
+    for (const QLatin1String name : {databaseFile, restored}) {
+        if (!QFile::exists(folder + name))
+            continue;
+        const auto canary = StoreSeal::canaryIn(folder + name);
+        if (!canary)
+            return fail(canary.error());
+        if (*canary)
+            return openedBy(keys,
+                            [&](const SecretKey &key) { return StoreSeal::opens(**canary, StoreSeal::textKey(key)); });
+    }
+    if (!hasSealedDatabase(folder))
+        return Opening();
+    return openedBy(keys, [&](const SecretKey &key) -> Result<bool> {
+        const auto cache = SealedCache::open(folder + cacheFolder, key.clone());
+        if (!cache)
+            return fail(cache.error());
+        const auto file = (*cache)->get(nameOfSealed);
+        if (!file && file.error().kind != FailureKind::Corrupt)
+            return fail(file.error());
+        return file.has_value();
+    });
 }
 
 Done sealDatabase(const QString &folder, SealedCache &cache)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crypto/SecretKey.h"
 #include "domain/Result.h"
 
 #include <QString>
 #include <QUrl>
+
+#include <optional>
+#include <vector>
 
 namespace Holdfast {
 
@@ -18,7 +22,8 @@ QString folderOf(const QString &profile, const QUrl &server, const QString &user
 
 inline constexpr QLatin1String lockFile("/lock");
 inline constexpr QLatin1String personFile("/person.json");
-inline constexpr QLatin1String filtersFile("/filters.ini"); ///< local/KeptFilters.h
+inline constexpr QLatin1String keyringNameFile("/keyring-name"); ///< actions/PersonalSecrets.h
+inline constexpr QLatin1String filtersFile("/filters.ini");      ///< local/KeptFilters.h
 inline constexpr QLatin1String databaseFile("/local.sqlite");
 inline constexpr QLatin1String cacheFolder("/cache");
 inline constexpr QLatin1String cachesOfOneStart("/cache-of-this-start"); ///< folders, one for each time
@@ -33,6 +38,14 @@ Done removeSealed(SealedCache &cache);
 bool isDatabaseSealed(const SealedCache &cache);
 bool hasSealedDatabase(const QString &folder); ///< without the cache being open
 bool isDatabase(const QString &nameInCache);
+
+struct Opening
+{
+    bool isSealed = false;        ///< something that the server may not have lies there sealed
+    std::optional<SecretKey> key; ///< the one of those that opens it
+};
+/// Whoever calls holds the folder's lock.
+Result<Opening> keyThatOpens(const QString &folder, const std::vector<SecretKey> &keys);
 Done removeDatabase(const QString &folder);
 
 } // namespace PersonalFiles

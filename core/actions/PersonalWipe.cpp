@@ -2,15 +2,16 @@
 #include "actions/PersonalWipe.h"
 
 #include "actions/PersonalFiles.h"
+#include "local/DurableFile.h"
 #include "local/RemovedFolder.h"
 #include "local/SealedCache.h"
+#include "local/StoreSeal.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -90,28 +91,39 @@ Done PersonalWipe::writeMark(const std::optional<Unsent> &unsent) const
         mark.insert(remarksField, unsent->remarks);
         mark.insert(inInboxField, unsent->inInbox);
     }
-    QSaveFile file(m_folder + PersonalFiles::wipeMarkFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(mark).toJson()) < 0 || !file.commit())
-        return fail(FailureKind::Unreachable,
+    if (const Done written = writeDurably(m_folder + PersonalFiles::wipeMarkFile, QJsonDocument(mark).toJson());
+        !written)
+        return fail(written.error().kind,
                     tr("Your data could not be removed from this computer, because its disk can't be written."),
-                    file.errorString());
+                    written.error().detail);
     return {};
 }
 
-Result<Unsent> PersonalWipe::run(const std::optional<SecretKey> &cacheKey) const
+Result<PersonalWipe::Left> PersonalWipe::run(const Keys &keys) const
 {
     QLockFile lock(m_folder + PersonalFiles::lockFile);
     lock.setStaleLockTime(0);
     if (!lock.tryLock(0))
         return fail(FailureKind::Conflict, tr("Another program of Holdfast uses your data on this computer, so nothing "
                                               "was removed. Close it and sign out again."));
-    auto cache =
-        SealedCache::open(m_folder + PersonalFiles::cacheFolder, cacheKey ? cacheKey->clone() : SecretKey::random());
+    Result<PersonalFiles::Opening> opening = PersonalFiles::keyThatOpens(m_folder, keys.kept);
+    if (!opening)
+        return fail(opening.error());
+    Left left;
+    left.hasGivenUp = opening->isSealed && !opening->key && !keys.isKeyringAway;
+    if (left.hasGivenUp)
+        if (const Done given = giveUp(); !given)
+            return fail(given.error());
+    if (!opening->isSealed && !keys.kept.empty())
+        opening->key = keys.kept.front().clone();
+    left.isSealed = opening->key.has_value();
+    auto cache = SealedCache::open(m_folder + PersonalFiles::cacheFolder,
+                                   left.isSealed ? std::move(*opening->key) : SecretKey::random());
     if (!cache)
         return fail(cache.error());
-    const Result<Unsent> unsent = reduceDatabase(**cache, cacheKey.has_value());
+    Result<Unsent> unsent = reduceDatabase(**cache, left.isSealed);
     if (!unsent)
-        return unsent;
+        return fail(unsent.error());
     if (const Done removed = removeRecordings(**cache, *unsent); !removed)
         return fail(removed.error());
     for (const QLatin1String name : {PersonalFiles::filtersFile, PersonalFiles::personFile}) {
@@ -119,7 +131,17 @@ Result<Unsent> PersonalWipe::run(const std::optional<SecretKey> &cacheKey) const
         if (file.exists() && !file.remove())
             return notRemoved(file.errorString());
     }
-    return unsent;
+    left.unsent = std::move(*unsent);
+    return left;
+}
+
+/// Recordings that wait are sent from their original files then. The database last: it tells that there is something.
+Done PersonalWipe::giveUp() const
+{
+    if (const Done removed = removeFolder(m_folder + PersonalFiles::cacheFolder); !removed)
+        return notRemoved(removed.error().detail);
+    const QString database = m_folder + PersonalFiles::databaseFile;
+    return QFile::exists(database) ? StoreSeal::giveUp(database) : Done();
 }
 
 Result<Unsent> PersonalWipe::reduceDatabase(SealedCache &cache, bool canSeal) const

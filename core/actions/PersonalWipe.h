@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <optional>
+#include <vector>
 
 namespace Holdfast {
 
@@ -36,15 +37,27 @@ public:
 
     bool hasData() const; ///< there is something of that person here
     Done mark() const;
-    /// Without a key what is not stored yet stays as it is, unsealed. Conflict where a program has the data open, or
-    /// where an earlier wipe left something sealed that can't be opened now: nothing was removed then. Slow: pool
-    /// thread.
-    Result<Unsent> run(const std::optional<SecretKey> &cacheKey) const;
+    struct Keys
+    {
+        std::vector<SecretKey> kept; ///< the one that opens what lies there is taken; the first where nothing does
+        bool isKeyringAway = true;   ///< no: what none of them opens nobody can open any more
+    };
+    struct Left
+    {
+        Unsent unsent;
+        bool isSealed = false;
+        bool hasGivenUp = false; ///< something was sealed with a key that is lost
+    };
+    /// Without a key what is not stored yet stays as it is, unsealed; what is sealed with a lost one is given up.
+    /// Conflict where a program has the data open, or where an earlier wipe left something sealed that can't be opened
+    /// now: nothing was removed then. Slow: pool thread.
+    Result<Left> run(const Keys &keys) const;
     /// How many recordings of it have no sealed copy here that another time could open: only their original files.
     qsizetype withoutCopy(const Unsent &unsent) const;
     Done finish(const Unsent &unsent) const; ///< removes the mark, and the folder where nothing stays
 
 private:
+    Done giveUp() const;
     Done writeMark(const std::optional<Unsent> &unsent) const;
     Done openEarlier(SealedCache &cache, bool canSeal) const;
     Result<Unsent> reduceDatabase(SealedCache &cache, bool canSeal) const;

@@ -26,6 +26,7 @@ struct Session
     User user;
     QUrl server;
     QString account;                 ///< the user name as it was typed at the sign-in; names what the keyring holds
+    QString tokenName;               ///< the name in the keyring of this sign-in
     std::unique_ptr<QLockFile> lock; ///< one program at a time works on this person's local data
     std::unique_ptr<LocalStore> store;
     std::shared_ptr<SealedCache> cache; ///< shared with work in the pool, which may end after the session

@@ -3,24 +3,22 @@
 
 #include "actions/PersonalData.h"
 #include "actions/PersonalFiles.h"
-#include "actions/SecretNames.h"
-#include "crypto/Random.h"
 #include "domain/WhenFinished.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace Holdfast {
 
 namespace {
 
-QString secretName(const char *what, const SignIn::Known &who)
-{
-    return Holdfast::secretName(what, who.server, who.username);
-}
+Q_LOGGING_CATEGORY(logSignIn, "holdfast.signin", QtWarningMsg)
 
 QSettings lastSignIn(const QString &profile)
 {
@@ -68,17 +66,31 @@ Failure inWords(Failure failure)
 
 /// One sign-in or resumption on its way:
 ///
-///     signIn: checkKeyring ──► logIn ──► keepToken ──┐
-///     resume: (read token) ──► askWhoItIs ───────────┴──► findCacheKey ──► open
+///     signIn: checkKeyring ──► logIn ──┐
+///     resume: readToken ► askWhoItIs ──┴──► findCacheKey ──► chooseCacheKey ──► keepCacheKey ──► keepToken ──► open
+///
+/// From findCacheKey on it holds the folder's lock: two programs do not make two keys for one folder.
 struct SignIn::Attempt
 {
     Known who;
+    PersonalSecrets secrets;
+    PersonalData data;
     QString password;
     QByteArray token;
-    std::optional<User> user; ///< none where the server could not be asked
+    PersonalSecrets::Place tokenPlace; ///< where it was found; nowhere at a sign-in
+    std::unique_ptr<QLockFile> lock;
+    std::optional<SecretKey> cacheKey; ///< of the keyring; none where it has none that is of use
+    bool isCacheKeyLost = false;       ///< the keyring answers, and has none that opens what lies here
+    std::optional<User> user;          ///< none where the server could not be asked
     QString keyringProblem;
     QPromise<Result<std::shared_ptr<Session>>> promise;
 
+    Attempt(Keychain &keychain, const QString &profile, Known person)
+        : who(std::move(person))
+        , secrets(keychain, profile, who.server, who.username)
+        , data(profile, who.server, who.username)
+    {
+    }
     bool hasKeyring() const { return keyringProblem.isEmpty(); }
     void keyringFailed(const Failure &failure)
     {
@@ -87,8 +99,16 @@ struct SignIn::Attempt
                             "is closed. Keep original files until they are stored. (%1)")
                              .arg(failure.message);
     }
+    void cacheKeyIsLost()
+    {
+        isCacheKeyLost = true;
+        keyringProblem = tr("This computer's keyring does not hold the key of what is sealed here, so your sign-in and "
+                            "the recordings that you attach now last until Holdfast is closed. Keep original files "
+                            "until they are stored.");
+    }
     void answer(Result<std::shared_ptr<Session>> session)
     {
+        lock.reset(); // unless the session took it over
         promise.addResult(std::move(session));
         promise.finish();
     }
@@ -115,8 +135,7 @@ SignIn::Known SignIn::lastUsed() const
 QFuture<Result<std::shared_ptr<Session>>> SignIn::signIn(const QUrl &server, const QString &username,
                                                          const QString &password)
 {
-    auto attempt = std::make_shared<Attempt>();
-    attempt->who = {server, username};
+    auto attempt = std::make_shared<Attempt>(m_keychain, m_profile, Known{server, username});
     attempt->password = password;
     attempt->promise.start();
     const auto future = attempt->promise.future();
@@ -127,24 +146,12 @@ QFuture<Result<std::shared_ptr<Session>>> SignIn::signIn(const QUrl &server, con
     return future;
 }
 
-/// A read can't tell a locked keyring from a missing entry, so something is written, read and removed first.
 void SignIn::checkKeyring(const std::shared_ptr<Attempt> &attempt)
 {
-    const QString name = secretName("canary", attempt->who);
-    const QByteArray canary = randomBytes(16).toHex();
-    whenFinished(m_keychain.write(name, canary), this, [=, this](const Done &written) {
-        if (!written) {
-            attempt->keyringFailed(written.error());
-            logIn(attempt);
-            return;
-        }
-        whenFinished(m_keychain.read(name), this, [=, this](const Result<QByteArray> &back) {
-            if (!back)
-                attempt->keyringFailed(back.error());
-            else if (*back != canary)
-                attempt->keyringFailed({FailureKind::Corrupt, tr("It does not give back what it took."), {}, {}});
-            whenFinished(m_keychain.remove(name), this, [=, this](const Done &) { logIn(attempt); });
-        });
+    attempt->secrets.tryKeyring(this, [=, this](const Done &works) {
+        if (!works)
+            attempt->keyringFailed(works.error());
+        logIn(attempt);
     });
 }
 
@@ -162,28 +169,13 @@ void SignIn::logIn(const std::shared_ptr<Attempt> &attempt)
                      attempt->token = signedIn->token;
                      attempt->user = signedIn->user;
                      m_api.setToken(signedIn->token);
-                     keepToken(attempt);
-                 });
-}
-
-void SignIn::keepToken(const std::shared_ptr<Attempt> &attempt)
-{
-    if (!attempt->hasKeyring()) {
-        findCacheKey(attempt);
-        return;
-    }
-    whenFinished(m_keychain.write(secretName("token", attempt->who), attempt->token), this,
-                 [=, this](const Done &written) {
-                     if (!written)
-                         attempt->keyringFailed(written.error());
                      findCacheKey(attempt);
                  });
 }
 
 QFuture<Result<std::shared_ptr<Session>>> SignIn::resume(const Known &who)
 {
-    auto attempt = std::make_shared<Attempt>();
-    attempt->who = who;
+    auto attempt = std::make_shared<Attempt>(m_keychain, m_profile, who);
     attempt->promise.start();
     const auto future = attempt->promise.future();
     if (problemOf(who)) {
@@ -196,12 +188,14 @@ QFuture<Result<std::shared_ptr<Session>>> SignIn::resume(const Known &who)
 
 void SignIn::readToken(const std::shared_ptr<Attempt> &attempt)
 {
-    whenFinished(m_keychain.read(secretName("token", attempt->who)), this, [=, this](const Result<QByteArray> &token) {
-        if (!token) {
-            attempt->answer(fail(FailureKind::NotSignedIn, tr("Sign in to go on."), token.error().message));
+    attempt->secrets.find(QStringLiteral("token"), this, [=, this](const PersonalSecrets::Finds &tokens) {
+        if (!tokens || tokens->isEmpty()) {
+            attempt->answer(
+                fail(FailureKind::NotSignedIn, tr("Sign in to go on."), tokens ? QString() : tokens.error().message));
             return;
         }
-        attempt->token = *token;
+        attempt->token = tokens->first().secret;
+        attempt->tokenPlace = tokens->first().place;
         askWhoItIs(attempt);
     });
 }
@@ -214,11 +208,17 @@ void SignIn::askWhoItIs(const std::shared_ptr<Attempt> &attempt)
         if (user) {
             attempt->user = *user;
         } else if (user.error().kind == FailureKind::NotSignedIn) {
-            whenFinished(m_keychain.remove(secretName("token", attempt->who)), this,
+            const auto &[keychain, name] = attempt->tokenPlace;
+            whenFinished(keychain->remove(name), this,
                          [attempt, failure = user.error()](const Done &) { attempt->answer(fail(failure)); });
             return;
-        } else if (!PersonalData(m_profile, attempt->who.server, attempt->who.username).user()) {
-            attempt->answer(fail(user.error()));
+        } else if (!attempt->data.user()) {
+            Failure failure = user.error();
+            if (failure.kind == FailureKind::Unreachable) // its sentence is for what was taken in
+                failure.message = tr("The server can't be used now, and what this computer knew of you can't be read. "
+                                     "Nothing was taken in. Keep the original files and try again later. (%1)")
+                                      .arg(failure.detail);
+            attempt->answer(fail(failure));
             return;
         }
         findCacheKey(attempt);
@@ -227,48 +227,125 @@ void SignIn::askWhoItIs(const std::shared_ptr<Attempt> &attempt)
 
 void SignIn::findCacheKey(const std::shared_ptr<Attempt> &attempt)
 {
-    if (!attempt->hasKeyring()) {
-        open(attempt, SecretKey::random());
+    auto lock = attempt->data.lock();
+    if (!lock) {
+        attempt->answer(fail(lock.error()));
         return;
     }
-    const QString name = secretName("cache", attempt->who);
-    whenFinished(m_keychain.read(name), this, [=, this](const Result<QByteArray> &kept) {
-        if (kept) {
-            if (Result<SecretKey> key = SecretKey::fromBytes(*kept)) {
-                open(attempt, std::move(*key));
-                return;
-            }
-        } else if (kept.error().kind != FailureKind::NotFound) {
+    attempt->lock = std::move(*lock);
+    if (!attempt->hasKeyring()) {
+        open(attempt);
+        return;
+    }
+    attempt->secrets.find(QStringLiteral("cache"), this, [=, this](const PersonalSecrets::Finds &kept) {
+        if (!kept) {
             attempt->keyringFailed(kept.error());
-            open(attempt, SecretKey::random());
+            open(attempt);
             return;
         }
-        const auto fresh = std::make_shared<SecretKey>(SecretKey::random());
-        whenFinished(m_keychain.write(name, fresh->bytes().toByteArray()), this, [=, this](const Done &written) {
-            if (!written)
-                attempt->keyringFailed(written.error());
-            open(attempt, fresh->clone());
-        });
+        chooseCacheKey(attempt, *kept);
     });
 }
 
-void SignIn::open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey)
+/// What lies here sealed decides. One that does not open it is neither used nor written over.
+void SignIn::chooseCacheKey(const std::shared_ptr<Attempt> &attempt, const QList<PersonalSecrets::Found> &kept)
 {
-    const PersonalData data(m_profile, attempt->who.server, attempt->who.username);
+    const PersonalSecrets::Place own = attempt->secrets.place(QStringLiteral("cache"));
+    std::vector<SecretKey> keys;
+    std::optional<SecretKey> ownKey;
+    for (const PersonalSecrets::Found &one : kept) {
+        Result<SecretKey> key = SecretKey::fromBytes(one.secret);
+        if (!key)
+            continue;
+        if (one.place == own)
+            ownKey = key->clone();
+        keys.push_back(std::move(*key));
+    }
+    const QString folder = PersonalFiles::folderOf(m_profile, attempt->who.server, attempt->who.username);
+    Result<PersonalFiles::Opening> opening = PersonalFiles::keyThatOpens(folder, keys);
+    if (!opening) {
+        attempt->answer(fail(opening.error()));
+        return;
+    }
+    if (opening->isSealed && !opening->key) {
+        attempt->cacheKeyIsLost();
+        open(attempt);
+        return;
+    }
+    const bool hasName = attempt->secrets.hasName();
+    attempt->cacheKey = opening->key ? std::move(opening->key) : std::move(ownKey);
+    if (!hasName && !opening->isSealed)
+        attempt->cacheKey.reset(); // of an older version, and maybe of another profile
+    const bool isInItsPlace =
+        hasName && std::ranges::any_of(kept, [&](const PersonalSecrets::Found &one) { return one.place == own; });
+    if (isInItsPlace && attempt->cacheKey)
+        keepToken(attempt);
+    else
+        keepCacheKey(attempt);
+}
+
+/// Under the folder's own name: a new one, or one that was found under an older name, which stays there too.
+void SignIn::keepCacheKey(const std::shared_ptr<Attempt> &attempt)
+{
+    const bool isOlder = attempt->cacheKey.has_value();
+    if (const Done named = attempt->secrets.makeName(); !named) {
+        if (!isOlder) {
+            attempt->answer(fail(named.error()));
+            return;
+        }
+        qCWarning(logSignIn) << "the key stays under its older name:" << named.error().message;
+        keepToken(attempt);
+        return;
+    }
+    if (!isOlder)
+        attempt->cacheKey = SecretKey::random();
+    const auto &[keychain, name] = attempt->secrets.place(QStringLiteral("cache"));
+    whenFinished(keychain->write(name, attempt->cacheKey->bytes().toByteArray()), this, [=, this](const Done &written) {
+        if (!written && isOlder)
+            qCWarning(logSignIn) << "the key stays under its older name:" << written.error().message;
+        else if (!written)
+            attempt->keyringFailed(written.error());
+        keepToken(attempt);
+    });
+}
+
+void SignIn::keepToken(const std::shared_ptr<Attempt> &attempt)
+{
+    const PersonalSecrets::Place place = attempt->secrets.place(QStringLiteral("token"));
+    if (!attempt->hasKeyring() || place == attempt->tokenPlace) {
+        open(attempt);
+        return;
+    }
+    whenFinished(place.keychain->write(place.name, attempt->token), this, [=, this](const Done &written) {
+        if (!written && attempt->tokenPlace.name.isEmpty())
+            attempt->keyringFailed(written.error());
+        open(attempt);
+    });
+}
+
+void SignIn::open(const std::shared_ptr<Attempt> &attempt)
+{
+    const PersonalData &data = attempt->data;
     if (attempt->user) {
         if (const Done kept = data.keepUser(*attempt->user); !kept) {
             attempt->answer(fail(kept.error()));
             return;
         }
     }
-    auto session = data.open(m_api, m_clock, std::move(cacheKey), attempt->hasKeyring());
+    const bool isKept = attempt->hasKeyring();
+    auto session = data.open(m_api, m_clock, std::move(attempt->lock),
+                             isKept ? std::move(*attempt->cacheKey) : SecretKey::random(),
+                             isKept                    ? PersonalData::CacheKey::Kept
+                             : attempt->isCacheKeyLost ? PersonalData::CacheKey::InsteadOfLost
+                                                       : PersonalData::CacheKey::OfThisStart);
     if (session) {
         (*session)->account = attempt->who.username;
         (*session)->filing = FilingRules::load(m_profile);
         (*session)->sources = RecordingSources::load(m_profile);
         const QString folder = PersonalFiles::folderOf(m_profile, attempt->who.server, attempt->who.username);
         (*session)->filters = KeptFilters::load(folder, QFileInfo(folder).fileName());
-        (*session)->tokenKept = attempt->hasKeyring();
+        (*session)->tokenKept = isKept;
+        (*session)->tokenName = attempt->secrets.place(QStringLiteral("token")).name;
         (*session)->keyringProblem = attempt->keyringProblem;
         QSettings settings = lastSignIn(m_profile);
         settings.setValue(QStringLiteral("server"), attempt->who.server.toString(QUrl::RemoveUserInfo));
@@ -279,9 +356,9 @@ void SignIn::open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey)
 
 void SignIn::endToken(const std::shared_ptr<Session> &session, std::function<void(const Done &)> then)
 {
-    const QString name = secretName("token", {session->server, session->account});
+    const PersonalSecrets secrets(m_keychain, m_profile, session->server, session->account);
     whenFinished(m_api.logout(), this, [=, this, isKept = session->tokenKept](const Done &told) {
-        whenFinished(m_keychain.remove(name), this, [=](const Done &removed) {
+        secrets.forgetToken(this, [=](const Done &removed) {
             if (!told && told.error().kind != FailureKind::NotSignedIn)
                 then(fail(told.error().kind, tr("You are signed out on this computer. The server could not be told; "
                                                 "there the sign-in ends by itself.")));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/ChangePassword.h"
+#include "actions/PersonalSecrets.h"
 #include "actions/Session.h"
 #include "actions/WipeLocalData.h"
 #include "keychain/Keychain.h"
@@ -50,10 +51,12 @@ private:
     struct Attempt;
     void checkKeyring(const std::shared_ptr<Attempt> &attempt);
     void logIn(const std::shared_ptr<Attempt> &attempt);
-    void keepToken(const std::shared_ptr<Attempt> &attempt);
     void askWhoItIs(const std::shared_ptr<Attempt> &attempt);
     void findCacheKey(const std::shared_ptr<Attempt> &attempt);
-    void open(const std::shared_ptr<Attempt> &attempt, SecretKey cacheKey);
+    void chooseCacheKey(const std::shared_ptr<Attempt> &attempt, const QList<PersonalSecrets::Found> &kept);
+    void keepCacheKey(const std::shared_ptr<Attempt> &attempt);
+    void keepToken(const std::shared_ptr<Attempt> &attempt);
+    void open(const std::shared_ptr<Attempt> &attempt);
     void readToken(const std::shared_ptr<Attempt> &attempt);
     void endToken(const std::shared_ptr<Session> &session, std::function<void(const Done &)> then);
 

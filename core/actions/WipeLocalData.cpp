@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/WipeLocalData.h"
 
-#include "actions/SecretNames.h"
+#include "actions/PersonalSecrets.h"
 #include "domain/WhenFinished.h"
 
 #include <QLocale>
@@ -28,27 +28,30 @@ QString whatStays(const Unsent &unsent)
 
 } // namespace
 
-/// One wipe: mark ──► forgetToken ──► (read the cache key) ──► removeFiles ──► forgetKey ──► finish
+/// One wipe: mark ──► forgetToken ──► findKeys ──► removeFiles ──► forgetKey ──► finish
 struct WipeLocalData::Run
 {
     PersonalWipe files;
-    QString tokenName;
-    QString cacheKeyName;
+    PersonalSecrets secrets;
     Wiped wiped;
     QPromise<Result<Wiped>> promise;
 };
 
 QString WipeLocalData::Wiped::sentence() const
 {
+    const QString givenUp = hasGivenUp ? tr("What lay here sealed with a key that the keyring has lost could not be "
+                                            "opened any more and is removed: recordings that waited can be sent only "
+                                            "from their original files, and notes that were not stored are lost.")
+                                       : QString();
     if (unsent.isNothing())
-        return {};
+        return givenUp;
     const QString inbox = unsent.inInbox > 0
                               ? tr("%n file(s) of the watched folders wait in the inbox until you sign in "
                                    "again; the files stay where they are.",
                                    nullptr, static_cast<int>(unsent.inInbox))
                               : QString();
     if (unsent.uploads.isEmpty() && unsent.remarks == 0)
-        return inbox;
+        return QStringList{givenUp, inbox}.join(QLatin1Char(' ')).trimmed();
     const QString what = tr("Not stored yet: %1.").arg(whatStays(unsent));
     const bool nothingElse = withoutCopy == unsent.uploads.size() && unsent.remarks == 0;
     const QString where = nothingElse ? QString()
@@ -61,7 +64,7 @@ QString WipeLocalData::Wiped::sentence() const
                                        "be used: keep the original files, which are sent when you sign in again.",
                                        nullptr, static_cast<int>(withoutCopy))
                                   : QString();
-    QStringList sentences{what, where, originals, inbox};
+    QStringList sentences{givenUp, what, where, originals, inbox};
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }
@@ -81,8 +84,7 @@ WipeLocalData::WipeLocalData(Keychain &keychain, const QString &profile, QObject
 QFuture<Result<WipeLocalData::Wiped>> WipeLocalData::wipe(const PersonalWipe::Person &person)
 {
     const auto run = std::make_shared<Run>(Run{PersonalWipe(m_profile, person),
-                                               secretName("token", person.server, person.username),
-                                               secretName("cache", person.server, person.username),
+                                               PersonalSecrets(m_keychain, m_profile, person.server, person.username),
                                                {},
                                                {}});
     run->wiped.hadData = run->files.hasData();
@@ -107,26 +109,39 @@ void WipeLocalData::whenDone(std::function<void()> then)
 
 void WipeLocalData::forgetToken(const std::shared_ptr<Run> &run)
 {
-    whenFinished(m_keychain.remove(run->tokenName), this, [this, run](const Done &forgotten) {
+    run->secrets.forgetToken(this, [this, run](const Done &forgotten) {
         if (!forgotten)
             qCWarning(logWipe) << "the sign-in stays in the keyring:" << forgotten.error().message;
         if (!run->files.hasData())
             return answer(run, {});
-        whenFinished(m_keychain.read(run->cacheKeyName), this, [this, run](const Result<QByteArray> &kept) {
-            Result<SecretKey> key = kept ? SecretKey::fromBytes(*kept) : fail(kept.error());
-            removeFiles(run, key ? std::optional(std::move(*key)) : std::nullopt);
+        findKeys(run);
+    });
+}
+
+/// A keyring that is locked finds nothing either: only one that takes something has lost what it does not find.
+void WipeLocalData::findKeys(const std::shared_ptr<Run> &run)
+{
+    run->secrets.tryKeyring(this, [this, run](const Done &works) {
+        run->secrets.find(QStringLiteral("cache"), this, [=, this](const PersonalSecrets::Finds &found) {
+            PersonalWipe::Keys keys;
+            keys.isKeyringAway = !works || !found;
+            for (const PersonalSecrets::Found &one : found.value_or(QList<PersonalSecrets::Found>()))
+                if (Result<SecretKey> key = SecretKey::fromBytes(one.secret))
+                    keys.kept.push_back(std::move(*key));
+            removeFiles(run, std::move(keys));
         });
     });
 }
 
-void WipeLocalData::removeFiles(const std::shared_ptr<Run> &run, std::optional<SecretKey> cacheKey)
+void WipeLocalData::removeFiles(const std::shared_ptr<Run> &run, PersonalWipe::Keys keys)
 {
-    run->wiped.isSealed = cacheKey.has_value();
-    const auto key = std::make_shared<const std::optional<SecretKey>>(std::move(cacheKey));
-    const auto removed = QtConcurrent::run([run, key] {
-        return run->files.run(*key).map([&run](const Unsent &unsent) {
-            run->wiped.withoutCopy = run->files.withoutCopy(unsent);
-            return unsent;
+    const auto kept = std::make_shared<const PersonalWipe::Keys>(std::move(keys));
+    const auto removed = QtConcurrent::run([run, kept] {
+        return run->files.run(*kept).map([&run](const PersonalWipe::Left &left) {
+            run->wiped.isSealed = left.isSealed;
+            run->wiped.hasGivenUp = left.hasGivenUp;
+            run->wiped.withoutCopy = run->files.withoutCopy(left.unsent);
+            return left.unsent;
         });
     });
     whenFinished(removed, this, [this, run](const Result<Unsent> &unsent) {
@@ -140,10 +155,13 @@ void WipeLocalData::removeFiles(const std::shared_ptr<Run> &run, std::optional<S
     });
 }
 
-/// Nothing is sealed under it any more.
+/// Nothing is sealed under it any more. One under an older name stays: another profile may need it.
 void WipeLocalData::forgetKey(const std::shared_ptr<Run> &run)
 {
-    whenFinished(m_keychain.remove(run->cacheKeyName), this, [this, run](const Done &forgotten) {
+    const PersonalSecrets::Place place = run->secrets.place(QStringLiteral("cache"));
+    if (!run->secrets.hasName())
+        return answer(run, run->files.finish(run->wiped.unsent));
+    whenFinished(place.keychain->remove(place.name), this, [this, run](const Done &forgotten) {
         if (!forgotten)
             qCWarning(logWipe) << "a key that opens nothing stays in the keyring:" << forgotten.error().message;
         answer(run, run->files.finish(run->wiped.unsent));

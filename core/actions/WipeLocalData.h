@@ -24,6 +24,7 @@ public:
         bool hadData = false;      ///< there was something of that person here
         Unsent unsent;             ///< stays until it is stored
         bool isSealed = true;      ///< no: the keyring gave no key
+        bool hasGivenUp = false;   ///< what was sealed with a key that the keyring has lost is gone
         qsizetype withoutCopy = 0; ///< of its recordings those that have only their original files
         QString sentence() const;  ///< for the person; empty where nothing stays
     };
@@ -38,7 +39,8 @@ public:
 private:
     struct Run;
     void forgetToken(const std::shared_ptr<Run> &run);
-    void removeFiles(const std::shared_ptr<Run> &run, std::optional<SecretKey> cacheKey);
+    void findKeys(const std::shared_ptr<Run> &run);
+    void removeFiles(const std::shared_ptr<Run> &run, PersonalWipe::Keys keys);
     void forgetKey(const std::shared_ptr<Run> &run);
     void answer(const std::shared_ptr<Run> &run, const Done &done);
 

@@ -96,6 +96,13 @@ DesktopKeychain::DesktopKeychain(QString service, std::chrono::milliseconds pati
 {
 }
 
+std::unique_ptr<DesktopKeychain> DesktopKeychain::ofHoldfast()
+{
+    auto keychain = std::make_unique<DesktopKeychain>(QStringLiteral("holdfast"));
+    keychain->m_ofOlderPrograms = std::make_unique<DesktopKeychain>(QStringLiteral("holdfastctl"));
+    return keychain;
+}
+
 QFuture<Result<QByteArray>> DesktopKeychain::read(const QString &name)
 {
     auto *const job = new QKeychain::ReadPasswordJob(m_service); // deletes itself when it has finished

@@ -4,6 +4,7 @@
 #include "keychain/Keychain.h"
 
 #include <chrono>
+#include <memory>
 
 namespace Holdfast {
 
@@ -17,8 +18,13 @@ public:
     QFuture<Result<QByteArray>> read(const QString &name) override;
     QFuture<Done> write(const QString &name, const QByteArray &secret) override;
     QFuture<Done> remove(const QString &name) override;
+    Keychain *ofOlderPrograms() override { return m_ofOlderPrograms.get(); }
+
+    /// The one of all programs of Holdfast, so that they can share a profile. holdfastctl once had one of its own.
+    static std::unique_ptr<DesktopKeychain> ofHoldfast();
 
 private:
+    std::unique_ptr<DesktopKeychain> m_ofOlderPrograms;
     QString m_service;
     std::chrono::milliseconds m_patience;
 };

@@ -18,6 +18,8 @@ public:
     virtual QFuture<Result<QByteArray>> read(const QString &name) = 0;
     virtual QFuture<Done> write(const QString &name, const QByteArray &secret) = 0;
     virtual QFuture<Done> remove(const QString &name) = 0; ///< a missing one is fine
+    /// Where older versions of another program of Holdfast kept theirs; null where there is no such place.
+    virtual Keychain *ofOlderPrograms() { return nullptr; }
 };
 
 } // namespace Holdfast

@@ -18,11 +18,16 @@ namespace Holdfast {
 
 namespace {
 
+tl::unexpected<Failure> notWritten(FailureKind kind, const QString &detail)
+{
+    return fail(kind, QCoreApplication::translate("Holdfast::DurableFile", "The file can't be written to the disk."),
+                detail);
+}
+
 tl::unexpected<Failure> notWritten(int error)
 {
     const FailureKind kind = error == ENOSPC || error == EDQUOT ? FailureKind::StorageFull : FailureKind::Unreachable;
-    return fail(kind, QCoreApplication::translate("Holdfast::DurableFile", "The file can't be written to the disk."),
-                qt_error_string(error));
+    return notWritten(kind, qt_error_string(error));
 }
 
 Done syncFile(int handle)
@@ -70,9 +75,7 @@ Done syncAndRename(QFile &file, const QString &path)
     if (Done refused = refuseWhatIsNoFile(path); !refused)
         return refused;
     if (!file.flush())
-        return fail(FailureKind::Unreachable,
-                    QCoreApplication::translate("Holdfast::DurableFile", "The file can't be written to the disk."),
-                    file.errorString());
+        return notWritten(FailureKind::Unreachable, file.errorString());
     if (Done synced = syncFile(file.handle()); !synced)
         return synced;
     const std::filesystem::path from = file.filesystemFileName();
@@ -88,6 +91,21 @@ Done syncAndRename(QFile &file, const QString &path)
         return synced;
     }
     return {};
+}
+
+Done writeDurably(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path + QStringLiteral(".part"));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate, QFile::ReadOwner | QFile::WriteOwner))
+        return notWritten(FailureKind::Unreachable, file.errorString());
+    Done written;
+    if (file.write(bytes) != bytes.size())
+        written = notWritten(FailureKind::Unreachable, file.errorString());
+    else
+        written = syncAndRename(file, path);
+    if (!written)
+        file.remove();
+    return written;
 }
 
 } // namespace Holdfast

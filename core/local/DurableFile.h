@@ -12,4 +12,7 @@ namespace Holdfast {
 /// in one folder. Conflict where something bears the name that is no file. Slow: pool thread.
 Done syncAndRename(QFile &file, const QString &path);
 
+/// The same for some bytes, in a file that is readable for this account alone.
+Done writeDurably(const QString &path, const QByteArray &bytes);
+
 } // namespace Holdfast

@@ -109,18 +109,6 @@ Done sealAll(Database &database, const SecretKey &key)
     return sealed ? Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").run() : sealed;
 }
 
-/// What can't be read any more goes. Recordings that wait stay: their files can be sealed again from the originals.
-Done startOver(Database &database, const SecretKey &key)
-{
-    const auto run = [&database](const char *sql) { return Query(database, sql).run(); };
-    return inTransaction(
-        database, [&] { return run("DELETE FROM annotations"); }, [&] { return run("DELETE FROM drafts"); },
-        [&] { return run("DELETE FROM recordings WHERE recording_id NOT NULL"); },
-        [&] { return run("UPDATE recordings SET notes = '', disposition = ''"); },
-        [&] { return run("DELETE FROM gone_recordings"); }, [&] { return run("UPDATE following SET cursor = NULL"); },
-        [&] { return keepCanary(database, key); });
-}
-
 } // namespace
 
 SecretKey textKey(const SecretKey &cacheKey)
@@ -136,18 +124,48 @@ Result<Outcome> apply(Database &database, const std::optional<SecretKey> &key)
     const Result<std::optional<QByteArray>> canary = canaryOf(database);
     if (!canary)
         return fail(canary.error());
-    if (!key && *canary)
+    if (*canary && !(key && opens(**canary, *key)))
         return fail(FailureKind::NotSignedIn,
                     QCoreApplication::translate("Holdfast::StoreSeal",
                                                 "What is kept on this computer is sealed with a key in its keyring."));
     if (!key)
         return Outcome::Plain;
     database.sealTexts(sealWith(*key));
-    const bool isOurs = !*canary || openShort(**canary, *key, context);
-    const Done done = !*canary ? sealAll(database, *key) : isOurs ? Done() : startOver(database, *key);
-    if (!done)
-        return fail(done.error());
-    return isOurs ? Outcome::Open : Outcome::StartedOver;
+    if (*canary)
+        return Outcome::Open;
+    const Done done = sealAll(database, *key);
+    return done ? Result<Outcome>(Outcome::Open) : fail(done.error());
+}
+
+Result<std::optional<QByteArray>> canaryIn(const QString &databasePath)
+{
+    auto database = Database::open(databasePath, Durability::Full);
+    if (!database)
+        return fail(database.error());
+    const Result<qint64> isKnown =
+        Query(**database, "SELECT count(*) FROM sqlite_master WHERE name = 'sealing'").oneNumber();
+    if (!isKnown)
+        return fail(isKnown.error());
+    return *isKnown > 0 ? canaryOf(**database) : Result<std::optional<QByteArray>>(std::nullopt);
+}
+
+bool opens(const QByteArray &canary, const SecretKey &textKey)
+{
+    return openShort(canary, textKey, context).has_value();
+}
+
+Done giveUp(const QString &databasePath)
+{
+    auto database = Database::open(databasePath, Durability::Full);
+    if (!database)
+        return fail(database.error());
+    const auto run = [&database](const char *sql) { return Query(**database, sql).run(); };
+    return inTransaction(
+        **database, [&] { return run("DELETE FROM annotations"); }, [&] { return run("DELETE FROM drafts"); },
+        [&] { return run("DELETE FROM recordings WHERE recording_id NOT NULL"); },
+        [&] { return run("UPDATE recordings SET notes = '', disposition = ''"); },
+        [&] { return run("DELETE FROM gone_recordings"); }, [&] { return run("UPDATE following SET cursor = NULL"); },
+        [&] { return run("DELETE FROM sealing"); });
 }
 
 } // namespace Holdfast::StoreSeal

@@ -17,17 +17,24 @@ namespace StoreSeal {
 
 /// What became of the store when it was opened with that key, or without one.
 enum class Outcome {
-    Open,        ///< what is sealed can be read, and whatever is written from now on will be sealed
-    Plain,       ///< there is no key, and nothing was ever sealed: texts lie there as they are
-    StartedOver, ///< it was sealed with another key, which is lost, and so is what was written: everything that the
-                 ///< server has comes anew, and recordings that wait are still there, without their notes
+    Open,  ///< what is sealed can be read, and whatever is written from now on will be sealed
+    Plain, ///< there is no key, and nothing was ever sealed: texts lie there as they are
 };
 
 /// The key of the texts, from the key of the sealed files.
 SecretKey textKey(const SecretKey &cacheKey);
 
-/// Seals what lies there as text. NotSignedIn where the store is sealed and there is no key: nothing was touched.
+/// Seals what lies there as text. NotSignedIn where the store is sealed with another key, or there is none: nothing was
+/// touched.
 Result<Outcome> apply(Database &database, const std::optional<SecretKey> &key);
+
+/// What tells whether a key is that of a store that nobody has open; none where it is not sealed.
+Result<std::optional<QByteArray>> canaryIn(const QString &databasePath);
+bool opens(const QByteArray &canary, const SecretKey &textKey);
+
+/// Gives up what nobody can read any more: what was written is gone. Everything that the server has comes anew, and
+/// recordings that wait are still there, without their notes. The next key may seal it.
+Done giveUp(const QString &databasePath);
 
 } // namespace StoreSeal
 

@@ -21,6 +21,9 @@ public:
     QString refusesOnly; ///< under Works: a name that can't be written
     QHash<QString, QByteArray> secrets;
 
+    std::unique_ptr<MemoryKeychain> older; ///< of another program, where there was one
+
+    Keychain *ofOlderPrograms() override { return older.get(); }
     QFuture<Result<QByteArray>> read(const QString &name) override
     {
         if (mood == Mood::Refuses)

@@ -24,6 +24,7 @@ private Q_SLOTS:
             "user":{"id":2,"username":"alice","fullName":"Alice A.","role":"agent"}})");
         m_signedIn = std::make_unique<Testing::SignedIn>(m_server->url());
         m_signedIn->session.account = QStringLiteral("alice");
+        m_signedIn->session.tokenName = QStringLiteral("token:alice#1");
         m_signedIn->session.tokenKept = true;
         m_keychain = std::make_unique<MemoryKeychain>();
         m_change = std::make_unique<ChangePassword>(m_signedIn->api, *m_keychain);
@@ -45,8 +46,7 @@ private Q_SLOTS:
                  QStringLiteral("old password"));
         QCOMPARE(m_server->lastBody(route).value(QLatin1String("newPassword")).toString(),
                  QStringLiteral("new password"));
-        QCOMPARE(m_keychain->secrets.value(QStringLiteral("token:alice@") + m_server->url().toString()),
-                 QByteArray("NEW"));
+        QCOMPARE(m_keychain->secrets.value(QStringLiteral("token:alice#1")), QByteArray("NEW"));
         m_server->tell("GET /api/auth/me", "{}");
         wait(m_signedIn->api.me());
         QVERIFY(m_signedIn->api.hasToken());

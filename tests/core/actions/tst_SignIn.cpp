@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/SignIn.h"
 
+#include "actions/PersonalFiles.h"
 #include "support/MemoryKeychain.h"
 #include "support/ScriptedServer.h"
 #include "support/Wait.h"
@@ -45,8 +46,7 @@ private Q_SLOTS:
         QVERIFY((*session)->tokenKept);
         QVERIFY((*session)->keyringProblem.isEmpty());
         QVERIFY(m_api->hasToken());
-        QCOMPARE(m_keychain->secrets.value(QStringLiteral("token:alice@") + m_server->url().toString()),
-                 QByteArray("SECRET-TOKEN"));
+        QCOMPARE(secret(QStringLiteral("token:")), QByteArray("SECRET-TOKEN"));
         QCOMPARE(m_keychain->secrets.size(), 2); // the token and the cache key; what was tried is gone
         QVERIFY(!anyFileContains("SECRET-TOKEN"));
         QVERIFY(!anyFileContains("pass word"));
@@ -193,15 +193,106 @@ private Q_SLOTS:
         const SessionResult again = signIn();
         QCOMPARE((*(*again)->store->drafts().find(notes))->text, QStringLiteral("private words"));
     }
-    void saysWhatIsLostWhereTheKeyringHasLostTheKey()
+    void leavesWhatIsSealedAsItIsWhereTheKeyringHasLostOrChangedTheKey_data()
+    {
+        QTest::addColumn<QByteArray>("instead");
+        QTest::newRow("lost") << QByteArray();
+        QTest::newRow("another") << QByteArray(32, 'w');
+    }
+    void leavesWhatIsSealedAsItIsWhereTheKeyringHasLostOrChangedTheKey()
+    {
+        QFETCH(QByteArray, instead);
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        QVERIFY((*signIn())->store->drafts().write(notes, QStringLiteral("private words"), {}));
+        restart();
+        const QString name = nameOf(QStringLiteral("cache:"));
+        const QByteArray key = m_keychain->secrets.take(name);
+        if (!instead.isEmpty())
+            m_keychain->secrets.insert(name, instead);
+        {
+            const SessionResult without = signIn();
+            QVERIFY(without);
+            QVERIFY((*without)->isEarlierAway);
+            QVERIFY((*without)->storeProblem.contains(QStringLiteral("the keyring does not hold now")));
+            QVERIFY((*without)->keyringProblem.contains(QStringLiteral("Keep original files")));
+        }
+        QCOMPARE(m_keychain->secrets.value(name), instead);
+        restart();
+        m_keychain->secrets.insert(name, key);
+        QCOMPARE((*(*signIn())->store->drafts().find(notes))->text, QStringLiteral("private words"));
+    }
+    void opensWhatAnOlderVersionSealedAndLeavesItsKeyToOthers_data()
+    {
+        QTest::addColumn<bool>("isOfAnotherProgram");
+        QTest::newRow("the window") << false;
+        QTest::newRow("holdfastctl") << true;
+    }
+    void opensWhatAnOlderVersionSealedAndLeavesItsKeyToOthers()
+    {
+        QFETCH(bool, isOfAnotherProgram);
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        QVERIFY((*signIn())->store->drafts().write(notes, QStringLiteral("private words"), {}));
+        restart();
+        m_keychain->older = std::make_unique<MemoryKeychain>();
+        const QString olderName = QStringLiteral("cache:alice@") + m_server->url().toString();
+        const QByteArray key = m_keychain->secrets.take(nameOf(QStringLiteral("cache:")));
+        m_keychain->secrets.clear();
+        m_keychain->secrets.insert(olderName, isOfAnotherProgram ? QByteArray(32, 'w') : key);
+        m_keychain->older->secrets.insert(olderName, isOfAnotherProgram ? key : QByteArray(32, 'w'));
+        QVERIFY(QFile::remove(PersonalFiles::folderOf(m_folder->path(), m_server->url(), QStringLiteral("alice")) +
+                              PersonalFiles::keyringNameFile));
+        for (int time = 0; time < 2; ++time) {
+            const SessionResult session = signIn();
+            QCOMPARE((*(*session)->store->drafts().find(notes))->text, QStringLiteral("private words"));
+            QVERIFY((*session)->keyringProblem.isEmpty());
+        }
+        QCOMPARE(m_keychain->secrets.size(), 3); // the older key, its own, and the token
+        QCOMPARE(secret(QStringLiteral("cache:")), key);
+        QCOMPARE(m_keychain->older->secrets.size(), 1);
+    }
+    void aWipeOfOneProfileLeavesTheOtherItsKey()
+    {
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        QVERIFY((*signIn())->store->drafts().write(notes, QStringLiteral("private words"), {}));
+        {
+            const QTemporaryDir elsewhere;
+            ApiClient api;
+            SignIn other(api, *m_keychain, &QDateTime::currentDateTimeUtc, elsewhere.path());
+            const SessionResult session =
+                wait(other.signIn(m_server->url(), QStringLiteral("alice"), QStringLiteral("pass word")));
+            QVERIFY(wait(other.signOut(*session, SignIn::LocalData::Goes)));
+        }
+        restart();
+        QCOMPARE((*(*signIn())->store->drafts().find(notes))->text, QStringLiteral("private words"));
+    }
+    void triesTheKeyringUnderANameOfItsOwnEachTime()
+    {
+        ApiClient api;
+        const QTemporaryDir elsewhere;
+        SignIn other(api, *m_keychain, &QDateTime::currentDateTimeUtc, elsewhere.path());
+        const auto start = [&](SignIn &one) {
+            return one.signIn(m_server->url(), QStringLiteral("alice"), QStringLiteral("pass word"));
+        };
+        const auto first = start(*m_signIn);
+        const auto second = start(other);
+        const SessionResult one = wait(first);
+        const SessionResult two = wait(second);
+        QVERIFY((*one)->keyringProblem.isEmpty());
+        QVERIFY((*two)->keyringProblem.isEmpty());
+        QCOMPARE(m_keychain->secrets.size(), 4); // nothing of what was tried
+    }
+    void saysThatNothingWasTakenInWhereNobodyIsKnownOffline()
     {
         signIn();
         restart();
-        m_keychain->secrets.remove(QStringLiteral("cache:alice@") + m_server->url().toString());
-        const SessionResult again = signIn();
-        QVERIFY(again);
-        QVERIFY((*again)->storeProblem.contains(QStringLiteral("has lost the key")));
-        QVERIFY((*again)->keyringProblem.isEmpty());
+        QFile person(PersonalFiles::folderOf(m_folder->path(), m_server->url(), QStringLiteral("alice")) +
+                     PersonalFiles::personFile);
+        QVERIFY(person.resize(0));
+        m_server->goAway();
+        const SessionResult offline = wait(m_signIn->resume());
+        QCOMPARE(offline.error().kind, FailureKind::Unreachable);
+        QVERIFY2(offline.error().message.contains(QStringLiteral("Nothing was taken in")),
+                 qPrintable(offline.error().message));
     }
     void keepsWhatItKnowsFromOthersOnThisComputer()
     {
@@ -255,7 +346,7 @@ private Q_SLOTS:
         const SessionResult session = signIn();
         QVERIFY(wait(m_signIn->signOut(*session)));
         QVERIFY(!m_api->hasToken());
-        QCOMPARE(m_keychain->secrets.keys(), QStringList{QStringLiteral("cache:alice@") + m_server->url().toString()});
+        QCOMPARE(m_keychain->secrets.keys(), QStringList{nameOf(QStringLiteral("cache:"))});
         QCOMPARE(m_server->requests().last().path, QByteArray("/api/auth/logout"));
         QCOMPARE(m_server->requests().last().fields.value("authorization"), QByteArray("Bearer SECRET-TOKEN"));
     }
@@ -322,10 +413,15 @@ private:
         if (!source.open(QIODevice::ReadOnly) || !session.cache->put(name, source))
             qFatal("nothing could be put into the cache");
     }
-    QByteArray cacheKey() const
+    QByteArray cacheKey() const { return secret(QStringLiteral("cache:")); }
+    QString nameOf(const QString &what) const
     {
-        return m_keychain->secrets.value(QStringLiteral("cache:alice@") + m_server->url().toString());
+        for (auto one = m_keychain->secrets.cbegin(); one != m_keychain->secrets.cend(); ++one)
+            if (one.key().startsWith(what) && one.key().contains(u'#'))
+                return one.key();
+        return {};
     }
+    QByteArray secret(const QString &what) const { return m_keychain->secrets.value(nameOf(what)); }
     bool anyFileContains(const QByteArray &secret) const
     {
         QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

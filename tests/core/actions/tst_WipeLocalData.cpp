@@ -393,8 +393,11 @@ private:
         }
         QVERIFY(keepOnlyUnsent(database));
         QVERIFY(QFile::copy(database, m_folder->filePath(QStringLiteral("reduced"))));
-        const QByteArray key = m_keychain->secrets.value(QStringLiteral("cache:alice@") + m_server->url().toString());
-        QVERIFY(files.run(std::move(*SecretKey::fromBytes(key))));
+        PersonalWipe::Keys keys;
+        for (auto secret = m_keychain->secrets.cbegin(); secret != m_keychain->secrets.cend(); ++secret)
+            if (secret.key().startsWith(QStringLiteral("cache:")))
+                keys.kept.push_back(std::move(*SecretKey::fromBytes(*secret)));
+        QVERIFY(files.run(keys));
         if (step == QStringLiteral("sealed beside the database"))
             QVERIFY(QFile::copy(m_folder->filePath(QStringLiteral("reduced")), database));
         QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("reduced"))));

@@ -56,14 +56,15 @@ private Q_SLOTS:
         store = open(m_key);
         checkEverywhere(*store);
     }
-    void whereTheKeyIsLostTheServersComesAnewAndWhatWaitsStays()
+    void whereItIsGivenUpTheServersComesAnewAndWhatWaitsStays()
     {
         auto store = open(m_key);
         writeEverywhere(*store);
         QVERIFY(store->following().endAnew(QStringLiteral("17"), Reach::Own));
         store.reset();
+        QCOMPARE(LocalStore::open(path(), SecretKey::random()).error().kind, FailureKind::NotSignedIn);
+        QVERIFY(StoreSeal::giveUp(path()));
         store = open(SecretKey::random());
-        QCOMPARE(store->sealing(), StoreSeal::Outcome::StartedOver);
         const auto waiting = *store->outbox();
         QCOMPARE(waiting.size(), 1);
         QCOMPARE(waiting.first().originalPath, QStringLiteral("/where/it/was.wav"));
