@@ -255,6 +255,22 @@
         <source>The file can&apos;t be read: %1</source>
         <translation>Die Datei kann nicht gelesen werden: %1</translation>
     </message>
+    <message>
+        <source>This link leads nowhere.</source>
+        <translation>Diese Verknüpfung führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Its name, or that of its folder, is not in UTF-8 and can&apos;t be read. Rename it, then attach it again.</source>
+        <translation>Der Name der Datei oder ihres Ordners ist nicht in UTF-8 und kann nicht gelesen werden. Benennen Sie sie um und hängen Sie sie dann noch einmal an.</translation>
+    </message>
+    <message>
+        <source>You may not read this folder, so nothing in it was looked at.</source>
+        <translation>Sie dürfen diesen Ordner nicht lesen; deshalb wurde nichts darin angesehen.</translation>
+    </message>
+    <message>
+        <source>This is a link to a folder, which is not followed. Attach that folder itself.</source>
+        <translation>Das ist eine Verknüpfung zu einem Ordner; ihr wird nicht gefolgt. Hängen Sie den Ordner selbst an.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::AttachSheet</name>
@@ -4132,6 +4148,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::ParkedRecordings</name>
+    <message>
+        <source>This is the only copy: its lead does not have it, and the file that it was made from is gone or was changed. It was kept.</source>
+        <translation>Das ist die einzige Kopie: Der Lead hat sie nicht, und die Datei, aus der sie entstand, ist weg oder wurde verändert. Sie wurde behalten.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PasswordSheet</name>
     <message>
         <source>New password for %1</source>
@@ -4340,6 +4363,10 @@
     <message>
         <source>What was not stored yet at an earlier sign-out lies here sealed with a key in the keyring. It is safe, and is sent once the keyring can be used again.</source>
         <translation>Was bei einer früheren Abmeldung noch nicht gespeichert war, liegt hier mit einem Schlüssel aus dem Schlüsselbund versiegelt. Es ist sicher und wird gesendet, sobald der Schlüsselbund wieder benutzt werden kann.</translation>
+    </message>
+    <message>
+        <source>Holdfast can&apos;t write to its folder on this computer, so it was not opened; what is kept there is as before. Make room on the disk, and see that you may write to %1.</source>
+        <translation>Holdfast kann auf diesem Computer nicht in seinen Ordner schreiben und wurde deshalb nicht geöffnet; was dort liegt, ist wie zuvor. Schaffen Sie Platz auf der Platte und prüfen Sie, ob Sie in %1 schreiben dürfen.</translation>
     </message>
 </context>
 <context>
@@ -7249,6 +7276,10 @@
         <source>What the server kept is not what was sent (its checksum differs). Keep the original file, and tell your administrator.</source>
         <translation>Was der Server behielt, ist nicht, was gesendet wurde (die Prüfsumme weicht ab). Behalten Sie die Originaldatei und sagen Sie der Administration Bescheid.</translation>
     </message>
+    <message>
+        <source>The local data on this computer can&apos;t be used: %1</source>
+        <translation>Die lokalen Daten auf diesem Computer können nicht benutzt werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::Text</name>
@@ -7293,6 +7324,10 @@
     <message>
         <source>The same recording is on its way to this lead from elsewhere, with another time of the call or other words. It was not sent twice. Once it is there, cancel it here.</source>
         <translation>Dieselbe Aufnahme ist von anderswo zu diesem Lead unterwegs, mit einer anderen Zeit des Anrufs oder anderen Worten. Sie wurde nicht zweimal gesendet. Sobald sie dort ist, brechen Sie sie hier ab.</translation>
+    </message>
+    <message>
+        <source>Something on the way to the server refused this (HTTP status %1), not the server itself. The recording is safe on this computer and is tried again. If it goes on, tell your administrator.</source>
+        <translation>Etwas auf dem Weg zum Server hat dies abgelehnt (HTTP-Status %1), nicht der Server selbst. Die Aufnahme ist auf diesem Computer sicher und wird noch einmal versucht. Wenn es so bleibt, sagen Sie es Ihrer Administration.</translation>
     </message>
 </context>
 <context>

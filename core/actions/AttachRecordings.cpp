@@ -41,7 +41,7 @@ QFuture<QList<Inspected>> AttachRecordings::inspect(const QStringList &paths, st
 {
     auto promise = std::make_shared<QPromise<QList<Inspected>>>();
     promise->start();
-    whenFinished(QtConcurrent::run(filesAmong, paths), this, [this, promise, lead](const QStringList &files) {
+    whenFinished(QtConcurrent::run(filesAmong, paths), this, [this, promise, lead](const QList<FileAsked> &files) {
         auto *watcher = new QFutureWatcher<Inspected>(this);
         connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, promise, lead] {
             watcher->deleteLater();

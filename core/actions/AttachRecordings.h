@@ -47,8 +47,8 @@ class AttachRecordings : public QObject
 public:
     AttachRecordings(Session &session, Clock clock, QObject *parent = nullptr);
 
-    /// One answer per file, in order; a folder becomes the files in it. Never fails as a whole: each file has its own
-    /// problem. Without a lead each goes where its name tells.
+    /// One answer per file, in order; a folder becomes what is in it, also what can't be taken. Never fails as a whole:
+    /// each file has its own problem. Without a lead each goes where its name tells.
     QFuture<QList<Inspected>> inspect(const QStringList &paths, std::optional<LeadId> lead);
 
     Result<QStringList> knownDispositions() const;

@@ -2,6 +2,7 @@
 #include "actions/ExportAudit.h"
 
 #include "domain/WhenFinished.h"
+#include "local/BesideFile.h"
 #include "local/DurableFile.h"
 
 #include <QtConcurrentRun>
@@ -28,7 +29,7 @@ QFuture<Result<qint64>> ExportAudit::run(const AuditTerms &terms, AuditForm form
     m_promise = std::make_unique<QPromise<Result<qint64>>>();
     m_promise->start();
     const auto future = m_promise->future();
-    m_beside = std::make_shared<QFile>(path + QStringLiteral(".holdfast-part"));
+    m_beside = std::make_shared<QFile>(BesideFile::pathFor(path));
     if (!m_beside->open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         answer(
             fail(FailureKind::StorageFull, tr("The export can't be written there: %1").arg(m_beside->errorString())));
@@ -49,7 +50,7 @@ void ExportAudit::cancel()
 
 void ExportAudit::giveUp(const Failure &failure)
 {
-    m_beside->remove();
+    BesideFile::remove(*m_beside);
     Failure told = failure;
     if (failure.kind == FailureKind::Unreachable)
         told.message = tr("The server can't be reached, or the export broke off. Nothing was saved. Try again when the "
@@ -64,7 +65,7 @@ void ExportAudit::giveName()
     const auto named = QtConcurrent::run([file = m_beside, path = m_path]() -> Result<qint64> {
         const qint64 size = file->pos();
         if (const Done done = syncAndRename(*file, path); !done) {
-            file->remove();
+            BesideFile::remove(*file);
             return fail(done.error().kind, tr("The export can't be written there: %1").arg(done.error().detail));
         }
         return size;

@@ -100,7 +100,7 @@ void FillInbox::inspectNext()
     if (!*next)
         return restIfDone();
     m_inspecting = true;
-    whenFinished(QtConcurrent::run(inspectFile, (*next)->file.path), this,
+    whenFinished(QtConcurrent::run(inspectFile, FileAsked{(*next)->file.path, {}}), this,
                  [this, entry = **next](const Inspected &inspected) mutable {
                      m_inspecting = false;
                      entry.sha256 = inspected.sha256;

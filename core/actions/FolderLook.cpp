@@ -66,6 +66,9 @@ public:
         case WalkedEntry::Kind::LockedFolder:
             leaveOut(entry.found(), LeftOut::FolderUnreadable);
             return;
+        case WalkedEntry::Kind::LinkedFolder: // can stand for a folder that is watched as well
+        case WalkedEntry::Kind::NoFile:
+            return;
         }
         Q_UNREACHABLE();
     }
@@ -129,7 +132,8 @@ std::optional<QList<ArrivedFile>> filesIn(const QString &folder, bool subfolders
 {
     QList<ArrivedFile> files;
     const bool isThere = walkFolder(folder, subfolders, [&](const WalkedEntry &entry) {
-        if (entry.kind == WalkedEntry::Kind::LockedFolder || !mayBeRecording(entry.name))
+        const bool isFile = entry.kind == WalkedEntry::Kind::File || entry.kind == WalkedEntry::Kind::UnnamedFile;
+        if (!isFile || !mayBeRecording(entry.name))
             return;
         const FoundFile file = entry.found();
         QDateTime arrived = file.modifiedAt;

@@ -74,7 +74,7 @@ private:
         const QByteArray name = utf8Of(entry.path().filename());
         if (name.startsWith('.'))
             return;
-        std::error_code problem; // what is gone or can't be told is no file
+        std::error_code problem; // what is gone is no file
         const bool isReadable = QByteArrayView(path).isValidUtf8();
         if (entry.is_regular_file(problem)) {
             const QString shown = QString::fromUtf8(path);
@@ -83,13 +83,26 @@ private:
             else
                 m_tell({WalkedEntry::Kind::UnnamedFile, shown, QString::fromUtf8(name),
                         [&] { return foundFrom(entry, shown); }});
-        } else if (m_subfolders && entry.is_directory(problem) && !entry.is_symlink(problem)) {
-            const QString shown = QString::fromUtf8(path);
-            if (!through(entry.path()))
-                m_tell({WalkedEntry::Kind::LockedFolder, shown, QString::fromUtf8(name), [&] {
-                            return FoundFile{shown, 0, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)};
-                        }});
+            return;
         }
+        const bool isLink = entry.is_symlink(problem);
+        if (!entry.is_directory(problem)) {
+            if (isLink || entry.exists(problem) || problem)
+                tellOf(WalkedEntry::Kind::NoFile, path, name);
+        } else if (isLink) {
+            tellOf(WalkedEntry::Kind::LinkedFolder, path, name);
+        } else if (m_subfolders && !through(entry.path())) {
+            tellOf(WalkedEntry::Kind::LockedFolder, path, name);
+        }
+    }
+
+    /// Of what is no file, and so has neither size nor time.
+    void tellOf(WalkedEntry::Kind kind, const QByteArray &path, const QByteArray &name)
+    {
+        const QString shown = QString::fromUtf8(path);
+        m_tell({kind, shown, QString::fromUtf8(name), [&] {
+                    return FoundFile{shown, 0, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)};
+                }});
     }
 
     bool m_subfolders;

@@ -14,6 +14,8 @@ struct WalkedEntry
         File,
         UnnamedFile,  ///< its name is not in the encoding of names here, so that nothing can open it by that
         LockedFolder, ///< one inside that can't be read
+        LinkedFolder, ///< a link to a folder
+        NoFile,       ///< a pipe, a device, or a link that leads nowhere
     };
 
     Kind kind = Kind::File;

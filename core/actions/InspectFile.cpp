@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/InspectFile.h"
 
+#include "actions/FolderWalk.h"
 #include "crypto/Sha256.h"
 #include "domain/FileName.h"
 #include "domain/Limits.h"
 #include "media/MediaProbe.h"
 
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
+#include <system_error>
 
 namespace Holdfast {
 
@@ -31,16 +34,32 @@ QString changedMeanwhile()
     return AttachRecordings::tr("The file changed while it was read. Wait until it is complete, then attach it again.");
 }
 
+QString mayNotRead()
+{
+    return AttachRecordings::tr("You may not read this file.");
+}
+
+/// Why there is none, where a folder on the way to it may hide that it is there.
+QString problemOfNone(const QFileInfo &info)
+{
+    std::error_code problem;
+    const bool isThere = std::filesystem::exists(info.filesystemFilePath(), problem);
+    if (!isThere && problem == std::errc::permission_denied)
+        return mayNotRead();
+    return info.isSymLink() ? AttachRecordings::tr("This link leads nowhere.")
+                            : AttachRecordings::tr("The file is not there.");
+}
+
 QString problemBeforeReading(const QFileInfo &info)
 {
     if (!info.exists())
-        return AttachRecordings::tr("The file is not there.");
+        return problemOfNone(info);
     if (info.isDir())
         return AttachRecordings::tr("The folder holds no files.");
     if (!info.isFile())
         return AttachRecordings::tr("This is not a file.");
     if (!info.isReadable())
-        return AttachRecordings::tr("You may not read this file.");
+        return mayNotRead();
     if (info.size() == 0)
         return AttachRecordings::tr("The file is empty.");
     if (info.size() > maxRecordingBytes)
@@ -49,6 +68,24 @@ QString problemBeforeReading(const QFileInfo &info)
     if (!formatFromFileName(info.fileName()))
         return AttachRecordings::tr("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR and 3GP files can be attached.");
     return {};
+}
+
+/// Empty for what can be tried.
+QString problemOfEntry(WalkedEntry::Kind kind)
+{
+    switch (kind) {
+    case WalkedEntry::Kind::File:
+    case WalkedEntry::Kind::NoFile: // the look at it says what it is instead
+        return {};
+    case WalkedEntry::Kind::UnnamedFile:
+        return AttachRecordings::tr("Its name, or that of its folder, is not in UTF-8 and can't be read. Rename it, "
+                                    "then attach it again.");
+    case WalkedEntry::Kind::LockedFolder:
+        return AttachRecordings::tr("You may not read this folder, so nothing in it was looked at.");
+    case WalkedEntry::Kind::LinkedFolder:
+        return AttachRecordings::tr("This is a link to a folder, which is not followed. Attach that folder itself.");
+    }
+    Q_UNREACHABLE();
 }
 
 QString problemOfProbe(const Failure &failure)
@@ -73,7 +110,14 @@ QString remarkOn(const MediaFacts &facts, const QString &name)
     return remarks.join(QLatin1Char(' '));
 }
 
-/// None where it can't be read to its end.
+bool isAsInspected(const Inspected &file)
+{
+    const QFileInfo now(file.path);
+    return now.size() == file.size && now.lastModified() == file.modifiedAt;
+}
+
+} // namespace
+
 std::optional<QByteArray> sha256Of(QFile &file)
 {
     Sha256 sha256;
@@ -90,23 +134,15 @@ std::optional<QByteArray> sha256Of(QFile &file)
     }
 }
 
-bool isAsInspected(const Inspected &file)
+Inspected inspectFile(const FileAsked &asked)
 {
-    const QFileInfo now(file.path);
-    return now.size() == file.size && now.lastModified() == file.modifiedAt;
-}
-
-} // namespace
-
-Inspected inspectFile(const QString &path)
-{
-    const QFileInfo info(path);
+    const QFileInfo info(asked.path);
     Inspected inspected;
     inspected.path = info.absoluteFilePath();
     inspected.name = cleanFileName(info.fileName());
     inspected.size = info.size();
     inspected.modifiedAt = info.lastModified();
-    inspected.problem = problemBeforeReading(info);
+    inspected.problem = asked.problem.isEmpty() ? problemBeforeReading(info) : asked.problem;
     if (!inspected.problem.isEmpty())
         return inspected;
     QFile file(inspected.path);
@@ -131,18 +167,21 @@ Inspected inspectFile(const QString &path)
     return inspected;
 }
 
-QStringList filesAmong(const QStringList &paths)
+QList<FileAsked> filesAmong(const QStringList &paths)
 {
-    QStringList files;
+    QList<FileAsked> files;
     for (const QString &path : paths) {
-        const QFileInfo info(path);
-        QStringList inside;
-        if (info.isDir())
-            for (QDirIterator entries(path, QDir::Files, QDirIterator::Subdirectories); entries.hasNext();)
-                inside.append(entries.next());
-        std::sort(inside.begin(), inside.end(),
-                  [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });
-        files += inside.isEmpty() ? QStringList{path} : inside;
+        QList<FileAsked> inside;
+        if (QFileInfo(path).isDir()) {
+            const bool isRead = walkFolder(path, true, [&inside](const WalkedEntry &entry) {
+                inside.append({entry.path, problemOfEntry(entry.kind)});
+            });
+            if (!isRead)
+                inside.append({path, problemOfEntry(WalkedEntry::Kind::LockedFolder)});
+        }
+        std::ranges::stable_sort(
+            inside, [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; }, &FileAsked::path);
+        files += inside.isEmpty() ? QList<FileAsked>{{path, {}}} : inside;
     }
     return files;
 }

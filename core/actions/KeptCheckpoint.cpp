@@ -2,6 +2,7 @@
 #include "actions/KeptCheckpoint.h"
 
 #include "domain/WhenFinished.h"
+#include "local/BesideFile.h"
 #include "local/DurableFile.h"
 
 #include <QFile>
@@ -25,12 +26,12 @@ std::optional<qint64> entriesIn(const QByteArray &note)
 /// Pool thread.
 Done write(const QByteArray &note, const QString &path)
 {
-    QFile beside(path + QStringLiteral(".holdfast-part"));
+    QFile beside(BesideFile::pathFor(path));
     const auto giveUp = [&beside](const QString &why) {
-        beside.remove();
+        BesideFile::remove(beside);
         return fail(FailureKind::StorageFull, KeptCheckpoint::tr("The checkpoint can't be written there: %1").arg(why));
     };
-    if (!beside.open(QIODevice::WriteOnly | QIODevice::Truncate) || beside.write(note) != note.size())
+    if (!beside.open(QIODevice::WriteOnly | QIODevice::Truncate) || !BesideFile::write(beside, note))
         return giveUp(beside.errorString());
     if (const Done named = syncAndRename(beside, path); !named)
         return giveUp(named.error().detail);

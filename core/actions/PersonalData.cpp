@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QThreadPool>
@@ -50,6 +51,18 @@ void removeOtherTimes(const QString &folder, const QString &present)
         if (const Done removed = removeFolder(folder + QLatin1Char('/') + one); !removed)
             qWarning("what was sealed for another time stays: %s", qPrintable(removed.error().detail));
     }
+}
+
+tl::unexpected<Failure> notLocked(const QLockFile &lock)
+{
+    if (lock.error() == QLockFile::LockFailedError)
+        return fail(FailureKind::Conflict,
+                    PersonalData::tr("Holdfast is open already for this person on this computer. Use that "
+                                     "window, or close it first."));
+    return fail(FailureKind::StorageFull,
+                PersonalData::tr("Holdfast can't write to its folder on this computer, so it was not opened; what is "
+                                 "kept there is as before. Make room on the disk, and see that you may write to %1.")
+                    .arg(QFileInfo(lock.fileName()).path()));
 }
 
 /// What was said of it while the copies of that time could be opened is no longer so.
@@ -103,8 +116,7 @@ Result<std::unique_ptr<QLockFile>> PersonalData::lock() const
     // A program that was killed while it made the file leaves one that names nobody, and so would never be stale. Only
     // one that nobody holds any more can be removed.
     if (!lock->tryLock(0) && !(lock->removeStaleLockFile() && lock->tryLock(0)))
-        return fail(FailureKind::Conflict, tr("Holdfast is open already for this person on this computer. Use that "
-                                              "window, or close it first."));
+        return notLocked(*lock);
     return lock;
 }
 

@@ -2,6 +2,7 @@
 #include "actions/SaveCopy.h"
 
 #include "domain/WhenFinished.h"
+#include "local/BesideFile.h"
 #include "local/DurableFile.h"
 
 #include <QFile>
@@ -16,12 +17,12 @@ namespace {
 /// Pool thread.
 Done copyTo(QIODevice &from, const QString &path, const std::atomic_bool &stopped)
 {
-    QFile beside(path + QStringLiteral(".holdfast-part"));
+    QFile beside(BesideFile::pathFor(path));
     if (!beside.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
         return fail(FailureKind::Unreachable,
                     SaveCopy::tr("The copy can't be written there: %1").arg(beside.errorString()));
     const auto giveUp = [&beside](FailureKind kind, const QString &sentence) -> Done {
-        beside.remove();
+        BesideFile::remove(beside);
         return fail(kind, sentence);
     };
     std::array<char, 64 * 1024> buffer;
@@ -34,7 +35,7 @@ Done copyTo(QIODevice &from, const QString &path, const std::atomic_bool &stoppe
                                                              "saved. Try again; it will be fetched anew."));
         if (got == 0)
             break;
-        if (beside.write(buffer.data(), got) != got)
+        if (!BesideFile::write(beside, {buffer.data(), got}))
             return giveUp(FailureKind::StorageFull,
                           SaveCopy::tr("The copy can't be written there: %1").arg(beside.errorString()));
     }

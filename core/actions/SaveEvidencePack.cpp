@@ -3,6 +3,7 @@
 
 #include "crypto/Sha256.h"
 #include "domain/WhenFinished.h"
+#include "local/BesideFile.h"
 #include "local/DurableFile.h"
 
 #include <QtConcurrentRun>
@@ -53,7 +54,7 @@ SaveEvidencePack::Saved verifyAndName(const QString &beside, const QString &path
     const Done named = saved ? syncAndRename(file, path) : fail(saved.error());
     if (named)
         return saved;
-    file.remove();
+    BesideFile::remove(file);
     return fail(named.error().kind, SaveEvidencePack::tr("No pack was saved. %1").arg(named.error().message));
 }
 
@@ -88,7 +89,7 @@ QFuture<SaveEvidencePack::Saved> SaveEvidencePack::save(EvidenceSubject subject,
         }
         request.checkpointSize = checkpoint->size;
     }
-    m_beside.setFileName(path + QStringLiteral(".holdfast-part"));
+    m_beside.setFileName(BesideFile::pathFor(path));
     if (!m_beside.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         answer(fail(FailureKind::Unreachable, tr("The pack can't be written there: %1").arg(m_beside.errorString())));
         return future;
@@ -131,8 +132,7 @@ void SaveEvidencePack::giveUp(const Failure &failure)
 {
     if (m_transfer)
         m_transfer.release()->deleteLater(); // it is the sender
-    m_beside.close();
-    m_beside.remove();
+    BesideFile::remove(m_beside);
     answer(fail(failure));
 }
 

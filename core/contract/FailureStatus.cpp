@@ -135,10 +135,15 @@ int statusOf(FailureKind kind)
     Q_UNREACHABLE();
 }
 
+QString sentenceIn(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body).object().value(QLatin1String("message")).toString();
+}
+
 Failure failureFromStatus(int status, const QByteArray &body, std::optional<std::chrono::seconds> retryAfter)
 {
     const FailureKind kind = kindOf(status);
-    const QString message = QJsonDocument::fromJson(body).object().value(QLatin1String("message")).toString();
+    const QString message = sentenceIn(body);
     return Failure{kind, message.isEmpty() ? sentenceFor(kind) : inOwnLanguage(message),
                    QStringLiteral("HTTP status %1").arg(status), retryAfter};
 }

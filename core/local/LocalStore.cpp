@@ -377,6 +377,12 @@ Result<QList<LocalRecording>> LocalStore::outbox() const
     return RecordingRows::read(query);
 }
 
+Result<QList<LocalRecording>> LocalStore::parkedRecordings() const
+{
+    Query query(*m_state->database, RecordingRows::statement(Select::Parked));
+    return RecordingRows::read(query);
+}
+
 Result<qint64> LocalStore::parked() const
 {
     return Query(*m_state->database, "SELECT count(*) FROM outbox WHERE state = 'parked'").oneNumber();

@@ -61,8 +61,9 @@ public:
     /// Recording and outbox entry in one transaction, and the inbox where it holds the file that it comes from.
     Done attach(const QList<LocalRecording> &waiting);
     Done attach(const LocalRecording &waiting, const QDateTime &fileModifiedAt);
-    Result<QList<LocalRecording>> outbox() const; ///< Waiting and Sending, oldest first
-    Result<qint64> parked() const;                ///< how many will not be sent by themselves
+    Result<QList<LocalRecording>> outbox() const;           ///< Waiting and Sending, oldest first
+    Result<QList<LocalRecording>> parkedRecordings() const; ///< will not be sent by themselves, oldest first
+    Result<qint64> parked() const;                          ///< how many will not be sent by themselves
     Result<LocalRecording> find(QUuid uploadId) const;
     Result<std::optional<LocalRecording>> findStored(RecordingId id) const;
     /// Of what that lead has with that content, the one that is furthest on its way; none where there is none.

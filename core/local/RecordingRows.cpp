@@ -121,6 +121,9 @@ QByteArray statement(Select what)
     case Select::Outbox:
         return RECORDING_COLUMNS "FROM outbox o JOIN recordings r ON r.upload_id = o.upload_id"
                                  " WHERE o.state <> 'parked' ORDER BY o.sequence";
+    case Select::Parked:
+        return RECORDING_COLUMNS "FROM outbox o JOIN recordings r ON r.upload_id = o.upload_id"
+                                 " WHERE o.state = 'parked' ORDER BY o.sequence";
     case Select::ByUploadId:
         return RECORDING_COLUMNS "FROM recordings r LEFT JOIN outbox o ON o.upload_id = r.upload_id"
                                  " WHERE r.upload_id = ?";

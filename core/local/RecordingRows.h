@@ -14,10 +14,10 @@ class Query;
 /// How a LocalRecording lies in the tables recordings and outbox. Each is one statement; transactions are the caller's.
 namespace RecordingRows {
 
-enum class Select { OfLead, UnsentOfLead, SentOfLead, Outbox, ByUploadId, ByRecordingId };
+enum class Select { OfLead, UnsentOfLead, SentOfLead, Outbox, Parked, ByUploadId, ByRecordingId };
 
-/// The statement for that selection; it has one placeholder, but none for Outbox, and for SentOfLead three: the lead,
-/// how many at most, and after how many.
+/// The statement for that selection; it has one placeholder, but none for Outbox and Parked, and for SentOfLead three:
+/// the lead, how many at most, and after how many.
 QByteArray statement(Select what);
 QString uploadIdText(QUuid uploadId);
 Result<QList<LocalRecording>> read(Query &query); ///< all rows of the bound statement

@@ -39,8 +39,7 @@ std::optional<QUuid> OutboxPush::next() const
         return std::nullopt;
     const QDateTime now = m_clock();
     for (const QUuid &id : m_waiting) {
-        const auto pause = m_pauses.constFind(id);
-        if (!m_underWay.contains(id) && (pause == m_pauses.cend() || pause->until <= now))
+        if (!m_underWay.contains(id) && leftOf(id, now) == std::chrono::milliseconds::zero())
             return id;
     }
     return std::nullopt;
@@ -55,12 +54,23 @@ std::optional<std::chrono::milliseconds> OutboxPush::pause() const
     for (const QUuid &id : m_waiting) {
         if (m_underWay.contains(id))
             continue;
-        const auto pause = m_pauses.constFind(id);
-        const std::chrono::milliseconds left(pause == m_pauses.cend() ? 0
-                                                                      : std::max<qint64>(0, now.msecsTo(pause->until)));
+        const auto left = leftOf(id, now);
         shortest = shortest ? std::min(*shortest, left) : left;
     }
     return shortest;
+}
+
+std::chrono::milliseconds OutboxPush::leftOf(const Pause &pause, const QDateTime &now)
+{
+    const std::chrono::milliseconds gone(pause.since.msecsTo(now));
+    const bool isOver = gone < std::chrono::milliseconds::zero() || gone >= pause.length;
+    return isOver ? std::chrono::milliseconds::zero() : pause.length - gone;
+}
+
+std::chrono::milliseconds OutboxPush::leftOf(QUuid uploadId, const QDateTime &now) const
+{
+    const auto pause = m_pauses.constFind(uploadId);
+    return pause == m_pauses.cend() ? std::chrono::milliseconds::zero() : leftOf(*pause, now);
 }
 
 void OutboxPush::started(QUuid uploadId)
@@ -84,7 +94,8 @@ AfterFailure OutboxPush::failed(QUuid uploadId, const Failure &failure)
         Pause &pause = m_pauses[uploadId];
         const auto shortened = pauseAfter(++pause.failures, shortestPause, longestPause, m_randomness());
         const auto asked = std::chrono::milliseconds(failure.retryAfter.value_or(std::chrono::seconds(0)));
-        pause.until = m_clock().addMSecs(std::max(shortened, asked).count());
+        pause.since = m_clock();
+        pause.length = std::max(shortened, asked);
         break;
     }
     case AfterFailure::AwaitSignIn:

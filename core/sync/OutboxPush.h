@@ -16,8 +16,8 @@
 namespace Holdfast {
 
 /// Which outbox entry goes next, and when one that failed may go again: the pauses grow from 1 s to 5 min, each
-/// shortened at random by up to half so that many clients do not come back at once. A rule without I/O: the clock and
-/// the randomness are passed in.
+/// shortened at random by up to half so that many clients do not come back at once. A clock that is put back does not
+/// lengthen them. A rule without I/O: the clock and the randomness are passed in.
 class OutboxPush
 {
 public:
@@ -46,8 +46,12 @@ private:
     struct Pause
     {
         int failures = 0;
-        QDateTime until;
+        QDateTime since;
+        std::chrono::milliseconds length{0};
     };
+    /// Zero once it is over, also where the clock stands before its beginning: nothing else tells how long that was.
+    static std::chrono::milliseconds leftOf(const Pause &pause, const QDateTime &now);
+    std::chrono::milliseconds leftOf(QUuid uploadId, const QDateTime &now) const;
 
     Clock m_clock;
     Randomness m_randomness;

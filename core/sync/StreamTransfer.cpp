@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/StreamTransfer.h"
 
+#include "local/BesideFile.h"
+
 namespace Holdfast {
 
 namespace {
@@ -49,7 +51,7 @@ void StreamTransfer::receive()
         return; // a refusal: ended() reads it
     while (m_reply && m_reply->bytesAvailable() > 0) {
         const QByteArray bytes = m_reply->read(portion);
-        if (m_to.write(bytes) != bytes.size())
+        if (!BesideFile::write(m_to, bytes))
             return stop({FailureKind::StorageFull, m_words.cantWrite.arg(m_to.errorString()), {}, {}});
         m_done += bytes.size();
         Q_EMIT progress(m_done, total());

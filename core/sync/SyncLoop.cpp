@@ -42,6 +42,13 @@ Done sealAgain(const std::shared_ptr<SealedCache> &cache, const LocalRecording &
                              "changed. If you still have the file, attach it again."));
 }
 
+/// Of the local store, so that nobody takes this computer's disk for the server's.
+Failure here(Failure failure)
+{
+    failure.message = SyncLoop::tr("The local data on this computer can't be used: %1").arg(failure.message);
+    return failure;
+}
+
 } // namespace
 
 struct SyncLoop::State
@@ -261,10 +268,8 @@ void SyncLoop::State::begin(const LocalRecording &entry)
     const QUuid uploadId = entry.uploadId;
     underWay[uploadId] = UnderWay{entry, nullptr, false};
     const bool wasRead = isRead;
-    if (const Done marked = store.markSending(uploadId); !marked) {
-        failed(uploadId, marked.error());
-        return;
-    }
+    if (const Done marked = store.markSending(uploadId); !marked)
+        return failed(uploadId, here(marked.error()));
     isRead = wasRead; // what waits is the same
     auto file = cache->get(cacheName(uploadId));
     if (file) {
@@ -297,7 +302,7 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
 {
     const auto begunAt = store.begunUploads().pathOf(uploadId);
     if (!begunAt)
-        return failed(uploadId, begunAt.error());
+        return failed(uploadId, here(begunAt.error()));
     UnderWay &sending = underWay.at(uploadId);
     const LocalRecording &entry = sending.entry;
     const ApiClient::UploadForm form{uploadId,     entry.leadId, entry.name, LongNotes::along(entry), entry.disposition,
@@ -312,7 +317,7 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
     connect(transfer, &Transfer::uploadBegun, &loop, [this, uploadId](const QString &path) {
         underWay.at(uploadId).hasBegun = true;
         if (const Done kept = store.begunUploads().keep(uploadId, path); !kept)
-            failed(uploadId, kept.error());
+            failed(uploadId, here(kept.error()));
     });
     connect(transfer, &Transfer::uploaded, &loop,
             [this, uploadId](const Recording &recording) { answered(uploadId, recording); });
@@ -332,12 +337,10 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
         return;
     }
     if (const Done kept = LongNotes::keep(store, entry); !kept)
-        return failed(uploadId, kept.error());
+        return failed(uploadId, here(kept.error()));
     const bool wasRead = isRead;
-    if (const Done marked = store.markStored(uploadId, recording); !marked) {
-        failed(uploadId, marked.error());
-        return;
-    }
+    if (const Done marked = store.markStored(uploadId, recording); !marked)
+        return failed(uploadId, here(marked.error()));
     isRead = wasRead;
     waiting.removeIf([&](const LocalRecording &one) { return one.uploadId == uploadId; });
     taken.remove(uploadId);
@@ -354,6 +357,8 @@ void SyncLoop::State::failed(QUuid uploadId, const Failure &failure)
     qCInfo(syncLog) << "an upload failed:" << failureWord(failure.kind) << failure.detail;
     switch (push.failed(uploadId, failure)) {
     case AfterFailure::TryLater:
+        Q_EMIT loop.delayed(uploadId, failure.message);
+        [[fallthrough]];
     case AfterFailure::AwaitSignIn:
         note(store.markProblem(uploadId, failure.message, TransferState::Waiting));
         break;

@@ -40,7 +40,8 @@ Q_SIGNALS:
     void waitingChanged();
     void stored(QUuid uploadId, const Holdfast::Recording &recording);
     void parked(QUuid uploadId, const QString &sentence);
-    void problem(const QString &sentence); ///< of one that is no longer in the outbox
+    void delayed(QUuid uploadId, const QString &sentence); ///< it failed, and is tried again
+    void problem(const QString &sentence);                 ///< of one that is no longer in the outbox
 
 private:
     struct State;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/UploadTransfer.h"
 
+#include "contract/FailureStatus.h"
 #include "contract/Json.h"
 #include "contract/RecordingJson.h"
 #include "contract/Routes.h"
 #include "domain/WhenFinished.h"
+#include "sync/AfterFailure.h"
 #include "sync/TusAnswer.h"
 
 #include <QJsonArray>
@@ -74,8 +76,25 @@ void UploadTransfer::await(QNetworkReply *reply, Answered answered)
         QNetworkReply *done = m_reply.release();
         done->deleteLater();
         const QByteArray body = done->isOpen() ? done->read(maxAnswer) : QByteArray();
-        (this->*answered)({*done, Wire::status(*done), m_wire.failureOf(*done, body), body});
+        (this->*answered)(answerOf(*done, body));
     });
+}
+
+/// A proxy or a filter on the way is put right without this upload, which is only to wait for that.
+UploadTransfer::Answer UploadTransfer::answerOf(const QNetworkReply &reply, const QByteArray &body)
+{
+    Answer answer{reply, Wire::status(reply), m_wire.failureOf(reply, body), body, true};
+    const bool wouldPark = answer.failure && afterFailure(answer.failure->kind) == AfterFailure::Park;
+    if (!wouldPark || reply.hasRawHeader("Tus-Resumable") || !sentenceIn(body).isEmpty())
+        return answer;
+    answer.isOwn = false;
+    answer.failure = Failure{FailureKind::Unreachable,
+                             tr("Something on the way to the server refused this (HTTP status %1), not the server "
+                                "itself. The recording is safe on this computer and is tried again. If it goes on, "
+                                "tell your administrator.")
+                                 .arg(answer.status),
+                             answer.failure->detail, answer.failure->retryAfter};
+    return answer;
 }
 
 QNetworkRequest UploadTransfer::tusRequest(const QString &path) const
@@ -123,7 +142,7 @@ void UploadTransfer::begin()
 
 void UploadTransfer::begun(const Answer &answer)
 {
-    const bool isRefused = answer.status == 400 || answer.status == 422;
+    const bool isRefused = answer.isOwn && (answer.status == 400 || answer.status == 422);
     if (isRefused && m_form.agentChannel != AgentChannel::Unknown) {
         // A server from before channels were told refuses the word, and one that was updated since knows the upload
         // without it. The recording matters more; a refusal for another reason comes again.
@@ -256,6 +275,11 @@ void UploadTransfer::sent(const Answer &answer)
     case 409: // it stands elsewhere: a piece can arrive of which nobody heard
     case 423: // it still listens to the connection that was cut
         return rest(*answer.failure);
+    case 413:
+        if (answer.isOwn)
+            return stop(*answer.failure);
+        m_terms->pace.lost(); // a proxy takes no more than so much at once
+        return rest(*answer.failure);
     case 460:
         return mismatched();
     case 404:
@@ -312,7 +336,7 @@ void UploadTransfer::fetch(RecordingId recording)
 
 void UploadTransfer::fetched(const Answer &answer)
 {
-    if (isGone(answer.status))
+    if (answer.isOwn && isGone(answer.status))
         return stop({FailureKind::NotFound,
                      tr("The server had stored this recording, and it was deleted there since. This computer still has "
                         "it: cancel it here, or attach the file again to send it once more."),

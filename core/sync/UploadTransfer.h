@@ -42,7 +42,9 @@ private:
         int status = 0; ///< 0 where none came
         std::optional<Failure> failure;
         QByteArray body;
+        bool isOwn = true; ///< the server's; else something on the way there refused
     };
+    Answer answerOf(const QNetworkReply &reply, const QByteArray &body);
     using Answered = void (UploadTransfer::*)(const Answer &answer);
     void await(QNetworkReply *reply, Answered answered);
     QNetworkRequest tusRequest(const QString &path) const;

@@ -12,6 +12,10 @@
 #include <QTest>
 #include <QTimer>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Holdfast;
 using Testing::toneWav;
 using Testing::wait;
@@ -104,6 +108,50 @@ private Q_SLOTS:
         m_signedIn->write(QStringLiteral("calls/a.wav"), toneWav(1, 440, 440));
         const auto files = wait(m_attach->inspect({m_signedIn->path(QStringLiteral("calls"))}, lead));
         QCOMPARE(files.size(), 2);
+    }
+    void saysOfAFolderWhatInItCanNotBeTaken()
+    {
+        if (geteuid() == 0)
+            QSKIP("nothing is locked for root");
+        QVERIFY(QDir(m_signedIn->path({})).mkpath(QStringLiteral("calls/locked")));
+        QVERIFY(QDir(m_signedIn->path({})).mkpath(QStringLiteral("elsewhere")));
+        m_signedIn->write(QStringLiteral("calls/a.wav"), toneWav(1, 440, 440));
+        const QString locked = m_signedIn->path(QStringLiteral("calls/locked"));
+        QVERIFY(QFile::setPermissions(locked, QFile::WriteOwner));
+        const auto files = wait(m_attach->inspect({m_signedIn->path(QStringLiteral("calls"))}, lead));
+        const auto folder = wait(m_attach->inspect({locked}, lead));
+        QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QCOMPARE(files.size(), 2);
+        QVERIFY(files.at(0).canAttach());
+        QVERIFY2(files.at(1).problem.contains(QStringLiteral("may not read this folder")),
+                 qPrintable(files.at(1).problem));
+        QCOMPARE(folder.size(), 1);
+        QCOMPARE(folder.first().problem, files.at(1).problem);
+    }
+    void saysOfEachThatIsNoFileWhatItIs()
+    {
+        const QString calls = m_signedIn->path(QStringLiteral("calls"));
+        QVERIFY(QDir().mkpath(calls));
+        QVERIFY(QDir().mkpath(m_signedIn->path(QStringLiteral("elsewhere"))));
+        QVERIFY(QFile::link(QStringLiteral("nothing"), calls + QStringLiteral("/dead.wav")));
+        QVERIFY(QFile::link(m_signedIn->path(QStringLiteral("elsewhere")), calls + QStringLiteral("/link")));
+        QCOMPARE(mkfifo(QFile::encodeName(calls + QStringLiteral("/pipe.wav")).constData(), 0600), 0);
+        const QByteArray latin1 = QFile::encodeName(calls) + "/caf\xe9.wav";
+        const int made = open(latin1.constData(), O_CREAT | O_WRONLY, 0600);
+        QVERIFY(made >= 0);
+        QCOMPARE(close(made), 0);
+        const auto files = wait(m_attach->inspect({calls}, lead));
+        QCOMPARE(unlink(latin1.constData()), 0); // Qt could not remove it
+        QCOMPARE(files.size(), 4);
+        const auto problemOf = [&files](const QString &begin) {
+            const auto found =
+                std::ranges::find_if(files, [&begin](const Inspected &file) { return file.name.startsWith(begin); });
+            return found == files.end() ? QString() : found->problem;
+        };
+        QCOMPARE(problemOf(QStringLiteral("dead")), QStringLiteral("This link leads nowhere."));
+        QCOMPARE(problemOf(QStringLiteral("pipe")), QStringLiteral("This is not a file."));
+        QVERIFY(problemOf(QStringLiteral("link")).contains(QStringLiteral("Attach that folder itself")));
+        QVERIFY(problemOf(QStringLiteral("caf")).contains(QStringLiteral("Rename it")));
     }
     void filesByTheNamesWhereNoLeadIsGiven()
     {

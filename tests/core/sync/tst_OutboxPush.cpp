@@ -50,6 +50,19 @@ private Q_SLOTS:
         m_now = m_now.addMSecs(1'000);
         QCOMPARE(m_push->next(), a);
     }
+    void pausesNoLongerWhenTheClockIsPutBack()
+    {
+        m_push->setWaiting({a});
+        m_push->started(a);
+        m_push->failed(a, failure(FailureKind::Unreachable));
+        m_now = m_now.addSecs(-3'600);
+        QCOMPARE(m_push->pause(), 0ms);
+        QCOMPARE(m_push->next(), a);
+        m_push->started(a);
+        m_push->failed(a, failure(FailureKind::Unreachable));
+        QVERIFY(!m_push->next());
+        QCOMPARE(m_push->pause(), 2s);
+    }
     void growsItsPausesToFiveMinutes()
     {
         m_push->setWaiting({a});

@@ -181,6 +181,32 @@ private Q_SLOTS:
         QTRY_COMPARE(stateOf(one), TransferState::Stored);
         QCOMPARE(m_tus.uploads.size(), std::size_t(1));
     }
+    void tellsWhyOneHasToWait()
+    {
+        const QUuid one = attach(10);
+        m_script = [this](const ScriptedServer::Request &request) {
+            return request.method == "POST"
+                       ? ScriptedServer::Answer{507, R"({"message":"The disk of the archive is full."})", {}}
+                       : honest(request);
+        };
+        QSignalSpy delayed(m_loop.get(), &SyncLoop::delayed);
+        m_loop->start();
+        QVERIFY(delayed.wait());
+        QCOMPARE(delayed.first().at(0).toUuid(), one);
+        QCOMPARE(delayed.first().at(1).toString(), QStringLiteral("The disk of the archive is full."));
+        QCOMPARE(stateOf(one), TransferState::Waiting);
+    }
+    void saysThatItIsThisComputerWhoseDataCanNotBeWritten()
+    {
+        attach(10);
+        breakStore(true);
+        QSignalSpy delayed(m_loop.get(), &SyncLoop::delayed);
+        m_loop->start();
+        QVERIFY(delayed.wait());
+        breakStore(false);
+        QVERIFY2(delayed.first().at(1).toString().startsWith(QStringLiteral("The local data on this computer")),
+                 qPrintable(delayed.first().at(1).toString()));
+    }
     void keepsNotesThatAreTooLongForTheHeadOfARequestForLater()
     {
         const QString notes(3'500, QChar(u'ж'));

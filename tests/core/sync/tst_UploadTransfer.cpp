@@ -493,6 +493,48 @@ private Q_SLOTS:
         QCOMPARE(refused.message, QStringLiteral("No."));
         QCOMPARE(m_api->hasToken(), status != 401);
     }
+    void waitsWhereSomethingOnTheWayRefuses_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no entry") << QByteArray("POST") << 403;
+        QTest::newRow("no such place") << QByteArray("POST") << 404;
+        QTest::newRow("too large") << QByteArray("POST") << 413;
+        QTest::newRow("odd") << QByteArray("POST") << 400;
+        QTest::newRow("a piece") << QByteArray("PATCH") << 403;
+        QTest::newRow("however small the piece") << QByteArray("PATCH") << 413;
+        QTest::newRow("where it stands") << QByteArray("HEAD") << 403;
+        QTest::newRow("what became of it") << QByteArray("GET") << 404;
+    }
+    void waitsWhereSomethingOnTheWayRefuses()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(int, status);
+        m_disturb = [&](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.method != method || answer.awaitBody)
+                return;
+            if (method == "PATCH")
+                m_tus.of(m_form.uploadId)->bytes.clear();
+            answer = {status, "<html>Forbidden by policy</html>", {}};
+        };
+        if (method == "HEAD")
+            beganBefore(5);
+        const Failure refused = failure();
+        QCOMPARE(refused.kind, FailureKind::Unreachable);
+        QVERIFY2(refused.message.contains(QString::number(status)), qPrintable(refused.message));
+        QVERIFY(sent("POST").size() <= 1);
+    }
+    void sendsSmallerPiecesWhereAProxyTakesNoLargeOnes()
+    {
+        m_disturb = [this](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
+            if (request.method != "PATCH" || request.body.size() <= mebibyte / 2)
+                return;
+            m_tus.of(m_form.uploadId)->bytes.chop(request.body.size());
+            answer = {413, "<html>Request Entity Too Large</html>", {}};
+        };
+        QCOMPARE(upload().sha256, m_form.sha256);
+        QCOMPARE(m_tus.of(m_form.uploadId)->bytes, m_bytes);
+    }
     void findsALostSignInBehindACut()
     {
         m_disturb = [](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {

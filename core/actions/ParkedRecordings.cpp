@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/ParkedRecordings.h"
+
+#include "actions/InspectFile.h"
+#include "domain/WhenFinished.h"
+
+#include <QFile>
+#include <QtConcurrentRun>
+
+namespace Holdfast {
+
+namespace {
+
+/// Pool thread.
+bool isOriginalThere(const LocalRecording &recording)
+{
+    QFile original(recording.originalPath);
+    return !recording.originalPath.isEmpty() && original.size() == recording.fileSize &&
+           original.open(QIODevice::ReadOnly) && sha256Of(original) == recording.sha256;
+}
+
+} // namespace
+
+ParkedRecordings::ParkedRecordings(Session &session, ApiClient &api, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_refresh(session, api)
+{
+}
+
+QFuture<Result<ParkedRecordings::Looked>> ParkedRecordings::look()
+{
+    m_promise = std::make_unique<QPromise<Result<Looked>>>();
+    m_promise->start();
+    const auto future = m_promise->future();
+    m_leads.clear();
+    if (const auto parked = m_session.store->parkedRecordings())
+        for (const LocalRecording &recording : *parked)
+            if (!m_leads.contains(recording.leadId))
+                m_leads.append(recording.leadId);
+    askNext(); // settle() tells of a store that can't be read
+    return future;
+}
+
+void ParkedRecordings::askNext()
+{
+    if (m_leads.isEmpty())
+        return settle();
+    whenFinished(m_refresh.recordingsOf(m_leads.takeFirst()), this, [this](const Done &looked) {
+        if (!looked && (mayRetry(looked.error().kind) || looked.error().kind == FailureKind::NotSignedIn))
+            m_leads.clear();
+        askNext();
+    });
+}
+
+void ParkedRecordings::settle()
+{
+    const auto answer = [this](const Result<Looked> &looked) {
+        const auto promise = std::move(m_promise);
+        promise->addResult(looked);
+        promise->finish();
+    };
+    const auto parked = m_session.store->parkedRecordings();
+    if (!parked)
+        return answer(fail(parked.error()));
+    Looked looked;
+    for (const LocalRecording &recording : *parked) {
+        const auto copy = m_session.store->earlierCopy(recording.leadId, recording.sha256);
+        if (!copy)
+            return answer(fail(copy.error()));
+        const bool hasWords = !recording.notes.isEmpty() || !recording.disposition.isEmpty();
+        if (hasWords || !*copy || !(*copy)->isStored() || !(*copy)->id) {
+            looked.stay.append(recording);
+            continue;
+        }
+        if (const Done gone = m_session.sync->cancel(recording.uploadId); !gone)
+            return answer(fail(gone.error()));
+        looked.there.append({recording, *(*copy)->id});
+    }
+    answer(looked);
+}
+
+QFuture<Done> ParkedRecordings::discard(const LocalRecording &recording, bool evenTheOnlyCopy)
+{
+    auto promise = std::make_shared<QPromise<Done>>();
+    promise->start();
+    const auto answer = [promise](const Done &done) {
+        promise->addResult(done);
+        promise->finish();
+    };
+    const auto copy = m_session.store->earlierCopy(recording.leadId, recording.sha256);
+    if (!copy) {
+        answer(fail(copy.error()));
+        return promise->future();
+    }
+    const bool isAtLead = *copy && (*copy)->isStored();
+    if (evenTheOnlyCopy || isAtLead) {
+        answer(m_session.sync->cancel(recording.uploadId));
+        return promise->future();
+    }
+    whenFinished(QtConcurrent::run(isOriginalThere, recording), this, [this, recording, answer](bool isThere) {
+        if (isThere)
+            return answer(m_session.sync->cancel(recording.uploadId));
+        answer(fail(FailureKind::Conflict,
+                    tr("This is the only copy: its lead does not have it, and the file that it was made from is gone "
+                       "or was changed. It was kept.")));
+    });
+    return promise->future();
+}
+
+} // namespace Holdfast
