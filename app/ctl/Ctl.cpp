@@ -4,6 +4,7 @@
 #include "actions/RefreshLeads.h"
 #include "ctl/AuditCommand.h"
 #include "ctl/CountText.h"
+#include "ctl/DiscardCommand.h"
 #include "ctl/HoldsCommand.h"
 #include "ctl/ImportCommand.h"
 #include "ctl/KeysCommand.h"
@@ -118,6 +119,9 @@ void Ctl::run()
         return;
     case CtlOptions::Command::Send:
         send();
+        return;
+    case CtlOptions::Command::Discard:
+        run(std::make_unique<DiscardCommand>(*m_session, m_api, m_console, m_options));
         return;
     case CtlOptions::Command::List:
         list();

@@ -46,7 +46,9 @@ void describe(QCommandLineParser &parser)
           QStringLiteral("How long sending waits for a server that takes nothing (60); what is not sent stays."),
           QStringLiteral("SECONDS"), QStringLiteral("60")},
          {QStringLiteral("match"), QStringLiteral("With upload: each file to the lead that its name tells.")},
-         {QStringLiteral("again"), QStringLiteral("With upload: send also what the lead has already.")},
+         {QStringLiteral("again"),
+          QStringLiteral(
+              "With upload: send also what the lead has already; with send: try also what will not go by itself.")},
          {QStringLiteral("force"), QStringLiteral("With download, evidence, audit export and audit checkpoint: write "
                                                   "over a file that is there.")},
          {QStringLiteral("agent-channel"),
@@ -145,8 +147,8 @@ Done checkBelonging(const QCommandLineParser &parser, const CtlOptions &options)
     const Command command = options.command;
     if (options.match && command != Command::Upload)
         return malformed(QStringLiteral("--match goes with upload."));
-    if (options.again && command != Command::Upload)
-        return malformed(QStringLiteral("--again goes with upload."));
+    if (options.again && command != Command::Upload && command != Command::Send)
+        return malformed(QStringLiteral("--again goes with upload and send."));
     const bool sendsFiles = command == Command::Upload || command == Command::Watch;
     if (options.agentChannel != AgentChannel::Unknown && !sendsFiles)
         return malformed(QStringLiteral("--agent-channel goes with upload and watch."));

@@ -78,7 +78,8 @@ struct CtlOptions
         RotateKeys,
         RetireKey,
         RotateTokenKey,
-        RotateCheckpointKey
+        RotateCheckpointKey,
+        Discard ///< what will not be sent by itself
     };
 
     Command command = Command::ShowHelp;
@@ -87,9 +88,9 @@ struct CtlOptions
     QString passwordFile; ///< empty: ask on the terminal
     QString profile;      ///< folder of the local data
     bool json = false;
-    bool match = false;                                ///< upload: each file to the lead that its name tells
-    bool again = false;                                ///< upload: also what its lead has already
-    bool force = false;                                ///< what writes a file: over one that is there
+    bool match = false; ///< upload: each file to the lead that its name tells
+    bool again = false; ///< upload: also what its lead has already; send: also what is parked
+    bool force = false; ///< what writes a file: over one that is there
     AgentChannel agentChannel = AgentChannel::Unknown; ///< upload, watch: of all files; Unknown: as their source says
     QString source;                    ///< watch: the folder of that name; empty: that of the arguments, else all
     bool existing = false;             ///< watch: also what lay there before

@@ -44,9 +44,8 @@ void describeOversight(QCommandLineParser &parser)
           QStringLiteral("TEXT")},
          {QStringLiteral("later"), QStringLiteral("With holds place: also what is stored later.")},
          {QStringLiteral("dry-run"), QStringLiteral("With retention sweep: count, and delete nothing.")},
-         {QStringLiteral("yes"),
-          QStringLiteral(
-              "With what deletes for good: retention sweep and approve, delete, webhooks delete, keys retire.")}});
+         {QStringLiteral("yes"), QStringLiteral("With what deletes for good: retention sweep and approve, delete, "
+                                                "discard, webhooks delete, keys retire.")}});
 }
 
 Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
@@ -58,10 +57,10 @@ Done readOversight(const QCommandLineParser &parser, CtlOptions &options)
                      "holds place, holds release and matters add"),
         goesOnlyWith(parser, "later", options.command, {Command::PlaceHold}, "holds place"),
         goesOnlyWith(parser, "dry-run", options.command, {Command::Sweep}, "retention sweep"),
-        goesOnlyWith(
-            parser, "yes", options.command,
-            {Command::Sweep, Command::ApproveSweep, Command::Delete, Command::DeleteWebhook, Command::RetireKey},
-            "retention sweep, retention approve, delete, webhooks delete and keys retire"),
+        goesOnlyWith(parser, "yes", options.command,
+                     {Command::Sweep, Command::ApproveSweep, Command::Delete, Command::DeleteWebhook,
+                      Command::RetireKey, Command::Discard},
+                     "retention sweep, retention approve, delete, discard, webhooks delete and keys retire"),
     };
     for (const Done &check : checks)
         if (!check)

@@ -38,6 +38,8 @@ QJsonObject toJson(const LocalRecording &recording)
                                                       {QStringLiteral("leadId"), recording.leadId.value},
                                                       {QStringLiteral("fileSize"), recording.fileSize}};
     json.insert(QStringLiteral("state"), stateText(recording));
+    if (recording.state != TransferState::Stored)
+        json.insert(QStringLiteral("uploadId"), recording.uploadId.toString(QUuid::WithoutBraces));
     if (!recording.problem.isEmpty())
         json.insert(QStringLiteral("problem"), recording.problem);
     return json;
@@ -107,7 +109,7 @@ void Ctl::showRecordings(LeadId lead)
         rows.append({remote ? QString::number(remote->id.value) : QStringLiteral("–"), timeText(recording.callAt),
                      durationText(remote ? remote->duration : recording.facts.duration),
                      QLocale().formattedDataSize(recording.fileSize), stateText(recording),
-                     remote ? remote->agentName : m_session->user.fullName, recording.name});
+                     remote ? remote->agentName : m_session->user.fullName, recording.name, recording.problem});
     }
     if (m_options.json)
         m_console.json(array);

@@ -17,6 +17,7 @@ UploadCommand::UploadCommand(Session &session, ApiClient &api, Console &console,
     , m_options(options)
     , m_attach(session, &QDateTime::currentDateTimeUtc)
     , m_refresh(session, api)
+    , m_parked(session, api)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(options.patience);
@@ -24,6 +25,7 @@ UploadCommand::UploadCommand(Session &session, ApiClient &api, Console &console,
     connect(sync, &SyncLoop::stored, this,
             [this](QUuid id, const Recording &recording) { settle(id, recording.id, {}); });
     connect(sync, &SyncLoop::parked, this, [this](QUuid id, const QString &why) { settle(id, {}, why); });
+    connect(sync, &SyncLoop::delayed, this, &UploadCommand::noteDelay);
     connect(sync, &SyncLoop::progress, this, [this] {
         m_patience.start();
         showProgress();
@@ -32,7 +34,7 @@ UploadCommand::UploadCommand(Session &session, ApiClient &api, Console &console,
         if (condition == SyncCondition::SignInNeeded)
             giveUp(tr("The sign-in ended while files were sent."));
     });
-    connect(&m_patience, &QTimer::timeout, this, [this] { giveUp(tr("The server takes nothing at the moment.")); });
+    connect(&m_patience, &QTimer::timeout, this, [this] { giveUp({}); });
 }
 
 void UploadCommand::upload(std::optional<LeadId> lead, const QStringList &paths)
@@ -93,19 +95,19 @@ bool UploadCommand::isKnown(Inspected &file, QSet<Content> &taken)
         return false;
     }
     if (*earlier && (*earlier)->isStored()) {
-        m_outcomes.append({file.name, {}, (*earlier)->id, (*earlier)->sentence(), true});
+        m_outcomes.append({file.name, {}, (*earlier)->id, (*earlier)->sentence(), {}, true});
         return true;
     }
     if (*earlier && (*earlier)->isThereOrComes()) {
         m_console.problem(QStringLiteral("%1: %2").arg(file.name, (*earlier)->sentence()));
-        m_outcomes.append({file.name, (*earlier)->uploadId, {}, {}});
+        m_outcomes.append({file.name, (*earlier)->uploadId, {}, {}, {}});
         return true;
     }
     if (!taken.contains(content)) {
         taken.insert(content);
         return false;
     }
-    m_outcomes.append({file.name, {}, {}, {}, false, content});
+    m_outcomes.append({file.name, {}, {}, {}, {}, false, content});
     return true;
 }
 
@@ -121,42 +123,59 @@ void UploadCommand::attach()
 void UploadCommand::attached(const AttachRecordings::Attached &attached)
 {
     for (const Inspected &file : attached.refused)
-        m_outcomes.append({file.name, {}, {}, file.warning()});
+        m_outcomes.append({file.name, {}, {}, file.warning(), {}});
     for (const QUuid &uploadId : attached.uploadIds) {
         const auto recording = m_session.store->find(uploadId);
-        m_outcomes.append({recording ? recording->name : QString(), uploadId, {}, {}});
+        m_outcomes.append({recording ? recording->name : QString(), uploadId, {}, {}, {}});
     }
-    m_open = std::ranges::count_if(m_outcomes, [](const Outcome &outcome) { return !outcome.uploadId.isNull(); });
     seeThrough();
 }
 
 void UploadCommand::sendWaiting()
 {
+    whenFinished(m_parked.look(), this, [this](const Result<ParkedRecordings::Looked> &looked) {
+        Done taken = looked ? takeParked(*looked) : Done(fail(looked.error()));
+        if (taken)
+            taken = takeOutbox();
+        if (taken)
+            return seeThrough();
+        m_console.problem(taken.error());
+        Q_EMIT finished(false);
+    });
+}
+
+Done UploadCommand::takeParked(const ParkedRecordings::Looked &looked)
+{
+    for (const auto &[recording, id] : looked.there)
+        m_outcomes.append({recording.name, {}, id, tr("Its lead has it by now, so it was not sent again."), {}, true});
+    m_someStay = m_session.isEarlierAway;
+    for (const LocalRecording &recording : looked.stay) {
+        if (!m_options.again) {
+            m_outcomes.append({recording.name, {}, {}, recording.problem, {}});
+        } else if (Done waits = m_session.store->markWaiting(recording.uploadId); !waits) {
+            return waits;
+        }
+    }
+    if (!looked.stay.isEmpty() && !m_options.again)
+        m_console.problem(tr("%n recording(s) will not be sent by themselves: send --again tries them once more, "
+                             "discard lets go of them.",
+                             nullptr, static_cast<int>(looked.stay.size())));
+    return {};
+}
+
+Done UploadCommand::takeOutbox()
+{
     const auto waiting = m_session.store->outbox();
-    if (!waiting) {
-        m_console.problem(waiting.error());
-        Q_EMIT finished(false);
-        return;
-    }
-    const Result<qint64> parked = m_session.store->parked();
-    if (!parked) {
-        m_console.problem(parked.error());
-        Q_EMIT finished(false);
-        return;
-    }
-    if (*parked > 0)
-        m_console.problem(tr("%n recording(s) will not be sent by themselves: list LEAD says why, and attaching them "
-                             "again or the window's Retry helps.",
-                             nullptr, static_cast<int>(*parked)));
-    m_someStay = *parked > 0 || m_session.isEarlierAway;
+    if (!waiting)
+        return fail(waiting.error());
     for (const LocalRecording &recording : *waiting)
-        m_outcomes.append({recording.name, recording.uploadId, {}, {}});
-    m_open = m_outcomes.size();
-    seeThrough();
+        m_outcomes.append({recording.name, recording.uploadId, {}, {}, {}});
+    return {};
 }
 
 void UploadCommand::seeThrough()
 {
+    m_open = std::ranges::count_if(m_outcomes, [](const Outcome &outcome) { return !outcome.uploadId.isNull(); });
     if (m_open == 0) {
         report();
         return;
@@ -183,6 +202,13 @@ void UploadCommand::settle(QUuid uploadId, std::optional<RecordingId> stored, co
         report();
 }
 
+void UploadCommand::noteDelay(QUuid uploadId, const QString &why)
+{
+    for (Outcome &outcome : m_outcomes)
+        if (outcome.uploadId == uploadId)
+            outcome.delay = why;
+}
+
 void UploadCommand::showProgress()
 {
     m_console.progress(tr("%1 waiting · %2 %").arg(m_session.sync->waiting()).arg(m_session.sync->percent()));
@@ -194,9 +220,12 @@ void UploadCommand::giveUp(const QString &sentence)
         return;
     m_open = 0;
     m_session.sync->stop();
-    for (Outcome &outcome : m_outcomes)
-        if (!outcome.stored && outcome.problem.isEmpty() && !outcome.twinOf)
-            outcome.problem = sentence + u' ' + whatWaits();
+    for (Outcome &outcome : m_outcomes) {
+        if (outcome.stored || !outcome.problem.isEmpty() || outcome.twinOf)
+            continue;
+        const QString own = outcome.delay.isEmpty() ? tr("The server takes nothing at the moment.") : outcome.delay;
+        outcome.problem = (sentence.isEmpty() ? own : sentence) + u' ' + whatWaits();
+    }
     report();
 }
 

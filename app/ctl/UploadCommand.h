@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/AttachRecordings.h"
+#include "actions/ParkedRecordings.h"
 #include "actions/RefreshLeads.h"
 #include "ctl/Console.h"
 #include "ctl/CtlOptions.h"
@@ -23,6 +24,7 @@ public:
     /// No lead: each where its name tells. What its lead has already is not sent again but where the options say so:
     /// what waits here is sent instead of it, and of what is stored that is said.
     void upload(std::optional<LeadId> lead, const QStringList &paths);
+    /// What will not go by itself is told, or tried as well where the options say so; what its lead has by now goes.
     void sendWaiting();
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ private:
         QUuid uploadId; ///< null for what could not be attached
         std::optional<RecordingId> stored;
         QString problem;
+        QString delay;                                ///< why it did not go yet; empty where nothing failed
         bool wasThere = false;                        ///< before: it was not sent
         std::optional<Content> twinOf = std::nullopt; ///< of a file before it
     };
@@ -46,11 +49,14 @@ private:
     bool isKnown(Inspected &file, QSet<Content> &taken);
     void attach();
     void attached(const AttachRecordings::Attached &attached);
+    Done takeParked(const ParkedRecordings::Looked &looked);
+    Done takeOutbox();
     void seeThrough();
     void settle(QUuid uploadId, std::optional<RecordingId> stored, const QString &problem);
+    void noteDelay(QUuid uploadId, const QString &why);
     void showProgress();
-    void giveUp(const QString &sentence);
-    QString whatWaits() const; ///< and what it takes for it to be sent later
+    void giveUp(const QString &sentence); ///< empty: for what each was delayed by
+    QString whatWaits() const;            ///< and what it takes for it to be sent later
     void settleTwin(Outcome &outcome) const;
     QStringList rowOf(const Outcome &outcome) const;
     QJsonObject jsonOf(const Outcome &outcome) const;
@@ -61,6 +67,7 @@ private:
     const CtlOptions &m_options;
     AttachRecordings m_attach;
     RefreshLeads m_refresh;
+    ParkedRecordings m_parked;
     QList<Inspected> m_files;
     QList<LeadId> m_leads; ///< of which the server was not asked yet what they have
     QTimer m_patience;     ///< since the last byte that the server took

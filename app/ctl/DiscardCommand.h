@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "actions/ParkedRecordings.h"
+#include "ctl/CtlCommand.h"
+
+namespace Holdfast {
+
+/// discard: lets go of what will not be sent by itself, by its name or its id; says of each what became of it.
+class DiscardCommand : public CtlCommand
+{
+    Q_OBJECT
+public:
+    DiscardCommand(Session &session, ApiClient &api, Console &console, const CtlOptions &options);
+
+    void run() override;
+
+private:
+    void next();
+    Result<LocalRecording> meant(const QString &word) const;
+    void note(const QString &word, const Done &done);
+
+    Session &m_session;
+    ParkedRecordings m_parked;
+    QStringList m_words; ///< still to come
+    bool m_allDone = true;
+    QJsonArray m_json;
+    QList<QStringList> m_rows;
+};
+
+} // namespace Holdfast
