@@ -4345,10 +4345,6 @@
         <translation>Was Sie schreiben, liegt auf diesem Computer unversiegelt, lesbar nur für Ihr Benutzerkonto.</translation>
     </message>
     <message>
-        <source>The keyring has lost the key of what was kept on this computer. Everything that the server has is fetched again, and recordings that waited are sent. Notes and annotations that were not sent yet are lost.</source>
-        <translation>Der Schlüsselbund hat den Schlüssel zu dem verloren, was auf diesem Computer lag. Alles, was der Server hat, wird neu geholt, und wartende Aufnahmen werden gesendet. Notizen und Anmerkungen, die noch nicht gesendet waren, sind verloren.</translation>
-    </message>
-    <message>
         <source>Without a keyring its sealed copy ended with the program. It is sent from the original file, if that is still there and unchanged.</source>
         <translation>Ohne Schlüsselbund endete ihre versiegelte Kopie mit dem Programm. Sie wird aus der Originaldatei gesendet, falls diese noch da und unverändert ist.</translation>
     </message>
@@ -4368,6 +4364,10 @@
         <source>Holdfast can&apos;t write to its folder on this computer, so it was not opened; what is kept there is as before. Make room on the disk, and see that you may write to %1.</source>
         <translation>Holdfast kann auf diesem Computer nicht in seinen Ordner schreiben und wurde deshalb nicht geöffnet; was dort liegt, ist wie zuvor. Schaffen Sie Platz auf der Platte und prüfen Sie, ob Sie in %1 schreiben dürfen.</translation>
     </message>
+    <message>
+        <source>What was attached and written here before is sealed with a key that the keyring does not hold now. It stays as it is, and is sent once the keyring holds that key again. What you do now is kept until Holdfast is closed. If nobody has the key any more, remove your data from this computer to begin anew.</source>
+        <translation>Was hier früher angehängt und geschrieben wurde, ist mit einem Schlüssel versiegelt, den der Schlüsselbund jetzt nicht hat. Es bleibt, wie es ist, und wird gesendet, sobald der Schlüsselbund diesen Schlüssel wieder hat. Was Sie jetzt tun, wird behalten, bis Holdfast geschlossen wird. Hat niemand den Schlüssel mehr, entfernen Sie Ihre Daten von diesem Computer, um neu anzufangen.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PersonalFiles</name>
@@ -4382,6 +4382,13 @@
     <message>
         <source>What is known of leads can&apos;t be removed from this computer.</source>
         <translation>Was über Leads bekannt ist, kann nicht von diesem Computer entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PersonalSecrets</name>
+    <message>
+        <source>It does not give back what it took.</source>
+        <translation>Er gibt nicht zurück, was er bekam.</translation>
     </message>
 </context>
 <context>
@@ -6354,10 +6361,6 @@
         <translation>Geben Sie Ihren Benutzernamen ein.</translation>
     </message>
     <message>
-        <source>It does not give back what it took.</source>
-        <translation>Er gibt nicht zurück, was er bekam.</translation>
-    </message>
-    <message>
         <source>Sign in to go on.</source>
         <translation>Melden Sie sich an, um fortzufahren.</translation>
     </message>
@@ -6380,6 +6383,14 @@
     <message>
         <source>This computer&apos;s keyring can&apos;t be used, so your sign-in and the recordings kept here last until Holdfast is closed. Keep original files until they are stored. (%1)</source>
         <translation>Der Schlüsselbund dieses Computers kann nicht verwendet werden, darum bleiben Ihre Anmeldung und die Aufnahmen hier nur, bis Holdfast geschlossen wird. Behalten Sie Originaldateien, bis sie gespeichert sind. (%1)</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring does not hold the key of what is sealed here, so your sign-in and the recordings that you attach now last until Holdfast is closed. Keep original files until they are stored.</source>
+        <translation>Der Schlüsselbund dieses Computers hat den Schlüssel dessen nicht, was hier versiegelt ist; darum bleiben Ihre Anmeldung und die Aufnahmen, die Sie jetzt anhängen, nur, bis Holdfast geschlossen wird. Behalten Sie die Originaldateien, bis sie gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be used now, and what this computer knew of you can&apos;t be read. Nothing was taken in. Keep the original files and try again later. (%1)</source>
+        <translation>Der Server ist jetzt nicht zu gebrauchen, und was dieser Computer von Ihnen wusste, lässt sich nicht lesen. Nichts wurde angenommen. Behalten Sie die Originaldateien, und versuchen Sie es später noch einmal. (%1)</translation>
     </message>
 </context>
 <context>
@@ -7683,6 +7694,10 @@
             <numerusform>Von %n Aufnahme gibt es hier keine Kopie, die bleibt, weil der Schlüsselbund nicht benutzt werden kann: Behalten Sie die Originaldatei; sie wird gesendet, wenn Sie sich wieder anmelden.</numerusform>
             <numerusform>Von %n Aufnahmen gibt es hier keine Kopien, die bleiben, weil der Schlüsselbund nicht benutzt werden kann: Behalten Sie die Originaldateien; sie werden gesendet, wenn Sie sich wieder anmelden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What lay here sealed with a key that the keyring has lost could not be opened any more and is removed: recordings that waited can be sent only from their original files, and notes that were not stored are lost.</source>
+        <translation>Was hier mit einem Schlüssel versiegelt lag, den der Schlüsselbund verloren hat, ließ sich nicht mehr öffnen und ist entfernt: Aufnahmen, die warteten, können nur aus ihren Originaldateien gesendet werden, und nicht gespeicherte Notizen sind verloren.</translation>
     </message>
 </context>
 <context>
