@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestApi.h"
 
+#include "records/Audit.h"
 #include "records/ReleaseRequests.h"
 #include "records/RetentionSweeps.h"
 #include "records/Users.h"
@@ -294,8 +295,13 @@ qint64 tst_WhoMayWhat::askForRelease(HoldId hold)
     qint64 request = 0;
     m_server->write([&](Database &database) -> Done {
         const UserId sam = (*Users(database).byName(QStringLiteral("sam")))->user.id;
-        request = ReleaseRequests(database).ask(hold, sam, QDateTime::currentDateTimeUtc(), {}).value().value;
-        return {};
+        AuditEntry entry;
+        entry.at = QDateTime::currentDateTimeUtc();
+        entry.userId = sam;
+        entry.action = QStringLiteral("hold-release-ask");
+        entry.detail.insert(QLatin1String("holdId"), hold.value);
+        request = ReleaseRequests(database).ask(hold, sam, entry.at, {}).value().value;
+        return Audit(database).append(entry);
     });
     return request;
 }

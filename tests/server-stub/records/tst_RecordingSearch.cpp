@@ -854,7 +854,12 @@ void tst_RecordingSearch::countsWhatWasChangedAnew()
                                "UPDATE recordings SET notes = 'refund' WHERE id % 7 = 1",
                                "UPDATE recordings SET uploaded_at = uploaded_at + 86400000000"
                                " WHERE id % 8 = 1 AND compliance_hold = 0",
-                               "UPDATE holds SET state = 'released', released_at = 1 WHERE recording_id % 3 = 0",
+                               "INSERT INTO audit (id, at, user_id, username, role, action, recording_id, lead_id,"
+                               " outcome, address, detail) SELECT (SELECT ifnull(max(id), 0) FROM audit)"
+                               " + row_number() OVER (ORDER BY id), 1, 1, '', '', 'hold-release', recording_id, 0,"
+                               " 'allowed', '', json_object('holdId', id) FROM holds WHERE recording_id % 3 = 0",
+                               "UPDATE holds SET state = 'released', released_at = 1, released_by = 1"
+                               " WHERE recording_id % 3 = 0",
                                "UPDATE recordings SET compliance_hold = 0 WHERE id % 3 = 0 AND compliance_hold = 1",
                                "INSERT INTO holds (matter_id, scope, recording_id, includes_later, reason, placed_at,"
                                " state) SELECT 1, 'recording', id, 0, '', 0, 'active' FROM recordings WHERE id % 5 = 0"
