@@ -529,7 +529,10 @@ private Q_SLOTS:
         m_disturb = [this](const ScriptedServer::Request &request, ScriptedServer::Answer &answer) {
             if (request.method != "PATCH" || request.body.size() <= mebibyte / 2)
                 return;
-            m_tus.of(m_form.uploadId)->bytes.chop(request.body.size());
+            ScriptedTus::Upload &there = *m_tus.of(m_form.uploadId); // which the proxy kept it from
+            there.bytes.chop(request.body.size());
+            there.recording = {};
+            m_tus.recordings.clear();
             answer = {413, "<html>Request Entity Too Large</html>", {}};
         };
         QCOMPARE(upload().sha256, m_form.sha256);
