@@ -206,7 +206,7 @@ private Q_SLOTS:
         const auto isSaid = [this] {
             const QList<QLabel *> labels = m_view->findChildren<QLabel *>();
             return std::ranges::any_of(labels, [](const QLabel *label) {
-                return label->isVisible() && label->text().contains(QStringLiteral("no longer there"));
+                return label->isVisible() && label->text().contains(QStringLiteral("not there"));
             });
         };
         QTRY_VERIFY(isSaid());

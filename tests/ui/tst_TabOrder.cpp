@@ -58,7 +58,8 @@ private Q_SLOTS:
         row("settings", WindowStates::settings,
             "Settings, As the desktop, Patterns of file names, Country of numbers that name none, A name to try, "
             "Add a folder…, Remove the recordings on this computer now, Room for recordings, in GB, "
-            "Days after which unused recordings go, When I sign out, remove everything from this computer, Sign out");
+            "Days after which unused recordings go, When I sign out, remove everything from this computer, "
+            "Change password…, Sign out");
     }
     void leadsToAllPartsInOrderAndBack()
     {
