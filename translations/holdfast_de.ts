@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Sealing the recordings on this computer…</source>
-        <translation>Die Aufnahmen werden auf diesem Computer versiegelt …</translation>
+        <translation>Die Aufnahmen werden auf diesem Computer versiegelt…</translation>
     </message>
     <message numerus="yes">
         <source>Looking at %n file(s)…</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>Looking what is here…</source>
-        <translation>Es wird nachgesehen, was hier ist …</translation>
+        <translation>Es wird nachgesehen, was hier ist…</translation>
     </message>
     <message>
         <source>There was nothing to remove.</source>
@@ -2783,7 +2783,7 @@
     <name>Holdfast::InboxModel</name>
     <message>
         <source>It is being looked at…</source>
-        <translation>Sie wird geprüft …</translation>
+        <translation>Sie wird geprüft…</translation>
     </message>
     <message>
         <source>File</source>
@@ -3258,7 +3258,7 @@
     <name>Holdfast::LeadHeader</name>
     <message>
         <source>Attach recordings…</source>
-        <translation>Aufnahmen anhängen …</translation>
+        <translation>Aufnahmen anhängen…</translation>
     </message>
     <message>
         <source>Attach recordings</source>
@@ -4220,7 +4220,7 @@
     </message>
     <message>
         <source>Change…</source>
-        <translation>Ändern …</translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>New password…</source>
@@ -4515,7 +4515,7 @@
     </message>
     <message>
         <source>Waiting for the server…</source>
-        <translation>Warten auf den Server …</translation>
+        <translation>Warten auf den Server…</translation>
     </message>
     <message>
         <source>Skip pauses</source>
@@ -4908,7 +4908,7 @@
     </message>
     <message>
         <source>&amp;Save a copy…</source>
-        <translation>&amp;Kopie speichern …</translation>
+        <translation>&amp;Kopie speichern…</translation>
     </message>
     <message>
         <source>&amp;Retry now</source>
@@ -6602,7 +6602,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Auswählen …</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Choose the folder</source>
@@ -6688,7 +6688,7 @@
     </message>
     <message>
         <source>Change…</source>
-        <translation>Ändern …</translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6704,7 +6704,7 @@
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen …</translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>It is no longer watched. Its files stay where they are.</source>
