@@ -57,6 +57,11 @@ QString JsonFields::text(QLatin1String name)
     return value.toString();
 }
 
+std::optional<QDateTime> JsonFields::timeOrNull(QLatin1String name)
+{
+    return isNull(name) ? std::nullopt : std::optional(time(name));
+}
+
 QString JsonFields::textOrNull(QLatin1String name)
 {
     const QJsonValue value = valueOf(name);

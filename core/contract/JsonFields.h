@@ -25,6 +25,7 @@ public:
     bool truth(QLatin1String name);
     qint64 number(QLatin1String name); ///< an integer that 64 bits hold
     std::optional<qint64> numberOrNull(QLatin1String name);
+    std::optional<QDateTime> timeOrNull(QLatin1String name);
     double fraction(QLatin1String name); ///< any number
     int count(QLatin1String name);       ///< from 0 on, and as much as an int holds
     qint64 positive(QLatin1String name); ///< for ids

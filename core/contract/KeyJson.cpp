@@ -3,20 +3,11 @@
 
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
+#include "contract/JsonOrNull.h"
 
 namespace Holdfast {
 
 namespace {
-
-QJsonValue timeOrNull(const std::optional<QDateTime> &time)
-{
-    return time ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
-}
-
-std::optional<QDateTime> readTimeOrNull(JsonFields &fields, QLatin1String name)
-{
-    return fields.isNull(name) ? std::nullopt : std::optional(fields.time(name));
-}
 
 QJsonObject toJson(const KeyOverview::Wrapping &key)
 {
@@ -66,10 +57,10 @@ KeyOverview::Wrapping wrappingFrom(JsonFields &fields, const QJsonObject &wraps)
 {
     KeyOverview::Wrapping key;
     key.id = fields.text(QLatin1String("id"));
-    key.madeAt = readTimeOrNull(fields, QLatin1String("madeAt"));
+    key.madeAt = fields.timeOrNull(QLatin1String("madeAt"));
     key.isCurrent = fields.truth(QLatin1String("current"));
     key.isAvailable = fields.truth(QLatin1String("available"));
-    key.retiredAt = readTimeOrNull(fields, QLatin1String("retiredAt"));
+    key.retiredAt = fields.timeOrNull(QLatin1String("retiredAt"));
     JsonFields kinds = fields.object(QLatin1String("wraps"));
     for (const QString &kind : wraps.keys())
         key.wraps.insert(kind, kinds.number(QLatin1String(kind.toLatin1())));
@@ -82,7 +73,7 @@ KeyOverview::Rotation rotationFrom(JsonFields &fields)
     KeyOverview::Rotation rotation;
     rotation.toKeyId = fields.text(QLatin1String("toKeyId"));
     rotation.begunAt = fields.time(QLatin1String("begunAt"));
-    rotation.endedAt = readTimeOrNull(fields, QLatin1String("endedAt"));
+    rotation.endedAt = fields.timeOrNull(QLatin1String("endedAt"));
     rotation.startedBy = fields.text(QLatin1String("startedBy"));
     rotation.rewrapped = fields.number(QLatin1String("rewrapped"));
     rotation.left = fields.number(QLatin1String("left"));
@@ -95,7 +86,7 @@ KeyOverview::Token tokenFrom(JsonFields &fields)
     key.id = fields.text(QLatin1String("id"));
     key.madeAt = fields.time(QLatin1String("madeAt"));
     key.isCurrent = fields.truth(QLatin1String("current"));
-    key.countsUntil = readTimeOrNull(fields, QLatin1String("countsUntil"));
+    key.countsUntil = fields.timeOrNull(QLatin1String("countsUntil"));
     return key;
 }
 
@@ -106,8 +97,8 @@ KeyOverview::Checkpoint checkpointFrom(JsonFields &fields)
     key.isCurrent = fields.truth(QLatin1String("current"));
     key.isAvailable = fields.truth(QLatin1String("available"));
     key.fromEntry = fields.positive(QLatin1String("fromEntry"));
-    key.since = readTimeOrNull(fields, QLatin1String("since"));
-    key.replacedAt = readTimeOrNull(fields, QLatin1String("replacedAt"));
+    key.since = fields.timeOrNull(QLatin1String("since"));
+    key.replacedAt = fields.timeOrNull(QLatin1String("replacedAt"));
     key.isLost = fields.truth(QLatin1String("lost"));
     return key;
 }

@@ -29,12 +29,6 @@ std::optional<QString> isoTimeOrNull(const std::optional<QDateTime> &time)
     return time ? std::optional(isoTime(*time)) : std::nullopt;
 }
 
-/// Servers of before know of none.
-std::optional<QDateTime> timeIfTold(JsonFields &fields, QLatin1String name)
-{
-    return fields.isNull(name) ? std::nullopt : std::optional(fields.time(name));
-}
-
 void write(JsonText &json, const RetentionReason &reason)
 {
     json.beginObject(QLatin1String("retentionReason"));
@@ -180,7 +174,7 @@ Result<Recording> recordingFromJson(const QJsonObject &json)
     recording.retentionUntil = fields.time(QLatin1String("retentionUntil"));
     recording.retentionReason = readRetentionReason(fields);
     recording.complianceHold = fields.truth(QLatin1String("complianceHold"));
-    recording.holdReleasedAt = timeIfTold(fields, QLatin1String("holdReleasedAt"));
+    recording.holdReleasedAt = fields.timeOrNull(QLatin1String("holdReleasedAt"));
     recording.annotationCount = fields.count(QLatin1String("annotationCount"));
     readAnalysis(fields, recording);
     recording.revision = fields.number(QLatin1String("revision"));

@@ -14,11 +14,6 @@ QJsonValue orNull(const std::optional<RetentionSweep> &sweep)
     return sweep ? QJsonValue(toJson(*sweep)) : QJsonValue(QJsonValue::Null);
 }
 
-std::optional<QDateTime> readTimeOrNull(JsonFields &fields, QLatin1String name)
-{
-    return fields.isNull(name) ? std::nullopt : std::optional(fields.time(name));
-}
-
 void readCounts(JsonFields &fields, RetentionSweep &sweep)
 {
     sweep.total = fields.number(QLatin1String("total"));
@@ -46,12 +41,12 @@ RetentionSweep sweepFrom(JsonFields &fields)
     sweep.begunBy.value = fields.positiveOrNull(QLatin1String("begunBy")).value_or(0);
     sweep.begunByName = fields.textOrNull(QLatin1String("begunByName"));
     sweep.begunAt = fields.time(QLatin1String("begunAt"));
-    sweep.endedAt = readTimeOrNull(fields, QLatin1String("endedAt"));
+    sweep.endedAt = fields.timeOrNull(QLatin1String("endedAt"));
     readCounts(fields, sweep);
     sweep.problem = fields.textOrNull(QLatin1String("problem"));
     sweep.decidedBy.value = fields.positiveOrNull(QLatin1String("decidedBy")).value_or(0);
     sweep.decidedByName = fields.textOrNull(QLatin1String("decidedByName"));
-    sweep.decidedAt = readTimeOrNull(fields, QLatin1String("decidedAt"));
+    sweep.decidedAt = fields.timeOrNull(QLatin1String("decidedAt"));
     return sweep;
 }
 

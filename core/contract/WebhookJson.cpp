@@ -65,11 +65,6 @@ QJsonArray namesOf(const QList<WebhookEvent> &events)
     return names;
 }
 
-QDateTime readTimeOrNull(JsonFields &fields, QLatin1String name)
-{
-    return fields.isNull(name) ? QDateTime() : fields.time(name);
-}
-
 Webhook readWebhook(JsonFields &fields)
 {
     Webhook webhook;
@@ -90,8 +85,8 @@ void readAttempts(JsonFields &fields, WebhookDelivery &delivery)
         fields.refuse(QLatin1String("state"), QStringLiteral("waiting, delivered or parked"));
     delivery.state = state.value_or(DeliveryState::Waiting);
     delivery.attempts = fields.count(QLatin1String("attempts"));
-    delivery.dueAt = readTimeOrNull(fields, QLatin1String("nextAttemptAt"));
-    delivery.attemptedAt = readTimeOrNull(fields, QLatin1String("lastAttemptAt"));
+    delivery.dueAt = fields.timeOrNull(QLatin1String("nextAttemptAt")).value_or(QDateTime());
+    delivery.attemptedAt = fields.timeOrNull(QLatin1String("lastAttemptAt")).value_or(QDateTime());
     if (const auto status = fields.numberOrNull(QLatin1String("lastStatus")))
         delivery.status = static_cast<int>(*status);
     delivery.problem = fields.textOrNull(QLatin1String("lastProblem"));
@@ -182,7 +177,7 @@ Result<WebhookDelivery> webhookDeliveryFromJson(const QJsonObject &json)
     if (!event)
         fields.refuse(QLatin1String("event"), QStringLiteral("the name of an event"));
     delivery.event = event.value_or(WebhookEvent::RecordingCompleted);
-    delivery.at = readTimeOrNull(fields, QLatin1String("timestamp"));
+    delivery.at = fields.timeOrNull(QLatin1String("timestamp")).value_or(QDateTime());
     delivery.data = json.value(QLatin1String("data")).toObject();
     readAttempts(fields, delivery);
     if (fields.failure())

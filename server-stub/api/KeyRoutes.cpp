@@ -21,11 +21,6 @@ namespace {
 
 constexpr qint64 longestBody = 1024;
 
-std::optional<QDateTime> known(const std::optional<QDateTime> &time)
-{
-    return time && time->isValid() ? time : std::nullopt;
-}
-
 KeyOverview overviewOf(const KeyReport &report)
 {
     KeyOverview overview;
@@ -34,10 +29,10 @@ KeyOverview overviewOf(const KeyReport &report)
         for (auto kind = report.wraps.cbegin(); kind != report.wraps.cend(); ++kind)
             wraps.insert(kind.key(), kind->value(key.id));
         overview.keys.append(
-            {key.id, known(key.madeAt), key.isCurrent, report.available.contains(key.id), known(key.retiredAt), wraps});
+            {key.id, key.madeAt, key.isCurrent, report.available.contains(key.id), key.retiredAt, wraps});
     }
     if (const auto &rotation = report.rotation)
-        overview.rotation = {rotation->toKeyId,  rotation->begunAt,   known(rotation->endedAt),
+        overview.rotation = {rotation->toKeyId,  rotation->begunAt,   rotation->endedAt,
                              rotation->username, rotation->rewrapped, report.left};
     for (const TokenKeyRow &key : report.tokenKeys) {
         const auto until =
@@ -45,8 +40,8 @@ KeyOverview overviewOf(const KeyReport &report)
         overview.tokenKeys.append({QString::fromLatin1(key.id), key.madeAt, !key.replacedAt, until});
     }
     for (const CheckpointKeyFacts &key : report.checkpointKeys)
-        overview.checkpointKeys.append({key.signer, !key.replacedAt, key.isAvailable, key.fromEntry, known(key.since),
-                                        known(key.replacedAt), key.wasLost});
+        overview.checkpointKeys.append(
+            {key.signer, !key.replacedAt, key.isAvailable, key.fromEntry, key.since, key.replacedAt, key.wasLost});
     return overview;
 }
 

@@ -47,7 +47,7 @@ inline const QList<Layer> &layers()
         layer("ui/look", "domain", "dbus gui"),
         layer("ui/lists", "look domain", "gui"),
         layer("ui/signin", "look actions domain", "gui"),
-        layer("ui/settings", "look lists actions local domain", "gui"),
+        layer("ui/settings", "look actions local domain", "gui"),
         layer("ui/shell", "look sync domain", "gui"),
         layer("ui/annotations", "look actions local domain", "gui"),
         layer("ui/player", "look actions annotations playback media local domain", "gui"),

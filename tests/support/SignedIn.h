@@ -3,6 +3,7 @@
 
 #include "actions/Session.h"
 
+#include <QBuffer>
 #include <QDirIterator>
 #include <QTemporaryDir>
 
@@ -35,6 +36,19 @@ public:
     {
         return !QDirIterator(session.cache->folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories)
                     .hasNext();
+    }
+    /// A recording that was attached here, whose bytes lie in the cache.
+    LocalRecording kept(QByteArray bytes) const
+    {
+        LocalRecording recording;
+        recording.uploadId = QUuid::createUuid();
+        recording.name = QStringLiteral("call.wav");
+        recording.callAt = QDateTime(QDate(2026, 11, 20), QTime(14, 32));
+        QBuffer source(&bytes);
+        if (!source.open(QIODevice::ReadOnly) ||
+            !session.cache->put(recording.uploadId.toString(QUuid::WithoutBraces), source))
+            qFatal("nothing can be sealed");
+        return recording;
     }
     /// A file beside the local data.
     QString write(const QString &file, const QByteArray &bytes) const

@@ -4,7 +4,6 @@
 #include "crypto/Random.h"
 #include "support/SignedIn.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QTest>
 
@@ -28,7 +27,7 @@ private Q_SLOTS:
 
     void theNameSaysWhenAndOfWhom()
     {
-        LocalRecording recording = kept("x");
+        LocalRecording recording = m_signedIn->kept("x");
         QCOMPARE(SaveCopies::nameOf(recording), name());
         recording.remote.emplace();
         recording.remote->leadName = QStringLiteral("../Dora/Day");
@@ -40,7 +39,7 @@ private Q_SLOTS:
     void savesEachAndNeverOverAFileThatIsThere()
     {
         m_signedIn->write(QStringLiteral("out/") + name(), "mine");
-        const auto outcomes = run({kept("one"), kept("two")});
+        const auto outcomes = run({m_signedIn->kept("one"), m_signedIn->kept("two")});
         QCOMPARE(m_signedIn->read(QStringLiteral("out/") + name()), QByteArray("mine"));
         QCOMPARE(outcomes.at(0).path, out(name(2)));
         QCOMPARE(m_signedIn->read(QStringLiteral("out/") + name(2)), QByteArray("one"));
@@ -49,9 +48,9 @@ private Q_SLOTS:
     }
     void oneThatCantBeSavedLeavesNothingAndTheNextIsSaved()
     {
-        LocalRecording gone = kept("gone");
+        LocalRecording gone = m_signedIn->kept("gone");
         gone.uploadId = QUuid::createUuid();
-        const auto outcomes = run({gone, kept("two")});
+        const auto outcomes = run({gone, m_signedIn->kept("two")});
         QVERIFY(outcomes.at(0).failure);
         QVERIFY(outcomes.at(0).path.isEmpty());
         QCOMPARE(m_signedIn->read(QStringLiteral("out/") + name()), QByteArray("two"));
@@ -65,21 +64,23 @@ private Q_SLOTS:
             recording.originalName = QStringLiteral("call.wav");
             return recording;
         }());
-        const auto outcomes = run({far, kept("two")});
+        const auto outcomes = run({far, m_signedIn->kept("two")});
         QCOMPARE(outcomes.at(0).failure->kind, FailureKind::Unreachable);
         QCOMPARE(outcomes.at(1), SaveCopies::Outcome());
         QCOMPARE(entries(), QStringList());
     }
     void aFolderThatIsNotThereIsSaidOnce()
     {
-        const auto saving = m_save->run({kept("one"), kept("two")}, m_signedIn->path(QStringLiteral("none")));
+        const auto saving =
+            m_save->run({m_signedIn->kept("one"), m_signedIn->kept("two")}, m_signedIn->path(QStringLiteral("none")));
         QTRY_VERIFY(saving.isFinished());
         QVERIFY(saving.result().at(0).failure->message.startsWith(QStringLiteral("Nothing can be written")));
         QCOMPARE(saving.result().at(1), SaveCopies::Outcome());
     }
     void stoppedTheOneUnderWayLeavesNothing()
     {
-        const auto saving = m_save->run({kept("one"), kept("two")}, m_signedIn->path(QStringLiteral("out")));
+        const auto saving =
+            m_save->run({m_signedIn->kept("one"), m_signedIn->kept("two")}, m_signedIn->path(QStringLiteral("out")));
         m_save->cancel();
         QTRY_VERIFY(saving.isFinished());
         QCOMPARE(saving.result().at(0).failure->kind, FailureKind::Cancelled);
@@ -88,19 +89,6 @@ private Q_SLOTS:
     }
 
 private:
-    LocalRecording kept(const QByteArray &content)
-    {
-        LocalRecording recording;
-        recording.uploadId = QUuid::createUuid();
-        recording.name = QStringLiteral("call.wav");
-        recording.callAt = QDateTime(QDate(2026, 11, 20), QTime(14, 32));
-        QByteArray bytes = content;
-        QBuffer source(&bytes);
-        if (!source.open(QIODevice::ReadOnly) ||
-            !m_signedIn->session.cache->put(recording.uploadId.toString(QUuid::WithoutBraces), source))
-            qFatal("nothing can be sealed");
-        return recording;
-    }
     static QString name(int number = 1)
     {
         return number == 1 ? QStringLiteral("2026-11-20 14.32 call.wav")

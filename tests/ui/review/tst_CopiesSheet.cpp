@@ -5,7 +5,6 @@
 #include "ui/AccessibleNames.h"
 #include "ui/Pressing.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
 #include <QTest>
@@ -31,7 +30,7 @@ private Q_SLOTS:
 
     void saysWhatACopyIsAndSavesIntoTheChosenFolder()
     {
-        open({kept("one"), kept("two")});
+        open({m_signedIn->kept("one"), m_signedIn->kept("two")});
         QVERIFY(says(*m_sheet, QStringLiteral("Save copies of 2 recording(s)")));
         QVERIFY(says(*m_sheet, QStringLiteral("not encrypted")));
         QCOMPARE(withoutName(*m_sheet), QStringList());
@@ -50,9 +49,9 @@ private Q_SLOTS:
     }
     void namesThoseThatWereNotSavedAndWhy()
     {
-        LocalRecording gone = kept("gone");
+        LocalRecording gone = m_signedIn->kept("gone");
         gone.uploadId = QUuid::createUuid();
-        open({gone, kept("two")});
+        open({gone, m_signedIn->kept("two")});
         m_sheet->saveInto(out());
         QTRY_VERIFY(says(*m_sheet, QStringLiteral("1 recording(s) saved in ")));
         QVERIFY(says(*m_sheet, QStringLiteral("1 other(s) not:")));
@@ -63,7 +62,7 @@ private Q_SLOTS:
     }
     void escapeStopsItAndTheSheetStays()
     {
-        open({kept("one"), kept("two")});
+        open({m_signedIn->kept("one"), m_signedIn->kept("two")});
         m_sheet->saveInto(out());
         QTest::keyClick(m_sheet.get(), Qt::Key_Escape);
         QVERIFY(m_sheet->isVisible());
@@ -80,19 +79,6 @@ private:
         m_sheet->show();
     }
     QString out() const { return m_signedIn->path(QStringLiteral("out")); }
-    LocalRecording kept(const QByteArray &content)
-    {
-        LocalRecording recording;
-        recording.uploadId = QUuid::createUuid();
-        recording.name = QStringLiteral("call.wav");
-        recording.callAt = QDateTime(QDate(2026, 11, 20), QTime(14, 32));
-        QByteArray bytes = content;
-        QBuffer source(&bytes);
-        if (!source.open(QIODevice::ReadOnly) ||
-            !m_signedIn->session.cache->put(recording.uploadId.toString(QUuid::WithoutBraces), source))
-            qFatal("nothing can be sealed");
-        return recording;
-    }
 
     std::unique_ptr<Testing::SignedIn> m_signedIn;
     std::unique_ptr<CopiesSheet> m_sheet;

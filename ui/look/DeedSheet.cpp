@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/DeedSheet.h"
+#include "look/DeedSheet.h"
 
 #include "domain/Limits.h"
 #include "look/Card.h"
