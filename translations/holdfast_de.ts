@@ -5836,6 +5836,10 @@
         <translation>Der Server hat den Platz aufgebraucht, den er hat. Nichts wurde gespeichert; bitten Sie einen Administrator um mehr.</translation>
     </message>
     <message>
+        <source>The server&apos;s disk is nearly full. Nothing was stored; ask an administrator for more room.</source>
+        <translation>Die Festplatte des Servers ist fast voll. Nichts wurde gespeichert; bitten Sie einen Administrator um mehr Platz.</translation>
+    </message>
+    <message>
         <source>This Idempotency-Key was used for another upload. Nothing was stored.</source>
         <translation>Diese Sendung trägt die Kennung einer anderen. Nichts wurde gespeichert.</translation>
     </message>

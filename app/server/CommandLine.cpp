@@ -166,6 +166,14 @@ Done readEnvironment(const QProcessEnvironment &environment, CommandLine &line)
             return malformed(QStringLiteral("HOLDFAST_QUOTA_GB must be a whole number from 1 on, not %1.").arg(quota));
         line.server.quotaBytes = *number << 30;
     }
+    if (const QString reserve = environment.value(QStringLiteral("HOLDFAST_DISK_RESERVE_MB")); !reserve.isEmpty()) {
+        constexpr qint64 mostMb = 1'000'000'000;
+        const auto number = wholeNumber(reserve);
+        if (!number || *number < 0 || *number > mostMb)
+            return malformed(
+                QStringLiteral("HOLDFAST_DISK_RESERVE_MB must be a whole number from 0 on, not %1.").arg(reserve));
+        line.server.diskReserveBytes = *number << 20;
+    }
     return {};
 }
 

@@ -89,6 +89,8 @@ constexpr std::array catalogue{
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
                       "The server has used the room it was given. Nothing was stored; ask an administrator for more."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "The server's disk is nearly full. Nothing was stored; ask an administrator for more room."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
                       "This Idempotency-Key was used for another upload. Nothing was stored."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "This upload is being received already. Ask again when it is done."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "This upload is being received already. Ask again in a moment."),

@@ -184,6 +184,11 @@ RecordingId DataFolder::nextRecordingId()
     return RecordingId{++m_state->lastRecordingId};
 }
 
+std::optional<qint64> DataFolder::freeBytes() const
+{
+    return m_state->disk->freeBytes(m_state->path);
+}
+
 Done DataFolder::checkWritable() const
 {
     QTemporaryFile file(m_state->path + QStringLiteral("/ready-XXXXXX"));

@@ -10,6 +10,7 @@
 #include "vault/Vault.h"
 
 #include <memory>
+#include <optional>
 
 namespace Holdfast {
 
@@ -40,6 +41,9 @@ public:
 
     /// A number that no recording ever had, for the next one; a sealed file is bound to it before there is a row.
     RecordingId nextRecordingId();
+
+    /// What may still be written where the folder lies; none where that can't be told.
+    std::optional<qint64> freeBytes() const;
 
     /// Whether the folder can be written at this moment.
     Done checkWritable() const;

@@ -66,6 +66,8 @@ Result<QByteArray> MetricsRoutes::text() const
     text += figure("holdfast_recordings", "gauge", "Recordings that are stored.", stored->files);
     text += figure("holdfast_recording_bytes", "gauge", "Their plain bytes.", stored->bytes);
     text += figure("holdfast_quota_bytes", "gauge", "Plain bytes that may be stored.", m_quotaBytes);
+    if (const std::optional<qint64> free = m_data.freeBytes())
+        text += figure("holdfast_disk_free_bytes", "gauge", "What is free on the disk of the data directory.", *free);
     text += figure("holdfast_retention_deleted_total", "counter", "Recordings that retention deleted.", *swept);
     text += figure("holdfast_retention_finished_time_seconds", "gauge",
                    "When the last sweep that came to its end began, in seconds since 1970; 0: none did.",

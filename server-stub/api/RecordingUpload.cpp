@@ -62,11 +62,10 @@ Result<std::unique_ptr<Http::BodySink>> RecordingUpload::begin(const Http::Reque
     if (!share.claim)
         return fail(FailureKind::Conflict,
                     QStringLiteral("This upload is being received already. Ask again when it is done."));
-    share.room = m_quota.reserve(std::min(request.contentLength.value_or(maxRecordingBytes), maxRecordingBytes));
-    if (!share.room)
-        return fail(FailureKind::StorageFull,
-                    QStringLiteral("The server has used the room it was given. Nothing was stored; ask an "
-                                   "administrator for more."));
+    auto room = m_quota.reserve(std::min(request.contentLength.value_or(maxRecordingBytes), maxRecordingBytes));
+    if (!room)
+        return fail(room.error());
+    share.room = std::move(*room);
     return std::make_unique<ArrivingUpload>(ArrivingUpload::Parts{m_intake, m_log, m_pool}, std::move(share), *boundary,
                                             std::move(arrival), responder);
 }

@@ -125,7 +125,8 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
     , lookup(*data, options.fallbackRetentionDays, options.coolingOffDays)
     , analyser(*data, lookup, options.clock, options.analysesCalls)
     , intake(*data, log, lookup, options.clock, [this] { analyser.look(); })
-    , quota(options.quotaBytes, usedBytes)
+    , quota(
+          options.quotaBytes, usedBytes, [this] { return data->freeBytes(); }, options.diskReserveBytes)
     , sessions(*data, gate, tickets, mint, options.clock)
     , passwords(options.passwordCost)
     , auth(*data, log, sessions, passwords, options.clock)

@@ -30,6 +30,7 @@ struct ServerOptions
     int sweepLimitPercent = defaultSweepLimitPercent; ///< of the recordings; a sweep of more waits for an admin's yes
     int sweepHour = defaultSweepHour;                 ///< UTC
     qint64 quotaBytes = 100LL << 30;                  ///< plain bytes of all recordings
+    qint64 diskReserveBytes = 256LL << 20;            ///< of the disk; uploads leave them free for all else
     WebhookTargets webhookTargets;                    ///< none: webhooks may go nowhere
     bool rateLimits = false;                          ///< recording-api.md, Recommended Limits
     PasswordCost passwordCost = PasswordCost::Interactive;

@@ -103,7 +103,8 @@ Result<std::shared_ptr<TusUploads::Entry>> TusUploads::take(const ResumableUploa
     if (!offset)
         return fail(offset.error());
     entry->offset = *offset;
-    entry->room = m_quota.reserve(row.length);
+    if (auto room = m_quota.reserve(row.length)) // it was let in before; it goes on where there is none
+        entry->room = std::move(*room);
     return entry;
 }
 
@@ -144,11 +145,10 @@ Result<TusUploads::View> TusUploads::begin(const Wanted &wanted)
     row.idempotencyKey = wanted.idempotencyKey;
     row.createdAt = m_clock();
     row.expiresAt = row.createdAt.addMSecs(std::chrono::milliseconds(lifetime).count());
-    auto entry = std::make_shared<Entry>(Entry{row, wanted.fields, SecretKey::random(), m_quota.reserve(row.length)});
-    if (!entry->room)
-        return fail(FailureKind::StorageFull,
-                    QStringLiteral("The server has used the room it was given. Nothing was stored; ask an "
-                                   "administrator for more."));
+    auto room = m_quota.reserve(row.length);
+    if (!room)
+        return fail(room.error());
+    auto entry = std::make_shared<Entry>(Entry{row, wanted.fields, SecretKey::random(), std::move(*room)});
     const Result<KeyRing::Wrapped> wrapped = m_data.keys().wrap(entry->key, wrapContextOfUpload(row.id));
     if (!wrapped)
         return fail(wrapped.error());

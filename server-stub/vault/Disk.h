@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace Holdfast {
 
@@ -27,6 +28,8 @@ public:
     virtual Done remove(const QString &path) = 0; ///< a missing file is fine
     virtual bool exists(const QString &path) = 0;
     virtual Result<QStringList> list(const QString &folder) = 0; ///< names of the files in it
+    /// What this process may still write where the folder lies; none where that can't be told.
+    virtual std::optional<qint64> freeBytes(const QString &folder) = 0;
 };
 
 std::unique_ptr<Disk> localDisk();

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace Holdfast {
@@ -136,6 +137,14 @@ Result<QStringList> LocalDisk::list(const QString &folder)
     if (!isFolder(folder))
         return fail(diskFailure(ENOENT, "list", folder));
     return QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System);
+}
+
+std::optional<qint64> LocalDisk::freeBytes(const QString &folder)
+{
+    struct statvfs facts;
+    if (::statvfs(QFile::encodeName(folder).constData(), &facts) != 0)
+        return std::nullopt;
+    return static_cast<qint64>(facts.f_bavail) * static_cast<qint64>(facts.f_frsize);
 }
 
 } // namespace Holdfast

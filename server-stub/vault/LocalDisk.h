@@ -19,6 +19,7 @@ public:
     Done remove(const QString &path) override;
     bool exists(const QString &path) override;
     Result<QStringList> list(const QString &folder) override;
+    std::optional<qint64> freeBytes(const QString &folder) override;
 
 private:
     Done makeFolderLocked(const QString &path);

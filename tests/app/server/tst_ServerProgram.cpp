@@ -121,6 +121,7 @@ void tst_ServerProgram::refusesWhatItCantUnderstand_data()
     row("cooling-off", "--data DIR", QStringLiteral("HOLD_COOLING_OFF_DAYS=-1"), "HOLD_COOLING_OFF_DAYS");
     row("second person", "--data DIR", QStringLiteral("HOLD_RELEASE_NEEDS_TWO=yes"), "HOLD_RELEASE_NEEDS_TWO");
     row("quota", "--data DIR", QStringLiteral("HOLDFAST_QUOTA_GB=1.5"), "HOLDFAST_QUOTA_GB");
+    row("disk reserve", "--data DIR", QStringLiteral("HOLDFAST_DISK_RESERVE_MB=-1"), "HOLDFAST_DISK_RESERVE_MB");
     row("password", "--data DIR", QStringLiteral("HOLDFAST_ADMIN_PASSWORD=short"), "HOLDFAST_ADMIN_PASSWORD");
     row("key file", "--data DIR", QStringLiteral("HOLDFAST_KEK_FILE=/nowhere"), "/nowhere");
 }

@@ -31,6 +31,7 @@ class FillingDisk : public Disk
 {
 public:
     bool full = false;
+    std::optional<qint64> free = {};
 
     Result<std::unique_ptr<DiskFile>> create(const QString &path) override
     {
@@ -44,6 +45,7 @@ public:
     Done remove(const QString &path) override { return m_disk->remove(path); }
     bool exists(const QString &path) override { return m_disk->exists(path); }
     Result<QStringList> list(const QString &folder) override { return m_disk->list(folder); }
+    std::optional<qint64> freeBytes(const QString &) override { return free; }
 
 private:
     std::unique_ptr<Disk> m_disk = localDisk();
@@ -87,6 +89,7 @@ private Q_SLOTS:
 
     void refusesPastTheQuota();
     void aFullDiskRefusesAndTheServerGoesOn();
+    void aDiskThatIsNearlyFullRefusesAndTellsOfTheDisk();
     void removesWhatAKilledServerLeft();
 
 private:
@@ -493,6 +496,17 @@ void tst_RecordingUpload::aFullDiskRefusesAndTheServerGoesOn()
     QCOMPARE(answer.status, 507);
     nothingWasKept();
     m_disk->full = false;
+    QCOMPARE(m_api->upload(m_alice, m_server->aliceLead, tone).status, 201);
+}
+
+void tst_RecordingUpload::aDiskThatIsNearlyFullRefusesAndTellsOfTheDisk()
+{
+    m_disk->free = m_server->options.diskReserveBytes;
+    const Answer answer = m_api->upload(m_alice, m_server->aliceLead, tone);
+    QCOMPARE(answer.status, 507);
+    QVERIFY2(answer.body.contains("disk is nearly full"), answer.body.constData());
+    nothingWasKept();
+    m_disk->free = m_server->options.diskReserveBytes + 2 * tone.size();
     QCOMPARE(m_api->upload(m_alice, m_server->aliceLead, tone).status, 201);
 }
 

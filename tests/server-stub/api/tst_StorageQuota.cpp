@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/StorageQuota.h"
+#include "support/OrThrow.h"
 
 #include <QTest>
 
@@ -8,6 +9,7 @@
 #include <vector>
 
 using namespace Holdfast;
+using namespace Holdfast::Testing;
 
 class tst_StorageQuota : public QObject
 {
@@ -19,6 +21,9 @@ private Q_SLOTS:
     void countsWhatWasKept();
     void manyAtOnceNeverHaveMoreThanThereIs();
     void whatDoesNotFitKeepsOutNothingThatDoes();
+    void leavesTheDiskItsReserve();
+    void countsWhatIsArrivingAgainstTheDisk();
+    void aDiskThatCannotBeAskedRefusesNothing();
 };
 
 void tst_StorageQuota::letsInWhatFits()
@@ -32,7 +37,7 @@ void tst_StorageQuota::letsInWhatFits()
 void tst_StorageQuota::countsWhatIsArriving()
 {
     StorageQuota quota(100, 0);
-    auto first = quota.reserve(80);
+    auto first = orThrow(quota.reserve(80));
     QVERIFY(!quota.reserve(30));
     first.reset();
     QVERIFY(quota.reserve(30));
@@ -41,7 +46,7 @@ void tst_StorageQuota::countsWhatIsArriving()
 void tst_StorageQuota::countsWhatWasKept()
 {
     StorageQuota quota(100, 0);
-    auto first = quota.reserve(80);
+    auto first = orThrow(quota.reserve(80));
     first->keep(70);
     first.reset();
     QVERIFY(!quota.reserve(31));
@@ -57,7 +62,7 @@ void tst_StorageQuota::manyAtOnceNeverHaveMoreThanThereIs()
         uploads.emplace_back([&] {
             for (int i = 0; i < 1000; ++i)
                 if (const auto share = quota.reserve(10)) {
-                    share->keep(10);
+                    (*share)->keep(10);
                     ++kept;
                 }
         });
@@ -84,6 +89,40 @@ void tst_StorageQuota::whatDoesNotFitKeepsOutNothingThatDoes()
     isOver = true;
     large.join();
     QCOMPARE(refused, 0);
+}
+
+void tst_StorageQuota::leavesTheDiskItsReserve()
+{
+    qint64 free = 150;
+    StorageQuota quota(
+        1000, 0, [&] { return free; }, 100);
+    QVERIFY(quota.reserve(50));
+    const auto refused = quota.reserve(51);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, FailureKind::StorageFull);
+    QVERIFY(refused.error().message.contains(QLatin1String("disk")));
+    free = 90;
+    QVERIFY(!quota.reserve(0));
+    free = 200;
+    QVERIFY(quota.reserve(100));
+}
+
+void tst_StorageQuota::countsWhatIsArrivingAgainstTheDisk()
+{
+    StorageQuota quota(
+        1000, 0, [] { return 150; }, 100);
+    auto first = orThrow(quota.reserve(40));
+    QVERIFY(!quota.reserve(20));
+    first->keep(40); // it is on the disk now, which tells of it by itself
+    first.reset();
+    QVERIFY(quota.reserve(50));
+}
+
+void tst_StorageQuota::aDiskThatCannotBeAskedRefusesNothing()
+{
+    StorageQuota quota(
+        1000, 0, [] { return std::nullopt; }, 100);
+    QVERIFY(quota.reserve(1000));
 }
 
 QTEST_APPLESS_MAIN(tst_StorageQuota)

@@ -41,6 +41,7 @@ public:
     {
         return asked("list", [&] { return m_disk->list(folder); });
     }
+    std::optional<qint64> freeBytes(const QString &folder) override { return m_disk->freeBytes(folder); }
 
 private:
     friend class FaultyFile;

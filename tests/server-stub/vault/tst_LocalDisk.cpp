@@ -104,6 +104,12 @@ private Q_SLOTS:
         QCOMPARE(m_disk.list(folder).value(), (QStringList{QStringLiteral(".hidden"), QStringLiteral("seen")}));
         QVERIFY(!m_disk.list(folder + QStringLiteral("/none")));
     }
+    void tellsWhatIsFreeWhereAFolderLies()
+    {
+        QCOMPARE_GT(m_disk.freeBytes(m_folder.path()).value_or(-1), 0);
+        QCOMPARE(m_disk.freeBytes(m_folder.filePath(QStringLiteral("none"))), std::nullopt);
+        QCOMPARE(m_disk.freeBytes(QStringLiteral("/proc")).value_or(-1), 0); // where nothing can be written
+    }
 
 private:
     QTemporaryDir m_folder;
