@@ -3,11 +3,11 @@
 
 #include "actions/RefreshLeads.h"
 #include "ctl/AuditCommand.h"
-#include "ctl/CountText.h"
 #include "ctl/DiscardCommand.h"
 #include "ctl/HoldsCommand.h"
 #include "ctl/ImportCommand.h"
 #include "ctl/KeysCommand.h"
+#include "ctl/LogoutCommand.h"
 #include "ctl/PasswordCommand.h"
 #include "ctl/PasswordSource.h"
 #include "ctl/RetentionCommand.h"
@@ -52,8 +52,7 @@ void Ctl::start()
     whenFinished(m_signIn.resume(who), this, [this, who](const Result<std::shared_ptr<Session>> &session) {
         const bool needsPassword = !session && session.error().kind == FailureKind::NotSignedIn;
         if (needsPassword && m_options.command == CtlOptions::Command::Logout) {
-            m_console.line(tr("%1 is not signed in.").arg(who.username));
-            m_options.wipe ? wipe(who) : end(true);
+            logout(who);
         } else if (needsPassword) {
             signInWithPassword(who);
         } else {
@@ -139,7 +138,7 @@ void Ctl::run()
         evidence();
         return;
     case CtlOptions::Command::Logout:
-        logout();
+        logout({m_session->server, m_session->account});
         return;
     case Command::Holds:
     case Command::PlaceHold:
@@ -318,37 +317,9 @@ void Ctl::stop()
         end(true);
 }
 
-void Ctl::logout()
+void Ctl::logout(const SignIn::Known &who)
 {
-    const auto data = m_options.wipe ? SignIn::LocalData::Goes : SignIn::LocalData::Stays;
-    const std::shared_ptr<Session> session = std::exchange(m_session, nullptr);
-    const auto waiting = session->store->outbox();
-    const qsizetype staying = waiting && !m_options.wipe ? waiting->size() : 0;
-    whenFinished(m_signIn.signOut(session, data), this, [this, staying](const Result<SignIn::SignedOut> &out) {
-        if (!out)
-            return end(out.error());
-        const QString nothingStays = m_options.wipe ? tr("Nothing of yours is left on this computer.") : QString();
-        if (const QString sentence = out->sentence.isEmpty() ? nothingStays : out->sentence; !sentence.isEmpty())
-            m_console.line(sentence);
-        if (staying > 0)
-            m_console.line(tr("%1 recording(s) wait on this computer, and are sent when you sign in again.")
-                               .arg(countText(staying)));
-        end(true);
-    });
-}
-
-void Ctl::wipe(const SignIn::Known &who)
-{
-    whenFinished(m_signIn.wipe(who), this, [this, who](const Result<WipeLocalData::Wiped> &wiped) {
-        if (!wiped)
-            return end(wiped.error());
-        const QString stays = wiped->sentence();
-        m_console.line(!wiped->hadData ? tr("There was nothing of %1 at %2 on this computer, in %3.")
-                                             .arg(who.username, who.server.toString(), m_options.profile)
-                       : stays.isEmpty() ? tr("Nothing of %1 is left on this computer.").arg(who.username)
-                                         : stays);
-        end(true);
-    });
+    run(std::make_unique<LogoutCommand>(m_signIn, who, std::exchange(m_session, nullptr), m_console, m_options));
 }
 
 void Ctl::end(const Failure &failure)

@@ -46,9 +46,8 @@ private:
     void send();
     void watch();
     void evidence();
-    void logout();
+    void logout(const SignIn::Known &who);
     void audit();
-    void wipe(const SignIn::Known &who);
 
     qint64 numberAsked() const; ///< the first argument, where that is one
     void showRecordings(LeadId lead);

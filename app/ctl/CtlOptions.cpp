@@ -64,6 +64,8 @@ void describe(QCommandLineParser &parser)
           QStringLiteral("SECONDS"), QStringLiteral("5")},
          {QStringLiteral("wipe"), QStringLiteral("With logout: recordings, leads and notes go from this computer; what "
                                                  "is not stored yet stays, sealed.")},
+         {QStringLiteral("give-up"), QStringLiteral("With logout --wipe: also what is not stored yet, where it is "
+                                                    "sealed with a key that the keyring has lost.")},
          {QStringLiteral("preview"), QStringLiteral("With leads import: change nothing, say what would change.")},
          {QStringLiteral("recording"),
           QStringLiteral("With evidence, audit list and audit export: about this recording."), QStringLiteral("ID")},
@@ -163,6 +165,8 @@ Done checkBelonging(const QCommandLineParser &parser, const CtlOptions &options)
         return malformed(QStringLiteral("Give either --source or a folder."));
     if (options.wipe && command != Command::Logout)
         return malformed(QStringLiteral("--wipe goes with logout."));
+    if (options.giveUp && !options.wipe)
+        return malformed(QStringLiteral("--give-up goes with logout --wipe."));
     if (options.preview && command != Command::ImportLeads)
         return malformed(QStringLiteral("--preview goes with leads import."));
     const bool writesAFile = command == Command::Download || command == Command::Evidence ||
@@ -219,6 +223,7 @@ Result<CtlOptions> readOptions(const QStringList &arguments)
     options.force = parser.isSet(QStringLiteral("force"));
     options.preview = parser.isSet(QStringLiteral("preview"));
     options.wipe = parser.isSet(QStringLiteral("wipe"));
+    options.giveUp = parser.isSet(QStringLiteral("give-up"));
     options.source = parser.value(QStringLiteral("source"));
     options.existing = parser.isSet(QStringLiteral("existing"));
     options.once = parser.isSet(QStringLiteral("once"));

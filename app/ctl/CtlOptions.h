@@ -97,6 +97,7 @@ struct CtlOptions
     bool once = false;                 ///< watch: until all that is there was sent
     std::chrono::seconds settled{5};   ///< watch: a file counts as complete when it was the same for so long
     bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
+    bool giveUp = false;               ///< logout, with wipe: that too, where the keyring has lost the key of it
     bool preview = false;              ///< leads import: say what it would do
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
     EvidenceSubject subject;           ///< evidence: what the pack is about

@@ -183,7 +183,7 @@ void WatchCommand::consider(const InboxEntry &entry)
         if (waiting.number == entry.number)
             return;
     if (!entry.problem.isEmpty())
-        return keepBack(entry, entry.problem);
+        return keepBack(entry, sentenceOnKept(entry.problem));
     const auto suggestion = m_file.suggest(entry);
     if (!suggestion)
         return keepBack(entry, suggestion.error().message);
@@ -237,7 +237,7 @@ void WatchCommand::filed(const InboxEntry &entry, const AttachRecordings::Attach
                                 {QStringLiteral("file"), entry.file.path},
                                 {QStringLiteral("leadId"), recording ? recording->leadId.value : 0},
                                 {QStringLiteral("leadName"), leadName},
-                                {QStringLiteral("remark"), entry.remark}});
+                                {QStringLiteral("remark"), sentenceOnKept(entry.remark)}});
         else
             m_console.line(tr("filed   %1  to %2").arg(nameOf(uploadId), leadName));
         sayRemark(entry);
@@ -291,7 +291,7 @@ void WatchCommand::sayNotFiled(const QString &path, const QString &why)
 void WatchCommand::sayRemark(const InboxEntry &entry)
 {
     if (!entry.remark.isEmpty())
-        m_console.problem(QStringLiteral("%1: %2").arg(entry.file.path, entry.remark));
+        m_console.problem(QStringLiteral("%1: %2").arg(entry.file.path, sentenceOnKept(entry.remark)));
 }
 
 void WatchCommand::settled(QUuid uploadId, const Recording &recording)

@@ -5,6 +5,7 @@
 #include "domain/WhenFinished.h"
 #include "look/Icons.h"
 #include "settings/OwnPasswordSheet.h"
+#include "signin/GiveUpSheet.h"
 #include "signin/SignInPage.h"
 
 #include <QCloseEvent>
@@ -110,13 +111,25 @@ void MainWindow::signOut()
     if (!m_session)
         return;
     const std::shared_ptr<Session> session = m_session;
+    const SignIn::Known who{session->server, session->account};
     showSignIn({});
     const auto localData = session->upkeep->rules().wipeAtSignOut ? SignIn::LocalData::Goes : SignIn::LocalData::Stays;
-    whenFinished(m_signIn.signOut(session, localData), this, [this](const Result<SignIn::SignedOut> &out) {
+    whenFinished(m_signIn.signOut(session, localData), this, [this, who](const Result<SignIn::SignedOut> &out) {
         const QString sentence = out ? out->sentence : out.error().message;
         if (!sentence.isEmpty())
             m_page->say(sentence);
+        if (out && out->isLocked)
+            askToGiveUp(who, sentence);
     });
+}
+
+void MainWindow::askToGiveUp(const SignIn::Known &who, const QString &whatStays)
+{
+    const auto giveUp = [this, who] { return m_signIn.wipe(who, PersonalWipe::Locked::GivenUp); };
+    auto *sheet = new GiveUpSheet(whatStays, giveUp, m_page);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &GiveUpSheet::givenUp, m_page, &SignInPage::say);
+    sheet->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -29,6 +29,7 @@ private:
     void showSignIn(const QString &why);
     void openPasswordSheet();
     void signOut();
+    void askToGiveUp(const SignIn::Known &who, const QString &whatStays);
 
     SignIn &m_signIn;
     ApiClient &m_api;

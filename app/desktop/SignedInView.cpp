@@ -245,6 +245,11 @@ void SignedInView::addKeys()
     about(Qt::Key_0, CallSide::Both);
     m_keys.append({writing, {Qt::Key_Return}, tr("Keep it; in the list: edit")});
     m_keys.append({writing, {Qt::Key_Delete}, tr("In the list: delete one's own")});
+    const QString inbox = tr("In the inbox");
+    m_keys.append({inbox, {Qt::Key_Return}, tr("File to the lead that is suggested")});
+    m_keys.append({inbox, {}, tr("Look for another lead"), tr("A letter or a digit")});
+    m_keys.append({inbox, {Qt::Key_Delete}, tr("Dismiss; the file stays where it is")});
+    m_keys.append({inbox, {QKeySequence(QKeySequence::Undo)}, tr("Bring back what was dismissed")});
 }
 
 void SignedInView::addListeningKeys()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "actions/FileFinding.h"
 #include "actions/Session.h"
 #include "actions/SuggestFiling.h"
 
@@ -20,6 +21,7 @@ struct Inspected
     std::optional<MediaFacts> facts;
     QString problem;            ///< a sentence why it can't be attached; empty where it can
     QString remark;             ///< a sentence worth knowing that does not stop it ("it seems to be cut short")
+    QList<FileFinding> found;   ///< by the look at it: of the problem where there is one, else of the remark
     Filing filing;              ///< what its name tells
     std::optional<LeadId> lead; ///< the one that it goes to
     AgentChannel agentChannel = AgentChannel::Unknown; ///< as the source in whose folder it lies says

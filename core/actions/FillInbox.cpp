@@ -14,9 +14,12 @@ namespace {
 
 QString remarkOn(const InboxEntry &entry, const Inspected &inspected)
 {
-    const QString changed =
-        FillInbox::tr("It was filed before, as it was then. What it holds now is a recording of its own.");
-    return QStringList{entry.hasChanged ? changed : QString(), inspected.remark}.join(u' ').trimmed();
+    QList<FileFinding> remarks;
+    if (entry.hasChanged)
+        remarks.append({FileFinding::Kind::FiledBefore, {}});
+    if (inspected.problem.isEmpty())
+        remarks += inspected.found;
+    return keptText(remarks);
 }
 
 } // namespace
@@ -105,7 +108,7 @@ void FillInbox::inspectNext()
                      m_inspecting = false;
                      entry.sha256 = inspected.sha256;
                      entry.duration = inspected.facts ? inspected.facts->duration : std::nullopt;
-                     entry.problem = inspected.problem;
+                     entry.problem = inspected.problem.isEmpty() ? QString() : keptText(inspected.found);
                      entry.remark = remarkOn(entry, inspected);
                      entry.isInspected = true;
                      if (const Done kept = m_session.store->inbox().keepInspection(entry); kept)

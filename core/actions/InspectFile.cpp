@@ -9,11 +9,9 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <filesystem>
 #include <system_error>
 
@@ -21,53 +19,36 @@ namespace Holdfast {
 
 namespace {
 
-/// Rounded up to a tenth, so that a file over the limit never reads as one at the limit.
-QString megabytes(qint64 bytes)
-{
-    const double tenths = std::ceil(static_cast<double>(bytes) * 10 / (1024 * 1024));
-    const bool whole = std::fmod(tenths, 10) == 0;
-    return AttachRecordings::tr("%1 MB").arg(QLocale().toString(tenths / 10, 'f', whole ? 0 : 1));
-}
-
-QString changedMeanwhile()
-{
-    return AttachRecordings::tr("The file changed while it was read. Wait until it is complete, then attach it again.");
-}
-
-QString mayNotRead()
-{
-    return AttachRecordings::tr("You may not read this file.");
-}
+using Kind = FileFinding::Kind;
 
 /// Why there is none, where a folder on the way to it may hide that it is there.
-QString problemOfNone(const QFileInfo &info)
+Kind kindOfNone(const QFileInfo &info)
 {
     std::error_code problem;
     const bool isThere = std::filesystem::exists(info.filesystemFilePath(), problem);
     if (!isThere && problem == std::errc::permission_denied)
-        return mayNotRead();
-    return info.isSymLink() ? AttachRecordings::tr("This link leads nowhere.")
-                            : AttachRecordings::tr("The file is not there.");
+        return Kind::NotAllowed;
+    return info.isSymLink() ? Kind::DeadLink : Kind::NotThere;
 }
 
-QString problemBeforeReading(const QFileInfo &info)
+std::optional<FileFinding> problemBeforeReading(const QFileInfo &info)
 {
+    const auto is = [](Kind kind) { return FileFinding{kind, {}}; };
     if (!info.exists())
-        return problemOfNone(info);
+        return is(kindOfNone(info));
     if (info.isDir())
-        return AttachRecordings::tr("The folder holds no files.");
+        return is(Kind::EmptyFolder);
     if (!info.isFile())
-        return AttachRecordings::tr("This is not a file.");
+        return is(Kind::NotAFile);
     if (!info.isReadable())
-        return mayNotRead();
+        return is(Kind::NotAllowed);
     if (info.size() == 0)
-        return AttachRecordings::tr("The file is empty.");
+        return is(Kind::Empty);
     if (info.size() > maxRecordingBytes)
-        return AttachRecordings::tr("The file is %1; the most is %2.")
-            .arg(megabytes(info.size()), megabytes(maxRecordingBytes));
+        return FileFinding{Kind::TooLarge, {QString::number(info.size())}};
     if (!formatFromFileName(info.fileName()))
-        return AttachRecordings::tr("Only MP3, WAV, M4A, AAC, OGG, MP4, AVI, MOV, AMR and 3GP files can be attached.");
-    return {};
+        return is(Kind::OtherExtension);
+    return std::nullopt;
 }
 
 /// Empty for what can be tried.
@@ -88,26 +69,30 @@ QString problemOfEntry(WalkedEntry::Kind kind)
     Q_UNREACHABLE();
 }
 
-QString problemOfProbe(const Failure &failure)
+FileFinding problemOfProbe(const Failure &failure)
 {
-    return failure.kind == FailureKind::UnsupportedMedia
-               ? AttachRecordings::tr(
-                     "This is not a recording, whatever its name says: no sound or picture in it can be decoded.")
-               : failure.message;
+    return failure.kind == FailureKind::UnsupportedMedia ? FileFinding{Kind::NoRecording, {}}
+                                                         : FileFinding{Kind::Said, {failure.message}};
 }
 
-QString remarkOn(const MediaFacts &facts, const QString &name)
+QList<FileFinding> remarksOn(const MediaFacts &facts, const QString &name)
 {
-    QStringList remarks;
+    QList<FileFinding> remarks;
     const std::optional<MediaFormat> named = formatFromFileName(name);
     if (named && *named != facts.format)
-        remarks.append(AttachRecordings::tr("Its name says %1, its content is %2.")
-                           .arg(QString(formatName(*named)).toUpper(), QString(formatName(facts.format)).toUpper()));
+        remarks.append(
+            {Kind::OtherContent, {QString(formatName(*named)).toUpper(), QString(formatName(facts.format)).toUpper()}});
     if (facts.truncated)
-        remarks.append(AttachRecordings::tr("It seems to be cut short."));
+        remarks.append({Kind::CutShort, {}});
     if (!facts.duration)
-        remarks.append(AttachRecordings::tr("Its length can't be told."));
-    return remarks.join(QLatin1Char(' '));
+        remarks.append({Kind::NoLength, {}});
+    return remarks;
+}
+
+void refuse(Inspected &file, const FileFinding &why)
+{
+    file.problem = why.sentence();
+    file.found = {why};
 }
 
 bool isAsInspected(const Inspected &file)
@@ -142,26 +127,30 @@ Inspected inspectFile(const FileAsked &asked)
     inspected.name = cleanFileName(info.fileName());
     inspected.size = info.size();
     inspected.modifiedAt = info.lastModified();
-    inspected.problem = asked.problem.isEmpty() ? problemBeforeReading(info) : asked.problem;
-    if (!inspected.problem.isEmpty())
+    const auto before =
+        asked.problem.isEmpty() ? problemBeforeReading(info) : std::optional(FileFinding{Kind::Said, {asked.problem}});
+    if (before) {
+        refuse(inspected, *before);
         return inspected;
+    }
     QFile file(inspected.path);
     if (!file.open(QIODevice::ReadOnly)) {
-        inspected.problem = AttachRecordings::tr("The file can't be read: %1").arg(file.errorString());
+        refuse(inspected, {Kind::Unreadable, {file.errorString()}});
         return inspected;
     }
     const Result<MediaFacts> facts = probeMedia(file);
     if (!facts) {
-        inspected.problem = problemOfProbe(facts.error());
+        refuse(inspected, problemOfProbe(facts.error()));
         return inspected;
     }
     inspected.facts = *facts;
-    inspected.remark = remarkOn(*facts, inspected.name);
+    inspected.found = remarksOn(*facts, inspected.name);
+    inspected.remark = sentenceOn(inspected.found);
     const std::optional<QByteArray> sha256 = sha256Of(file);
     if (!sha256)
-        inspected.problem = AttachRecordings::tr("The file can't be read: %1").arg(file.errorString());
+        refuse(inspected, {Kind::Unreadable, {file.errorString()}});
     else if (!isAsInspected(inspected))
-        inspected.problem = changedMeanwhile();
+        refuse(inspected, {Kind::Changed, {}});
     else
         inspected.sha256 = *sha256;
     return inspected;
@@ -191,8 +180,7 @@ Result<SealedCache::Sealed> sealInspected(const Inspected &file, SealedCache &ca
 {
     QFile opened(file.path);
     if (!opened.open(QIODevice::ReadOnly))
-        return fail(FailureKind::Unreachable,
-                    AttachRecordings::tr("The file can't be read: %1").arg(opened.errorString()));
+        return fail(FailureKind::Unreachable, FileFinding{Kind::Unreadable, {opened.errorString()}}.sentence());
     const QString name = uploadId.toString(QUuid::WithoutBraces);
     auto sealed = cache.putWaiting(name, opened, progress, file.sha256);
     const bool changed = sealed ? !isAsInspected(file) : sealed.error().kind == FailureKind::Corrupt;
@@ -200,7 +188,7 @@ Result<SealedCache::Sealed> sealInspected(const Inspected &file, SealedCache &ca
         return sealed;
     if (const Done removed = cache.remove(name); !removed)
         return fail(removed.error());
-    return fail(FailureKind::Outdated, changedMeanwhile());
+    return fail(FailureKind::Outdated, FileFinding{Kind::Changed, {}}.sentence());
 }
 
 } // namespace Holdfast

@@ -8,7 +8,10 @@
 #include "local/DurableFile.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
+#include <QSysInfo>
 
 #include <memory>
 
@@ -17,6 +20,21 @@ namespace Holdfast {
 namespace {
 
 constexpr qsizetype nameBytes = 16;
+const QString tokenName = QStringLiteral("token");
+constexpr qint64 mostNameFileBytes = 64 * 1024;
+
+bool isName(const QByteArray &text)
+{
+    return text.size() == 2 * nameBytes && QByteArray::fromHex(text).toHex() == text;
+}
+
+/// Tells a folder from its copies, on this computer and on others.
+QByteArray markOf(const QString &folder, const QByteArray &name)
+{
+    const QByteArray place = QFileInfo(folder).canonicalFilePath().toUtf8();
+    const QByteArray what = QSysInfo::machineUniqueId() + '\n' + place + '\n' + name;
+    return QCryptographicHash::hash(what, QCryptographicHash::Sha256).toHex();
+}
 
 struct Words
 {
@@ -83,29 +101,60 @@ void PersonalSecrets::tryKeyring(QObject *context, const std::function<void(cons
     });
 }
 
-QString PersonalSecrets::ownName() const
+/// The file has a line for each name, the newest first: the name and the mark of the folder that it is for. Older
+/// versions wrote a name alone, which copies may share.
+PersonalSecrets::Names PersonalSecrets::names() const
 {
     QFile file(m_folder + PersonalFiles::keyringNameFile);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QByteArray name = file.read(2 * nameBytes);
-    return QByteArray::fromHex(name).size() == nameBytes ? QString::fromLatin1(name) : QString();
+    Names names;
+    for (const QByteArray &line : file.read(mostNameFileBytes).split('\n')) {
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (!isName(words.first()))
+            continue;
+        const QString name = QString::fromLatin1(words.first());
+        if (names.own.isEmpty() && words.value(1) == markOf(m_folder, words.first()))
+            names.own = name;
+        else
+            (words.size() == 1 ? names.unmarked : names.ofOthers).append(name);
+    }
+    return names;
 }
 
 Done PersonalSecrets::makeName() const
 {
-    if (!ownName().isEmpty())
+    if (hasName())
         return {};
-    return writeDurably(m_folder + PersonalFiles::keyringNameFile, randomBytes(nameBytes).toHex());
+    QFile file(m_folder + PersonalFiles::keyringNameFile);
+    QByteArray before;
+    if (file.exists()) {
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(FailureKind::Unreachable,
+                        Words::tr("The folder for your data on this computer can't be read: %1").arg(m_folder),
+                        file.errorString());
+        before = file.read(mostNameFileBytes);
+        file.close();
+    }
+    const QByteArray name = randomBytes(nameBytes).toHex();
+    return writeDurably(file.fileName(), name + ' ' + markOf(m_folder, name) + '\n' + before);
 }
 
 QList<PersonalSecrets::Place> PersonalSecrets::places(const QString &what) const
 {
     QList<Place> places;
     const QString older = what + m_person;
-    if (const QString own = ownName(); !own.isEmpty())
-        places.append({m_keychain, older + QLatin1Char('#') + own});
+    const auto [own, unmarked, ofOthers] = names();
+    const auto append = [&](const QStringList &names) {
+        for (const QString &name : names)
+            places.append({m_keychain, older + QLatin1Char('#') + name});
+    };
+    if (!own.isEmpty())
+        append({own});
+    append(unmarked);
     places.append({m_keychain, older});
+    if (what != tokenName)
+        append(ofOthers);
     if (Keychain *ofOlderPrograms = m_keychain->ofOlderPrograms())
         places.append({ofOlderPrograms, older});
     return places;
@@ -123,7 +172,7 @@ void PersonalSecrets::find(const QString &what, QObject *context, const std::fun
 
 void PersonalSecrets::forgetToken(QObject *context, const std::function<void(const Done &)> &then) const
 {
-    removeAll(places(QStringLiteral("token")), context, {}, then);
+    removeAll(places(tokenName), context, {}, then);
 }
 
 } // namespace Holdfast

@@ -99,7 +99,7 @@ Done PersonalWipe::writeMark(const std::optional<Unsent> &unsent) const
     return {};
 }
 
-Result<PersonalWipe::Left> PersonalWipe::run(const Keys &keys) const
+Result<PersonalWipe::Left> PersonalWipe::run(const Keys &keys, Locked locked) const
 {
     QLockFile lock(m_folder + PersonalFiles::lockFile);
     lock.setStaleLockTime(0);
@@ -110,7 +110,9 @@ Result<PersonalWipe::Left> PersonalWipe::run(const Keys &keys) const
     if (!opening)
         return fail(opening.error());
     Left left;
-    left.hasGivenUp = opening->isSealed && !opening->key && !keys.isKeyringAway;
+    const bool noKeyOpens = opening->isSealed && !opening->key && !keys.isKeyringAway;
+    left.hasGivenUp = noKeyOpens && locked == Locked::GivenUp;
+    left.isLocked = noKeyOpens && !left.hasGivenUp;
     if (left.hasGivenUp)
         if (const Done given = giveUp(); !given)
             return fail(given.error());
@@ -121,6 +123,11 @@ Result<PersonalWipe::Left> PersonalWipe::run(const Keys &keys) const
                                    left.isSealed ? std::move(*opening->key) : SecretKey::random());
     if (!cache)
         return fail(cache.error());
+    if (left.isLocked && PersonalFiles::isDatabaseSealed(**cache)) {
+        left.unsent.uploads = (*cache)->waitingNames();
+        left.unsent.uploads.removeIf([](const QString &name) { return PersonalFiles::isDatabase(name); });
+        return left;
+    }
     Result<Unsent> unsent = reduceDatabase(**cache, left.isSealed);
     if (!unsent)
         return fail(unsent.error());
@@ -132,6 +139,7 @@ Result<PersonalWipe::Left> PersonalWipe::run(const Keys &keys) const
             return notRemoved(file.errorString());
     }
     left.unsent = std::move(*unsent);
+    left.isLocked = left.isLocked && !left.unsent.isNothing();
     return left;
 }
 
@@ -211,10 +219,10 @@ qsizetype PersonalWipe::withoutCopy(const Unsent &unsent) const
     });
 }
 
-Done PersonalWipe::finish(const Unsent &unsent) const
+Done PersonalWipe::finish(const Left &left) const
 {
     QFile wipeMark(m_folder + PersonalFiles::wipeMarkFile);
-    if (unsent.isNothing()) {
+    if (left.isNothing()) {
         if (const Done removed = removeFolder(m_folder); !removed)
             return notRemoved(removed.error().detail);
     } else if (!wipeMark.remove()) {

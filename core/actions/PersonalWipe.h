@@ -37,24 +37,31 @@ public:
 
     bool hasData() const; ///< there is something of that person here
     Done mark() const;
+    /// What becomes of what is not stored yet and is sealed with a key that the keyring does not hold.
+    enum class Locked {
+        Stays,  ///< the keyring may hold the key another time
+        GivenUp ///< a person has said that nobody has it any more
+    };
     struct Keys
     {
         std::vector<SecretKey> kept; ///< the one that opens what lies there is taken; the first where nothing does
-        bool isKeyringAway = true;   ///< no: what none of them opens nobody can open any more
+        bool isKeyringAway = true;   ///< then nothing is given up
     };
     struct Left
     {
         Unsent unsent;
         bool isSealed = false;
+        bool isLocked = false;   ///< a working keyring holds no key that opens it, and it stays as it is
         bool hasGivenUp = false; ///< something was sealed with a key that is lost
+        bool isNothing() const { return unsent.isNothing() && !isLocked; }
     };
-    /// Without a key what is not stored yet stays as it is, unsealed; what is sealed with a lost one is given up.
-    /// Conflict where a program has the data open, or where an earlier wipe left something sealed that can't be opened
-    /// now: nothing was removed then. Slow: pool thread.
-    Result<Left> run(const Keys &keys) const;
+    /// Without a key what is not stored yet stays as it is. Conflict where a program has the data open, or where an
+    /// earlier wipe left something sealed that can't be opened while the keyring is away: nothing was removed then.
+    /// Slow: pool thread.
+    Result<Left> run(const Keys &keys, Locked locked = Locked::Stays) const;
     /// How many recordings of it have no sealed copy here that another time could open: only their original files.
     qsizetype withoutCopy(const Unsent &unsent) const;
-    Done finish(const Unsent &unsent) const; ///< removes the mark, and the folder where nothing stays
+    Done finish(const Left &left) const; ///< removes the mark, and the folder where nothing stays
 
 private:
     Done giveUp() const;

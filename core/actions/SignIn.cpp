@@ -384,7 +384,9 @@ QFuture<Result<SignIn::SignedOut>> SignIn::signOut(std::shared_ptr<Session> sess
         return future;
     }
     session->close();
-    whenFinished(wipe({session->server, session->account}), this, [=, this](const Result<WipeLocalData::Wiped> &wiped) {
+    const auto locked = data == LocalData::GoesIfLocked ? PersonalWipe::Locked::GivenUp : PersonalWipe::Locked::Stays;
+    const auto wiping = wipe({session->server, session->account}, locked);
+    whenFinished(wiping, this, [=, this](const Result<WipeLocalData::Wiped> &wiped) {
         endToken(session, [=](const Done &done) {
             if (!wiped)
                 return answer(fail(wiped.error()));
@@ -392,15 +394,15 @@ QFuture<Result<SignIn::SignedOut>> SignIn::signOut(std::shared_ptr<Session> sess
             if (!done)
                 return answer(
                     fail(done.error().kind, QStringList{sentence, done.error().message}.join(u' ').trimmed()));
-            answer(SignedOut{sentence});
+            answer(SignedOut{sentence, wiped->left.isLocked});
         });
     });
     return future;
 }
 
-QFuture<Result<WipeLocalData::Wiped>> SignIn::wipe(const Known &who)
+QFuture<Result<WipeLocalData::Wiped>> SignIn::wipe(const Known &who, PersonalWipe::Locked locked)
 {
-    return m_wipe.wipe({who.server, who.username});
+    return m_wipe.wipe({who.server, who.username}, locked);
 }
 
 } // namespace Holdfast

@@ -36,16 +36,22 @@ public:
     {
         return m_changePassword.run(session, current, wanted);
     }
-    enum class LocalData { Stays, Goes };
+    enum class LocalData {
+        Stays,
+        Goes,        ///< but for what is not stored yet
+        GoesIfLocked ///< that too, where it is sealed with a key that the keyring does not hold
+    };
     struct SignedOut
     {
-        QString sentence; ///< what the person should know of what is still on this computer; often empty
+        QString sentence;      ///< what the person should know of what is still on this computer; often empty
+        bool isLocked = false; ///< something stays that no key in the keyring opens; wipe() can give it up
     };
     /// Ends the token on the server and here. What waits in the outbox stays for the next sign-in. Where the local data
     /// goes, nobody else may use the session any more, and it goes whether or not the server can be reached.
     QFuture<Result<SignedOut>> signOut(std::shared_ptr<Session> session, LocalData data = LocalData::Stays);
     /// The same for somebody who is signed out already.
-    QFuture<Result<WipeLocalData::Wiped>> wipe(const Known &who);
+    QFuture<Result<WipeLocalData::Wiped>> wipe(const Known &who,
+                                               PersonalWipe::Locked locked = PersonalWipe::Locked::Stays);
 
 private:
     struct Attempt;

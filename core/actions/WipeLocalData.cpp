@@ -26,6 +26,17 @@ QString whatStays(const Unsent &unsent)
     return QLocale().createSeparatedList(parts);
 }
 
+QString lockedSentence(const Unsent &unsent)
+{
+    const QString what = whatStays(unsent);
+    const QString where =
+        WipeLocalData::tr("It stays on this computer as it is, sealed with a key that the keyring does not hold now, "
+                          "and is sent once you sign in with that key in the keyring. Keep the original files.");
+    return (what.isEmpty() ? WipeLocalData::tr("Something of an earlier time is not stored yet.")
+                           : WipeLocalData::tr("Not stored yet: %1.").arg(what)) +
+           QLatin1Char(' ') + where;
+}
+
 } // namespace
 
 /// One wipe: mark ──► forgetToken ──► findKeys ──► removeFiles ──► forgetKey ──► finish
@@ -33,16 +44,21 @@ struct WipeLocalData::Run
 {
     PersonalWipe files;
     PersonalSecrets secrets;
+    PersonalWipe::Locked locked;
     Wiped wiped;
     QPromise<Result<Wiped>> promise;
 };
 
 QString WipeLocalData::Wiped::sentence() const
 {
-    const QString givenUp = hasGivenUp ? tr("What lay here sealed with a key that the keyring has lost could not be "
-                                            "opened any more and is removed: recordings that waited can be sent only "
-                                            "from their original files, and notes that were not stored are lost.")
-                                       : QString();
+    const Unsent &unsent = left.unsent;
+    if (left.isLocked)
+        return lockedSentence(unsent);
+    const QString givenUp = left.hasGivenUp
+                                ? tr("What lay here sealed with a key that the keyring has lost could not be "
+                                     "opened any more and is removed: recordings that waited can be sent only "
+                                     "from their original files, and notes that were not stored are lost.")
+                                : QString();
     if (unsent.isNothing())
         return givenUp;
     const QString inbox = unsent.inInbox > 0
@@ -55,7 +71,7 @@ QString WipeLocalData::Wiped::sentence() const
     const QString what = tr("Not stored yet: %1.").arg(whatStays(unsent));
     const bool nothingElse = withoutCopy == unsent.uploads.size() && unsent.remarks == 0;
     const QString where = nothingElse ? QString()
-                          : isSealed
+                          : left.isSealed
                               ? tr("That stays on this computer, sealed, and is sent when you sign in again.")
                               : tr("That stays on this computer and is sent when you sign in again. Notes among it are "
                                    "not sealed, because the keyring can't be used.");
@@ -81,10 +97,12 @@ WipeLocalData::WipeLocalData(Keychain &keychain, const QString &profile, QObject
         });
 }
 
-QFuture<Result<WipeLocalData::Wiped>> WipeLocalData::wipe(const PersonalWipe::Person &person)
+QFuture<Result<WipeLocalData::Wiped>> WipeLocalData::wipe(const PersonalWipe::Person &person,
+                                                          PersonalWipe::Locked locked)
 {
     const auto run = std::make_shared<Run>(Run{PersonalWipe(m_profile, person),
                                                PersonalSecrets(m_keychain, m_profile, person.server, person.username),
+                                               locked,
                                                {},
                                                {}});
     run->wiped.hadData = run->files.hasData();
@@ -137,21 +155,19 @@ void WipeLocalData::removeFiles(const std::shared_ptr<Run> &run, PersonalWipe::K
 {
     const auto kept = std::make_shared<const PersonalWipe::Keys>(std::move(keys));
     const auto removed = QtConcurrent::run([run, kept] {
-        return run->files.run(*kept).map([&run](const PersonalWipe::Left &left) {
-            run->wiped.isSealed = left.isSealed;
-            run->wiped.hasGivenUp = left.hasGivenUp;
+        return run->files.run(*kept, run->locked).map([&run](const PersonalWipe::Left &left) {
             run->wiped.withoutCopy = run->files.withoutCopy(left.unsent);
-            return left.unsent;
+            return left;
         });
     });
-    whenFinished(removed, this, [this, run](const Result<Unsent> &unsent) {
-        if (!unsent)
-            return answer(run, fail(unsent.error()));
-        run->wiped.unsent = *unsent;
-        if (unsent->isNothing())
+    whenFinished(removed, this, [this, run](const Result<PersonalWipe::Left> &left) {
+        if (!left)
+            return answer(run, fail(left.error()));
+        run->wiped.left = *left;
+        if (left->isNothing())
             forgetKey(run);
         else
-            answer(run, run->files.finish(*unsent));
+            answer(run, run->files.finish(*left));
     });
 }
 
@@ -160,11 +176,11 @@ void WipeLocalData::forgetKey(const std::shared_ptr<Run> &run)
 {
     const PersonalSecrets::Place place = run->secrets.place(QStringLiteral("cache"));
     if (!run->secrets.hasName())
-        return answer(run, run->files.finish(run->wiped.unsent));
+        return answer(run, run->files.finish(run->wiped.left));
     whenFinished(place.keychain->remove(place.name), this, [this, run](const Done &forgotten) {
         if (!forgotten)
             qCWarning(logWipe) << "a key that opens nothing stays in the keyring:" << forgotten.error().message;
-        answer(run, run->files.finish(run->wiped.unsent));
+        answer(run, run->files.finish(run->wiped.left));
     });
 }
 

@@ -22,17 +22,17 @@ public:
     struct Wiped
     {
         bool hadData = false;      ///< there was something of that person here
-        Unsent unsent;             ///< stays until it is stored
-        bool isSealed = true;      ///< no: the keyring gave no key
-        bool hasGivenUp = false;   ///< what was sealed with a key that the keyring has lost is gone
+        PersonalWipe::Left left;   ///< what stays until it is stored
         qsizetype withoutCopy = 0; ///< of its recordings those that have only their original files
         QString sentence() const;  ///< for the person; empty where nothing stays
     };
 
     WipeLocalData(Keychain &keychain, const QString &profile, QObject *parent = nullptr);
 
-    /// Nobody may have the data open any more.
-    QFuture<Result<Wiped>> wipe(const PersonalWipe::Person &person);
+    /// Nobody may have the data open any more. What the keyring has no key for is given up only where a person was told
+    /// what that is, and said so.
+    QFuture<Result<Wiped>> wipe(const PersonalWipe::Person &person,
+                                PersonalWipe::Locked locked = PersonalWipe::Locked::Stays);
     /// Once none is under way: at once where that is so now.
     void whenDone(std::function<void()> then);
 

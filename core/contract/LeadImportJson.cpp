@@ -21,7 +21,7 @@ constexpr std::array<std::pair<LeadFate, QLatin1String>, 5> fateWords{{
     {LeadFate::Refused, QLatin1String("refused")},
 }};
 
-constexpr std::array<std::pair<LeadRemark, QLatin1String>, 10> remarkWords{{
+constexpr std::array<std::pair<LeadRemark, QLatin1String>, 11> remarkWords{{
     {LeadRemark::UnreadColumn, QLatin1String("unreadColumn")},
     {LeadRemark::FieldCount, QLatin1String("fieldCount")},
     {LeadRemark::NoName, QLatin1String("noName")},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<LeadRemark, QLatin1String>, 10> remarkWords{{
     {LeadRemark::Repeated, QLatin1String("repeated")},
     {LeadRemark::Contradicted, QLatin1String("contradicted")},
     {LeadRemark::SharedNumber, QLatin1String("sharedNumber")},
+    {LeadRemark::NoNumber, QLatin1String("noNumber")},
 }};
 
 QLatin1String wordOf(LeadRemark remark)

@@ -39,6 +39,9 @@ QString sentenceOn(LeadRemark remark, const QStringList &named)
         return Words::tr("Line %1 names the same lead with another campaign or other agents.").arg(first);
     case LeadRemark::SharedNumber:
         return Words::tr("%1 is the number of %2 too, who is a lead already.").arg(first, second);
+    case LeadRemark::NoNumber:
+        return Words::tr("“%1” is no phone number. It is taken as it is; recordings do not find the lead by it.")
+            .arg(first);
     }
     Q_UNREACHABLE();
 }

@@ -18,6 +18,7 @@ enum class LeadRemark {
     Repeated,        ///< [the line that says the same]
     Contradicted,    ///< [the line that says something else]
     SharedNumber,    ///< [the number, the lead that has it]
+    NoNumber,        ///< [what stands there for a phone number]
 };
 
 /// In the language of whoever runs this; the server has but one.

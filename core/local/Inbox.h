@@ -23,8 +23,8 @@ struct InboxEntry
     bool isInspected = false; ///< whether what follows is known
     QByteArray sha256;
     std::optional<std::chrono::milliseconds> duration;
-    QString problem;         ///< a sentence why it can't be attached; empty where it can
-    QString remark;          ///< a sentence worth knowing
+    QString problem;         ///< why it can't be attached, as actions/FileFinding.h keeps it; empty where it can
+    QString remark;          ///< what is worth knowing, the same
     bool hasChanged = false; ///< it was filed as it was before, and holds something else since
 
     friend bool operator==(const InboxEntry &, const InboxEntry &) = default;

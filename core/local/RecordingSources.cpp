@@ -120,8 +120,10 @@ Done RecordingSources::save() const
 
 Done RecordingSources::checkFolder(const QString &folder)
 {
+    if (folder.isEmpty())
+        return fail(FailureKind::Malformed, tr("Choose the folder that is to be watched."));
     const QFileInfo found(folder);
-    if (folder.isEmpty() || !found.isAbsolute() || !found.exists())
+    if (!found.isAbsolute() || !found.exists())
         return fail(FailureKind::Malformed, tr("This folder does not exist: %1").arg(folder));
     if (!found.isDir())
         return fail(FailureKind::Malformed, tr("%1 is a file, not a folder.").arg(folder));

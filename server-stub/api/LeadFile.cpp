@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace Holdfast {
@@ -17,6 +18,7 @@ namespace Holdfast {
 namespace {
 
 constexpr qsizetype mostLeads = 200'000;
+constexpr qsizetype fewestDigits = 3; // of an emergency number or an extension
 
 enum Column { Name, Phone, Campaign, Agents, columnCount };
 
@@ -93,6 +95,12 @@ bool addWrong(const LeadRow &row, qsizetype fields, qsizetype columns, LeadImpor
     return true;
 }
 
+/// A word in the column, or columns that were mixed up.
+bool isNoNumber(const QString &phone)
+{
+    return !phone.isEmpty() && std::ranges::count_if(phone, [](QChar one) { return one.isDigit(); }) < fewestDigits;
+}
+
 /// Spreadsheets fill their rows up with empty fields.
 bool isBlank(const QStringList &fields)
 {
@@ -128,6 +136,8 @@ Done readRows(CsvReader &reader, const Places &places, qsizetype columns, LeadFi
             return malformed(reader.line(), QStringLiteral("At most %1 leads are taken at once.").arg(mostLeads));
         LeadRow row = rowOf(**fields, places, reader.line());
         row.isRefused = addWrong(row, (*fields)->size(), columns, file.report.problems);
+        if (!row.isRefused && isNoNumber(row.phone))
+            file.report.notices.add(row.line, LeadRemark::NoNumber, {row.phone});
         const auto sharedAgents = assignments.constFind(row.agents);
         row.agents = sharedAgents == assignments.cend() ? *assignments.insert(row.agents, row.agents) : *sharedAgents;
         row.campaign = *campaigns.insert(row.campaign);

@@ -218,7 +218,12 @@ private Q_SLOTS:
         const QByteArray sha256 = m_sample->store().inbox().entries()->first().sha256;
         LocalRecording waiting = waitingRecording({1});
         waiting.sha256 = sha256;
+        QVERIFY(button(QStringLiteral("File to Dora Weber"))->isVisible());
         QVERIFY(m_sample->store().attach({waiting}));
+        // It is there already: the first button is the one that takes it off the list.
+        QTRY_VERIFY(button(QStringLiteral("Dismiss"))->property("primary").toBool());
+        QVERIFY(!button(QStringLiteral("File it"))->isVisible());
+        QVERIFY(button(QStringLiteral("File again"))->isVisible());
         QTest::keyClick(table(), Qt::Key_Return);
         QTRY_VERIFY(says(*m_view, QStringLiteral("So it was not filed again")));
         QCOMPARE(m_sample->store().outbox()->size(), 1);
@@ -239,8 +244,11 @@ private Q_SLOTS:
         QTest::keyClick(table(), Qt::Key_N); // to the one that has it
         QTest::keyClicks(line(), QStringLiteral("owak"));
         QVERIFY(button(QStringLiteral("File again"))->isVisible());
+        QVERIFY(button(QStringLiteral("Dismiss"))->property("primary").toBool());
         line()->clear();
         QVERIFY(!button(QStringLiteral("File again"))->isVisible());
+        QVERIFY(button(QStringLiteral("File to Dora Weber"))->isVisible());
+        QVERIFY(!button(QStringLiteral("Dismiss"))->property("primary").toBool());
     }
     void whyIsThereInFullForTheFileThatIsChosen()
     {

@@ -161,10 +161,10 @@ QString InboxModel::why(const Row &row) const
     if (!row.entry.isInspected)
         return tr("It is being looked at…");
     if (!row.entry.problem.isEmpty())
-        return row.entry.problem;
+        return sentenceOnKept(row.entry.problem);
     if (!suggested)
         return suggested.error().message;
-    return QStringList{suggested->sentence(), row.entry.remark}.join(u' ').trimmed();
+    return QStringList{suggested->sentence(), sentenceOnKept(row.entry.remark)}.join(u' ').trimmed();
 }
 
 QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -69,6 +69,7 @@ InboxView::InboxView(LocalStore &store, const LeadsModel &leads, FileFromInbox &
     setLeftOut({});
 
     connect(&m_model, &QAbstractItemModel::modelReset, this, &InboxView::keepSelection);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &InboxView::showState);
     connect(&m_model, &InboxModel::failed, this, &InboxView::problem);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxView::showState);
     connect(m_table, &QTableView::doubleClicked, this, &InboxView::fileToSuggested);
@@ -184,7 +185,6 @@ void InboxView::showState()
     m_table->setAccessibleDescription(isEmpty ? m_empty->text() : QString());
     m_empty->setVisible(isEmpty);
     m_otherLead->setVisible(!isEmpty);
-    m_fileButton->setVisible(!isEmpty);
     m_why->setVisible(rows.size() == 1);
     m_why->setText(rows.size() == 1 ? m_model.whyOf(rows.constFirst()) : QString());
     m_dismissButton->setVisible(!isEmpty);

@@ -6,6 +6,7 @@
 #include "look/Text.h"
 
 #include <QPushButton>
+#include <QStyle>
 
 /// What InboxView files, and where.
 namespace Holdfast {
@@ -13,6 +14,15 @@ namespace Holdfast {
 namespace {
 
 constexpr int widestName = 240; ///< on a button
+
+void makePrimary(QPushButton &button, bool isPrimary)
+{
+    if (button.property("primary").toBool() == isPrimary)
+        return;
+    button.setProperty("primary", isPrimary);
+    button.style()->unpolish(&button); // a style sheet looks at properties only then
+    button.style()->polish(&button);
+}
 
 } // namespace
 
@@ -29,18 +39,25 @@ QList<InboxEntry> InboxView::entriesToFile(bool onlySuggested) const
 /// The button says what it does: how many go where.
 void InboxView::showTarget()
 {
+    const qsizetype there = entriesThereAlready().size();
     QStringList names;
     for (const int row : selectedRows())
-        if (const auto lead = m_model.leadOf(row); lead && m_model.at(row).problem.isEmpty())
+        if (const auto lead = m_model.leadOf(row);
+            lead && m_model.at(row).problem.isEmpty() && !m_model.isThereAlready(row))
             names.append(shownOnOneLine(lead->name));
     const std::optional<Lead> other = m_otherLead->found();
     if (other)
-        names = QStringList(entriesToFile(false).size(), shownOnOneLine(other->name));
+        names = QStringList(entriesToFile(false).size() - there, shownOnOneLine(other->name));
     const auto count = static_cast<int>(names.size());
     const bool isOneLead = count > 0 && names.count(names.constFirst()) == count;
     const QString name = count > 0 ? names.constFirst() : QString();
     const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, widestName);
-    m_againButton->setVisible(!entriesThereAlready().isEmpty());
+    m_againButton->setVisible(there > 0);
+    const bool isAllThere = there > 0 && count == 0;
+    if (isAllThere && m_fileButton->hasFocus())
+        m_dismissButton->setFocus();
+    m_fileButton->setVisible(m_model.rowCount() > 0 && !isAllThere);
+    makePrimary(*m_dismissButton, isAllThere);
     m_fileButton->setEnabled(count > 0);
     m_fileButton->setText(count == 0   ? tr("File it")
                           : !isOneLead ? tr("File %n recording(s)", nullptr, count)

@@ -87,8 +87,8 @@ void CacheCard::build(bool isKeyKept)
     column->addWidget(m_removed);
     column->addWidget(makeMutedLabel(
         isKeyKept
-            ? tr("Copies of what you have heard, sealed; the server has it all. What waits to be sent is not "
-                 "counted and never removed.")
+            ? tr("Copies of what you have heard or sent from here, sealed; the server has it all. What waits to be "
+                 "sent is not counted and never removed.")
             : tr("Without a keyring the copies here are sealed under a key that is only in this program's memory, and "
                  "go when Holdfast is closed. What you write is kept unsealed, readable for your account alone.")));
     column->addLayout(limits);

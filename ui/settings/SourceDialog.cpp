@@ -9,10 +9,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -49,6 +49,8 @@ SourceDialog::SourceDialog(const LocalStore &store, FilingRules general, const R
     , m_region(new QLineEdit(this))
     , m_problem(new QLabel(this))
     , m_shown(new QTableWidget(namesShown, 2, this))
+    , m_leave(new QPushButton(tr("Cancel"), this))
+    , m_watch(new QPushButton(tr("Watch"), this))
 {
     setWindowTitle(name.isEmpty() ? tr("Watch a folder") : tr("Watched folder"));
     fill();
@@ -61,6 +63,7 @@ SourceDialog::SourceDialog(const LocalStore &store, FilingRules general, const R
     connect(m_patterns, &QPlainTextEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
     connect(m_subfolders, &QCheckBox::toggled, this, &SourceDialog::lookAtNames);
     connect(m_zone, &QComboBox::currentTextChanged, &m_typed, qOverload<>(&QTimer::start));
+    forgetProblemOnceChanged();
     lookAtNames();
 }
 
@@ -139,21 +142,47 @@ void SourceDialog::build()
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Save)->setText(tr("Watch"));
-    buttons->button(QDialogButtonBox::Save)->setProperty("primary", true);
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    connect(buttons, &QDialogButtonBox::accepted, this, &SourceDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &SourceDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::medium);
     column->addLayout(form);
     column->addWidget(m_shown);
     column->addWidget(m_problem);
-    column->addWidget(buttons);
+    column->addLayout(buildButtons());
+    QWidget *before = m_name; // as they stand: so the Tab key goes
+    for (QWidget *next : std::initializer_list<QWidget *>{m_folder, choose, m_subfolders, m_existing, m_patterns,
+                                                          m_zone, m_region, m_agentChannel, m_leave, m_watch}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     constexpr int usualWidth = 620;
     resize(usualWidth, sizeHint().height());
+}
+
+QLayout *SourceDialog::buildButtons()
+{
+    m_watch->setProperty("primary", true);
+    m_watch->setDefault(true);
+    connect(m_watch, &QPushButton::clicked, this, &SourceDialog::accept);
+    connect(m_leave, &QPushButton::clicked, this, &SourceDialog::reject);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Space::small);
+    buttons->addStretch();
+    buttons->addWidget(m_leave);
+    buttons->addWidget(m_watch);
+    return buttons;
+}
+
+/// What is wrong was said of what stood there: it is said anew when one presses the button again.
+void SourceDialog::forgetProblemOnceChanged()
+{
+    const auto forget = [this] { say({}); };
+    for (QLineEdit *line : {m_name, m_folder, m_region})
+        connect(line, &QLineEdit::textChanged, this, forget);
+    for (QCheckBox *box : {m_subfolders, m_existing})
+        connect(box, &QCheckBox::toggled, this, forget);
+    connect(m_patterns, &QPlainTextEdit::textChanged, this, forget);
+    connect(m_zone, &QComboBox::currentTextChanged, this, forget);
 }
 
 void SourceDialog::chooseFolder()

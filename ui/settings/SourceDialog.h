@@ -12,6 +12,7 @@ QT_FORWARD_DECLARE_CLASS(QComboBox)
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QPlainTextEdit)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
 QT_FORWARD_DECLARE_CLASS(QTableWidget)
 
 namespace Holdfast {
@@ -33,7 +34,9 @@ Q_SIGNALS:
 
 private:
     void build();
+    QLayout *buildButtons();
     void fill();
+    void forgetProblemOnceChanged();
     void chooseFolder();
     RecordingSource source() const;
     void lookAtNames();
@@ -56,6 +59,8 @@ private:
     QLineEdit *m_region;
     QLabel *m_problem;
     QTableWidget *m_shown;
+    QPushButton *m_leave;
+    QPushButton *m_watch;
 };
 
 } // namespace Holdfast

@@ -4,10 +4,10 @@
 #include "look/Spacing.h"
 #include "look/Text.h"
 
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,10 +16,12 @@ namespace Holdfast {
 
 namespace {
 
-QString textOf(const QList<QKeySequence> &keys)
+QString textOf(const KeyHelp &help)
 {
     QStringList texts;
-    for (const QKeySequence &key : keys)
+    if (!help.name.isEmpty())
+        texts.append(help.name);
+    for (const QKeySequence &key : help.keys)
         texts.append(key.toString(QKeySequence::NativeText));
     return texts.join(QStringLiteral("  "));
 }
@@ -38,11 +40,11 @@ QWidget *groupOf(const QString &title, const QList<KeyHelp> &keys)
     for (const KeyHelp &key : keys) {
         if (key.group != title)
             continue;
-        auto *name = new QLabel(ltr(textOf(key.keys)));
+        auto *name = new QLabel(ltr(textOf(key)));
         name->setFont(tabularFont());
         name->setProperty("muted", true);
         auto *words = new QLabel(key.words);
-        words->setAccessibleName(textOf(key.keys) + QStringLiteral(": ") + key.words);
+        words->setAccessibleName(textOf(key) + QStringLiteral(": ") + key.words);
         grid->addWidget(name, row, 0, Qt::AlignLeading | Qt::AlignTop);
         grid->addWidget(words, row, 1);
         ++row;
@@ -78,13 +80,13 @@ KeySheet::KeySheet(const QList<KeyHelp> &keys, QWidget *parent)
     columns->setSpacing(Space::wide * 2);
     columns->addWidget(groupOf(longest, keys));
     columns->addLayout(others);
-    auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *close = new QPushButton(tr("Close"));
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::wide, Space::wide, Space::large);
     column->setSpacing(Space::wide);
     column->addLayout(columns);
-    column->addWidget(close);
+    column->addWidget(close, 0, Qt::AlignTrailing);
 }
 
 } // namespace Holdfast

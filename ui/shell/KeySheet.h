@@ -13,6 +13,7 @@ struct KeyHelp
     QString group;
     QList<QKeySequence> keys;
     QString words;
+    QString name = {}; ///< of keys that are too many to be listed
 };
 
 /// All keys of the window, in groups. Closes on Escape, as a dialog does.

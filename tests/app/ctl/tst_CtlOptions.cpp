@@ -40,6 +40,8 @@ private Q_SLOTS:
     {
         QVERIFY(read(QStringLiteral("--wipe logout"))->wipe);
         QVERIFY(!read(QStringLiteral("logout"))->wipe);
+        QVERIFY(!read(QStringLiteral("--wipe logout"))->giveUp);
+        QVERIFY(read(QStringLiteral("--wipe --give-up logout"))->giveUp);
     }
     void tellsTheListOfLeadsFromTheirImport()
     {
@@ -275,6 +277,7 @@ private Q_SLOTS:
                                  "--source a watch b",
                                  "--once leads",
                                  "--wipe leads",
+                                 "--give-up logout",
                                  "--settled 0 watch",
                                  "--agent-channel 1 watch",
                                  "--agent-channel left leads",

@@ -81,7 +81,7 @@ private Q_SLOTS:
         watch();
         write("notes.mp3", "no sound at all");
         settle();
-        QVERIFY(only().problem.startsWith(QStringLiteral("This is not a recording")));
+        QVERIFY(sentenceOnKept(only().problem).startsWith(QStringLiteral("This is not a recording")));
     }
     void filesToTheSuggestedLeadOnceAndForAll()
     {
@@ -256,7 +256,7 @@ private Q_SLOTS:
         write("2026-01-15_1430_+4930123456.wav", wav);
         settle();
         QVERIFY(only().hasChanged);
-        QVERIFY(only().remark.contains(QStringLiteral("filed before")));
+        QVERIFY(sentenceOnKept(only().remark).contains(QStringLiteral("filed before")));
         QCOMPARE(wait(m_file->file({only()}, std::nullopt)).uploadIds.size(), 1);
         QCOMPARE(m_signedIn->session.store->outbox()->size(), 2);
     }
@@ -282,7 +282,7 @@ private Q_SLOTS:
         m_now = m_now.addSecs(60);
         look();
         rest();
-        QVERIFY(only().remark.contains(QStringLiteral("cut short")));
+        QVERIFY(sentenceOnKept(only().remark).contains(QStringLiteral("cut short")));
     }
     void twoWatchersNameTheSameFilingTheSame()
     {

@@ -265,6 +265,61 @@ private Q_SLOTS:
         restart();
         QCOMPARE((*(*signIn())->store->drafts().find(notes))->text, QStringLiteral("private words"));
     }
+    void aCopyOfAProfileGetsANameOfItsOwnAndLeavesTheOriginalItsKey_data()
+    {
+        QTest::addColumn<bool>("isOfAnOlderVersion");
+        QTest::newRow("marked") << false;
+        QTest::newRow("of an older version, which marked nothing") << true;
+    }
+    void aCopyOfAProfileGetsANameOfItsOwnAndLeavesTheOriginalItsKey()
+    {
+        QFETCH(bool, isOfAnOlderVersion);
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        QVERIFY((*signIn())->store->drafts().write(notes, QStringLiteral("private words"), {}));
+        restart();
+        const QString folder = PersonalFiles::folderOf(m_folder->path(), m_server->url(), QStringLiteral("alice"));
+        if (isOfAnOlderVersion) {
+            QFile names(folder + PersonalFiles::keyringNameFile);
+            QVERIFY(names.open(QIODevice::ReadWrite) && names.resize(32));
+        }
+        const QTemporaryDir elsewhere;
+        const QString copy = PersonalFiles::folderOf(elsewhere.path(), m_server->url(), QStringLiteral("alice"));
+        copyFolder(folder, copy);
+        {
+            ApiClient api;
+            SignIn other(api, *m_keychain, &QDateTime::currentDateTimeUtc, elsewhere.path());
+            const SessionResult session =
+                wait(other.signIn(m_server->url(), QStringLiteral("alice"), QStringLiteral("pass word")));
+            QVERIFY(session);
+            QCOMPARE((*(*session)->store->drafts().find(notes))->text, QStringLiteral("private words"));
+            QVERIFY((*session)->store->drafts().markTold(notes, QStringLiteral("private words")));
+            QVERIFY(wait(other.signOut(*session, SignIn::LocalData::Goes)));
+            QVERIFY(!QFile::exists(copy));
+        }
+        if (!isOfAnOlderVersion)
+            QVERIFY(wait(m_signIn->resume({m_server->url(), QStringLiteral("alice")}))); // its sign-in goes on too
+        restart();
+        QCOMPARE((*(*signIn())->store->drafts().find(notes))->text, QStringLiteral("private words"));
+        QVERIFY((*signIn())->keyringProblem.isEmpty());
+    }
+    void aProfileThatWasMovedStillOpensWhereTheKeyringTakesNothingNew()
+    {
+        const DraftOf notes{QStringLiteral("r5"), RecordingField::Notes};
+        QVERIFY((*signIn())->store->drafts().write(notes, QStringLiteral("private words"), {}));
+        restart();
+        const QString folder = PersonalFiles::folderOf(m_folder->path(), m_server->url(), QStringLiteral("alice"));
+        const QTemporaryDir elsewhere;
+        copyFolder(folder, PersonalFiles::folderOf(elsewhere.path(), m_server->url(), QStringLiteral("alice")));
+        for (const QString &refused : {QStringLiteral("cache:"), QString()}) {
+            m_keychain->refusesOnly = refused;
+            ApiClient api;
+            SignIn other(api, *m_keychain, &QDateTime::currentDateTimeUtc, elsewhere.path());
+            const SessionResult session =
+                wait(other.signIn(m_server->url(), QStringLiteral("alice"), QStringLiteral("pass word")));
+            QVERIFY(session);
+            QCOMPARE((*(*session)->store->drafts().find(notes))->text, QStringLiteral("private words"));
+        }
+    }
     void triesTheKeyringUnderANameOfItsOwnEachTime()
     {
         ApiClient api;
@@ -406,6 +461,15 @@ private:
     static QByteArray json(const QJsonObject &object) { return QJsonDocument(object).toJson(); }
     /// A file that no recording needs to be known for.
     const QString kept = QStringLiteral("kept");
+    static void copyFolder(const QString &from, const QString &to)
+    {
+        for (QDirIterator files(from, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
+            const QString target = to + files.next().mid(from.size());
+            QVERIFY(QDir().mkpath(QFileInfo(target).path()));
+            if (!target.endsWith(PersonalFiles::lockFile))
+                QVERIFY(QFile::copy(files.filePath(), target));
+        }
+    }
     static void put(Session &session, const QString &name)
     {
         QBuffer source;

@@ -89,11 +89,12 @@ private Q_SLOTS:
     void saysThatFilesOfTheInboxWaitThereAndAreNotSent()
     {
         WipeLocalData::Wiped wiped;
-        wiped.unsent.inInbox = 2;
+        wiped.left.isSealed = true;
+        wiped.left.unsent.inInbox = 2;
         const QString waits = QStringLiteral("2 file(s) of the watched folders wait in the inbox until you sign in "
                                              "again; the files stay where they are.");
         QCOMPARE(wiped.sentence(), waits);
-        wiped.unsent.remarks = 1;
+        wiped.left.unsent.remarks = 1;
         QCOMPARE(wiped.sentence(), QStringLiteral("Not stored yet: 1 note(s). That stays on this computer, sealed, and "
                                                   "is sent when you sign in again. ") +
                                        waits);
@@ -193,8 +194,68 @@ private Q_SLOTS:
         QVERIFY(m_session->isEarlierAway);
         QVERIFY2(m_session->storeProblem.contains(QStringLiteral("a key that the keyring has lost")),
                  qPrintable(m_session->storeProblem));
-        QVERIFY(wipe()); // nobody can ever read that again
+    }
+    void whatNoKeyOpensStaysUntilAPersonGivesItUp_data()
+    {
+        QTest::addColumn<bool>("wasWipedBefore");
+        QTest::addColumn<QByteArray>("instead");
+        for (const bool wasWipedBefore : {false, true})
+            for (const char *instead : {"", "w"})
+                QTest::addRow("%s, the key is %s", wasWipedBefore ? "sealed by a wipe" : "as it was used",
+                              *instead ? "another" : "lost")
+                    << wasWipedBefore << QByteArray(instead).repeated(32);
+    }
+    void whatNoKeyOpensStaysUntilAPersonGivesItUp()
+    {
+        QFETCH(bool, wasWipedBefore);
+        QFETCH(QByteArray, instead);
+        signInAndHear();
+        const QUuid uploadId = attach();
+        write(QStringLiteral("a note of mine"));
+        if (wasWipedBefore)
+            QVERIFY(wipe());
+        restart();
+        const QHash<QString, QByteArray> before = m_keychain->secrets;
+        for (QByteArray &secret : m_keychain->secrets)
+            secret = instead;
+        if (instead.isEmpty())
+            m_keychain->secrets.clear();
+        signIn();
+        QVERIFY(m_session->isEarlierAway);
+        const Outcome out = wipe();
+        QVERIFY(out && out->isLocked);
+        QVERIFY2(out->sentence.startsWith(QStringLiteral("Not stored yet: 1 recording(s)")), qPrintable(out->sentence));
+        QVERIFY2(out->sentence.contains(QStringLiteral("a key that the keyring does not hold")),
+                 qPrintable(out->sentence));
+        restart(); // no start gives it up either
+        m_keychain->secrets = before;
+        signIn();
+        QCOMPARE(m_session->store->outbox()->size(), 1);
+        QCOMPARE(readAll(uploadId.toString(QUuid::WithoutBraces)), QByteArray("to be sent"));
+        QCOMPARE((*m_session->store->drafts().find(notes))->text, QStringLiteral("a note of mine"));
+        QVERIFY(wipe());
+        restart();
+        m_keychain->secrets.clear();
+        const auto givenUp =
+            wait(m_signIn->wipe({m_server->url(), QStringLiteral("alice")}, PersonalWipe::Locked::GivenUp));
+        QVERIFY(givenUp && givenUp->left.hasGivenUp);
         QVERIFY(!QFile::exists(personFolder()));
+    }
+    void nothingIsGivenUpWhileTheKeyringIsAway()
+    {
+        signInAndHear();
+        attach();
+        const QHash<QString, QByteArray> before = m_keychain->secrets;
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        const auto wiped =
+            wait(m_signIn->wipe({m_server->url(), QStringLiteral("alice")}, PersonalWipe::Locked::GivenUp));
+        QVERIFY(wiped && !wiped->left.hasGivenUp);
+        m_keychain->mood = MemoryKeychain::Mood::Works;
+        m_keychain->secrets = before;
+        restart();
+        signIn();
+        QCOMPARE(m_session->store->outbox()->size(), 1);
     }
     void whatASignOutWithoutItLeavesIsUntouched()
     {

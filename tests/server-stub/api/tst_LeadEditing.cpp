@@ -19,6 +19,7 @@ private Q_SLOTS:
     void importsAFileAndSaysWhatWasThere();
     void knowsALeadInAnyNotationOfItsNumber();
     void saysWhatComesTwiceAndWhoHasANumberAlready();
+    void saysOfWhichRowTheNumberIsNone();
     void aLeadThatIsThereGetsTheCampaignAndTheAgentsOfItsRow();
     void theChangesOfAnImportReachThoseWhomTheyConcern();
     void aPreviewTellsWhatTheImportWouldDoAndDoesNothing();
@@ -163,7 +164,7 @@ void tst_LeadEditing::knowsALeadInAnyNotationOfItsNumber()
 void tst_LeadEditing::saysWhatComesTwiceAndWhoHasANumberAlready()
 {
     const QJsonObject told = post("/api/leads/import?preview=true",
-                                  "name,phone,agents\nA,+49 30 1234567,bob\nB,1,\na,030 1234567,\nJ. Smith,07700 "
+                                  "name,phone,agents\nA,+49 30 1234567,bob\nB,112,\na,030 1234567,\nJ. Smith,07700 "
                                   "900123,\nA,+49301234567,alice\n",
                                   m_ada)
                                  .object();
@@ -181,6 +182,20 @@ void tst_LeadEditing::saysWhatComesTwiceAndWhoHasANumberAlready()
                            QStringLiteral("Line 2 names the same lead with another campaign or other agents.")},
                           {QStringLiteral("code"), QStringLiteral("contradicted")},
                           {QStringLiteral("named"), QJsonArray{QStringLiteral("2")}}}));
+}
+
+void tst_LeadEditing::saysOfWhichRowTheNumberIsNone()
+{
+    const QJsonObject told =
+        post("/api/leads/import?preview=true", "name,phone\nA,+49 30 1234567\nB,abc\nC,\nD,112\n", m_ada).object();
+    QCOMPARE(told[QLatin1String("created")].toInteger(), 4);
+    QCOMPARE(told[QLatin1String("notices")].toArray(),
+             (QJsonArray{QJsonObject{
+                 {QStringLiteral("line"), 3},
+                 {QStringLiteral("message"), QStringLiteral("“abc” is no phone number. It is taken as it is; "
+                                                            "recordings do not find the lead by it.")},
+                 {QStringLiteral("code"), QStringLiteral("noNumber")},
+                 {QStringLiteral("named"), QJsonArray{QStringLiteral("abc")}}}}));
 }
 
 void tst_LeadEditing::aLeadThatIsThereGetsTheCampaignAndTheAgentsOfItsRow()

@@ -3,10 +3,10 @@
 
 #include "settings/SourceDialog.h"
 #include "ui/AccessibleNames.h"
+#include "ui/FocusWalk.h"
 #include "ui/SampleSession.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -91,6 +91,36 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
             return label->isVisible() && label->text().startsWith(QStringLiteral("This folder does not exist"));
         }));
+        form->reject();
+    }
+    void asksForAFolderWhereNoneIsGivenAndSaysNoMoreOnceThatIsMended()
+    {
+        button(QStringLiteral("Add a folder…"))->click();
+        SourceDialog *form = dialog();
+        named(form, "Name")->setText(QStringLiteral("Softphone"));
+        form->accept();
+        const QList<QLabel *> labels = form->findChildren<QLabel *>();
+        const auto problem = std::ranges::find_if(
+            labels, [](const QLabel *label) { return label->text().startsWith(QStringLiteral("Choose the folder")); });
+        QVERIFY(problem != labels.end());
+        QVERIFY((*problem)->isVisible());
+        named(form, "Folder")->setText(calls());
+        QVERIFY(!(*problem)->isVisible());
+        form->reject();
+    }
+    void theTabKeyGoesAsThePartsStandAndNoButtonBearsAPlatformsSign()
+    {
+        button(QStringLiteral("Add a folder…"))->click();
+        SourceDialog *form = dialog();
+        form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(form));
+        const QStringList names = Testing::walk(named(form, "Name"));
+        QCOMPARE(names.mid(0, 4),
+                 (QStringList{QStringLiteral("Name"), QStringLiteral("Folder"), QStringLiteral("Choose the folder"),
+                              QStringLiteral("The folders in it, too")}));
+        QCOMPARE(names.mid(names.size() - 2), (QStringList{QStringLiteral("Cancel"), QStringLiteral("Watch")}));
+        for (const QPushButton *one : form->findChildren<QPushButton *>())
+            QVERIFY(one->icon().isNull());
         form->reject();
     }
     void showsWhatThePatternsMakeOfTheNamesInThatFolder()
