@@ -126,6 +126,9 @@ Done Following::takeIn(const FeedChange &change, Reach reach, UserId me, Touched
         if (Done named = owe(Due::Kind::Agents, 0, touched); !named || change.id != me.value)
             return named;
         return owe(Due::Kind::Me, change.id, touched);
+    case FeedChange::Kind::Policy: // none of these is kept here
+    case FeedChange::Kind::Matter:
+    case FeedChange::Kind::Hold:
     case FeedChange::Kind::Other:
         return {};
     }
