@@ -148,8 +148,9 @@ Done Following::oweUnknownAgents(const Lead &lead, Touched &touched)
     return {};
 }
 
-Done Following::takeLead(const Lead &lead, Reach reach, Touched &touched)
+Done Following::takeLead(Lead lead, Reach reach, Touched &touched)
 {
+    lead.revision = 0; // the store keeps none: whoever changes a lead reads it first
     const Result<std::optional<Lead>> before = LeadRows::byId(m_database, lead.id);
     if (!before)
         return fail(before.error());
