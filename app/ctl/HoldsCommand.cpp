@@ -247,7 +247,7 @@ void HoldsCommand::setMatterClosed(bool isClosed)
             return refuse({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});
         const MatterRequest request{found->name,    found->reference,  found->reason,
                                     found->ownerId, found->reviewDate, isClosed};
-        answered(m_matters.change(id, request), [this](const Matter &matter) {
+        answered(m_matters.change(id, request, found->revision), [this](const Matter &matter) {
             console().line(tr("matter %1 is %2").arg(matter.id.value).arg(matter.closedAt ? tr("closed") : tr("open")));
             Q_EMIT finished(true);
         });

@@ -39,11 +39,11 @@ void UsersCommand::run()
         if (!password)
             return refuse(password.error());
         return changeNamed([this, password = *password](const UserAccount &account) {
-            return m_calls.setPassword(account.user.id, password);
+            return m_calls.setPassword(account.user.id, password, account.revision);
         });
     }
     changeNamed([this, disables = options().command == Command::DisableUser](const UserAccount &account) {
-        return m_calls.setDisabled(account.user.id, disables);
+        return m_calls.setDisabled(account.user.id, disables, account.revision);
     });
 }
 
@@ -92,7 +92,7 @@ QFuture<Result<UserAccount>> UsersCommand::setNameAndRole(const UserAccount &acc
 {
     return m_calls.setNameAndRole(account.user.id,
                                   options().fullName.isEmpty() ? account.user.fullName : options().fullName,
-                                  options().role.value_or(account.user.role));
+                                  options().role.value_or(account.user.role), account.revision);
 }
 
 void UsersCommand::showOne(const UserAccount &account)

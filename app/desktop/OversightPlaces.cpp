@@ -3,18 +3,21 @@
 
 #include "audit/AuditPage.h"
 #include "domain/Deed.h"
-#include "domain/ShownText.h"
 #include "holds/HoldsPage.h"
 #include "local/LocalStore.h"
-#include "look/Text.h"
 #include "packs/PackSheet.h"
 #include "people/PeoplePage.h"
+#include "people/RoleWords.h"
 #include "retention/RetentionPage.h"
+#include "review/RecordingWords.h"
 #include "review/ReviewPage.h"
 #include "server/ServerPage.h"
 #include "shell/Banner.h"
 #include "shell/StatusLine.h"
 #include "storage/StoragePage.h"
+
+#include <QDialog>
+#include <QLocale>
 
 namespace Holdfast {
 
@@ -34,9 +37,7 @@ HoldNames namesFrom(LocalStore &store)
     names.recording = [&store](RecordingId id) {
         const Result<std::optional<LocalRecording>> found = store.findStored(id);
         const Recording *recording = found && *found && (*found)->remote ? &*(*found)->remote : nullptr;
-        return recording ? OversightPlaces::tr("%1, %2").arg(shownOnOneLine(recording->leadName),
-                                                             dateTimeText(recording->callDate))
-                         : QString();
+        return recording ? recordingTitle(*recording) : QString();
     };
     return names;
 }
@@ -102,17 +103,65 @@ OversightPlaces::OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store
 
 void OversightPlaces::offerTo(Role role)
 {
-    m_shell.setPlaceOffered(m_review, may(role, Deed::SeeAnyRecording));
-    m_shell.setPlaceOffered(m_storage, may(role, Deed::SeeStorage));
-    m_shell.setPlaceOffered(m_audit, may(role, Deed::ReadAudit));
-    m_shell.setPlaceOffered(m_people, may(role, Deed::ManageUsers));
-    m_shell.setPlaceOffered(m_server, may(role, Deed::ManageWebhooks) && may(role, Deed::ManageKeys));
-    m_shell.setPlaceOffered(m_holds, may(role, Deed::PlaceHold));
-    m_shell.setPlaceOffered(m_retention, may(role, Deed::ManagePolicies));
+    m_lost.clear();
+    m_won.clear();
+    offer(m_review, tr("Review"), may(role, Deed::SeeAnyRecording));
+    offer(m_holds, tr("Holds"), may(role, Deed::PlaceHold));
+    offer(m_retention, tr("Retention"), may(role, Deed::ManagePolicies));
+    offer(m_storage, tr("Storage"), may(role, Deed::SeeStorage));
+    offer(m_audit, tr("Audit"), may(role, Deed::ReadAudit));
+    offer(m_people, tr("People"), may(role, Deed::ManageUsers));
+    offer(m_server, tr("Server"), may(role, Deed::ManageWebhooks) && may(role, Deed::ManageKeys));
     m_review->setRole(role);
     m_retention->setRole(role);
     watchStorage(may(role, Deed::SeeStorage));
     watchSweeps(may(role, Deed::ManagePolicies));
+}
+
+/// A sheet that stands over a place which goes can do nothing any more: the server would refuse it.
+void OversightPlaces::offer(QWidget *place, const QString &name, bool isOffered)
+{
+    const bool was = m_offered.contains(place);
+    if (was == isOffered)
+        return m_shell.setPlaceOffered(place, isOffered);
+    (isOffered ? m_won : m_lost).append(name);
+    if (isOffered) {
+        m_offered.insert(place);
+    } else {
+        m_offered.remove(place);
+        for (QDialog *sheet : place->findChildren<QDialog *>())
+            sheet->reject();
+    }
+    m_shell.setPlaceOffered(place, isOffered);
+}
+
+void OversightPlaces::tellOfRole(Role role)
+{
+    QStringList sentences{tr("An admin has changed your role: you are “%1” now.").arg(roleWords(role))};
+    if (!m_lost.isEmpty())
+        sentences.append(tr("You no longer have %1; what you wrote there and had not saved is dropped. Your leads, "
+                            "your recordings and what still waits to be sent stay.")
+                             .arg(QLocale().createSeparatedList(m_lost)));
+    if (!m_won.isEmpty())
+        sentences.append(tr("New in the rail on the left: %1.").arg(QLocale().createSeparatedList(m_won)));
+    m_shell.banner().say(sentences.join(QLatin1Char(' ')));
+}
+
+void OversightPlaces::follow(const QList<FeedChange> &changes)
+{
+    m_review->follow(changes);
+    m_holds->follow(changes);
+    m_retention->follow(changes);
+    if (tellOf(changes, {FeedChange::Kind::User}))
+        m_people->follow();
+}
+
+void OversightPlaces::followAll()
+{
+    m_review->followAll();
+    m_holds->followAll();
+    m_retention->followAll();
+    m_people->follow();
 }
 
 /// Over the place from which it was asked for, where the keys go on afterwards.

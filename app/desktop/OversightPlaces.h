@@ -2,11 +2,13 @@
 #pragma once
 
 #include "actions/Session.h"
+#include "contract/FeedJson.h"
 #include "domain/Clock.h"
 #include "domain/EvidenceSubject.h"
 #include "shell/Shell.h"
 #include "sync/StorageCalls.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace Holdfast {
@@ -29,13 +31,17 @@ public:
     /// The store tells what is called how; it outlives the places.
     OversightPlaces(ApiClient &api, Shell &shell, LocalStore &store, const Clock &clock, QObject *parent = nullptr);
 
-    void offerTo(Role role); ///< again where it has changed
+    void offerTo(Role role);                       ///< again where it has changed
+    void tellOfRole(Role role);                    ///< which places came and went with it, as of the last offerTo()
+    void follow(const QList<FeedChange> &changes); ///< that the server tells of
+    void followAll();                              ///< anything may have changed
     void setUser(const User &me);
     ReviewPage &review() { return *m_review; }
     bool focusFilter(); ///< of the place that is shown; false where it is none of these
     void refresh();     ///< of the place that is shown, where it is one of these
 
 private:
+    void offer(QWidget *place, const QString &name, bool isOffered);
     void watchStorage(bool isWanted);
     void watchSweeps(bool isWanted);
     void sayOfSweeps(const QString &sentence);
@@ -51,6 +57,9 @@ private:
     AuditPage *m_audit;
     PeoplePage *m_people;
     ServerPage *m_server;
+    QSet<QWidget *> m_offered;
+    QStringList m_lost; ///< places, with the last role
+    QStringList m_won;
     QTimer m_storageTime;
     QTimer m_sweepTime;
 };

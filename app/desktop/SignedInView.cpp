@@ -141,11 +141,15 @@ void SignedInView::connectPlaces()
     connect(&m_fillInbox, &FillInbox::told, this, say);
     connect(&m_fillInbox, &FillInbox::looked, this, [this] { m_leads->setLeftOut(m_fillInbox.leftOut()); });
     connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) {
-        m_session->user = me;
+        const bool isOtherRole = std::exchange(m_session->user, me).role != me.role;
         m_leads->showRole();
         m_oversight->setUser(me);
         m_oversight->offerTo(me.role);
+        if (isOtherRole)
+            m_oversight->tellOfRole(me.role);
     });
+    connect(&m_pull, &ChangePull::brought, m_oversight, &OversightPlaces::follow);
+    connect(&m_pull, &ChangePull::allReadAnew, m_oversight, &OversightPlaces::followAll);
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
     connect(&m_annotate, &Annotate::writtenChanged, this, &SignedInView::showUnsent);
     connect(&m_shell->statusLine(), &StatusLine::needingPersonAsked, this, &SignedInView::leadToWritten);

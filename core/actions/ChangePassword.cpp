@@ -4,23 +4,16 @@
 #include "domain/Credentials.h"
 #include "domain/WhenFinished.h"
 
-#include <QLocale>
 #include <QPromise>
 
 namespace Holdfast {
 
 namespace {
 
-/// What the server refuses in its own language, said in the person's.
+/// Everything else the server says itself.
 Failure inWords(Failure failure)
 {
-    if (failure.kind == FailureKind::Forbidden)
-        failure.message = ChangePassword::tr("The current password is not that. Nothing was changed.");
-    else if (failure.kind == FailureKind::Throttled && failure.retryAfter)
-        failure.message =
-            ChangePassword::tr("Too many attempts have failed. Nothing was changed. Wait %1 s, then try again.")
-                .arg(QLocale().toString(qint64(failure.retryAfter->count())));
-    else if (failure.kind == FailureKind::Unreachable)
+    if (failure.kind == FailureKind::Unreachable)
         failure.message = ChangePassword::tr("The server gave no answer, so nobody knows whether the password was "
                                              "changed. Where you are asked to sign in, try the new one first.");
     return failure;

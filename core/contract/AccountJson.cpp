@@ -33,6 +33,7 @@ QJsonObject toJson(const UserAccount &account)
     QJsonObject json = toJson(account.user);
     json.insert(QLatin1String("disabled"), account.disabled);
     json.insert(QLatin1String("createdAt"), isoTime(account.createdAt));
+    json.insert(QLatin1String("revision"), account.revision);
     return json;
 }
 
@@ -42,7 +43,8 @@ Result<UserAccount> userAccountFromJson(const QJsonObject &json)
     if (!user)
         return fail(user.error());
     JsonFields fields(json);
-    UserAccount account{*user, fields.truth(QLatin1String("disabled")), fields.time(QLatin1String("createdAt"))};
+    UserAccount account{*user, fields.truth(QLatin1String("disabled")), fields.time(QLatin1String("createdAt")),
+                        revisionIn(fields)};
     if (fields.failure())
         return fail(*fields.failure());
     return account;

@@ -22,6 +22,9 @@ Kind kindOf(const QString &word)
         {QLatin1String("annotations"), Kind::Annotations},
         {QLatin1String("campaign"), Kind::Campaign},
         {QLatin1String("user"), Kind::User},
+        {QLatin1String("policy"), Kind::Policy},
+        {QLatin1String("matter"), Kind::Matter},
+        {QLatin1String("hold"), Kind::Hold},
     };
     for (const auto &[known, kind] : words)
         if (word == known)
@@ -57,6 +60,12 @@ Result<FeedChange> changeFromJson(const QJsonObject &json)
 }
 
 } // namespace
+
+bool tellOf(const QList<FeedChange> &changes, std::initializer_list<FeedChange::Kind> kinds)
+{
+    return std::ranges::any_of(
+        changes, [kinds](const FeedChange &change) { return std::ranges::find(kinds, change.kind) != kinds.end(); });
+}
 
 Result<FeedPage> feedPageFromJson(const QJsonObject &json)
 {

@@ -8,12 +8,14 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <initializer_list>
+
 namespace Holdfast {
 
 /// One change that the server tells of: what it is about, and what that is now.
 struct FeedChange
 {
-    enum class Kind { Lead, Recording, Annotations, Campaign, User, Other };
+    enum class Kind { Lead, Recording, Annotations, Campaign, User, Policy, Matter, Hold, Other };
 
     Kind kind = Kind::Other;
     qint64 id = 0;     ///< of Annotations: the recording's
@@ -24,6 +26,9 @@ struct FeedChange
 
     friend bool operator==(const FeedChange &, const FeedChange &) = default;
 };
+
+/// Whether one of them is of one of these kinds.
+bool tellOf(const QList<FeedChange> &changes, std::initializer_list<FeedChange::Kind> kinds);
 
 /// A page of the change feed, as the client reads it.
 struct FeedPage

@@ -40,15 +40,18 @@ QJsonObject toJson(const Lead &lead)
     QJsonArray agents;
     for (const UserId agent : lead.agents)
         agents.append(agent.value);
-    return {{QLatin1String("id"), lead.id.value},
-            {QLatin1String("name"), lead.name},
-            {QLatin1String("phone"), lead.phone},
-            {QLatin1String("campaignId"), idOrNull(lead.campaignId)},
-            {QLatin1String("campaignName"), textOrNull(lead.campaignName)},
-            {QLatin1String("agents"), agents},
-            {QLatin1String("recordingCount"), lead.recordingCount},
-            {QLatin1String("createdAt"), isoTime(lead.createdAt)},
-            {QLatin1String("updatedAt"), isoTime(lead.updatedAt)}};
+    QJsonObject json{{QLatin1String("id"), lead.id.value},
+                     {QLatin1String("name"), lead.name},
+                     {QLatin1String("phone"), lead.phone},
+                     {QLatin1String("campaignId"), idOrNull(lead.campaignId)},
+                     {QLatin1String("campaignName"), textOrNull(lead.campaignName)},
+                     {QLatin1String("agents"), agents},
+                     {QLatin1String("recordingCount"), lead.recordingCount},
+                     {QLatin1String("createdAt"), isoTime(lead.createdAt)},
+                     {QLatin1String("updatedAt"), isoTime(lead.updatedAt)}};
+    if (lead.revision > 0)
+        json.insert(QLatin1String("revision"), lead.revision);
+    return json;
 }
 
 QJsonObject toJson(const Failure &failure)
@@ -107,6 +110,7 @@ Result<Lead> leadFromJson(const QJsonObject &json)
     lead.recordingCount = fields.count(QLatin1String("recordingCount"));
     lead.createdAt = fields.time(QLatin1String("createdAt"));
     lead.updatedAt = fields.time(QLatin1String("updatedAt"));
+    lead.revision = revisionIn(fields);
     return readAll(fields, lead);
 }
 

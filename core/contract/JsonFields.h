@@ -52,4 +52,10 @@ private:
     std::optional<Failure> m_failure;
 };
 
+/// The revision of what is changed on the revision one knows; 0 where the server tells none.
+inline qint64 revisionIn(JsonFields &fields)
+{
+    return fields.has(QLatin1String("revision")) ? fields.positive(QLatin1String("revision")) : 0;
+}
+
 } // namespace Holdfast

@@ -38,7 +38,8 @@ QJsonObject toJson(const Matter &matter)
         {QLatin1String("closedAt"), timeOrNull(matter.closedAt)},
         {QLatin1String("standingHolds"), matter.standingHolds},
         {QLatin1String("createdAt"), isoTime(matter.createdAt)},
-        {QLatin1String("updatedAt"), isoTime(matter.updatedAt)}};
+        {QLatin1String("updatedAt"), isoTime(matter.updatedAt)},
+        {QLatin1String("revision"), matter.revision}};
 }
 
 Result<Matter> matterFromJson(const QJsonObject &json)
@@ -58,6 +59,7 @@ Result<Matter> matterFromJson(const QJsonObject &json)
     matter.standingHolds = fields.number(QLatin1String("standingHolds"));
     matter.createdAt = fields.time(QLatin1String("createdAt"));
     matter.updatedAt = fields.time(QLatin1String("updatedAt"));
+    matter.revision = revisionIn(fields);
     if (fields.failure())
         return fail(*fields.failure());
     return matter;

@@ -41,7 +41,8 @@ QJsonObject toJson(const RetentionPolicy &policy)
             {QLatin1String("agentId"), idOrNull(policy.agentId)},
             {QLatin1String("isDefault"), policy.isDefault},
             {QLatin1String("createdAt"), isoTime(policy.createdAt)},
-            {QLatin1String("updatedAt"), isoTime(policy.updatedAt)}};
+            {QLatin1String("updatedAt"), isoTime(policy.updatedAt)},
+            {QLatin1String("revision"), policy.revision}};
 }
 
 Result<RetentionPolicy> policyFromJson(const QJsonObject &json)
@@ -52,6 +53,7 @@ Result<RetentionPolicy> policyFromJson(const QJsonObject &json)
     readRequest(fields, policy);
     policy.createdAt = fields.time(QLatin1String("createdAt"));
     policy.updatedAt = fields.time(QLatin1String("updatedAt"));
+    policy.revision = revisionIn(fields);
     if (fields.failure())
         return fail(*fields.failure());
     return policy;

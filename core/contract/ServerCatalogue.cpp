@@ -136,6 +136,9 @@ constexpr std::array catalogue{
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "The phone number must have at most %1 characters."),
 
     // What supervisors and admins meet: users, holds, retention, the audit log, evidence, keys and webhooks.
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "%1 changed this at %2. Nothing was overwritten; look at it again."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "This is at revision %1 by now. Nothing was overwritten; look at it again."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "User not found"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Campaign not found"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "A campaign named %1 already exists."),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/ServerSentences.h"
 
+#include "contract/Json.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace Holdfast {
@@ -38,6 +41,14 @@ const QList<Pattern> &patterns()
     return made;
 }
 
+/// What differs may be a sentence itself, as in "Line 3: There is no name.", or a moment of the server's.
+QString differingInOwnLanguage(const QString &text)
+{
+    if (const Result<QDateTime> time = timeFromIso(text))
+        return QLocale().toString(time->toLocalTime(), QLocale::ShortFormat);
+    return inOwnLanguage(text);
+}
+
 /// Each "%1" replaced by the first of these, and so on. What is put in is not looked through again.
 QString filled(const QString &words, const QStringList &differing)
 {
@@ -66,10 +77,9 @@ QString inOwnLanguage(const QString &said)
         const QRegularExpressionMatch match = pattern.said.match(said);
         if (!match.hasMatch())
             continue;
-        // What differs may be a sentence itself, as in "Line 3: There is no name."
         QStringList differing = match.capturedTexts().mid(1);
         for (QString &text : differing)
-            text = inOwnLanguage(text);
+            text = differingInOwnLanguage(text);
         return filled(QCoreApplication::translate(context, pattern.sentence), differing);
     }
     return said;

@@ -31,6 +31,7 @@ struct Lead
     int recordingCount = 0;
     QDateTime createdAt;
     QDateTime updatedAt;
+    qint64 revision = 0; ///< grows with each change, from 1; 0: not known, as in the local store
 
     friend bool operator==(const Lead &, const Lead &) = default;
 };

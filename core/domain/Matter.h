@@ -25,6 +25,7 @@ struct Matter
     QDateTime createdAt;
     QDateTime updatedAt;
     qint64 standingHolds = 0; ///< that were not released
+    qint64 revision = 0;      ///< grows with each change, from 1; 0: not known
 
     friend bool operator==(const Matter &, const Matter &) = default;
 };

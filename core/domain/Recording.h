@@ -62,6 +62,8 @@ struct Recording
     qint64 revision = 1;                  ///< grows with each change; what If-Match compares
     QDateTime createdAt;
 
+    /// One that was taken over from another system may have none: the server keeps what is known about it.
+    bool hasFile() const { return fileSize > 0 || !encryptionKeyId.isEmpty(); }
     friend bool operator==(const Recording &, const Recording &) = default;
 };
 

@@ -31,6 +31,7 @@ struct RetentionPolicy
     bool isDefault = false;
     QDateTime createdAt;
     QDateTime updatedAt;
+    qint64 revision = 0; ///< grows with each change, from 1; 0: not known
 
     friend bool operator==(const RetentionPolicy &, const RetentionPolicy &) = default;
 };

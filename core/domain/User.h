@@ -36,6 +36,7 @@ struct UserAccount
     User user;
     bool disabled = false; ///< may not sign in
     QDateTime createdAt;
+    qint64 revision = 0; ///< grows with each change, from 1; 0: not known
 
     friend bool operator==(const UserAccount &, const UserAccount &) = default;
 };

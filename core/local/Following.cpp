@@ -126,6 +126,9 @@ Done Following::takeIn(const FeedChange &change, Reach reach, UserId me, Touched
         if (Done named = owe(Due::Kind::Agents, 0, touched); !named || change.id != me.value)
             return named;
         return owe(Due::Kind::Me, change.id, touched);
+    case FeedChange::Kind::Policy: // none of these is kept here
+    case FeedChange::Kind::Matter:
+    case FeedChange::Kind::Hold:
     case FeedChange::Kind::Other:
         return {};
     }
@@ -145,8 +148,9 @@ Done Following::oweUnknownAgents(const Lead &lead, Touched &touched)
     return {};
 }
 
-Done Following::takeLead(const Lead &lead, Reach reach, Touched &touched)
+Done Following::takeLead(Lead lead, Reach reach, Touched &touched)
 {
+    lead.revision = 0; // the store keeps none: whoever changes a lead reads it first
     const Result<std::optional<Lead>> before = LeadRows::byId(m_database, lead.id);
     if (!before)
         return fail(before.error());

@@ -88,7 +88,7 @@ private:
     Result<std::optional<qint64>> forgetUnmet(const QByteArray &sql, qint64 after, const Forget &forget);
     Done takeIn(const FeedChange &change, Reach reach, UserId me, Touched &touched);
     Done oweUnknownAgents(const Lead &lead, Touched &touched);
-    Done takeLead(const Lead &lead, Reach reach, Touched &touched);
+    Done takeLead(Lead lead, Reach reach, Touched &touched);
     Done takeRecording(const FeedChange &change, Reach reach, UserId me, Touched &touched);
     Result<bool> isWanted(const Recording &recording, Reach reach);
     Done loseRecording(RecordingId id, Touched &touched);

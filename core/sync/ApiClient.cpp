@@ -246,8 +246,7 @@ QFuture<Result<Recording>> ApiClient::changeRecording(RecordingId id, qint64 rev
 {
     return m_state->send<Recording>(
         "PATCH", pathFor(Routes::recording, id.value), toJson(change),
-        [](const QByteArray &body) { return objectFrom<Recording>(body, recordingFromJson); },
-        {{"If-Match", '"' + QByteArray::number(revision) + '"'}});
+        [](const QByteArray &body) { return objectFrom<Recording>(body, recordingFromJson); }, onRevision(revision));
 }
 
 QFuture<Result<LeadImportReport>> ApiClient::importLeads(const QByteArray &file, LeadImportMode mode)
@@ -285,7 +284,7 @@ QFuture<Result<Annotation>> ApiClient::changeAnnotation(RecordingId id, const An
     return m_state->send<Annotation>(
         "PUT", annotationPath(id, annotation.id), annotationRequestToJson(annotation),
         [](const QByteArray &body) { return objectFrom<Annotation>(body, annotationFromJson); },
-        {{"If-Match", '"' + QByteArray::number(annotation.revision) + '"'}});
+        onRevision(annotation.revision));
 }
 
 QFuture<Done> ApiClient::removeAnnotation(RecordingId id, AnnotationId annotation)

@@ -57,6 +57,7 @@ ChangePull::ChangePull(ApiClient &api, LocalStore &store, std::shared_ptr<Sealed
         m_failures = 0;
         m_placeIsNew = true;
         m_due.wake();
+        Q_EMIT allReadAnew();
         ask();
     });
     connect(&m_due, &DueFetch::problem, this, &ChangePull::problem);
@@ -185,6 +186,8 @@ void ChangePull::take(const QString &asked, const FeedPage &page, bool waited)
             return failed(taken.error());
     m_failures = 0;
     m_placeIsNew = false;
+    if (!isEmpty)
+        Q_EMIT brought(page.changes);
     if (!page.more)
         Q_EMIT caughtUp();
     const bool hasty = waited && isEmpty && !m_sinceAsked.hasExpired(tooSoon.count());

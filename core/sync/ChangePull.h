@@ -43,7 +43,9 @@ public:
     bool isReadingAnew() const { return m_anew.isRunning(); }
 
 Q_SIGNALS:
-    void caughtUp(); ///< what is here is what the server has at this moment
+    void caughtUp();                                          ///< what is here is what the server has at this moment
+    void brought(const QList<Holdfast::FeedChange> &changes); ///< they are in the store
+    void allReadAnew(); ///< anything may have changed since the last that was brought
     void meChanged(const Holdfast::User &me);
     void problem(const QString &sentence);
     void told(const QString &sentence); ///< what a person should know, and can do nothing about at once

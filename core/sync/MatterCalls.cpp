@@ -27,15 +27,17 @@ QFuture<Result<Matter>> MatterCalls::make(const MatterRequest &request)
     return sendOver<Matter>(m_api.wire(), "POST", Routes::matters, toJson(request), readMatter);
 }
 
-QFuture<Result<Matter>> MatterCalls::change(MatterId id, const MatterRequest &request)
+QFuture<Result<Matter>> MatterCalls::change(MatterId id, const MatterRequest &request, qint64 revision)
 {
-    return sendOver<Matter>(m_api.wire(), "PUT", pathFor(Routes::matter, id.value), toJson(request), readMatter);
+    return sendOver<Matter>(m_api.wire(), "PUT", pathFor(Routes::matter, id.value), toJson(request), readMatter,
+                            onRevision(revision));
 }
 
-QFuture<Done> MatterCalls::remove(MatterId id)
+QFuture<Done> MatterCalls::remove(MatterId id, qint64 revision)
 {
-    return sendOver<void>(m_api.wire(), "DELETE", pathFor(Routes::matter, id.value), std::nullopt,
-                          [](const QByteArray &) { return Done(); });
+    return sendOver<void>(
+        m_api.wire(), "DELETE", pathFor(Routes::matter, id.value), std::nullopt,
+        [](const QByteArray &) { return Done(); }, onRevision(revision));
 }
 
 } // namespace Holdfast

@@ -33,13 +33,15 @@ QFuture<Result<RetentionPolicy>> PolicyCalls::save(const RetentionPolicy &policy
     const QString path = policy.id.isValid() ? pathFor(Routes::policy, policy.id.value) : QString(Routes::policies);
     return sendOver<RetentionPolicy>(
         m_api.wire(), policy.id.isValid() ? "PUT" : "POST", path, policyRequestToJson(policy),
-        [](const QByteArray &body) { return objectFrom<RetentionPolicy>(body, policyFromJson); });
+        [](const QByteArray &body) { return objectFrom<RetentionPolicy>(body, policyFromJson); },
+        onRevision(policy.id.isValid() ? policy.revision : 0));
 }
 
-QFuture<Done> PolicyCalls::remove(PolicyId id)
+QFuture<Done> PolicyCalls::remove(PolicyId id, qint64 revision)
 {
-    return sendOver<void>(m_api.wire(), "DELETE", pathFor(Routes::policy, id.value), std::nullopt,
-                          [](const QByteArray &) { return Done(); });
+    return sendOver<void>(
+        m_api.wire(), "DELETE", pathFor(Routes::policy, id.value), std::nullopt,
+        [](const QByteArray &) { return Done(); }, onRevision(revision));
 }
 
 } // namespace Holdfast

@@ -7,7 +7,8 @@
 
 namespace Holdfast {
 
-/// The retention policies, and what a change of them would do. UI thread; goes before the ApiClient.
+/// The retention policies, and what a change of them would do. A change or deletion of a revision that is known (not
+/// 0) is Outdated, and nothing happens, where somebody changed the policy since. UI thread; goes before the ApiClient.
 class PolicyCalls
 {
 public:
@@ -19,7 +20,7 @@ public:
     QFuture<Result<QList<RetentionPolicy>>> all();
     QFuture<Result<PolicyEffects>> preview(const PolicyChange &change);
     QFuture<Result<RetentionPolicy>> save(const RetentionPolicy &policy); ///< makes it where it has no id
-    QFuture<Done> remove(PolicyId id);
+    QFuture<Done> remove(PolicyId id, qint64 revision = 0);
 
 private:
     ApiClient &m_api;

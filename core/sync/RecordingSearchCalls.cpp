@@ -42,6 +42,11 @@ QFuture<Result<std::optional<QDateTime>>> RecordingSearchCalls::lastStored()
     });
 }
 
+QFuture<Result<Recording>> RecordingSearchCalls::one(RecordingId id)
+{
+    return m_api.recording(id);
+}
+
 QFuture<Result<QList<Agent>>> RecordingSearchCalls::agents()
 {
     return m_api.agents();

@@ -25,6 +25,7 @@ public:
     /// When the latest one was stored; none where there are none at all.
     QFuture<Result<std::optional<QDateTime>>> lastStored();
 
+    QFuture<Result<Recording>> one(RecordingId id);
     QFuture<Result<QList<Agent>>> agents(); ///< those who are assigned to leads
     QFuture<Result<QList<Campaign>>> campaigns();
 

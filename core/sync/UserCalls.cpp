@@ -34,25 +34,26 @@ QFuture<Result<UserAccount>> UserCalls::add(const NewUser &wanted)
     return sendOver<UserAccount>(m_api.wire(), "POST", Routes::users, toJson(wanted), accountFrom);
 }
 
-QFuture<Result<UserAccount>> UserCalls::setNameAndRole(UserId id, const QString &fullName, Role role)
+QFuture<Result<UserAccount>> UserCalls::setNameAndRole(UserId id, const QString &fullName, Role role, qint64 revision)
 {
-    return change(id, [fullName, role](UserChange &change) {
+    return change(id, revision, [fullName, role](UserChange &change) {
         change.user.fullName = fullName;
         change.user.role = role;
     });
 }
 
-QFuture<Result<UserAccount>> UserCalls::setPassword(UserId id, const QByteArray &password)
+QFuture<Result<UserAccount>> UserCalls::setPassword(UserId id, const QByteArray &password, qint64 revision)
 {
-    return change(id, [password](UserChange &change) { change.password = password; });
+    return change(id, revision, [password](UserChange &change) { change.password = password; });
 }
 
-QFuture<Result<UserAccount>> UserCalls::setDisabled(UserId id, bool disabled)
+QFuture<Result<UserAccount>> UserCalls::setDisabled(UserId id, bool disabled, qint64 revision)
 {
-    return change(id, [disabled](UserChange &change) { change.disabled = disabled; });
+    return change(id, revision, [disabled](UserChange &change) { change.disabled = disabled; });
 }
 
-QFuture<Result<UserAccount>> UserCalls::change(UserId id, const std::function<void(UserChange &)> &edit)
+QFuture<Result<UserAccount>> UserCalls::change(UserId id, qint64 revision,
+                                               const std::function<void(UserChange &)> &edit)
 {
     auto promise = std::make_shared<QPromise<Result<UserAccount>>>();
     promise->start();
@@ -67,7 +68,9 @@ QFuture<Result<UserAccount>> UserCalls::change(UserId id, const std::function<vo
             return answer(found);
         UserChange change{found->user, found->disabled, {}};
         edit(change);
-        whenFinished(sendOver<UserAccount>(*wire, "PUT", path, toJson(change), accountFrom), wire, answer);
+        whenFinished(sendOver<UserAccount>(*wire, "PUT", path, toJson(change), accountFrom,
+                                           onRevision(revision > 0 ? revision : found->revision)),
+                     wire, answer);
     });
     return promise->future();
 }
@@ -110,7 +113,9 @@ QFuture<Result<Lead>> UserCalls::assign(LeadId lead, UserId user, Assignment ass
             found->agents.removeAll(user);
         else
             found->agents.append(user);
-        whenFinished(sendOver<Lead>(*wire, "PUT", path, leadRequestToJson(*found), leadFrom), wire, answer);
+        whenFinished(
+            sendOver<Lead>(*wire, "PUT", path, leadRequestToJson(*found), leadFrom, onRevision(found->revision)), wire,
+            answer);
     });
     return promise->future();
 }

@@ -18,6 +18,14 @@ constexpr qint64 maxAnswer = 32 * 1024 * 1024; ///< of a list; more is no answer
 
 using HeadFields = QList<QPair<QByteArray, QByteArray>>;
 
+/// What lets a change through only where nobody made one since that revision; nothing where it is not known.
+inline HeadFields onRevision(qint64 revision)
+{
+    if (revision <= 0)
+        return {};
+    return {{"If-Match", '"' + QByteArray::number(revision) + '"'}};
+}
+
 /// Collects one answer of bounded size and hands it on; the promise is kept whatever happens to the call.
 template <class T, class Read>
 QFuture<Result<T>> answerOf(Wire &wire, QNetworkReply *reply, qint64 bound, Read readBody,

@@ -6,6 +6,7 @@
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
 #include "api/QueryFields.h"
+#include "api/Revision.h"
 #include "api/WholeNumber.h"
 #include "contract/Json.h"
 #include "contract/LeadImportJson.h"
@@ -77,8 +78,9 @@ Done note(Database &database, AuditEntry entry, const std::optional<Lead> &befor
     return {};
 }
 
-/// Makes it where `wanted` has no id, changes it where it has one.
-Result<Lead> store(Database &database, Lead wanted, const AuditEntry &entry)
+/// Makes it where `wanted` has no id; changes it where it has one, and is at the revision that was asked for.
+Result<Lead> store(Database &database, Lead wanted, const AuditEntry &entry,
+                   const std::optional<RevisionCondition> &condition)
 {
     if (const Done checked = checkReferences(database, wanted); !checked)
         return fail(checked.error());
@@ -89,8 +91,12 @@ Result<Lead> store(Database &database, Lead wanted, const AuditEntry &entry)
         if (!found)
             return found;
         before = *found;
+        if (const Done at = stillAt(database, Edited::Lead, wanted.id.value, condition); !at)
+            return fail(at.error());
         if (const Done changed = Leads(database).change(wanted); !changed)
             return fail(changed.error());
+        if (const Done noted = Edits(database, Edited::Lead).note(wanted.id.value, entry.userId, entry.at); !noted)
+            return fail(noted.error());
     } else {
         const Result<LeadId> made = Leads(database).add(wanted);
         if (!made)
@@ -148,17 +154,22 @@ std::unique_ptr<Http::BodySink> LeadEditing::save(const Http::Request &request, 
         m_log.entry(Gate::callerOf(request), isNew ? QStringLiteral("lead-create") : QStringLiteral("lead-change"));
     return collectJson(
         request, responder, longestBody,
-        [this, entry, id, isNew](const QJsonObject &body, const Http::Responder &answer) {
+        [this, entry, id, isNew, condition = ifMatchOf(request.headers)](const QJsonObject &body,
+                                                                         const Http::Responder &answer) {
             Result<Lead> wanted = leadRequestFromJson(body);
             if (!wanted)
                 return answer.reply(failureReply(wanted.error()));
             wanted->id = id;
             m_data.writes()
-                .submit<Lead>([wanted = *wanted, entry](Database &database) { return store(database, wanted, entry); })
+                .submit<Lead>([wanted = *wanted, entry, condition](Database &database) {
+                    return store(database, wanted, entry, condition);
+                })
                 .then([answer, isNew](const Result<Lead> &stored) {
                     if (!stored)
                         return answer.reply(failureReply(stored.error()));
-                    Http::Reply reply = Http::Reply::json(isNew ? 201 : 200, QJsonDocument(Holdfast::toJson(*stored)));
+                    Http::Reply reply =
+                        tagged(Http::Reply::json(isNew ? 201 : 200, QJsonDocument(Holdfast::toJson(*stored))),
+                               stored->revision);
                     if (isNew)
                         reply.headers.set("Location", "/api/leads/" + QByteArray::number(stored->id.value));
                     answer.reply(std::move(reply));

@@ -6,6 +6,7 @@
 #include "api/LeadRequest.h"
 #include "api/QueryFields.h"
 #include "api/RecordingPage.h"
+#include "api/Revision.h"
 #include "api/WholeList.h"
 #include "contract/AccountJson.h"
 #include "contract/Json.h"
@@ -103,7 +104,7 @@ void LeadRoutes::one(const Http::Request &request, const Http::Responder &respon
     const LeadRequest asked(request, m_data, m_log, QStringLiteral("lead"));
     if (!asked.lead)
         return asked.refuse(responder);
-    responder.reply(Http::Reply::json(200, QJsonDocument(toJson(*asked.lead))));
+    responder.reply(tagged(Http::Reply::json(200, QJsonDocument(toJson(*asked.lead))), asked.lead->revision));
 }
 
 void LeadRoutes::recordingsOf(const Http::Request &request, const Http::Responder &responder) const

@@ -6,6 +6,7 @@
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
 #include "api/QueryFields.h"
+#include "api/Revision.h"
 #include "api/WholeNumber.h"
 #include "contract/MatterJson.h"
 #include "contract/Routes.h"
@@ -53,8 +54,9 @@ Done note(Database &database, AuditEntry entry, MatterId id, const std::optional
     return Changes(database).append(QStringLiteral("matter"), id.value, entry.at, UserId{});
 }
 
-/// Makes it where it has no id, changes it where it has one.
-Result<Matter> store(Database &database, Matter matter, const AuditEntry &entry)
+/// Makes it where it has no id; changes it where it has one, and is at the revision that was asked for.
+Result<Matter> store(Database &database, Matter matter, const AuditEntry &entry,
+                     const std::optional<RevisionCondition> &condition = {})
 {
     Matters matters(database);
     std::optional<Matter> before;
@@ -63,10 +65,14 @@ Result<Matter> store(Database &database, Matter matter, const AuditEntry &entry)
         if (!found)
             return found;
         before = *found;
+        if (Done at = stillAt(database, Edited::Matter, matter.id.value, condition); !at)
+            return fail(at.error());
         if (before->closedAt && matter.closedAt)
             matter.closedAt = before->closedAt; // since when it has been
         if (Done changed = matters.change(matter); !changed)
             return fail(changed.error());
+        if (Done noted = Edits(database, Edited::Matter).note(matter.id.value, entry.userId, entry.at); !noted)
+            return fail(noted.error());
     } else {
         const Result<MatterId> made = matters.add(matter);
         if (!made)
@@ -83,7 +89,8 @@ Result<Matter> store(Database &database, Matter matter, const AuditEntry &entry)
 
 Http::Reply replyOf(int status, const Result<Matter> &matter)
 {
-    return matter ? Http::Reply::json(status, QJsonDocument(toJson(*matter))) : failureReply(matter.error());
+    return matter ? tagged(Http::Reply::json(status, QJsonDocument(toJson(*matter))), matter->revision)
+                  : failureReply(matter.error());
 }
 
 } // namespace
@@ -161,7 +168,8 @@ std::unique_ptr<Http::BodySink> MatterRoutes::change(const Http::Request &reques
 {
     const AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("matter-change"));
     return collectJson(request, responder, longestBody,
-                       [this, entry, id = idOf(request)](const QJsonObject &body, const Http::Responder &answer) {
+                       [this, entry, id = idOf(request), condition = ifMatchOf(request.headers)](
+                           const QJsonObject &body, const Http::Responder &answer) {
                            const Result<MatterRequest> asked = matterRequestFromJson(body);
                            if (!asked)
                                return answer.reply(failureReply(asked.error()));
@@ -170,8 +178,9 @@ std::unique_ptr<Http::BodySink> MatterRoutes::change(const Http::Request &reques
                            Matter matter = matterOf(*asked, entry.at);
                            matter.id = id;
                            m_data.writes()
-                               .submit<Matter>(
-                                   [matter, entry](Database &database) { return store(database, matter, entry); })
+                               .submit<Matter>([matter, entry, condition](Database &database) {
+                                   return store(database, matter, entry, condition);
+                               })
                                .then([answer](const Result<Matter> &changed) { answer.reply(replyOf(200, changed)); });
                        });
 }
@@ -180,10 +189,12 @@ std::unique_ptr<Http::BodySink> MatterRoutes::remove(const Http::Request &reques
 {
     const AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("matter-delete"));
     m_data.writes()
-        .submit<void>([id = idOf(request), entry](Database &database) -> Done {
+        .submit<void>([id = idOf(request), entry, condition = ifMatchOf(request.headers)](Database &database) -> Done {
             const Result<Matter> before = Matters(database).byId(id);
             if (!before)
                 return fail(before.error());
+            if (Done at = stillAt(database, Edited::Matter, id.value, condition); !at)
+                return at;
             if (Done removed = Matters(database).remove(id); !removed)
                 return removed;
             return note(database, entry, id, *before, std::nullopt);

@@ -5,6 +5,7 @@
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
+#include "api/Revision.h"
 #include "api/WholeList.h"
 #include "api/WholeNumber.h"
 #include "contract/PolicyJson.h"
@@ -49,7 +50,8 @@ Done note(Database &database, AuditEntry entry, PolicyId id, const std::optional
 
 Http::Reply replyOf(const Result<RetentionPolicy> &policy)
 {
-    return policy ? Http::Reply::json(200, QJsonDocument(toJson(*policy))) : failureReply(policy.error());
+    return policy ? tagged(Http::Reply::json(200, QJsonDocument(toJson(*policy))), policy->revision)
+                  : failureReply(policy.error());
 }
 
 } // namespace
@@ -125,26 +127,33 @@ std::unique_ptr<Http::BodySink> PolicyRoutes::change(const Http::Request &reques
     const AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("policy-change"));
     return collectJson(
         request, responder, longestPolicyBody,
-        [this, entry, id = idOf(request)](const QJsonObject &body, const Http::Responder &answer) {
+        [this, entry, id = idOf(request), condition = ifMatchOf(request.headers)](const QJsonObject &body,
+                                                                                  const Http::Responder &answer) {
             Result<RetentionPolicy> asked = policyRequestFromJson(body);
             if (!asked)
                 return answer.reply(failureReply(asked.error()));
             asked->id = id;
             asked->updatedAt = m_clock();
             m_data.writes()
-                .submit<RetentionPolicy>([policy = *asked, entry](Database &database) -> Result<RetentionPolicy> {
-                    const Result<RetentionPolicy> before = policyOf(database, policy.id);
-                    if (!before)
-                        return before;
-                    if (Done changed = Policies(database).change(policy); !changed)
-                        return fail(changed.error());
-                    const Result<RetentionPolicy> after = policyOf(database, policy.id);
-                    if (!after)
+                .submit<RetentionPolicy>(
+                    [policy = *asked, entry, condition](Database &database) -> Result<RetentionPolicy> {
+                        const Result<RetentionPolicy> before = policyOf(database, policy.id);
+                        if (!before)
+                            return before;
+                        if (Done at = stillAt(database, Edited::Policy, policy.id.value, condition); !at)
+                            return fail(at.error());
+                        if (Done changed = Policies(database).change(policy); !changed)
+                            return fail(changed.error());
+                        if (Done noted = Edits(database, Edited::Policy).note(policy.id.value, entry.userId, entry.at);
+                            !noted)
+                            return fail(noted.error());
+                        const Result<RetentionPolicy> after = policyOf(database, policy.id);
+                        if (!after)
+                            return after;
+                        if (Done noted = note(database, entry, policy.id, *before, *after); !noted)
+                            return fail(noted.error());
                         return after;
-                    if (Done noted = note(database, entry, policy.id, *before, *after); !noted)
-                        return fail(noted.error());
-                    return after;
-                })
+                    })
                 .then([answer](const Result<RetentionPolicy> &changed) { answer.reply(replyOf(changed)); });
         });
 }
@@ -153,10 +162,12 @@ std::unique_ptr<Http::BodySink> PolicyRoutes::remove(const Http::Request &reques
 {
     const AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("policy-delete"));
     m_data.writes()
-        .submit<void>([id = idOf(request), entry](Database &database) -> Done {
+        .submit<void>([id = idOf(request), entry, condition = ifMatchOf(request.headers)](Database &database) -> Done {
             const Result<RetentionPolicy> before = policyOf(database, id);
             if (!before)
                 return fail(before.error());
+            if (Done at = stillAt(database, Edited::Policy, id.value, condition); !at)
+                return at;
             if (Done removed = Policies(database).remove(id); !removed)
                 return removed;
             return note(database, entry, id, *before, std::nullopt);

@@ -2,6 +2,7 @@
 #include "api/Revision.h"
 
 #include "api/WholeNumber.h"
+#include "contract/Json.h"
 
 namespace Holdfast {
 
@@ -25,9 +26,33 @@ std::optional<RevisionCondition> ifMatchOf(const Http::Headers &headers)
     return condition;
 }
 
+Done stillAt(Database &database, Edited what, qint64 id, const std::optional<RevisionCondition> &condition)
+{
+    if (!condition)
+        return {};
+    const Result<LastEdit> last = Edits(database, what).last(id);
+    if (!last)
+        return fail(last.error());
+    if (condition->holdsFor(last->revision))
+        return {};
+    if (last->by.isEmpty() || !last->at)
+        return fail(FailureKind::Outdated,
+                    QStringLiteral("This is at revision %1 by now. Nothing was overwritten; look at it again.")
+                        .arg(last->revision));
+    return fail(FailureKind::Outdated,
+                QStringLiteral("%1 changed this at %2. Nothing was overwritten; look at it again.")
+                    .arg(last->by, isoTime(*last->at)));
+}
+
 QByteArray revisionTag(qint64 revision)
 {
     return '"' + QByteArray::number(revision) + '"';
+}
+
+Http::Reply tagged(Http::Reply reply, qint64 revision)
+{
+    reply.headers.set("ETag", revisionTag(revision));
+    return reply;
 }
 
 } // namespace Holdfast

@@ -6,6 +6,7 @@
 #include "api/FailureReply.h"
 #include "api/JsonBody.h"
 #include "api/WholeList.h"
+#include "api/Revision.h"
 #include "api/WholeNumber.h"
 #include "contract/Routes.h"
 #include "records/Changes.h"
@@ -28,7 +29,7 @@ Result<UserAccount> accountOf(Database &database, UserId id)
         return fail(account.error());
     if (!*account)
         return fail(FailureKind::NotFound, QStringLiteral("User not found"));
-    return UserAccount{(*account)->user, (*account)->disabled, (*account)->createdAt};
+    return UserAccount{(*account)->user, (*account)->disabled, (*account)->createdAt, (*account)->revision};
 }
 
 Done note(Database &database, AuditEntry entry, const std::optional<UserAccount> &before, const UserAccount &after,
@@ -46,7 +47,8 @@ Done note(Database &database, AuditEntry entry, const std::optional<UserAccount>
 
 Http::Reply replyOf(int status, const Result<UserAccount> &account)
 {
-    return account ? Http::Reply::json(status, QJsonDocument(toJson(*account))) : failureReply(account.error());
+    return account ? tagged(Http::Reply::json(status, QJsonDocument(toJson(*account))), account->revision)
+                   : failureReply(account.error());
 }
 
 } // namespace
@@ -86,7 +88,7 @@ std::unique_ptr<Http::BodySink> UserRoutes::list(const Http::Request &request, c
     responder.reply(wholeList(
         request, m_data, [](Database &database) { return Users(database).all(); },
         [](const Account &account) {
-            return toJson(UserAccount{account.user, account.disabled, account.createdAt});
+            return toJson(UserAccount{account.user, account.disabled, account.createdAt, account.revision});
         }));
     return nullptr;
 }
@@ -135,37 +137,43 @@ std::unique_ptr<Http::BodySink> UserRoutes::create(const Http::Request &request,
 std::unique_ptr<Http::BodySink> UserRoutes::change(const Http::Request &request, const Http::Responder &responder)
 {
     const AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("user-change"));
-    return collectJson(request, responder, longestBody,
-                       [this, entry, id = idOf(request)](const QJsonObject &body, const Http::Responder &answer) {
-                           Result<UserChange> wanted = userChangeFromJson(body);
-                           if (!wanted)
-                               return answer.reply(failureReply(wanted.error()));
-                           wanted->user.id = id;
-                           if (wanted->password.isEmpty())
-                               return store(*wanted, {}, entry, answer);
-                           m_passwords.hash(wanted->password)
-                               .then([this, entry, wanted = *wanted, answer](const Result<QByteArray> &hash) {
-                                   if (!hash)
-                                       return answer.reply(failureReply(hash.error()));
-                                   store(wanted, *hash, entry, answer);
-                               });
-                       });
+    return collectJson(
+        request, responder, longestBody,
+        [this, entry, id = idOf(request), condition = ifMatchOf(request.headers)](const QJsonObject &body,
+                                                                                  const Http::Responder &answer) {
+            Result<UserChange> wanted = userChangeFromJson(body);
+            if (!wanted)
+                return answer.reply(failureReply(wanted.error()));
+            wanted->user.id = id;
+            if (wanted->password.isEmpty())
+                return store(*wanted, {}, entry, condition, answer);
+            m_passwords.hash(wanted->password)
+                .then([this, entry, wanted = *wanted, condition, answer](const Result<QByteArray> &hash) {
+                    if (!hash)
+                        return answer.reply(failureReply(hash.error()));
+                    store(wanted, *hash, entry, condition, answer);
+                });
+        });
 }
 
 /// A new password from an admin, and disabling the account, end all of the user's sessions: those of this millisecond
 /// too, and for good, whether or not it is enabled again.
 void UserRoutes::store(const UserChange &change, const QByteArray &hash, const AuditEntry &entry,
-                       const Http::Responder &responder)
+                       const std::optional<RevisionCondition> &condition, const Http::Responder &responder)
 {
     m_data.writes()
-        .submit<UserAccount>([change, hash, entry](Database &database) -> Result<UserAccount> {
+        .submit<UserAccount>([change, hash, entry, condition](Database &database) -> Result<UserAccount> {
             Users users(database);
             const Result<UserAccount> before = accountOf(database, change.user.id);
             if (!before)
                 return before;
             if (Done changed = users.change(change.user, change.disabled); !changed)
+            if (Done at = stillAt(database, Edited::User, change.user.id.value, condition); !at)
+                return fail(at.error());
                 return fail(changed.error());
             if (change.disabled && !before->disabled) {
+            if (Done noted = Edits(database, Edited::User).note(change.user.id.value, entry.userId, entry.at); !noted)
+                return fail(noted.error());
                 if (Done ended = users.endTokensOf(change.user.id, entry.at.addMSecs(1)); !ended)
                     return fail(ended.error());
             }

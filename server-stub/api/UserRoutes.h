@@ -4,6 +4,7 @@
 #include "access/PasswordCheck.h"
 #include "api/AccessLog.h"
 #include "api/DataFolder.h"
+#include "api/Revision.h"
 #include "contract/AccountJson.h"
 #include "http/Router.h"
 #include "records/Users.h"
@@ -29,7 +30,7 @@ private:
     std::unique_ptr<Http::BodySink> create(const Http::Request &request, const Http::Responder &responder);
     std::unique_ptr<Http::BodySink> change(const Http::Request &request, const Http::Responder &responder);
     void store(const UserChange &change, const QByteArray &hash, const AuditEntry &entry,
-               const Http::Responder &responder);
+               const std::optional<RevisionCondition> &condition, const Http::Responder &responder);
 
     DataFolder &m_data;
     AccessLog &m_log;

@@ -3,6 +3,7 @@
 
 #include "records/Campaigns.h"
 #include "records/Changes.h"
+#include "records/Edits.h"
 #include "records/LeadComparison.h"
 #include "records/Leads.h"
 #include "records/Users.h"
@@ -91,7 +92,7 @@ Done LeadImport::carryOut(const Plan &plan, AuditEntry entry)
 {
     if (const Done created = create(plan.created, entry.at); !created)
         return created;
-    if (const Done changed = change(plan, entry.at); !changed)
+    if (const Done changed = change(plan, entry.userId, entry.at); !changed)
         return changed;
     entry.detail.insert(QLatin1String("created"), plan.report.created);
     entry.detail.insert(QLatin1String("changed"), plan.report.changed);
@@ -124,13 +125,15 @@ Done LeadImport::create(const std::vector<QByteArray> &leads, const QDateTime &a
     return Changes(m_database).appendNewLeads(LeadId{*highest}, at);
 }
 
-Done LeadImport::change(const Plan &plan, const QDateTime &at)
+Done LeadImport::change(const Plan &plan, UserId by, const QDateTime &at)
 {
     for (size_t i = 0; i < plan.changed.size(); ++i) {
         Lead lead = plan.changed[i];
         lead.updatedAt = at;
         if (const Done changed = Leads(m_database).change(lead); !changed)
             return changed;
+        if (const Done noted = Edits(m_database, Edited::Lead).note(lead.id.value, by, at); !noted)
+            return noted;
         // Those who had it must learn that they have it no more.
         QList<UserId> concerned = lead.agents;
         for (const UserId agent : plan.replaced[i].agents)

@@ -56,7 +56,7 @@ public:
 
 private:
     Done create(const std::vector<QByteArray> &leads, const QDateTime &at);
-    Done change(const Plan &plan, const QDateTime &at);
+    Done change(const Plan &plan, UserId by, const QDateTime &at);
 
     Database &m_database;
 };

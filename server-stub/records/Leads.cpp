@@ -12,7 +12,7 @@ namespace {
 const QByteArray leadColumns =
     "SELECT l.id, l.name, l.phone, l.campaign_id, coalesce(c.name, ''), l.created_at, l.updated_at,"
     " (SELECT group_concat(user_id) FROM lead_agents WHERE lead_id = l.id),"
-    " coalesce((SELECT count FROM lead_recording_counts WHERE lead_id = l.id), 0)"
+    " coalesce((SELECT count FROM lead_recording_counts WHERE lead_id = l.id), 0), l.revision"
     " FROM leads l LEFT JOIN campaigns c ON c.id = l.campaign_id";
 
 Lead leadOf(const Query &query)
@@ -30,6 +30,7 @@ Lead leadOf(const Query &query)
         if (!agent.isEmpty())
             lead.agents.append(UserId{agent.toLongLong()});
     lead.recordingCount = static_cast<int>(query.number(8));
+    lead.revision = query.number(9);
     return lead;
 }
 

@@ -11,7 +11,7 @@ namespace {
 const QByteArray matterColumns =
     "SELECT m.id, m.name, m.reference, m.reason, m.owner_id, coalesce(u.full_name, ''), m.review_date, m.closed_at,"
     " m.created_at, m.updated_at,"
-    " (SELECT count(*) FROM holds h WHERE h.matter_id = m.id AND h.released_at IS NULL)"
+    " (SELECT count(*) FROM holds h WHERE h.matter_id = m.id AND h.released_at IS NULL), m.revision"
     " FROM matters m LEFT JOIN users u ON u.id = m.owner_id";
 
 Matter matterOf(const Query &query)
@@ -31,6 +31,7 @@ Matter matterOf(const Query &query)
     matter.createdAt = query.time(8);
     matter.updatedAt = query.time(9);
     matter.standingHolds = query.number(10);
+    matter.revision = query.number(11);
     return matter;
 }
 

@@ -10,7 +10,7 @@ namespace Holdfast {
 namespace {
 
 const QByteArray policyColumns = "SELECT id, name, retention_days, applies_to, campaign_id, agent_id, is_default,"
-                                 " created_at, updated_at FROM retention_policies";
+                                 " created_at, updated_at, revision FROM retention_policies";
 
 RetentionPolicy policyOf(const Query &query)
 {
@@ -26,6 +26,7 @@ RetentionPolicy policyOf(const Query &query)
     policy.isDefault = query.number(6) != 0;
     policy.createdAt = query.time(7);
     policy.updatedAt = query.time(8);
+    policy.revision = query.number(9);
     return policy;
 }
 

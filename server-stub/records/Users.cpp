@@ -10,7 +10,7 @@ namespace Holdfast {
 namespace {
 
 const QByteArray accountColumns = "SELECT id, username, full_name, role, password_hash, disabled, created_at,"
-                                  " tokens_from FROM users";
+                                  " tokens_from, revision FROM users";
 
 Account accountOf(const Query &query)
 {
@@ -23,6 +23,7 @@ Account accountOf(const Query &query)
     account.disabled = query.number(5) != 0;
     account.createdAt = query.time(6);
     account.tokensFrom = query.time(7);
+    account.revision = query.number(8);
     return account;
 }
 

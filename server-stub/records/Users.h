@@ -19,6 +19,7 @@ struct Account
     QByteArray passwordHash;
     bool disabled = false;
     QDateTime createdAt;
+    qint64 revision = 1;
     QDateTime tokensFrom; ///< tokens that were issued before count no more
 };
 

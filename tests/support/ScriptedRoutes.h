@@ -42,12 +42,18 @@ public:
     {
         return QJsonDocument::fromJson(m_asked.value(route).body).object();
     }
+    /// By its name in lower case; empty where it did not come.
+    QByteArray lastField(const QByteArray &route, const QByteArray &name) const
+    {
+        return m_asked.value(route).fields.value(name);
+    }
 
 private:
     struct Asked
     {
         QUrlQuery query;
         QByteArray body;
+        QHash<QByteArray, QByteArray> fields;
     };
 
     ScriptedServer::Answer answerTo(const ScriptedServer::Request &request)
@@ -58,7 +64,8 @@ private:
             return waiting;
         const QUrl url(QString::fromLatin1(request.path));
         const QByteArray route = request.method + ' ' + url.path().toLatin1();
-        m_asked.insert(route, {QUrlQuery(url), request.body}); // the newest is the first that value() finds
+        m_asked.insert(route,
+                       {QUrlQuery(url), request.body, request.fields}); // the newest is the first that value() finds
         return m_answers.value(route, {404, R"({"message":"nobody told of this route"})", {}});
     }
 

@@ -131,6 +131,17 @@ private Q_SLOTS:
         QVERIFY(!at(RecordingColumn::Hold).data(Qt::AccessibleTextRole).toString().isEmpty());
         QCOMPARE(toolTipOf(at(RecordingColumn::State)), QStringLiteral("The server keeps it."));
     }
+    void oneThatTheServerHasNoFileOfIsNotCalledStored()
+    {
+        Recording takenOver = storedFrom(waitingRecording(m_lead), {5});
+        takenOver.fileSize = 0;
+        takenOver.encryptionKeyId.clear();
+        QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, {takenOver}));
+        QCOMPARE(text(RecordingColumn::State), QStringLiteral("No file"));
+        QCOMPARE(at(RecordingColumn::State).data(RecordingsModel::ShortStateRole).toString(),
+                 QStringLiteral("No file"));
+        QVERIFY(toolTipOf(at(RecordingColumn::State)).contains(QStringLiteral("nothing to hear")));
+    }
     void showsWhatWasJustWrittenThoughTheServerDoesNotHaveIt()
     {
         LocalRecording kept = keptRecording({5}, m_lead, QDateTime::currentDateTimeUtc());

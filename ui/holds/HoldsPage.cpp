@@ -6,12 +6,12 @@
 #include "holds/MattersPane.h"
 #include "holds/RequestsView.h"
 #include "lists/ChoiceBar.h"
+#include "lists/PageHead.h"
 #include "lists/StateLine.h"
 #include "look/Card.h"
 #include "look/Icons.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
-#include "look/Text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,6 +25,7 @@ namespace Holdfast {
 namespace {
 
 constexpr std::chrono::minutes askedEvery{1};
+constexpr std::chrono::milliseconds askedAfterChange{500};
 
 enum View { Standing, Waiting, Released }; // in the order of the choices
 
@@ -35,18 +36,18 @@ HoldsPage::HoldsPage(const Calls &calls, const HoldNames &names, const Clock &cl
     , m_calls(calls)
     , m_clock(clock)
     , m_known(calls.placing.search)
+    , m_names(names, [search = calls.placing.search](RecordingId id) mutable { return search.one(id); })
     , m_matters(new MattersPane(calls.matters, clock))
-    , m_holds(new HoldsView(calls.placing.holds, names, m_known, clock))
-    , m_requests(new RequestsView(calls.placing.holds, names, m_known, clock))
-    , m_choice(new ChoiceBar)
+    , m_holds(new HoldsView(calls.placing.holds, m_names.names(), m_known, clock))
+    , m_requests(new RequestsView(calls.placing.holds, m_names.names(), m_known, clock))
+    , m_head(new PageHead(tr("Holds"), {tr("Standing"), tr("Waiting for two"), tr("Released")}))
     , m_views(new QStackedWidget)
     , m_state(new StateLine)
     , m_matterLine(buildMatter())
-    , m_refresh(new QPushButton(icon(Icon::Retry), tr("Refresh")))
     , m_place(new QPushButton(icon(Icon::Hold), tr("Place a hold…")))
 {
-    for (const QString &title : {tr("Standing"), tr("Waiting for two"), tr("Released")})
-        m_choice->add(title);
+    m_place->setEnabled(false);
+    m_head->add(m_place);
     m_views->addWidget(m_holds);
     m_views->addWidget(m_requests);
     auto *right = new QVBoxLayout;
@@ -60,32 +61,13 @@ HoldsPage::HoldsPage(const Calls &calls, const HoldNames &names, const Clock &cl
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::medium);
-    column->addWidget(buildHead());
+    column->addWidget(m_head);
     column->addWidget(m_state);
     column->addLayout(body, 1);
     giveFocusTo(this, m_holds);
     connectParts();
     showView();
     showMatter();
-}
-
-QWidget *HoldsPage::buildHead()
-{
-    auto *title = new QLabel(tr("Holds"));
-    title->setFont(titleFont());
-    m_refresh->setToolTip(tr("Reads it anew (F5)"));
-    m_place->setEnabled(false);
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Space::small);
-    line->addWidget(title);
-    line->addSpacing(Space::large);
-    line->addWidget(m_choice);
-    line->addStretch();
-    line->addWidget(m_refresh);
-    line->addWidget(m_place);
-    return head;
 }
 
 QWidget *HoldsPage::buildMatter()
@@ -109,7 +91,7 @@ QWidget *HoldsPage::buildMatter()
 
 void HoldsPage::connectParts()
 {
-    connect(m_choice, &ChoiceBar::chosenChanged, this, &HoldsPage::showView);
+    connect(m_head->choice(), &ChoiceBar::chosenChanged, this, &HoldsPage::showView);
     connect(m_matters, &MattersPane::chosenChanged, this, [this] {
         showMatter();
         showView();
@@ -130,13 +112,41 @@ void HoldsPage::connectParts()
     });
     connect(m_edit, &QPushButton::clicked, m_matters, &MattersPane::editChosen);
     connect(m_close, &QPushButton::clicked, m_matters, &MattersPane::closeOrOpenChosen);
-    connect(m_refresh, &QPushButton::clicked, this, &HoldsPage::refresh);
+    connect(m_head, &PageHead::refreshAsked, this, &HoldsPage::refresh);
     connect(m_place, &QPushButton::clicked, this, &HoldsPage::openPlacing);
-    connect(&m_time, &QTimer::timeout, this, [this] {
-        if (!m_holds->rows().isBeyondFirstPage()) // who went far down goes on reading there
-            m_holds->rows().readAnew();
-        lookBeside();
-    });
+    connect(&m_names, &HeldNames::changed, m_holds, &HoldsView::showNames);
+    connect(&m_names, &HeldNames::changed, m_requests, &RequestsView::showNames);
+    connect(&m_time, &QTimer::timeout, this, &HoldsPage::readCalmly);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(askedAfterChange);
+    connect(&m_soon, &QTimer::timeout, this, &HoldsPage::readCalmly);
+}
+
+void HoldsPage::readCalmly()
+{
+    if (!m_holds->rows().isBeyondFirstPage()) // who went far down goes on reading there
+        m_holds->rows().readAnew();
+    lookBeside();
+}
+
+void HoldsPage::follow(const QList<FeedChange> &changes)
+{
+    using Kind = FeedChange::Kind;
+    for (const FeedChange &change : changes)
+        if (change.kind == Kind::Hold)
+            m_requests->forget({change.id});
+    if (m_wasShown && tellOf(changes, {Kind::Campaign, Kind::User}))
+        m_known.readAnew();
+    if (isVisible() && !m_soon.isActive() && tellOf(changes, {Kind::Hold, Kind::Matter}))
+        m_soon.start();
+}
+
+void HoldsPage::followAll()
+{
+    if (m_wasShown)
+        m_known.readAnew();
+    if (isVisible())
+        m_soon.start();
 }
 
 void HoldsPage::setUser(const User &me)
@@ -186,7 +196,7 @@ void HoldsPage::goOn()
 
 void HoldsPage::showView()
 {
-    const int view = m_choice->chosen();
+    const int view = m_head->choice()->chosen();
     m_views->setCurrentIndex(view == Waiting ? 1 : 0);
     m_matters->setVisible(view != Waiting);
     m_matterLine->setVisible(view != Waiting && m_matters->chosen());
@@ -201,7 +211,7 @@ void HoldsPage::showMatter()
 {
     const Matter *matter = m_matters->chosen();
     m_place->setEnabled(!m_matters->open().isEmpty());
-    m_matterLine->setVisible(matter && m_choice->chosen() != Waiting);
+    m_matterLine->setVisible(matter && m_head->choice()->chosen() != Waiting);
     if (!matter)
         return;
     m_matterWords->setText(matterWords(*matter, m_clock().toLocalTime().date()));
@@ -219,8 +229,8 @@ void HoldsPage::showMatter()
 void HoldsPage::showState()
 {
     const int waiting = m_requests->count();
-    m_choice->setTitle(Waiting, waiting == 0 ? tr("Waiting for two")
-                                             : tr("Waiting for two (%1)").arg(QLocale().toString(waiting)));
+    m_head->choice()->setTitle(Waiting, waiting == 0 ? tr("Waiting for two")
+                                                     : tr("Waiting for two (%1)").arg(QLocale().toString(waiting)));
     for (const PagedModel *rows : {&m_holds->rows(), &m_matters->rows(), &m_requests->rows()})
         if (rows->failure())
             return m_state->say(*rows->failure(), rows->readAt());

@@ -47,7 +47,7 @@ HoldsView::HoldsView(HoldCalls calls, const HoldNames &names, const AgentsAndCam
     connect(m_table, &RowsTable::chosenChanged, this, &HoldsView::showChosen);
     connect(m_table, &RowsTable::opened, m_release, &QPushButton::click);
     connect(&m_rows, &PagedModel::came, this, &HoldsView::showChosen);
-    connect(&known, &AgentsAndCampaigns::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(&known, &AgentsAndCampaigns::changed, this, &HoldsView::showNames);
     connect(m_release, &QPushButton::clicked, this, &HoldsView::openRelease);
     showChosen();
 }
@@ -81,6 +81,12 @@ QList<RowColumn<Hold>> HoldsView::columns() const
         {tr("Recordings"), [](const Hold &hold) { return QLocale().toString(hold.recordingCount); }, {64, 0, true}},
         {tr("State"), [](const Hold &hold) { return holdStateWords(hold.state); }, {88, 0, false, true}},
     };
+}
+
+void HoldsView::showNames()
+{
+    m_table->viewport()->update();
+    showChosen();
 }
 
 void HoldsView::setFilter(const HoldCalls::Filter &filter)

@@ -25,6 +25,7 @@ public:
               QWidget *parent = nullptr);
 
     PagedModel &rows() { return m_rows; }
+    void showNames();                                ///< they are others now
     void setFilter(const HoldCalls::Filter &filter); ///< reads them where it is another
 
 Q_SIGNALS:

@@ -2,7 +2,10 @@
 #include "holds/MatterSheet.h"
 
 #include "domain/Limits.h"
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
+#include "holds/HoldWords.h"
+#include "look/ConflictLine.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "review/FilterText.h"
@@ -14,11 +17,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
 
 constexpr int leastWidth = 560;
+constexpr qint64 nobody = 0; ///< owns it
 
 } // namespace
 
@@ -31,6 +37,7 @@ MatterSheet::MatterSheet(const Matter &matter, const User &me, MatterCalls calls
     , m_reason(new QLineEdit(this))
     , m_owner(new QComboBox(this))
     , m_review(new QLineEdit(this))
+    , m_conflict(new ConflictLine(this))
     , m_state(new QLabel(this))
     , m_delete(new QPushButton(tr("Delete…"), this))
     , m_save(new QPushButton(tr("Save"), this))
@@ -44,6 +51,11 @@ MatterSheet::MatterSheet(const Matter &matter, const User &me, MatterCalls calls
     connect(m_leave, &QPushButton::clicked, this, &MatterSheet::reject);
     for (const QLineEdit *line : {m_name, m_review})
         connect(line, &QLineEdit::textChanged, this, &MatterSheet::showWhatCanBeDone);
+    connect(m_conflict, &ConflictLine::theirsWanted, this, [this] {
+        m_mine = fields();
+        fillFields(fieldsOf(m_matter));
+    });
+    connect(m_conflict, &ConflictLine::mineWanted, this, [this] { fillFields(m_mine); });
     m_name->setFocus();
     showWhatCanBeDone();
 }
@@ -51,23 +63,41 @@ MatterSheet::MatterSheet(const Matter &matter, const User &me, MatterCalls calls
 void MatterSheet::fill(const User &me)
 {
     m_name->setMaxLength(longestName);
-    m_name->setText(m_matter.name);
     m_reference->setMaxLength(longestName);
-    m_reference->setText(m_matter.reference);
     m_reference->setPlaceholderText(tr("A file number, where it has one"));
     m_reason->setMaxLength(longestReason);
-    m_reason->setText(m_matter.reason);
-    m_owner->addItem(tr("Nobody"));
+    m_owner->addItem(tr("Nobody"), nobody);
     m_owner->addItem(me.fullName, me.id.value);
-    if (m_matter.ownerId && m_matter.ownerId != me.id)
-        m_owner->addItem(m_matter.ownerName, m_matter.ownerId->value);
-    m_owner->setCurrentIndex(m_matter.ownerId        ? m_owner->findData(m_matter.ownerId->value)
-                             : m_matter.id.isValid() ? 0
-                                                     : 1);
     m_review->setPlaceholderText(tr("A day, such as 2027-03-01"));
-    if (m_matter.reviewDate)
-        m_review->setText(QLocale().toString(*m_matter.reviewDate, QLocale::ShortFormat));
+    fillFields(fieldsOf(m_matter));
+    if (!m_matter.id.isValid())
+        m_owner->setCurrentIndex(1);
     m_delete->setVisible(m_matter.id.isValid() && m_matter.id != defaultMatter);
+}
+
+MatterSheet::Fields MatterSheet::fieldsOf(const Matter &matter)
+{
+    return {
+        matter.name,      matter.reference,
+        matter.reason,    matter.ownerId ? matter.ownerId->value : nobody,
+        matter.ownerName, matter.reviewDate ? QLocale().toString(*matter.reviewDate, QLocale::ShortFormat) : QString()};
+}
+
+MatterSheet::Fields MatterSheet::fields() const
+{
+    return {m_name->text(),         m_reference->text(), m_reason->text(), m_owner->currentData().toLongLong(),
+            m_owner->currentText(), m_review->text()};
+}
+
+void MatterSheet::fillFields(const Fields &fields)
+{
+    m_name->setText(fields.name);
+    m_reference->setText(fields.reference);
+    m_reason->setText(fields.reason);
+    if (m_owner->findData(fields.owner) < 0)
+        m_owner->addItem(fields.ownerName, fields.owner);
+    m_owner->setCurrentIndex(m_owner->findData(fields.owner));
+    m_review->setText(fields.review);
 }
 
 void MatterSheet::build()
@@ -100,6 +130,7 @@ void MatterSheet::build()
     column->setSpacing(Space::medium);
     column->addWidget(head);
     column->addLayout(form);
+    column->addWidget(m_conflict);
     column->addWidget(m_state);
     column->addLayout(buttons);
 }
@@ -113,8 +144,8 @@ Result<MatterRequest> MatterSheet::written() const
     request.name = m_name->text().simplified();
     request.reference = m_reference->text().trimmed();
     request.reason = m_reason->text().trimmed();
-    if (m_owner->currentData().isValid())
-        request.ownerId = UserId{m_owner->currentData().toLongLong()};
+    if (const qint64 owner = m_owner->currentData().toLongLong(); owner != nobody)
+        request.ownerId = UserId{owner};
     request.reviewDate = *day;
     request.closed = m_matter.closedAt.has_value();
     return request;
@@ -137,7 +168,7 @@ void MatterSheet::save()
     if (!request)
         return;
     whenFinished(
-        m_matter.id.isValid() ? m_calls.change(m_matter.id, *request) : m_calls.make(*request), this,
+        m_matter.id.isValid() ? m_calls.change(m_matter.id, *request, m_matter.revision) : m_calls.make(*request), this,
         [this](const Result<Matter> &matter) { ended(matter.map([](const Matter &kept) { return kept.id; })); });
 }
 
@@ -152,7 +183,7 @@ void MatterSheet::remove()
     }
     m_isDoing = true;
     showWhatCanBeDone();
-    whenFinished(m_calls.remove(m_matter.id), this, [this](const Done &removed) {
+    whenFinished(m_calls.remove(m_matter.id, m_matter.revision), this, [this](const Done &removed) {
         ended(removed ? Result<MatterId>(MatterId()) : fail(removed.error()));
     });
 }
@@ -163,11 +194,36 @@ void MatterSheet::ended(const Result<MatterId> &id)
     Q_EMIT saved(id.value_or(m_matter.id));
     if (id)
         return accept();
+    if (id.error().kind == FailureKind::Outdated)
+        return readTheirs(id.error());
     m_state->setText(id.error().kind == FailureKind::Unreachable
                          ? tr("The server gave no answer, so nobody knows whether it was done. Once it is back, look "
                               "at the matters first.")
                          : id.error().message);
     showWhatCanBeDone();
+}
+
+/// Somebody else has changed it since it was read here. What was written stays; what comes next is done to theirs.
+void MatterSheet::readTheirs(const Failure &failure)
+{
+    m_isDoing = true;
+    whenFinished(m_calls.all(), this, [this, failure](const Result<QList<Matter>> &matters) {
+        m_isDoing = false;
+        const QList<Matter> all = matters.value_or(QList<Matter>());
+        const auto theirs = std::ranges::find(all, m_matter.id, &Matter::id);
+        if (!matters) {
+            m_state->setText(failure.message + QLatin1Char(' ') + matters.error().message);
+        } else if (theirs == all.cend()) {
+            m_state->setText(tr("It was deleted meanwhile, so it can't be changed any more. Close this, and make a new "
+                                "matter where one is needed."));
+        } else {
+            m_matter = *theirs;
+            m_conflict->say(
+                failure.message,
+                tr("“%1”. %2").arg(shownOnOneLine(theirs->name), matterWords(*theirs, QDate::currentDate())));
+        }
+        showWhatCanBeDone();
+    });
 }
 
 void MatterSheet::reject()

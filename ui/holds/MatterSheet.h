@@ -13,7 +13,10 @@ QT_FORWARD_DECLARE_CLASS(QPushButton)
 
 namespace Holdfast {
 
-/// Making or changing a matter; deleting one that nothing was ever held for, after a second press. UI thread.
+class ConflictLine;
+
+/// Making or changing a matter; deleting one that nothing was ever held for, after a second press. Where
+/// somebody else has changed it meanwhile, it says so, and what was written stays. UI thread.
 class MatterSheet : public QDialog
 {
     Q_OBJECT
@@ -27,15 +30,29 @@ Q_SIGNALS:
     void saved(Holdfast::MatterId id); ///< invalid where it was deleted, or where nobody knows
 
 private:
+    struct Fields
+    {
+        QString name;
+        QString reference;
+        QString reason;
+        qint64 owner = 0; ///< 0: nobody
+        QString ownerName;
+        QString review;
+    };
+    static Fields fieldsOf(const Matter &matter);
+    Fields fields() const;
+    void fillFields(const Fields &fields);
     void build();
     void fill(const User &me);
     Result<MatterRequest> written() const;
     void save();
     void remove();
     void ended(const Result<MatterId> &id);
+    void readTheirs(const Failure &failure);
     void showWhatCanBeDone();
 
-    Matter m_matter; ///< as it was
+    Matter m_matter; ///< as it was read
+    Fields m_mine;   ///< as it was written, while theirs is looked at
     MatterCalls m_calls;
     bool m_isDoing = false;
     bool m_deletesNext = false; ///< the button that deletes was pressed once
@@ -44,6 +61,7 @@ private:
     QLineEdit *m_reason;
     QComboBox *m_owner;
     QLineEdit *m_review;
+    ConflictLine *m_conflict;
     QLabel *m_state;
     QPushButton *m_delete;
     QPushButton *m_save;

@@ -108,11 +108,10 @@ void MattersPane::closeOrOpenChosen()
         return;
     const MatterRequest request{matter->name,    matter->reference,  matter->reason,
                                 matter->ownerId, matter->reviewDate, !matter->closedAt.has_value()};
-    whenFinished(m_calls.change(matter->id, request), this, [this](const Result<Matter> &changed) {
+    whenFinished(m_calls.change(matter->id, request, matter->revision), this, [this](const Result<Matter> &changed) {
         if (!changed)
             Q_EMIT problem(changed.error().message);
-        else
-            m_rows.readAnew();
+        m_rows.readAnew();
     });
 }
 

@@ -7,6 +7,7 @@
 #include "lists/PagedRows.h"
 #include "sync/HoldCalls.h"
 
+#include <QHash>
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
@@ -26,6 +27,8 @@ public:
 
     void setUser(const User &me) { m_me = me; }
     PagedModel &rows() { return m_rows; }
+    void showNames();       ///< they are others now
+    void forget(HoldId id); ///< it has changed
     int count() const { return m_rows.rowCount(); }
 
 Q_SIGNALS:
@@ -33,7 +36,8 @@ Q_SIGNALS:
     void problem(const QString &sentence);
 
 private:
-    static QList<RowColumn<ReleaseRequest>> columns();
+    QList<RowColumn<ReleaseRequest>> columns() const;
+    void askHolds();
     void showChosen();
     void openChosen();
     void openSheet(const ReleaseRequest &request, const Hold &hold);
@@ -43,6 +47,8 @@ private:
     const AgentsAndCampaigns &m_known;
     Clock m_clock;
     User m_me;
+    QHash<HoldId, Hold> m_holds; ///< of the rows, those that have come
+    bool m_isAsking = false;
     PagedRows<ReleaseRequest> m_rows;
     RowsTable *m_table;
     QLabel *m_words;

@@ -7,8 +7,46 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 
 namespace Holdfast {
+
+namespace {
+
+constexpr int leastWords = 420; ///< beside the buttons; narrower, they go below
+
+/// Words and buttons side by side, or one below the other where there is no room for a sentence beside them.
+class Foot : public QWidget
+{
+public:
+    Foot(QLayout *words, const QList<QPushButton *> &buttons)
+        : m_line(new QBoxLayout(QBoxLayout::LeftToRight, this))
+        , m_buttons(new QHBoxLayout)
+    {
+        m_line->setContentsMargins(0, 0, 0, 0);
+        m_line->setSpacing(Space::small);
+        m_buttons->setSpacing(Space::small);
+        m_buttons->addStretch();
+        for (QPushButton *button : buttons)
+            m_buttons->addWidget(button, 0, Qt::AlignTop);
+        m_line->addLayout(words, 1);
+        m_line->addLayout(m_buttons);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        const bool isNarrow = event->size().width() < m_buttons->sizeHint().width() + leastWords;
+        m_line->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+
+private:
+    QBoxLayout *m_line;
+    QHBoxLayout *m_buttons;
+};
+
+} // namespace
 
 QWidget *chosenFoot(QLabel *which, QLabel *about, const QList<QPushButton *> &buttons)
 {
@@ -23,14 +61,7 @@ QWidget *chosenFoot(QLabel *which, QLabel *about, const QList<QPushButton *> &bu
     words->setSpacing(Space::hair);
     words->addWidget(which);
     words->addWidget(about);
-    auto *foot = new QWidget;
-    auto *line = new QHBoxLayout(foot);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Space::small);
-    line->addLayout(words, 1);
-    for (QPushButton *button : buttons)
-        line->addWidget(button, 0, Qt::AlignTop);
-    return foot;
+    return new Foot(words, buttons);
 }
 
 } // namespace Holdfast

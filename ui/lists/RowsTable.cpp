@@ -3,6 +3,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -47,14 +48,21 @@ void RowsTable::keepChoiceOverResets()
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_chosenRow = currentRow();
         m_chosenId = m_chosenRow < 0 ? 0 : currentIndex().data(PagedModel::IdRole).toLongLong();
+        m_scrolled = verticalScrollBar()->value();
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         int row = m_choosesFirst ? std::clamp(m_chosenRow, 0, std::max(0, m_model.rowCount() - 1)) : -1;
         for (int i = 0; m_chosenId != 0 && i < m_model.rowCount(); ++i)
             if (m_model.index(i, 0).data(PagedModel::IdRole).toLongLong() == m_chosenId)
                 row = i;
+        const bool isSame =
+            row >= 0 && m_chosenId != 0 && m_model.index(row, 0).data(PagedModel::IdRole).toLongLong() == m_chosenId;
         if (row >= 0 && row < m_model.rowCount())
             selectRow(row);
+        if (isSame) { // what is chosen may be out of sight, and whoever reads stays where they are
+            updateGeometries();
+            verticalScrollBar()->setValue(m_scrolled);
+        }
         Q_EMIT chosenChanged();
     });
 }

@@ -38,6 +38,7 @@ private:
     PagedModel &m_model;
     qint64 m_chosenId = 0;
     int m_chosenRow = 0;
+    int m_scrolled = 0;
     bool m_choosesFirst = true;
 };
 

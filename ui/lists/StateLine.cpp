@@ -22,12 +22,18 @@ void StateLine::say(const QString &sentence)
 
 void StateLine::say(const Failure &failure, const QDateTime &readAt)
 {
+    say(wordsFor(failure, readAt));
+}
+
+QString StateLine::wordsFor(const Failure &failure, const QDateTime &readAt)
+{
     if (failure.kind != FailureKind::Unreachable)
-        return say(failure.message);
-    say(readAt.isValid() ? tr("The server can't be reached. What is shown is as of %1; it goes on by itself when the "
-                              "server is back.")
-                               .arg(QLocale().toString(readAt.toLocalTime().time(), QLocale::ShortFormat))
-                         : tr("The server can't be reached. It goes on by itself when the server is back."));
+        return failure.message;
+    return readAt.isValid()
+               ? tr("The server can't be reached. What is shown is as of %1. Nothing more can be read or changed here "
+                    "until it is back; then it goes on by itself.")
+                     .arg(QLocale().toString(readAt.toLocalTime().time(), QLocale::ShortFormat))
+               : tr("The server can't be reached. It goes on by itself when the server is back.");
 }
 
 } // namespace Holdfast

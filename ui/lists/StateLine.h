@@ -18,6 +18,8 @@ public:
 
     void say(const QString &sentence); ///< empty: nothing is wrong
     void say(const Failure &failure, const QDateTime &readAt);
+    /// An invalid time: nothing is shown yet.
+    static QString wordsFor(const Failure &failure, const QDateTime &readAt);
 };
 
 } // namespace Holdfast

@@ -138,10 +138,14 @@ void DeedSheet::begin()
     showWhatCanBeDone();
 }
 
-void DeedSheet::end(const Failure &failure)
+void DeedSheet::end()
 {
     m_isAsking = false;
     showWhatCanBeDone();
+}
+
+void DeedSheet::failed(const Failure &failure)
+{
     const bool isUnknown = failure.kind == FailureKind::Unreachable;
     complain(isUnknown ? unknownWords() : failure.message);
     if (isUnknown)

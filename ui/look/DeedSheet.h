@@ -33,20 +33,25 @@ protected:
     void setHelp(const QString &sentence);
     void complain(const QString &sentence); ///< empty: nothing is wrong
     void showWhatCanBeDone();
+    void begin();         ///< asks the server, and nothing can be pressed until
+    void end();           ///< it has answered
     void beginAtCancel(); ///< nobody does it with one key press
 
     virtual bool isComplete() const = 0; ///< the button can be pressed
     /// Asks the server and waits for it with await(); or says with complain() what is wrong.
     virtual void carryOut() = 0;
-    virtual QString unknownWords() const; ///< what is said where no answer came
+    virtual void failed(const Failure &failure); ///< says it, or does more
+    virtual QString unknownWords() const;        ///< what is said where no answer came
 
     /// Then, with the answer, once it is done, and closes.
     template <class T, class Then> void await(const QFuture<Result<T>> &asked, Then then)
     {
         begin();
         whenFinished(asked, this, [this, then](const Result<T> &answer) {
-            if (!answer)
-                return end(answer.error());
+            if (!answer) {
+                end();
+                return failed(answer.error());
+            }
             if constexpr (std::is_void_v<T>)
                 then();
             else
@@ -58,8 +63,6 @@ protected:
 private:
     void build(const QString &title);
     void makeRoom();
-    void begin();
-    void end(const Failure &failure);
 
     bool m_isAsking = false;
     QLabel *m_title;

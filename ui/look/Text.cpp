@@ -105,6 +105,13 @@ QString dateTimeText(const QDateTime &time)
         QLocale().toString(time.toLocalTime(), QCoreApplication::translate("Holdfast::Text", "d MMM yyyy  HH:mm")));
 }
 
+QString exactTimeText(const QDateTime &time)
+{
+    //: A date and time to the second; see QDateTime::toString
+    return ltr(
+        QLocale().toString(time.toLocalTime(), QCoreApplication::translate("Holdfast::Text", "d MMM yyyy  HH:mm:ss")));
+}
+
 int widest(QString (*written)(const QDateTime &))
 {
     int most = 0;

@@ -34,6 +34,9 @@ QString toolTipText(const QString &text);
 /// "20 Nov 2026  14:32", as the clock on the wall here has it.
 QString dateTimeText(const QDateTime &time);
 
+/// The same to the second, where several may have begun in one minute.
+QString exactTimeText(const QDateTime &time);
+
 /// The most pixels that such a text takes in tabularFont(), of a moment of whatever month.
 int widest(QString (*written)(const QDateTime &));
 

@@ -10,12 +10,12 @@ namespace Holdfast {
 
 PasswordSheet::PasswordSheet(UserCalls calls, const UserAccount &account, QWidget *parent)
     : AccountSheet(
-          tr("New password for %1").arg(shownOnOneLine(account.user.fullName)),
-          tr("All sign-ins of this person end at once, on every computer. What waits there to be sent stays and "
-             "is sent after the next sign-in. Tell the password on a way that nobody else reads."),
-          tr("Set the password"), parent)
-    , m_calls(calls)
-    , m_id(account.user.id)
+          calls, account,
+          {tr("New password for %1").arg(shownOnOneLine(account.user.fullName)),
+           tr("All sign-ins of this person end at once, on every computer. What waits there to be sent stays and "
+              "is sent after the next sign-in. Tell the password on a way that nobody else reads."),
+           tr("Set the password")},
+          parent)
     , m_password(addPasswordLine(tr("&Password")))
     , m_again(addPasswordLine(tr("Password a&gain")))
 {
@@ -39,7 +39,7 @@ std::optional<QFuture<Result<UserAccount>>> PasswordSheet::ask()
         complain(checked.error().message);
         return std::nullopt;
     }
-    return m_calls.setPassword(m_id, password);
+    return calls().setPassword(known().user.id, password, known().revision);
 }
 
 } // namespace Holdfast

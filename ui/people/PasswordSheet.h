@@ -17,8 +17,6 @@ protected:
     std::optional<QFuture<Result<UserAccount>>> ask() override;
 
 private:
-    UserCalls m_calls;
-    UserId m_id;
     QLineEdit *m_password;
     QLineEdit *m_again;
 };

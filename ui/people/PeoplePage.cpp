@@ -186,6 +186,13 @@ void PeoplePage::goOn()
         read();
 }
 
+void PeoplePage::follow()
+{
+    m_readsAgain = m_isReading;
+    if (isVisible())
+        read();
+}
+
 void PeoplePage::focusFilter()
 {
     m_words->setFocus(Qt::ShortcutFocusReason);
@@ -204,6 +211,8 @@ void PeoplePage::read()
             showPeople(*people);
         else
             showFailure(people.error());
+        if (std::exchange(m_readsAgain, false) && people)
+            read();
     });
 }
 
@@ -227,7 +236,7 @@ void PeoplePage::showFailure(const Failure &failure)
     else if (m_readAt.isValid())
         m_state->setText(
             tr("The server can't be reached, and nobody's account can be changed without it. What is shown "
-               "is as of %1.")
+               "is as of %1; it goes on by itself when the server is back.")
                 .arg(QLocale().toString(m_readAt.toLocalTime().time(), QLocale::ShortFormat)));
     else
         m_state->setText(

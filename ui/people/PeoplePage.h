@@ -26,6 +26,7 @@ public:
 
     void refresh(); ///< nothing before it was shown first
     void goOn();    ///< the server is back
+    void follow();  ///< people have changed
     void focusFilter();
 
 protected:
@@ -54,7 +55,8 @@ private:
     QDateTime m_readAt;
     bool m_wasShown = false;
     bool m_isReading = false;
-    bool m_isStopped = false; ///< reading failed
+    bool m_readsAgain = false; ///< something changed meanwhile
+    bool m_isStopped = false;  ///< reading failed
 
     QLabel *m_count;
     QLineEdit *m_words;

@@ -5,6 +5,7 @@
 #include "domain/Limits.h"
 #include "domain/ShownText.h"
 #include "look/Card.h"
+#include "look/ConflictLine.h"
 #include "people/RoleWords.h"
 
 #include <QComboBox>
@@ -21,19 +22,27 @@ constexpr int longestUsername = 64;
 } // namespace
 
 PersonSheet::PersonSheet(UserCalls calls, const std::optional<UserAccount> &known, QWidget *parent)
-    : AccountSheet(known ? tr("Change %1").arg(shownOnOneLine(known->user.fullName)) : tr("New person"),
-                   known
-                       ? tr("A new role counts from the next thing that this person does, without another sign-in. The "
-                            "username %1 stays: the audit log knows this person by it.")
-                             .arg(shownOnOneLine(known->user.username))
-                       : tr("Tell the person the username and the password on a way that nobody else reads."),
-                   known ? tr("Change") : tr("Make"), parent)
-    , m_calls(calls)
-    , m_known(known)
+    : AccountSheet(
+          calls, known.value_or(UserAccount()),
+          {known ? tr("Change %1").arg(shownOnOneLine(known->user.fullName)) : tr("New person"),
+           known ? tr("A new role counts from the next thing that this person does, without another sign-in. The "
+                      "username %1 stays: the audit log knows this person by it.")
+                       .arg(shownOnOneLine(known->user.username))
+                 : tr("Tell the person the username and the password on a way that nobody else reads."),
+           known ? tr("Change") : tr("Make")},
+          parent)
+    , m_isNew(!known)
+    , m_conflict(new ConflictLine(this))
     , m_fullName(new QLineEdit(this))
     , m_role(new QComboBox(this))
     , m_meaning(makeMutedLabel({}, this))
 {
+    form().addRow(m_conflict);
+    connect(m_conflict, &ConflictLine::theirsWanted, this, [this] {
+        m_mine = {m_fullName->text(), role()};
+        fillFields({AccountSheet::known().user.fullName, AccountSheet::known().user.role});
+    });
+    connect(m_conflict, &ConflictLine::mineWanted, this, [this] { fillFields(m_mine); });
     m_fullName->setMaxLength(longestName);
     form().addRow(tr("&Full name"), m_fullName);
     connect(m_fullName, &QLineEdit::textChanged, this, &PersonSheet::showWhatCanBeDone);
@@ -49,8 +58,7 @@ PersonSheet::PersonSheet(UserCalls calls, const std::optional<UserAccount> &know
     form().addRow(QString(), m_meaning);
     connect(m_role, &QComboBox::currentIndexChanged, this, &PersonSheet::showRoleMeaning);
     if (known) {
-        m_fullName->setText(known->user.fullName);
-        m_role->setCurrentIndex(m_role->findData(static_cast<int>(known->user.role)));
+        fillFields({known->user.fullName, known->user.role});
     } else {
         m_password = addPasswordLine(tr("&Password"));
         m_again = addPasswordLine(tr("Password a&gain"));
@@ -69,6 +77,19 @@ Role PersonSheet::role() const
     return static_cast<Role>(m_role->currentData().toInt());
 }
 
+void PersonSheet::fillFields(const Fields &fields)
+{
+    m_fullName->setText(fields.fullName);
+    m_role->setCurrentIndex(m_role->findData(static_cast<int>(fields.role)));
+}
+
+void PersonSheet::meet(const QString &who)
+{
+    const User &theirs = known().user;
+    m_conflict->say(who, tr("%1, %2").arg(shownOnOneLine(theirs.fullName), roleWords(theirs.role)));
+    complain({}); // gives the line room
+}
+
 void PersonSheet::showRoleMeaning()
 {
     m_meaning->setText(roleMeaningWords(role()));
@@ -77,14 +98,14 @@ void PersonSheet::showRoleMeaning()
 bool PersonSheet::isComplete() const
 {
     return !m_fullName->text().trimmed().isEmpty() &&
-           (m_known || (!m_username->text().isEmpty() && !m_password->text().isEmpty() && !m_again->text().isEmpty()));
+           (!m_isNew || (!m_username->text().isEmpty() && !m_password->text().isEmpty() && !m_again->text().isEmpty()));
 }
 
 std::optional<QFuture<Result<UserAccount>>> PersonSheet::ask()
 {
     const QString fullName = m_fullName->text().simplified();
-    if (m_known)
-        return m_calls.setNameAndRole(m_known->user.id, fullName, role());
+    if (!m_isNew)
+        return calls().setNameAndRole(known().user.id, fullName, role(), known().revision);
     const NewUser wanted{{{}, m_username->text().trimmed(), fullName, role()}, m_password->text().toUtf8()};
     if (m_password->text() != m_again->text()) {
         complain(tr("The two passwords are not the same."));
@@ -95,7 +116,7 @@ std::optional<QFuture<Result<UserAccount>>> PersonSheet::ask()
             complain(checked.error().message);
             return std::nullopt;
         }
-    return m_calls.add(wanted);
+    return calls().add(wanted);
 }
 
 } // namespace Holdfast

@@ -7,6 +7,8 @@ QT_FORWARD_DECLARE_CLASS(QComboBox)
 
 namespace Holdfast {
 
+class ConflictLine;
+
 /// A new person, or the name and the role of one who is there.
 class PersonSheet : public AccountSheet
 {
@@ -17,13 +19,21 @@ public:
 protected:
     bool isComplete() const override;
     std::optional<QFuture<Result<UserAccount>>> ask() override;
+    void meet(const QString &who) override;
 
 private:
+    struct Fields
+    {
+        QString fullName;
+        Role role = Role::Agent;
+    };
+    void fillFields(const Fields &fields);
     void showRoleMeaning();
     Role role() const;
 
-    UserCalls m_calls;
-    std::optional<UserAccount> m_known;
+    bool m_isNew;
+    Fields m_mine; ///< as it was written, while theirs is looked at
+    ConflictLine *m_conflict;
     QLineEdit *m_fullName;
     QLineEdit *m_username = nullptr; ///< of a new one; afterwards it stays
     QComboBox *m_role;

@@ -32,6 +32,11 @@ QIcon stateIcon(TransferState state)
     Q_UNREACHABLE();
 }
 
+bool lacksFile(const LocalRecording &recording)
+{
+    return recording.state == TransferState::Stored && recording.remote && !recording.remote->hasFile();
+}
+
 bool isHeld(const LocalRecording &recording)
 {
     return recording.remote && recording.remote->complianceHold;
@@ -265,7 +270,8 @@ QVariant RecordingsModel::cell(const LocalRecording &recording, RecordingColumn 
                                                              : text(recording, column));
     case Qt::DecorationRole:
         if (inState)
-            return stateIcon(recording.state);
+            return lacksFile(recording) ? icon(Icon::Problem, mutedColor(QGuiApplication::palette()))
+                                        : stateIcon(recording.state);
         if (column == RecordingColumn::Note && m_drafts.needingPerson(recording))
             return icon(Icon::Problem, warnColor(QGuiApplication::palette()));
         if (column == RecordingColumn::Hold && isHeld(recording))
@@ -281,7 +287,7 @@ QVariant RecordingsModel::cell(const LocalRecording &recording, RecordingColumn 
     case StateRole:
         return static_cast<int>(recording.state);
     case ShortStateRole:
-        return shortStateText(recording.state);
+        return lacksFile(recording) ? tr("No file") : shortStateText(recording.state);
     case PercentRole:
         return inState && recording.state == TransferState::Sending ? percent(recording) : QVariant();
     case PlayingRole:
@@ -362,7 +368,7 @@ QString RecordingsModel::stateText(const LocalRecording &recording) const
     case TransferState::Sending:
         return tr("Sending %1 %").arg(percent(recording));
     case TransferState::Stored:
-        return tr("Stored");
+        return lacksFile(recording) ? tr("No file") : tr("Stored");
     case TransferState::Parked:
         return tr("Not sent: %1").arg(recording.problem);
     }
@@ -378,6 +384,9 @@ QString RecordingsModel::stateToolTip(const LocalRecording &recording) const
     case TransferState::Sending:
         return tr("%1 of %2 sent").arg(ltr(sizeText(sent(recording))), ltr(sizeText(recording.fileSize)));
     case TransferState::Stored:
+        if (lacksFile(recording))
+            return tr("It was taken over from another system without its file: the server keeps what is known about "
+                      "it, but there is nothing to hear.");
         return recording.originalPath.isEmpty() ? tr("The server keeps it.")
                                                 : tr("Safe to delete the original: the server keeps it.");
     case TransferState::Parked:

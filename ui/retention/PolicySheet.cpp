@@ -3,6 +3,7 @@
 
 #include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
+#include "look/ConflictLine.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "retention/EffectsPanel.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Holdfast {
 
@@ -47,9 +50,11 @@ PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls c
     , m_deed(deed)
     , m_policy(policy)
     , m_calls(calls)
+    , m_names(names)
     , m_name(new QLineEdit(this))
     , m_days(new QSpinBox(this))
     , m_scope(new QComboBox(this))
+    , m_conflict(new ConflictLine(this))
     , m_effects(new EffectsPanel(clock))
     , m_state(new QLabel(this))
     , m_run(new QPushButton(this))
@@ -57,7 +62,7 @@ PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls c
 {
     resize(usual);
     build();
-    fillScopes(names);
+    fillScopes();
     fillWords();
     m_settled.setSingleShot(true);
     connect(&m_settled, &QTimer::timeout, this, &PolicySheet::preview);
@@ -65,6 +70,11 @@ PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls c
     connect(m_days, &QSpinBox::valueChanged, this, &PolicySheet::changed);
     connect(m_scope, &QComboBox::currentIndexChanged, this, &PolicySheet::changed);
     connect(m_run, &QPushButton::clicked, this, &PolicySheet::carryOut);
+    connect(m_conflict, &ConflictLine::theirsWanted, this, [this] {
+        m_mine = written();
+        fillFields(m_policy);
+    });
+    connect(m_conflict, &ConflictLine::mineWanted, this, [this] { fillFields(m_mine); });
     connect(m_leave, &QPushButton::clicked, this, &PolicySheet::reject);
     preview();
 }
@@ -72,9 +82,7 @@ PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls c
 void PolicySheet::build()
 {
     m_name->setMaxLength(longestPolicyName);
-    m_name->setText(m_policy.name);
     m_days->setRange(1, mostRetentionDays);
-    m_days->setValue(std::max(1, m_policy.retentionDays));
     m_days->setGroupSeparatorShown(true);
     m_days->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do
     m_days->setAccessibleName(tr("Days to keep"));
@@ -102,28 +110,36 @@ void PolicySheet::build()
     column->setSpacing(Space::medium);
     column->addWidget(title);
     column->addLayout(form);
+    column->addWidget(m_conflict);
     column->addWidget(m_effects, 1);
     column->addWidget(m_state);
     column->addLayout(buttons);
 }
 
 /// Each campaign and each agent, and whatever the policy is for now.
-void PolicySheet::fillScopes(const AgentsAndCampaigns &names)
+void PolicySheet::fillScopes()
 {
-    const auto add = [this, &names](PolicyScope scope, bool isDefault, qint64 id) {
+    const auto add = [this](PolicyScope scope, bool isDefault, qint64 id) {
         RetentionPolicy policy;
         setScope(policy, scope, isDefault, id);
         if (m_scope->findData(scopeData(policy)) < 0)
-            m_scope->addItem(policyScopeWords(policy, names), scopeData(policy));
+            m_scope->addItem(policyScopeWords(policy, m_names), scopeData(policy));
     };
     add(PolicyScope::All, true, 0);
-    for (const Campaign &campaign : names.campaigns())
+    for (const Campaign &campaign : m_names.campaigns())
         add(PolicyScope::Campaign, false, campaign.id.value);
-    for (const Agent &agent : names.agents())
+    for (const Agent &agent : m_names.agents())
         add(PolicyScope::Agent, false, agent.id.value);
-    if (m_scope->findData(scopeData(m_policy)) < 0)
-        m_scope->addItem(policyScopeWords(m_policy, names), scopeData(m_policy));
-    m_scope->setCurrentIndex(m_scope->findData(scopeData(m_policy)));
+    fillFields(m_policy);
+}
+
+void PolicySheet::fillFields(const RetentionPolicy &policy)
+{
+    m_name->setText(policy.name);
+    m_days->setValue(std::max(1, policy.retentionDays));
+    if (m_scope->findData(scopeData(policy)) < 0)
+        m_scope->addItem(policyScopeWords(policy, m_names), scopeData(policy));
+    m_scope->setCurrentIndex(m_scope->findData(scopeData(policy)));
 }
 
 void PolicySheet::fillWords()
@@ -201,7 +217,8 @@ void PolicySheet::carryOut()
     m_state->clear();
     showWhatCanBeDone();
     if (m_deed == Deed::Delete)
-        whenFinished(m_calls.remove(m_policy.id), this, [this](const Done &removed) { ended(removed); });
+        whenFinished(m_calls.remove(m_policy.id, m_policy.revision), this,
+                     [this](const Done &removed) { ended(removed); });
     else
         whenFinished(m_calls.save(written()), this,
                      [this](const Result<RetentionPolicy> &saved) { ended(saved ? Done() : fail(saved.error())); });
@@ -213,11 +230,43 @@ void PolicySheet::ended(const Done &done)
     Q_EMIT this->done();
     if (done)
         return accept();
+    if (done.error().kind == FailureKind::Outdated)
+        return readTheirs(done.error());
     m_state->setText(done.error().kind == FailureKind::Unreachable
                          ? tr("The server gave no answer, so nobody knows whether it was done. Once it is back, look "
                               "at the policies first.")
                          : done.error().message);
     showWhatCanBeDone();
+}
+
+/// Somebody else has changed it since it was read here. What was written stays; what comes next is done to theirs.
+void PolicySheet::readTheirs(const Failure &failure)
+{
+    m_isDoing = true;
+    whenFinished(m_calls.all(), this, [this, failure](const Result<QList<RetentionPolicy>> &policies) {
+        m_isDoing = false;
+        const QList<RetentionPolicy> all = policies.value_or(QList<RetentionPolicy>());
+        const auto theirs = std::ranges::find(all, m_policy.id, &RetentionPolicy::id);
+        if (!policies)
+            m_state->setText(failure.message + QLatin1Char(' ') + policies.error().message);
+        else if (theirs == all.cend())
+            m_state->setText(tr("It was deleted meanwhile, so it can't be changed any more. Close this, and make a new "
+                                "policy where one is needed."));
+        else
+            meet(*theirs, failure.message);
+        showWhatCanBeDone();
+    });
+}
+
+void PolicySheet::meet(const RetentionPolicy &theirs, const QString &who)
+{
+    m_mine = written();
+    m_policy = theirs;
+    m_conflict->say(who, tr("“%1”, %2, %n day(s)", nullptr, theirs.retentionDays)
+                             .arg(shownOnOneLine(theirs.name), policyScopeWords(theirs, m_names)));
+    if (m_deed == Deed::Delete)
+        fillFields(theirs);
+    preview();
 }
 
 void PolicySheet::reject()

@@ -16,10 +16,12 @@ QT_FORWARD_DECLARE_CLASS(QSpinBox)
 
 namespace Holdfast {
 
+class ConflictLine;
 class EffectsPanel;
 
 /// Making, changing or deleting a retention policy. While it is written, it shows what that would do, as the server
-/// reckons it; only what was shown can be saved. UI thread.
+/// reckons it; only what was shown can be saved. Where somebody else has changed it meanwhile, it says so, and what was
+/// written stays. UI thread.
 class PolicySheet : public QDialog
 {
     Q_OBJECT
@@ -37,18 +39,23 @@ Q_SIGNALS:
 
 private:
     void build();
-    void fillScopes(const AgentsAndCampaigns &names);
+    void fillScopes();
+    void fillFields(const RetentionPolicy &policy);
     void fillWords();
     RetentionPolicy written() const;
     void changed();
     void preview();
     void carryOut();
     void ended(const Done &done);
+    void readTheirs(const Failure &failure);
+    void meet(const RetentionPolicy &theirs, const QString &who);
     void showWhatCanBeDone();
 
     Deed m_deed;
-    RetentionPolicy m_policy; ///< as it was
+    RetentionPolicy m_policy; ///< as it was read
+    RetentionPolicy m_mine;   ///< as it was written, while theirs is looked at
     PolicyCalls m_calls;
+    const AgentsAndCampaigns &m_names;
     QTimer m_settled;       ///< until nobody types any more
     int m_turn = 0;         ///< answers to earlier previews count no more
     bool m_isShown = false; ///< what would be done
@@ -56,6 +63,7 @@ private:
     QLineEdit *m_name;
     QSpinBox *m_days;
     QComboBox *m_scope;
+    ConflictLine *m_conflict;
     EffectsPanel *m_effects;
     QLabel *m_state;
     QPushButton *m_run;

@@ -4,11 +4,10 @@
 #include "domain/Deed.h"
 #include "domain/WhenFinished.h"
 #include "lists/ChoiceBar.h"
+#include "lists/PageHead.h"
 #include "lists/StateLine.h"
-#include "look/Icons.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
-#include "look/Text.h"
 #include "retention/DueView.h"
 #include "retention/PoliciesView.h"
 #include "retention/SweepWords.h"
@@ -26,6 +25,7 @@ namespace {
 
 constexpr std::chrono::minutes askedEvery{1};
 constexpr std::chrono::seconds askedWhileUnderWay{2};
+constexpr std::chrono::seconds askedAfterChange{1};
 
 } // namespace
 
@@ -37,43 +37,22 @@ RetentionPage::RetentionPage(PolicyCalls policies, SweepCalls sweeps, RecordingS
     , m_policies(new PoliciesView(policies, m_names, clock))
     , m_due(new DueView(sweeps, clock))
     , m_sweeps(new SweepsView(sweeps, clock))
-    , m_choice(new ChoiceBar)
+    , m_head(new PageHead(tr("Retention"), {tr("Policies"), tr("Due soon"), tr("Sweeps")}))
     , m_views(new QStackedWidget)
     , m_state(new StateLine)
     , m_warning(buildWarning())
-    , m_refresh(new QPushButton(icon(Icon::Retry), tr("Refresh")))
 {
-    const std::pair<QString, QWidget *> views[] = {
-        {tr("Policies"), m_policies}, {tr("Due soon"), m_due}, {tr("Sweeps"), m_sweeps}};
-    for (const auto &[title, view] : views) {
-        m_choice->add(title);
+    for (QWidget *view : std::initializer_list<QWidget *>{m_policies, m_due, m_sweeps})
         m_views->addWidget(view);
-    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::medium);
-    column->addWidget(buildHead());
+    column->addWidget(m_head);
     column->addWidget(m_warning);
     column->addWidget(m_state);
     column->addWidget(m_views, 1);
-    giveFocusTo(this, m_choice);
+    giveFocusTo(this, m_head->choice());
     connectParts();
-}
-
-QWidget *RetentionPage::buildHead()
-{
-    auto *title = new QLabel(tr("Retention"));
-    title->setFont(titleFont());
-    m_refresh->setToolTip(tr("Reads it anew (F5)"));
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Space::wide);
-    line->addWidget(title);
-    line->addWidget(m_choice);
-    line->addStretch();
-    line->addWidget(m_refresh);
-    return head;
 }
 
 QFrame *RetentionPage::buildWarning()
@@ -95,7 +74,7 @@ QFrame *RetentionPage::buildWarning()
 
 void RetentionPage::connectParts()
 {
-    connect(m_choice, &ChoiceBar::chosenChanged, this, [this](int choice) {
+    connect(m_head->choice(), &ChoiceBar::chosenChanged, this, [this](int choice) {
         m_views->setCurrentIndex(choice);
         showState();
         readShown();
@@ -107,16 +86,39 @@ void RetentionPage::connectParts()
     connect(&m_sweeps->rows(), &PagedModel::came, this, &RetentionPage::pace);
     connect(m_sweeps, &SweepsView::acted, this, &RetentionPage::refresh);
     connect(m_sweeps, &SweepsView::problem, m_state, qOverload<const QString &>(&StateLine::say));
-    connect(m_refresh, &QPushButton::clicked, this, &RetentionPage::refresh);
+    connect(m_head, &PageHead::refreshAsked, this, &RetentionPage::refresh);
     connect(m_decide, &QPushButton::clicked, this, [this] {
         if (m_status && m_status->last)
             m_sweeps->openDecision(*m_status->last);
     });
-    connect(&m_time, &QTimer::timeout, this, [this] {
-        watchSweeps();
-        if (!shownRows().isBeyondFirstPage()) // who has gone far down goes on reading there
-            readShown();
-    });
+    connect(&m_time, &QTimer::timeout, this, &RetentionPage::readCalmly);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(askedAfterChange);
+    connect(&m_soon, &QTimer::timeout, this, &RetentionPage::readCalmly);
+}
+
+void RetentionPage::readCalmly()
+{
+    watchSweeps();
+    if (!shownRows().isBeyondFirstPage()) // who has gone far down goes on reading there
+        readShown();
+}
+
+void RetentionPage::follow(const QList<FeedChange> &changes)
+{
+    using Kind = FeedChange::Kind;
+    if (m_wasShown && tellOf(changes, {Kind::Campaign, Kind::User}))
+        m_names.readAnew();
+    if (isVisible() && !m_soon.isActive() && tellOf(changes, {Kind::Policy, Kind::Recording, Kind::Hold}))
+        m_soon.start();
+}
+
+void RetentionPage::followAll()
+{
+    if (m_wasShown)
+        m_names.readAnew();
+    if (isVisible())
+        m_soon.start();
 }
 
 PagedModel &RetentionPage::shownRows() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/FeedJson.h"
 #include "domain/Clock.h"
 #include "domain/Role.h"
 #include "review/AgentsAndCampaigns.h"
@@ -17,8 +18,8 @@ QT_FORWARD_DECLARE_CLASS(QStackedWidget)
 
 namespace Holdfast {
 
-class ChoiceBar;
 class DueView;
+class PageHead;
 class PagedModel;
 class PoliciesView;
 class StateLine;
@@ -34,9 +35,11 @@ public:
                   QWidget *parent = nullptr);
 
     void setRole(Role role);
-    void refresh();     ///< nothing before it was shown first
-    void goOn();        ///< the server is back
-    void watchSweeps(); ///< asks how sweeps go, shown or not
+    void refresh();                                ///< nothing before it was shown first
+    void goOn();                                   ///< the server is back
+    void follow(const QList<FeedChange> &changes); ///< that the server tells of
+    void followAll();                              ///< anything may have changed
+    void watchSweeps();                            ///< asks how sweeps go, shown or not
 
 Q_SIGNALS:
     void warned(const QString &sentence); ///< of how sweeps go; another than before; empty: all is well again
@@ -46,11 +49,11 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *buildHead();
     QFrame *buildWarning();
     void connectParts();
     PagedModel &shownRows() const;
     void readShown();
+    void readCalmly();
     void showStatus(const SweepStatus &status);
     void showWarning();
     void showState();
@@ -64,16 +67,16 @@ private:
     bool m_wasShown = false;
     bool m_isAsking = false;
     QTimer m_time;
+    QTimer m_soon; ///< changes come in crowds
     PoliciesView *m_policies;
     DueView *m_due;
     SweepsView *m_sweeps;
-    ChoiceBar *m_choice;
+    PageHead *m_head;
     QStackedWidget *m_views;
     StateLine *m_state;
     QFrame *m_warning;
     QLabel *m_warningWords;
     QPushButton *m_decide;
-    QPushButton *m_refresh;
 };
 
 } // namespace Holdfast

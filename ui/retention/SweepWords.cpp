@@ -53,8 +53,9 @@ public:
         case SweepState::Counting:
             return tr("It counts what has run its time.");
         case SweepState::Waiting:
-            return tr("It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and "
-                      "waits for an admin's yes. Nothing is deleted until then.",
+            return tr("The retention sweep would delete %Ln of %1 recordings (%2), more than the %3 that it may take "
+                      "by "
+                      "itself, and waits for an admin's yes. Nothing is deleted until then.",
                       nullptr, static_cast<int>(sweep.due - sweep.deleted))
                 .arg(QLocale().toString(sweep.total), sizeText(sweep.dueBytes - sweep.deletedBytes),
                      QLocale().toString(sweep.allowed));

@@ -34,6 +34,12 @@ void AgentsAndCampaigns::read()
         });
 }
 
+void AgentsAndCampaigns::readAnew()
+{
+    m_hasAgents = m_hasCampaigns = false;
+    read();
+}
+
 QString AgentsAndCampaigns::agentName(UserId id) const
 {
     const auto found = std::ranges::find(m_agents, id, &Agent::id);

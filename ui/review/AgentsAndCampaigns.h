@@ -14,7 +14,8 @@ class AgentsAndCampaigns : public QObject
 public:
     explicit AgentsAndCampaigns(RecordingSearchCalls calls, QObject *parent = nullptr);
 
-    void read(); ///< again where it failed before; nothing where they are here
+    void read();     ///< again where it failed before; nothing where they are here
+    void readAnew(); ///< they are called otherwise now
     const QList<Agent> &agents() const { return m_agents; }
     const QList<Campaign> &campaigns() const { return m_campaigns; }
     QString agentName(UserId id) const; ///< with its number where the name is not known

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/DeleteSheet.h"
 
-#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/Card.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "review/RecordingWords.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -105,7 +105,7 @@ void DeleteSheet::fillWords()
 
 QString DeleteSheet::lineOf(const Recording &recording, const QString &then) const
 {
-    return tr("%1 · %2: %3").arg(dateTimeText(recording.callDate), shownOnOneLine(recording.leadName), then);
+    return tr("%1: %2").arg(recordingLine(recording), then);
 }
 
 void DeleteSheet::showWhatCanBeDone()

@@ -2,10 +2,10 @@
 #include "review/HoldSheet.h"
 
 #include "domain/Limits.h"
-#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "review/RecordingWords.h"
 #include "review/RetentionWords.h"
 
 #include <QFormLayout>
@@ -99,11 +99,13 @@ void HoldSheet::fillWords(const QDateTime &now)
     setWindowTitle(title);
     m_title->setText(title);
     m_run->setText(holds ? tr("Hold") : tr("Release"));
-    m_help->setText(holds
-                        ? tr("What is on hold can't be deleted, by nobody and by no policy, until it is released. Say "
-                             "why, or for which matter.")
-                        : tr("Lifts what was held here one by one for this matter, or without one. What other matters "
-                             "hold stays on hold. What goes free rests for some days before a policy may end it."));
+    m_help->setText(
+        holds ? tr("What is on hold can't be deleted, by nobody and by no policy, until it is released. Say "
+                   "why, or for which matter.")
+              : tr("Releases the holds that were placed on these recordings one by one: those of the matter that "
+                   "you name, or those without a matter. What is held by a lead, by a search or for another "
+                   "matter stays on hold; see Holds for that. What goes free rests for some days before "
+                   "retention may delete it."));
     m_reason->setPlaceholderText(holds ? tr("Why it is to be kept") : tr("Why it may go"));
     QStringList lines;
     for (const Recording &recording : std::as_const(m_recordings)) {
@@ -118,7 +120,7 @@ void HoldSheet::fillWords(const QDateTime &now)
 
 QString HoldSheet::lineOf(const Recording &recording, const QString &then) const
 {
-    return tr("%1 · %2: %3").arg(dateTimeText(recording.callDate), shownOnOneLine(recording.leadName), then);
+    return tr("%1: %2").arg(recordingLine(recording), then);
 }
 
 void HoldSheet::showWhatCanBeDone()

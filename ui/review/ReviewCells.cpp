@@ -30,19 +30,24 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
 
 QVariant ReviewModel::cell(const Recording &recording, ReviewColumn column, int role) const
 {
+    const bool gone = isGone(recording.id);
     switch (role) {
+    case Qt::ForegroundRole:
+        return gone ? QVariant(QBrush(mutedColor(QGuiApplication::palette()))) : QVariant();
     case Qt::DisplayRole:
         return column == ReviewColumn::Hold ? QVariant() : text(recording, column);
     case Qt::AccessibleTextRole:
         return text(recording, column);
     case Qt::ToolTipRole:
+        if (gone)
+            return toolTipText(tr("It was deleted since this was read."));
         if (column == ReviewColumn::Note)
             return toolTipText(recording.notes);
         return toolTipText(column == ReviewColumn::Ends || column == ReviewColumn::Hold
                                ? retentionWords(recording, m_clock())
                                : text(recording, column));
     case Qt::DecorationRole:
-        if (column == ReviewColumn::Hold && recording.complianceHold)
+        if (column == ReviewColumn::Hold && recording.complianceHold && !gone)
             return icon(Icon::Hold, warnColor(QGuiApplication::palette()));
         if (column == ReviewColumn::Date && recording.id == m_playing)
             return icon(Icon::Volume, accentColor(QGuiApplication::palette()));
@@ -62,7 +67,7 @@ QString ReviewModel::text(const Recording &recording, ReviewColumn column) const
     case ReviewColumn::Date:
         return dateTimeText(recording.callDate);
     case ReviewColumn::Length:
-        return ltr(durationText(recording.duration));
+        return recording.hasFile() ? ltr(durationText(recording.duration)) : tr("No file");
     case ReviewColumn::Lead:
         return shownOnOneLine(recording.leadName);
     case ReviewColumn::Agent:
@@ -74,9 +79,11 @@ QString ReviewModel::text(const Recording &recording, ReviewColumn column) const
     case ReviewColumn::Note:
         return shownText(recording.notes).simplified();
     case ReviewColumn::Ends:
-        return recording.complianceHold ? tr("On hold") : dayText(recording.retentionUntil);
+        return isGone(recording.id)       ? tr("Deleted")
+               : recording.complianceHold ? tr("On hold")
+                                          : dayText(recording.retentionUntil);
     case ReviewColumn::Hold:
-        return recording.complianceHold ? tr("On hold: it can't be deleted") : QString();
+        return recording.complianceHold && !isGone(recording.id) ? tr("On hold: it can't be deleted") : QString();
     }
     Q_UNREACHABLE();
 }

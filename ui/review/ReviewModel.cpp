@@ -36,6 +36,7 @@ ReviewModel::ReviewModel(RecordingSearchCalls calls, Clock clock, QObject *paren
 void ReviewModel::search(const SearchTerms &terms)
 {
     m_terms = terms;
+    m_isOther = true;
     searchAgain();
 }
 
@@ -66,24 +67,28 @@ void ReviewModel::begin()
                              return;
                          if (!page)
                              return stop(page.error());
-                         start(*page);
+                         fetchSight(*page, {}, pagesInSight(m_isOther ? 0 : page->total));
                      });
     });
 }
 
-void ReviewModel::start(const RecordingSearchCalls::Page &first)
+void ReviewModel::start(const RecordingSearchCalls::Page &first, const Pages &sight)
 {
     beginResetModel();
     m_isSearching = false;
+    m_isOther = false;
     m_pages.clear();
+    m_gone.clear();
     m_use.clear();
     m_stale.clear();
     m_needed.clear();
     m_look = {};
-    m_total = first.total;
+    m_total = m_totalNow = first.total;
     m_readAt = m_clock();
     if (!first.recordings.isEmpty())
         keepPage(0, first.recordings);
+    for (auto page = sight.cbegin(); page != sight.cend(); ++page)
+        keepPage(page.key(), page.value());
     endResetModel();
     Q_EMIT searched();
     fetchNext();

@@ -33,6 +33,9 @@ ReviewPage::ReviewPage(ApiClient &api, const Clock &clock, QWidget *parent)
     , m_table(new ReviewTable(m_model))
     , m_count(new QLabel)
     , m_state(new QLabel)
+    , m_newsWords(new QLabel)
+    , m_showNews(new QPushButton(tr("Show them")))
+    , m_news(buildNews())
     , m_which(new QLabel)
     , m_why(new QLabel)
     , m_refresh(new QPushButton(icon(Icon::Retry), tr("Refresh")))
@@ -53,6 +56,7 @@ ReviewPage::ReviewPage(ApiClient &api, const Clock &clock, QWidget *parent)
     column->addWidget(buildHead());
     column->addWidget(m_filters);
     column->addWidget(m_state);
+    column->addWidget(m_news);
     column->addWidget(m_table, 1);
     column->addWidget(buildFoot());
     giveFocusTo(this, m_table);
@@ -94,6 +98,7 @@ void ReviewPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewPage::showChosen);
     connect(&m_model, &ReviewModel::searched, this, &ReviewPage::showFound);
     connect(&m_model, &ReviewModel::pageCame, this, &ReviewPage::showFound);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &ReviewPage::showChosen);
     connect(&m_model, &ReviewModel::failed, this, &ReviewPage::showFailure);
     connect(m_refresh, &QPushButton::clicked, this, &ReviewPage::refresh);
     connect(m_play, &QPushButton::clicked, this, [this] {
@@ -114,9 +119,10 @@ void ReviewPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_table->setFocus(); // else its first button would be pressed by the key that plays
     readNames();
-    if (std::exchange(m_wasShown, true))
-        return goOn();
-    searchFor();
+    if (!std::exchange(m_wasShown, true))
+        return searchFor();
+    catchUp();
+    m_model.goOn();
 }
 
 void ReviewPage::searchFor()
@@ -225,8 +231,8 @@ void ReviewPage::showFailure(const Failure &failure)
     QString sentence = failure.message;
     if (failure.kind == FailureKind::Unreachable)
         sentence = readAt.isValid()
-                       ? tr("Review needs the server, which can't be reached. What is shown is as of %1; it goes on by "
-                            "itself when the server is back.")
+                       ? tr("Review needs the server, which can't be reached. What is shown is as of %1. Holding, "
+                            "releasing and deleting wait until it is back; then it goes on by itself.")
                              .arg(QLocale().toString(readAt.toLocalTime().time(), QLocale::ShortFormat))
                        : tr("Review needs the server, which can't be reached. It goes on by itself when the server is "
                             "back.");

@@ -9,6 +9,7 @@
 #include "review/ReviewModel.h"
 #include "sync/HoldOrderCalls.h"
 
+#include <QTimer>
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QAction)
@@ -30,9 +31,11 @@ class ReviewPage : public QWidget
 public:
     ReviewPage(ApiClient &api, const Clock &clock, QWidget *parent = nullptr);
 
-    void refresh();          ///< what is shown, with what came since; nothing before it was shown first
-    void goOn();             ///< the server is back
-    void setRole(Role role); ///< before it is told, as whoever may least
+    void refresh(); ///< what is shown, with what came since; nothing before it was shown first
+    void goOn();    ///< the server is back
+    void follow(const QList<FeedChange> &changes); ///< that the server tells of
+    void followAll();                              ///< anything may have changed
+    void setRole(Role role);                       ///< before it is told, as whoever may least
     void setKeptFilters(const KeptFilters &kept);
     void focusFilter();
     const Recording *current() const; ///< null where none is, or where it has not come
@@ -59,7 +62,11 @@ private:
     void sayWhatIsMissing(); ///< where nothing else is wrong
     void showFound();
     void showFailure(const Failure &failure);
+    QWidget *buildNews();
+    void catchUp();
+    void showNews();
     void showChosen();
+    QString whatIsSaidOf(const Recording &recording) const;
     QString chosenSentence(qint64 count, bool allHere) const;
     void openHoldSheet(HoldSheet::Deed deed);
     void openDeleteSheet();
@@ -73,6 +80,8 @@ private:
     Clock m_clock;
     ReviewModel m_model;
     bool m_wasShown = false;
+    bool m_isBehind = false; ///< something changed while nobody looked
+    QTimer m_countsAnew;
     bool m_hasNames = false;      ///< of agents and campaigns, or they are asked for
     bool m_isSayingOthers = true; ///< nothing is wrong with the search
     QString m_namesProblem;       ///< why not, where that is not said of the search, too
@@ -83,7 +92,10 @@ private:
     KeptFiltersButton *m_kept;
     ReviewTable *m_table;
     QLabel *m_count;
-    QLabel *m_state; ///< what is wrong, or how old it is where the server is away
+    QLabel *m_state;     ///< what is wrong, or how old it is where the server is away
+    QLabel *m_newsWords; ///< that others are found by now
+    QPushButton *m_showNews;
+    QWidget *m_news;
     QLabel *m_which; ///< the chosen recording, or how many are chosen
     QLabel *m_why;   ///< why it ends when it does
     QPushButton *m_refresh;

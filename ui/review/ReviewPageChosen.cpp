@@ -57,6 +57,12 @@ QString ReviewPage::chosenSentence(qint64 count, bool allHere) const
     return allHere ? tr("Hold, release, save or delete all of them.") : tr("Their rows are on their way…");
 }
 
+QString ReviewPage::whatIsSaidOf(const Recording &recording) const
+{
+    const QString ends = retentionWords(recording, m_clock());
+    return recording.hasFile() ? ends : tr("No file: it was taken over without one.") + QLatin1Char(' ') + ends;
+}
+
 void ReviewPage::showChosen()
 {
     const qint64 count = m_table->chosenCount();
@@ -66,18 +72,22 @@ void ReviewPage::showChosen()
     const bool allHere = std::ranges::all_of(rows, [this](const RowRange &range) { return m_model.hasAll(range); });
     const Recording *recording = current();
     const bool one = count == 1 && recording;
-    m_play->setEnabled(recording != nullptr);
+    const bool isGone = recording && m_model.isGone(recording->id);
+    const bool someGone = m_model.goneCount() > 0 && few && (count > 1 ? m_table->hasGone() : isGone);
+    m_play->setEnabled(recording && !isGone && recording->hasFile());
     m_history->setEnabled(one);
     for (QPushButton *button : {m_hold, m_release, m_save, m_delete})
-        button->setEnabled(one || (count > 1 && few && allHere));
+        button->setEnabled(!someGone && (one || (count > 1 && few && allHere)));
     for (QAction *action : {m_packOfRecording, m_packOfLead})
         action->setEnabled(one);
     m_which->setText(count > 1 ? tr("%1 chosen").arg(QLocale().toString(count))
                      : one ? tr("%1 · %2").arg(shownOnOneLine(recording->leadName), dateTimeText(recording->callDate))
                            : QString());
-    m_why->setText(count > 1 ? chosenSentence(count, allHere)
-                   : one     ? retentionWords(*recording, m_clock())
-                             : tr("Choose a recording to see when it ends, and why then."));
+    m_why->setText(count > 1 && someGone ? tr("Some of them were deleted meanwhile. Choose others.")
+                   : count > 1           ? chosenSentence(count, allHere)
+                   : one && isGone       ? tr("It was deleted meanwhile. Its history stays in the audit log.")
+                   : one                 ? whatIsSaidOf(*recording)
+                                         : tr("Choose a recording to see when it ends, and why then."));
 }
 
 void ReviewPage::requestPack(EvidenceSubject::Kind kind)

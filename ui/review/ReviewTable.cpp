@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/ReviewTable.h"
 
+#include "domain/Limits.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "review/RetentionWords.h"
@@ -116,12 +117,7 @@ void ReviewTable::beginAtTop()
 
 void ReviewTable::keepPlaceOverResets()
 {
-    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        const Recording *recording = current();
-        m_currentBefore = recording ? recording->id : RecordingId();
-        m_rowBefore = std::max(0, currentIndex().row());
-        m_scrolledBefore = verticalScrollBar()->value();
-    });
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ReviewTable::notePlace);
     connect(&m_model, &ReviewModel::searched, this, [this] {
         m_awaited = -1;
         showOrder();
@@ -130,11 +126,48 @@ void ReviewTable::keepPlaceOverResets()
         const int row = fromTop ? 0 : same >= 0 ? same : std::min(m_rowBefore, m_model.rowCount() - 1);
         if (row >= 0 && row < m_model.rowCount())
             setCurrentIndex(m_model.index(row, 0));
+        if (same >= 0)
+            chooseAgain();
         updateGeometries();
         verticalScrollBar()->setValue(fromTop ? 0 : m_scrolledBefore);
         sightChanged();
         Q_EMIT chosenChanged();
     });
+}
+
+void ReviewTable::notePlace()
+{
+    const Recording *recording = current();
+    m_currentBefore = recording ? recording->id : RecordingId();
+    m_rowBefore = std::max(0, currentIndex().row());
+    m_scrolledBefore = verticalScrollBar()->value();
+    m_chosenBefore.clear();
+    const qint64 count = chosenCount();
+    if (count < 2 || count > mostHeldAtOnce)
+        return;
+    const QList<Recording> recordings = chosen();
+    if (recordings.size() == count)
+        for (const Recording &one : recordings)
+            m_chosenBefore.append(one.id);
+}
+
+/// All of them or the current one alone: fewer than were chosen would be others than a person meant.
+void ReviewTable::chooseAgain()
+{
+    QItemSelection rows;
+    for (const RecordingId id : std::as_const(m_chosenBefore)) {
+        const int row = m_model.rowOf(id);
+        if (row < 0)
+            return;
+        rows.select(m_model.index(row, 0), m_model.index(row, reviewColumns - 1));
+    }
+    if (!rows.isEmpty())
+        selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+bool ReviewTable::hasGone() const
+{
+    return std::ranges::any_of(chosen(), [this](const Recording &recording) { return m_model.isGone(recording.id); });
 }
 
 void ReviewTable::sightChanged()

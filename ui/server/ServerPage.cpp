@@ -2,18 +2,14 @@
 #include "server/ServerPage.h"
 
 #include "lists/ChoiceBar.h"
+#include "lists/PageHead.h"
 #include "lists/PagedModel.h"
 #include "lists/StateLine.h"
-#include "look/Icons.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
-#include "look/Text.h"
 #include "server/KeysView.h"
 #include "server/WebhooksView.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,45 +28,25 @@ ServerPage::ServerPage(ApiClient &api, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_webhooks(new WebhooksView(WebhookCalls(api), clock))
     , m_keys(new KeysView(KeyCalls(api), clock))
-    , m_choice(new ChoiceBar)
+    , m_head(new PageHead(tr("Server"), {tr("Webhooks"), tr("Keys")}))
     , m_views(new QStackedWidget)
     , m_state(new StateLine)
-    , m_refresh(new QPushButton(icon(Icon::Retry), tr("Refresh")))
 {
-    const std::pair<QString, QWidget *> views[] = {{tr("Webhooks"), m_webhooks}, {tr("Keys"), m_keys}};
-    for (const auto &[title, view] : views) {
-        m_choice->add(title);
+    for (QWidget *view : std::initializer_list<QWidget *>{m_webhooks, m_keys})
         m_views->addWidget(view);
-    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::medium);
-    column->addWidget(buildHead());
+    column->addWidget(m_head);
     column->addWidget(m_state);
     column->addWidget(m_views, 1);
-    giveFocusTo(this, m_choice);
+    giveFocusTo(this, m_head->choice());
     connectParts();
-}
-
-QWidget *ServerPage::buildHead()
-{
-    auto *title = new QLabel(tr("Server"));
-    title->setFont(titleFont());
-    m_refresh->setToolTip(tr("Reads it anew (F5)"));
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Space::wide);
-    line->addWidget(title);
-    line->addWidget(m_choice);
-    line->addStretch();
-    line->addWidget(m_refresh);
-    return head;
 }
 
 void ServerPage::connectParts()
 {
-    connect(m_choice, &ChoiceBar::chosenChanged, this, [this](int choice) {
+    connect(m_head->choice(), &ChoiceBar::chosenChanged, this, [this](int choice) {
         m_views->setCurrentIndex(choice);
         showState();
         readShown();
@@ -81,7 +57,7 @@ void ServerPage::connectParts()
     }
     connect(&m_keys->rows(), &PagedModel::came, this, &ServerPage::pace);
     connect(m_webhooks, &WebhooksView::problem, m_state, qOverload<const QString &>(&StateLine::say));
-    connect(m_refresh, &QPushButton::clicked, this, &ServerPage::refresh);
+    connect(m_head, &PageHead::refreshAsked, this, &ServerPage::refresh);
     connect(&m_time, &QTimer::timeout, this, &ServerPage::readShown);
 }
 

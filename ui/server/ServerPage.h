@@ -7,13 +7,12 @@
 #include <QTimer>
 #include <QWidget>
 
-QT_FORWARD_DECLARE_CLASS(QPushButton)
 QT_FORWARD_DECLARE_CLASS(QStackedWidget)
 
 namespace Holdfast {
 
-class ChoiceBar;
 class KeysView;
+class PageHead;
 class PagedModel;
 class StateLine;
 class WebhooksView;
@@ -34,7 +33,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *buildHead();
     void connectParts();
     void readShown();
     void showState();
@@ -45,10 +43,9 @@ private:
     bool m_wasShown = false;
     WebhooksView *m_webhooks;
     KeysView *m_keys;
-    ChoiceBar *m_choice;
+    PageHead *m_head;
     QStackedWidget *m_views;
     StateLine *m_state;
-    QPushButton *m_refresh;
 };
 
 } // namespace Holdfast

@@ -142,9 +142,17 @@ void WebhooksView::showChosen()
     for (QPushButton *button : {m_change, m_switch, m_delete})
         button->setEnabled(webhook != nullptr);
     m_switch->setText(webhook && !webhook->isOn ? tr("Switch on") : tr("Switch off"));
-    m_words->setText(webhook && !webhook->isOn ? tr("It is told nothing; what waits, waits until it is switched on.")
-                                               : QString());
+    m_words->setText(webhook ? whatIsSaidOf(*webhook) : QString());
     m_deliveries->setWebhook(webhook ? webhook->id : WebhookId());
+}
+
+QString WebhooksView::whatIsSaidOf(const Webhook &webhook) const
+{
+    if (!webhook.isOn)
+        return tr("It is told nothing; what waits, waits until it is switched on.");
+    const auto last = m_lastAnswers.constFind(webhook.id);
+    const bool failed = last != m_lastAnswers.constEnd() && last->state != DeliveryState::Delivered;
+    return failed ? tr("The last answer: %1. %2").arg(answerWords(*last), deliverySentence(*last)) : QString();
 }
 
 /// One after the other: there are few, and nobody waits for it.
@@ -164,6 +172,7 @@ void WebhooksView::askLastAnswers(QList<Webhook> left)
                      if (tried != deliveries->end())
                          m_lastAnswers.insert(id, *tried);
                      m_table->viewport()->update();
+                     showChosen();
                      askLastAnswers(left);
                  });
 }

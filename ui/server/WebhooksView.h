@@ -35,6 +35,7 @@ private:
     QWidget *buildFoot();
     void connectParts();
     void showChosen();
+    QString whatIsSaidOf(const Webhook &webhook) const;
     void askLastAnswers(QList<Webhook> left);
     void openSheet(const std::optional<Webhook> &known);
     void openSecret(const MadeWebhook &made);

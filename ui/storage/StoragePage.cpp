@@ -3,6 +3,7 @@
 
 #include "domain/WhenFinished.h"
 #include "lists/ChoiceBar.h"
+#include "lists/StateLine.h"
 #include "look/Card.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -27,6 +29,7 @@ namespace {
 
 constexpr std::chrono::minutes askedEvery{1};
 constexpr int cardWidth = 860;
+constexpr int leastViewHeight = 232;
 constexpr double leastShown = 0.1; ///< percent
 
 /// The style sheet's word for how near the quota is.
@@ -48,6 +51,7 @@ QString levelWord(StorageLevel level)
 StoragePage::StoragePage(StorageCalls calls, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_calls(calls)
+    , m_clock(clock)
     , m_used(new QLabel)
     , m_share(makeMutedLabel())
     , m_bar(new QProgressBar)
@@ -61,13 +65,22 @@ StoragePage::StoragePage(StorageCalls calls, const Clock &clock, QWidget *parent
 {
     auto *title = new QLabel(tr("Storage"));
     title->setFont(titleFont());
-    auto *column = new QVBoxLayout(this);
+    auto *parts = new QWidget;
+    auto *column = new QVBoxLayout(parts);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::medium);
     column->addWidget(title);
     column->addWidget(usageCard());
     column->addWidget(buildViews({daysCard(), m_campaigns, m_policies}), 1);
     column->addWidget(m_state);
+    auto *scroll = new QScrollArea; // where the player takes room, a chart below its least height tells nothing
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    scroll->setWidget(parts);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     giveFocusTo(this, m_choice);
     m_time.setInterval(askedEvery);
     connect(&m_time, &QTimer::timeout, this, &StoragePage::refresh);
@@ -104,6 +117,7 @@ QWidget *StoragePage::buildViews(const QList<QWidget *> &views)
     m_choice->add(tr("Day by day"));
     m_choice->add(tr("By campaign"));
     m_choice->add(tr("By policy"));
+    m_views->setMinimumHeight(leastViewHeight);
     for (QWidget *view : views)
         m_views->addWidget(view);
     auto *part = new QWidget;
@@ -162,7 +176,8 @@ void StoragePage::goOn()
 void StoragePage::showState()
 {
     const PagedModel *rows = shownRows();
-    m_state->setText(rows && rows->failure() ? rows->failure()->message : m_told);
+    const bool isOther = rows && rows->failure() && rows->failure()->kind != FailureKind::Unreachable;
+    m_state->setText(isOther ? rows->failure()->message : m_told);
 }
 
 void StoragePage::hideEvent(QHideEvent *event)
@@ -181,7 +196,7 @@ void StoragePage::refresh()
             showReport(*report);
             Q_EMIT reported(*report);
         } else {
-            m_told = report.error().message;
+            m_told = StateLine::wordsFor(report.error(), m_readAt);
             showState();
         }
     });
@@ -201,7 +216,8 @@ void StoragePage::showReport(const StorageReport &report)
     m_bar->style()->polish(m_bar);
     showPace(report);
     m_chart->setHistory(report.history, report.quotaBytes);
-    m_told = tr("As of %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat));
+    m_readAt = m_clock();
+    m_told = tr("As of %1.").arg(QLocale().toString(m_readAt.toLocalTime().time(), QLocale::ShortFormat));
     showState();
 }
 

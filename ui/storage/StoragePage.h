@@ -49,10 +49,12 @@ private:
     void showPace(const StorageReport &report);
 
     StorageCalls m_calls;
+    Clock m_clock;
     QTimer m_time;
     bool m_isAsking = false;
     bool m_wasShown = false;
-    QString m_told; ///< how old the report is, or why there is none
+    QDateTime m_readAt; ///< invalid before the first report
+    QString m_told;     ///< how old the report is, or why there is none
     QLabel *m_used;
     QLabel *m_share;
     QProgressBar *m_bar;

@@ -67,12 +67,12 @@ private Q_SLOTS:
     }
     void theWrongPasswordChangesNothing()
     {
-        m_server->tell(route, R"({"message":"The current password is not that."})", 403);
+        m_server->tell(route, R"({"message":"The current password is not that. The password was not changed."})", 403);
         QSignalSpy needed(&m_signedIn->api, &ApiClient::signInNeeded);
         const ChangedResult changed = run("guess", "new password");
         QVERIFY(!changed);
         QCOMPARE(changed.error().kind, FailureKind::Forbidden);
-        QVERIFY(changed.error().message.contains(QStringLiteral("Nothing was changed")));
+        QVERIFY(changed.error().message.contains(QStringLiteral("The password was not changed.")));
         QCOMPARE(needed.count(), 0);
     }
     void oneThatIsTooShortIsNotSent()

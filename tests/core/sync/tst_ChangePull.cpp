@@ -97,6 +97,29 @@ private Q_SLOTS:
                 gone.insert(id);
         QCOMPARE(gone.size(), 15);
     }
+    void tellsWhatItBroughtOnceItIsInTheStore()
+    {
+        QSignalSpy anew(m_pull.get(), &ChangePull::allReadAnew);
+        startAndCatchUp();
+        QCOMPARE(anew.count(), 1);
+        qsizetype leads = 0;
+        QList<FeedChange> brought;
+        connect(m_pull.get(), &ChangePull::brought, this, [&](const QList<FeedChange> &changes) {
+            brought = changes;
+            leads = m_store->leads()->size();
+        });
+        m_feed->tell({Feed::changeOf(leadOf(3, QStringLiteral("Three"))), Feed::change("policy", 4),
+                      Feed::change("matter", 5), Feed::change("hold", 6), Feed::change("weather", 7)});
+        m_feed->cut();
+        QTRY_COMPARE(brought.size(), 5);
+        QCOMPARE(leads, 3);
+        using Kind = FeedChange::Kind;
+        const Kind kinds[] = {Kind::Lead, Kind::Policy, Kind::Matter, Kind::Hold, Kind::Other};
+        for (qsizetype i = 0; i < 5; ++i)
+            QCOMPARE(brought.at(i).kind, kinds[i]);
+        QVERIFY(tellOf(brought, {Kind::User, Kind::Hold}));
+        QVERIFY(!tellOf(brought, {Kind::User, Kind::Campaign}));
+    }
     void takesPagesUntilThereIsNoMore()
     {
         startAndCatchUp();

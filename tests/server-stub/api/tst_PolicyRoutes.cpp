@@ -76,7 +76,8 @@ void tst_PolicyRoutes::keepsWhatItIsGiven()
                                {QStringLiteral("agentId"), QJsonValue::Null},
                                {QStringLiteral("isDefault"), false},
                                {QStringLiteral("createdAt"), QStringLiteral("2026-01-15T10:00:00Z")},
-                               {QStringLiteral("updatedAt"), QStringLiteral("2026-01-15T10:00:00Z")}};
+                               {QStringLiteral("updatedAt"), QStringLiteral("2026-01-15T10:00:00Z")},
+                               {QStringLiteral("revision"), 1}};
     QCOMPARE(made.object(), expected);
     QCOMPARE(create(byDefault()).id(), 2);
     m_server->stop();

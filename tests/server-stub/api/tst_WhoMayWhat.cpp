@@ -538,6 +538,14 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
     for (int webhooks = 0; status == 201 && webhooks <= 100; ++webhooks)
         status = ask("POST", "/api/webhooks", m_ada, webhook).status;
     QCOMPARE(status, 409);
+    const Fields outdated{{"If-Match", "\"9\""}};
+    QCOMPARE(ask("PUT", filled("/api/matters/{matter}"), m_sam, R"({"name":"x"})", outdated).status, 412);
+    QCOMPARE(ask("DELETE", filled("/api/matters/{matter}"), m_sam, {}, outdated).status, 412);
+    QCOMPARE(ask("PUT", filled("/api/retention-policies/{policy}"), m_sam, isDefault, outdated).status, 412);
+    QCOMPARE(ask("DELETE", filled("/api/retention-policies/{policy}"), m_sam, {}, outdated).status, 412);
+    QCOMPARE(ask("PUT", filled("/api/leads/{lead}"), m_sam, R"({"name":"x","agents":[]})", outdated).status, 412);
+    QCOMPARE(ask("PUT", "/api/users/3", m_ada, R"({"fullName":"x","role":"agent","disabled":false})", outdated).status,
+             412);
     const QByteArray recording = filled("/api/recordings/{recording}");
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})", {{"If-Match", "\"9\""}}).status, 412);
     QCOMPARE(ask("PATCH", recording, m_sam, R"({"notes":"x"})").status, 428);

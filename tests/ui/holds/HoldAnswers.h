@@ -24,6 +24,11 @@ inline const QByteArray holdOverSearch = R"({"id":11,"matterId":1,"matterName":"
     "state":"placing","recordingCount":70,"placedBy":2,"placedByName":"Sam","placedAt":"2026-10-01T10:00:00Z",
     "releasedBy":null,"releasedByName":null,"releasedAt":null,"releaseReason":null})";
 
+inline const QByteArray holdOverRecording = R"({"id":13,"matterId":1,"matterName":"Compliance hold",
+    "scope":"recording","recordingId":5,"leadId":null,"search":null,"includesLater":false,"reason":"audit",
+    "state":"active","recordingCount":1,"placedBy":2,"placedByName":"Sam","placedAt":"2026-10-01T10:00:00Z",
+    "releasedBy":null,"releasedByName":null,"releasedAt":null,"releaseReason":null})";
+
 inline QByteArray requestBy(const QByteArray &userId)
 {
     QByteArray answer = R"({"id":3,"holdId":12,"reason":"settled","askedBy":WHO,"askedByName":"Sam",

@@ -123,13 +123,57 @@ private Q_SLOTS:
         m_server->routes.tell("POST /api/hold-release-requests/3/withdraw", requestBy("2"));
         shown();
         QVERIFY(press(*m_page, QStringLiteral("Waiting for two")));
-        QTRY_VERIFY(says(*m_page, QStringLiteral("You asked for it")));
-        QVERIFY(press(*m_page, QStringLiteral("Decide")));
+        QTRY_VERIFY(says(*m_page, QStringLiteral("You asked for its release")));
+        QVERIFY(press(*m_page, QStringLiteral("Take back")));
         QTRY_VERIFY(m_page->findChild<QDialog *>());
         auto *sheet = m_page->findChild<QDialog *>();
         QVERIFY(!buttonSaying(*sheet, QStringLiteral("Approve")));
         QVERIFY(press(*sheet, QStringLiteral("Take it back")));
         QTRY_COMPARE(m_server->routes.count("POST /api/hold-release-requests/3/withdraw"), 1);
+    }
+    void aRequestSaysWhatItIsOverAndForWhichMatter()
+    {
+        m_server->routes.tell("GET /api/hold-release-requests", "[" + requestBy("9") + "]");
+        shown();
+        QVERIFY(press(*m_page, QStringLiteral("Waiting for two")));
+        const QAbstractItemView *requests =
+            viewCalled(*m_page, QStringLiteral("Releases that wait for a second person"));
+        QTRY_VERIFY2(rowText(*requests, 0)
+                         .contains(QStringLiteral("|All of Dora Day, also what comes later|Compliance hold|settled")),
+                     qPrintable(rowText(*requests, 0)));
+        QVERIFY(says(*m_page, QStringLiteral("Why: “complaint”.")));
+    }
+    void aHeldRecordingIsCalledByItsLeadItsCallAndItsAgent()
+    {
+        m_server->routes.tell("GET /api/holds", "[" + holdOverRecording + "]");
+        m_server->routes.tell("GET /api/recordings/5", toText(recordingOf(5, {6})));
+        m_page->show();
+        const QAbstractItemView *holds = viewCalled(*m_page, QStringLiteral("Holds"));
+        QTRY_VERIFY(holds->model()->rowCount() == 1);
+        QTRY_VERIFY2(rowText(*holds, 0).contains(QStringLiteral("Recording: Dora, ")), qPrintable(rowText(*holds, 0)));
+        QVERIFY(rowText(*holds, 0).contains(QStringLiteral(", Alice|")));
+        QCOMPARE(m_server->routes.count("GET /api/recordings/5"), 1);
+    }
+    void aHeldRecordingThatIsGoneIsSaidToBe()
+    {
+        m_server->routes.tell("GET /api/holds", "[" + holdOverRecording + "]");
+        m_page->show();
+        const QAbstractItemView *holds = viewCalled(*m_page, QStringLiteral("Holds"));
+        QTRY_VERIFY(holds->model()->rowCount() == 1);
+        QTRY_VERIFY2(rowText(*holds, 0).contains(QStringLiteral("number 5, which is deleted")),
+                     qPrintable(rowText(*holds, 0)));
+    }
+    void whatOthersDoWithHoldsShowsByItself()
+    {
+        QAbstractItemView *holds = shown();
+        m_server->routes.tell("GET /api/holds", "[" + holdOverSearch + "]");
+        m_server->routes.tell("GET /api/hold-release-requests", "[" + requestBy("9") + "]");
+        FeedChange change;
+        change.kind = FeedChange::Kind::Hold;
+        change.id = 12;
+        m_page->follow({change});
+        QTRY_COMPARE(holds->model()->rowCount(), 1);
+        QTRY_VERIFY(buttonSaying(*m_page, QStringLiteral("Waiting for two (1)")));
     }
     void whereNothingIsHeldItSaysSo()
     {
@@ -167,6 +211,11 @@ private:
         if (!QTest::qWaitFor([&] { return holds->model()->rowCount() == 2; }))
             qFatal("the holds do not come");
         return holds;
+    }
+
+    static QByteArray toText(const Recording &recording)
+    {
+        return QJsonDocument(toJson(recording)).toJson(QJsonDocument::Compact);
     }
 
     std::unique_ptr<HeldServer> m_server;

@@ -150,6 +150,16 @@ private Q_SLOTS:
         m_page->goOn();
         QTRY_VERIFY(!says(*m_page, QStringLiteral("can't be reached")));
     }
+    void aPolicyThatOthersChangeShowsByItself()
+    {
+        QAbstractItemView *policies = shown(QStringLiteral("Retention policies"), 3);
+        m_server->tell("GET /api/retention-policies", "[]");
+        FeedChange change;
+        change.kind = FeedChange::Kind::Policy;
+        change.id = 1;
+        m_page->follow({change});
+        QTRY_COMPARE(policies->model()->rowCount(), 0);
+    }
     void everyControlHasAName()
     {
         m_page->show();

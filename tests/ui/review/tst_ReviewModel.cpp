@@ -119,6 +119,70 @@ private Q_SLOTS:
         QVERIFY(m_model->at(0)->complianceHold);
         QCOMPARE(reset.count(), 0);
     }
+    void whatOthersChangeShowsWhereItStands()
+    {
+        search();
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        Recording held = *m_model->at(3);
+        held.complianceHold = true;
+        m_model->follow({of(held)});
+        QVERIFY(m_model->at(3)->complianceHold);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().toModelIndex().row(), 3);
+        m_model->follow({of(held)}); // which is known
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(reset.count(), 0);
+    }
+    void whatOthersDeleteKeepsItsRowAndSaysSoUntilTheNextSearch()
+    {
+        search();
+        QSignalSpy news(m_model.get(), &ReviewModel::newsCame);
+        m_model->follow({gone(m_model->at(3)->id)});
+        QCOMPARE(news.count(), 1);
+        QCOMPARE(m_model->goneCount(), 1);
+        QCOMPARE(m_model->rowCount(), 1'000'000);
+        QCOMPARE(m_model->index(3, 7).data().toString(), QStringLiteral("Deleted"));
+        QSignalSpy searched(m_model.get(), &ReviewModel::searched);
+        m_model->searchAgain();
+        QVERIFY(searched.wait());
+        QCOMPARE(m_model->goneCount(), 0);
+    }
+    void aLeadThatIsCalledOtherwiseIsCalledSoInItsRows()
+    {
+        search();
+        FeedChange renamed;
+        renamed.kind = FeedChange::Kind::Lead;
+        renamed.lead = Lead();
+        renamed.lead->id = {1};
+        renamed.lead->name = QStringLiteral("Dora Night");
+        m_model->follow({renamed});
+        QCOMPARE(m_model->index(0, 2).data().toString(), QStringLiteral("Dora Night"));
+    }
+    void countsAnewWithoutMovingARow()
+    {
+        search();
+        QSignalSpy news(m_model.get(), &ReviewModel::newsCame);
+        m_model->recount();
+        m_library->setCount(1'000'002);
+        QVERIFY(news.wait());
+        QCOMPARE(m_model->totalNow(), 1'000'002);
+        QCOMPARE(m_model->rowCount(), 1'000'000);
+    }
+    void whatIsInSightIsThereAtOnceWhenAllIsReadAnew()
+    {
+        search();
+        m_model->look({5'090, 5'110});
+        QTRY_VERIFY(m_model->hasAll({5'090, 5'110}));
+        bool wasThere = false;
+        connect(m_model.get(), &QAbstractItemModel::modelReset, this, [&] {
+            wasThere = m_model->hasAll({5'090, 5'110});
+        });
+        QSignalSpy searched(m_model.get(), &ReviewModel::searched);
+        m_model->searchAgain();
+        QVERIFY(searched.wait());
+        QVERIFY(wasThere);
+    }
     void theAnswerToAnEarlierSearchCountsNoMore()
     {
         SearchTerms words;
@@ -196,6 +260,22 @@ private Q_SLOTS:
     }
 
 private:
+    static FeedChange of(const Recording &recording)
+    {
+        FeedChange change;
+        change.kind = FeedChange::Kind::Recording;
+        change.id = recording.id.value;
+        change.recording = recording;
+        return change;
+    }
+    static FeedChange gone(RecordingId id)
+    {
+        FeedChange change;
+        change.kind = FeedChange::Kind::Recording;
+        change.id = id.value;
+        change.gone = true;
+        return change;
+    }
     void open(int recordings)
     {
         m_model.reset();

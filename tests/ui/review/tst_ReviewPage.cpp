@@ -260,6 +260,76 @@ private Q_SLOTS:
         QCOMPARE(table()->currentIndex().row(), 0);
         QCOMPARE(table()->verticalScrollBar()->value(), 0);
     }
+    void severalThatAreChosenStaySoWhenItIsReadAnew()
+    {
+        open(300);
+        show();
+        table()->setCurrentIndex(table()->model()->index(4, 0));
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QSignalSpy reset(table()->model(), &QAbstractItemModel::modelReset);
+        m_page->refresh();
+        QVERIFY(reset.wait());
+        QTRY_COMPARE(table()->chosenCount(), 2);
+        QCOMPARE(table()->chosen().first().id, ScriptedLibrary::idAt(4, 300));
+    }
+    void aPolicyThatOthersChangeShowsInTheRows()
+    {
+        show();
+        QSignalSpy reset(table()->model(), &QAbstractItemModel::modelReset);
+        m_library->dress = [](Recording &recording) { recording.retentionUntil = noonOf(3, 4); };
+        m_page->follow({changeOf(FeedChange::Kind::Policy, 5)});
+        QTRY_VERIFY(table()->model()->index(0, 7).data().toString().contains(QStringLiteral("4 Mar 2026")));
+        QCOMPARE(reset.count(), 0);
+    }
+    void whatIsStoredMeanwhileIsOfferedAndComesOnlyThen()
+    {
+        open(300);
+        show();
+        m_library->setCount(301);
+        m_page->follow({changeOf(FeedChange::Kind::Recording, 301)});
+        QTRY_VERIFY(says(QStringLiteral("Now: 301 recording")));
+        QCOMPARE(table()->model()->rowCount(), 300);
+        QTest::mouseClick(button(QStringLiteral("Show them")), Qt::LeftButton);
+        QTRY_COMPARE(table()->model()->rowCount(), 301);
+        QTRY_VERIFY(!says(QStringLiteral("Now:")));
+    }
+    void whatChangedWhileNobodyLookedIsThereWhenItIsShown()
+    {
+        open(300);
+        show();
+        m_page->hide();
+        m_library->setCount(301);
+        m_page->follow({changeOf(FeedChange::Kind::Recording, 301)});
+        m_page->show();
+        QTRY_COMPARE(table()->model()->rowCount(), 301);
+    }
+    void nothingIsAskedForAPageThatWasNeverShown()
+    {
+        m_page->follow({changeOf(FeedChange::Kind::Policy, 5)});
+        m_page->followAll();
+        QTest::qWait(0);
+        QVERIFY(m_library->searches().isEmpty());
+    }
+    void oneThatOthersDeletedCanNotBeActedUpon()
+    {
+        show();
+        QTRY_VERIFY(button(QStringLiteral("Hold…"))->isEnabled());
+        FeedChange gone = changeOf(FeedChange::Kind::Recording, m_page->current()->id.value);
+        gone.gone = true;
+        m_page->follow({gone});
+        for (const char *name : {"Play", "Hold…", "Release…", "Delete…"})
+            QVERIFY2(!button(QString::fromUtf8(name))->isEnabled(), name);
+        QVERIFY(button(QStringLiteral("History"))->isEnabled());
+        QVERIFY(says(QStringLiteral("deleted meanwhile")));
+    }
+    void oneWithoutAFileSaysSoAndIsNotPlayed()
+    {
+        m_library->dress = [](Recording &recording) { recording.encryptionKeyId.clear(); };
+        show();
+        QTRY_VERIFY(says(QStringLiteral("No file")));
+        QVERIFY(!button(QStringLiteral("Play"))->isEnabled());
+        QCOMPARE(table()->model()->index(0, 1).data().toString(), QStringLiteral("No file"));
+    }
     void whoMayNotDeleteOrPackEvidenceIsNotOfferedIt()
     {
         m_page->setRole(Role::Agent);
@@ -332,6 +402,13 @@ private Q_SLOTS:
     }
 
 private:
+    static FeedChange changeOf(FeedChange::Kind kind, qint64 id)
+    {
+        FeedChange change;
+        change.kind = kind;
+        change.id = id;
+        return change;
+    }
     void open(int recordings)
     {
         m_page.reset();
