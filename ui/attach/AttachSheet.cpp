@@ -248,7 +248,8 @@ void AttachSheet::keyPressEvent(QKeyEvent *event)
 void AttachSheet::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
-    m_table->setFocus(); // Enter attaches from here, and a letter does not land in the note by accident
+    if (!focusWidget())      // else it was hidden with the window, and goes on where it was
+        m_table->setFocus(); // Enter attaches from here, and a letter does not land in the note by accident
 }
 
 } // namespace Holdfast
