@@ -20,6 +20,7 @@ struct Inspected
     std::optional<MediaFacts> facts;
     QString problem;            ///< a sentence why it can't be attached; empty where it can
     QString remark;             ///< a sentence worth knowing that does not stop it ("it seems to be cut short")
+    QString twinOf;             ///< the name of a file before it with the same bytes
     Filing filing;              ///< what its name tells
     std::optional<LeadId> lead; ///< the one that it goes to
     AgentChannel agentChannel = AgentChannel::Unknown; ///< as the source in whose folder it lies says
