@@ -48,6 +48,8 @@ MainWindow::MainWindow(const DesktopOptions &options, SignIn &signIn, ApiClient 
 
     addWidget(m_page);
     connect(m_page, &SignInPage::signedIn, this, &MainWindow::showSignedIn);
+    connect(m_page, &SignInPage::putOff, this, &MainWindow::goBack);
+    connect(&m_signIn, &SignIn::anotherSignsIn, this, &MainWindow::letGo);
     if (options.server.isEmpty() && options.username.isEmpty()) {
         m_page->resume();
     } else {
@@ -62,6 +64,11 @@ MainWindow::~MainWindow()
 
 void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
 {
+    if (m_view && session == m_session) {
+        goBack();
+        m_view->goOn();
+        return;
+    }
     m_session = session;
     m_view = new SignedInView(session, m_api, m_appearance, m_clock, this);
     addWidget(m_view);
@@ -73,12 +80,31 @@ void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
     });
     connect(m_view, &SignedInView::passwordChangeRequested, this, &MainWindow::openPasswordSheet);
     connect(m_view, &SignedInView::signOutRequested, this, &MainWindow::signOut, Qt::QueuedConnection);
-    connect(
-        m_view, &SignedInView::signInNeeded, this,
-        [this] {
-            showSignIn(tr("Your sign-in has ended. Sign in again; what waits to be sent is safe on this computer."));
-        },
-        Qt::QueuedConnection);
+    connect(m_view, &SignedInView::signInRequested, this, &MainWindow::askToSignInAgain);
+}
+
+/// All that is begun stays as it is behind the page, for the same person.
+void MainWindow::askToSignInAgain()
+{
+    m_focusBefore = m_view->focusWidget();
+    setCurrentWidget(m_page);
+    m_page->say({});
+    m_page->goOnWith(m_session);
+}
+
+void MainWindow::goBack()
+{
+    setCurrentWidget(m_view);
+    if (m_focusBefore)
+        m_focusBefore->setFocus();
+}
+
+void MainWindow::letGo()
+{
+    setCurrentWidget(m_page);
+    delete m_view;
+    m_view = nullptr;
+    m_session.reset();
 }
 
 void MainWindow::openPasswordSheet()
@@ -97,10 +123,7 @@ void MainWindow::openPasswordSheet()
 
 void MainWindow::showSignIn(const QString &why)
 {
-    setCurrentWidget(m_page);
-    delete m_view;
-    m_view = nullptr;
-    m_session.reset();
+    letGo();
     const SignIn::Known known = m_signIn.lastUsed();
     m_page->prefill(known.server, known.username, {});
     m_page->say(why);

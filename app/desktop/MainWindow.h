@@ -5,6 +5,7 @@
 #include "desktop/DesktopOptions.h"
 #include "look/Appearance.h"
 
+#include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -27,6 +28,9 @@ protected:
 private:
     void showSignedIn(const std::shared_ptr<Session> &session);
     void showSignIn(const QString &why);
+    void letGo(); ///< of what the person who was signed in sees
+    void askToSignInAgain();
+    void goBack(); ///< to what is begun, to where one was in it
     void openPasswordSheet();
     void signOut();
     void askToGiveUp(const SignIn::Known &who, const QString &whatStays);
@@ -39,6 +43,7 @@ private:
     SignInPage *m_page;
     std::shared_ptr<Session> m_session;
     SignedInView *m_view = nullptr;
+    QPointer<QWidget> m_focusBefore; ///< in the view, while one signs in again
 };
 
 } // namespace Holdfast

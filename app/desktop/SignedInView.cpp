@@ -27,6 +27,8 @@ namespace Holdfast {
 namespace {
 
 const QString aboutCopy = QStringLiteral("copy"); ///< one sentence of the banner follows it
+const QString aboutKeyring = QStringLiteral("keyring");
+const QString aboutSignIn = QStringLiteral("sign-in");
 
 } // namespace
 
@@ -52,7 +54,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     connectPlaces();
     addKeys();
     addListeningKeys();
-    m_shell->banner().stand(QStringLiteral("keyring"), m_session->keyringProblem);
+    m_shell->banner().stand(aboutKeyring, m_session->keyringProblem);
     m_shell->banner().stand(QStringLiteral("store"), m_session->storeProblem);
     m_shell->statusLine().setSealedAway(m_session->isEarlierAway);
     m_shell->statusLine().setHasKeyring(m_session->tokenKept);
@@ -140,14 +142,7 @@ void SignedInView::connectPlaces()
     connect(&m_fillInbox, &FillInbox::problem, this, say);
     connect(&m_fillInbox, &FillInbox::told, this, say);
     connect(&m_fillInbox, &FillInbox::looked, this, [this] { m_leads->setLeftOut(m_fillInbox.leftOut()); });
-    connect(&m_pull, &ChangePull::meChanged, this, [this](const User &me) {
-        const bool isOtherRole = std::exchange(m_session->user, me).role != me.role;
-        m_leads->showRole();
-        m_oversight->setUser(me);
-        m_oversight->offerTo(me.role);
-        if (isOtherRole)
-            m_oversight->tellOfRole(me.role);
-    });
+    connect(&m_pull, &ChangePull::meChanged, this, &SignedInView::setMe);
     connect(&m_pull, &ChangePull::brought, m_oversight, &OversightPlaces::follow);
     connect(&m_pull, &ChangePull::allReadAnew, m_oversight, &OversightPlaces::followAll);
     connect(&m_annotate, &Annotate::annotationsChanged, this, &SignedInView::showUnsent);
@@ -159,15 +154,47 @@ void SignedInView::connectPlaces()
         m_leads->setPlaying(current ? &*current : nullptr);
         m_oversight->review().setPlaying(current && current->remote ? current->remote->id : RecordingId());
     });
-    connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, [this](SyncCondition condition) {
-        if (condition == SyncCondition::SignInNeeded)
-            Q_EMIT signInNeeded();
-        else if (condition == SyncCondition::Online)
-            m_leads->refresh(); // what was asked for meanwhile found nobody there
+    connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, &SignedInView::showCondition);
+    connect(&m_shell->banner(), &Banner::taken, this, [this](const QString &about) {
+        if (about != aboutSignIn)
+            return;
+        m_player.pause();
+        Q_EMIT signInRequested();
     });
     connect(&m_save, &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
         m_shell->banner().stand(aboutCopy, tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));
     });
+}
+
+void SignedInView::setMe(const User &me)
+{
+    const bool isOtherRole = std::exchange(m_session->user, me).role != me.role;
+    m_leads->showRole();
+    m_oversight->setUser(me);
+    m_oversight->offerTo(me.role);
+    if (isOtherRole)
+        m_oversight->tellOfRole(me.role);
+}
+
+/// A sign-in that ends takes nothing away from under somebody's hands: what is begun stays, and the next key goes where
+/// the last one went.
+void SignedInView::showCondition(SyncCondition condition)
+{
+    const bool isSignInNeeded = condition == SyncCondition::SignInNeeded;
+    m_shell->banner().offer(aboutSignIn,
+                            isSignInNeeded ? tr("Your sign-in has ended. You can go on: what you write and attach is "
+                                                "kept on this computer, and sent once you have signed in again.")
+                                           : QString(),
+                            tr("Sign in again…"));
+    if (condition == SyncCondition::Online)
+        m_leads->refresh(); // what was asked for meanwhile found nobody there
+}
+
+void SignedInView::goOn()
+{
+    m_shell->banner().stand(aboutKeyring, m_session->keyringProblem);
+    setMe(m_session->user);
+    m_oversight->refresh();
 }
 
 void SignedInView::showUnsent()

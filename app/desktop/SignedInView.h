@@ -41,17 +41,20 @@ public:
     ~SignedInView() override;
 
     void say(const QString &sentence); ///< above the places
+    void goOn();                       ///< the same person has signed in again
 
 Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice);
     void passwordChangeRequested();
     void signOutRequested();
-    void signInNeeded();
+    void signInRequested(); ///< again: the sign-in has ended, and the person wants to see to it
 
 private:
     void buildPlaces(Appearance &appearance);
     void connectPlaces();
     void watchFolders();
+    void showCondition(SyncCondition condition);
+    void setMe(const User &me);
     void showUnsent();
     void leadToWritten(); ///< what does not go before a person does something about it, one after the other
     void addKeys();

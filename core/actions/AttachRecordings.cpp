@@ -71,7 +71,7 @@ void AttachRecordings::file(QList<Inspected> &files, std::optional<LeadId> lead)
             continue;
         }
         if (seen.contains(one.sha256))
-            one.remark = joined({tr("The same recording as %1.").arg(seen.value(one.sha256)), one.remark});
+            one.twinOf = seen.value(one.sha256);
         seen.insert(one.sha256, one.name);
     }
 }
@@ -107,6 +107,7 @@ QString Inspected::warning() const
         return filing.whyNone();
     const bool isElsewhere = filing.lead && filing.lead->id != *lead;
     return joined({earlier.contains(*lead) ? earlier.value(*lead).sentence() : QString(),
+                   twinOf.isEmpty() ? QString() : AttachRecordings::tr("The same recording as %1.").arg(twinOf),
                    isElsewhere ? filing.sentence : QString(), filing.dateSentence, remark});
 }
 

@@ -22,6 +22,7 @@ struct Inspected
     QString problem;            ///< a sentence why it can't be attached; empty where it can
     QString remark;             ///< a sentence worth knowing that does not stop it ("it seems to be cut short")
     QList<FileFinding> found;   ///< by the look at it: of the problem where there is one, else of the remark
+    QString twinOf;             ///< the name of a file before it with the same bytes
     Filing filing;              ///< what its name tells
     std::optional<LeadId> lead; ///< the one that it goes to
     AgentChannel agentChannel = AgentChannel::Unknown; ///< as the source in whose folder it lies says

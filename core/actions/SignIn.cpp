@@ -66,7 +66,7 @@ Failure inWords(Failure failure)
 
 /// One sign-in or resumption on its way:
 ///
-///     signIn: checkKeyring ──► logIn ──┐
+///     signIn: checkKeyring ──► logIn ──┐      (with a session of the same person at hand it ends here: GoOnSignedIn)
 ///     resume: readToken ► askWhoItIs ──┴──► findCacheKey ──► chooseCacheKey ──► keepCacheKey ──► keepToken ──► open
 ///
 /// From findCacheKey on it holds the folder's lock: two programs do not make two keys for one folder.
@@ -76,6 +76,7 @@ struct SignIn::Attempt
     PersonalSecrets secrets;
     PersonalData data;
     QString password;
+    std::weak_ptr<Session> open; ///< whose sign-in has ended
     QByteArray token;
     PersonalSecrets::Place tokenPlace; ///< where it was found; nowhere at a sign-in
     std::unique_ptr<QLockFile> lock;
@@ -122,6 +123,7 @@ SignIn::SignIn(ApiClient &api, Keychain &keychain, Clock clock, QString profile,
     , m_profile(std::move(profile))
     , m_wipe(keychain, m_profile)
     , m_changePassword(api, keychain)
+    , m_goOn(api, keychain, m_profile)
 {
 }
 
@@ -133,10 +135,11 @@ SignIn::Known SignIn::lastUsed() const
 }
 
 QFuture<Result<std::shared_ptr<Session>>> SignIn::signIn(const QUrl &server, const QString &username,
-                                                         const QString &password)
+                                                         const QString &password, const std::weak_ptr<Session> &open)
 {
     auto attempt = std::make_shared<Attempt>(m_keychain, m_profile, Known{server, username});
     attempt->password = password;
+    attempt->open = open;
     attempt->promise.start();
     const auto future = attempt->promise.future();
     if (const auto problem = problemOf(attempt->who))
@@ -166,11 +169,28 @@ void SignIn::logIn(const std::shared_ptr<Attempt> &attempt)
                          attempt->answer(fail(inWords(signedIn.error())));
                          return;
                      }
+                     if (goOn(attempt, *signedIn))
+                         return;
                      attempt->token = signedIn->token;
                      attempt->user = signedIn->user;
                      m_api.setToken(signedIn->token);
                      findCacheKey(attempt);
                  });
+}
+
+/// False: there is no session of this person to go on with.
+bool SignIn::goOn(const std::shared_ptr<Attempt> &attempt, const SignedIn &signedIn)
+{
+    const std::shared_ptr<Session> open = attempt->open.lock();
+    if (!open)
+        return false;
+    if (!GoOnSignedIn::isSamePerson(*open, attempt->who.server, signedIn.user)) {
+        Q_EMIT anotherSignsIn();
+        return false;
+    }
+    whenFinished(m_goOn.run(open, signedIn), this,
+                 [attempt](const Result<std::shared_ptr<Session>> &session) { attempt->answer(session); });
+    return true;
 }
 
 QFuture<Result<std::shared_ptr<Session>>> SignIn::resume(const Known &who)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/ChangePassword.h"
+#include "actions/GoOnSignedIn.h"
 #include "actions/PersonalSecrets.h"
 #include "actions/Session.h"
 #include "actions/WipeLocalData.h"
@@ -25,8 +26,10 @@ public:
     };
     Known lastUsed() const; ///< for prefilling; never a secret
 
+    /// open: one that stays in use though its sign-in has ended. The same person gets it back as it is; before anybody
+    /// else's token counts, anotherSignsIn() says that it is to be let go of.
     QFuture<Result<std::shared_ptr<Session>>> signIn(const QUrl &server, const QString &username,
-                                                     const QString &password);
+                                                     const QString &password, const std::weak_ptr<Session> &open = {});
     /// With the kept token of the last sign-in; NotSignedIn where there is none or it no longer counts. Offline it
     /// opens the local data all the same.
     QFuture<Result<std::shared_ptr<Session>>> resume() { return resume(lastUsed()); }
@@ -53,8 +56,12 @@ public:
     QFuture<Result<WipeLocalData::Wiped>> wipe(const Known &who,
                                                PersonalWipe::Locked locked = PersonalWipe::Locked::Stays);
 
+Q_SIGNALS:
+    void anotherSignsIn(); ///< than the one whose session is open
+
 private:
     struct Attempt;
+    bool goOn(const std::shared_ptr<Attempt> &attempt, const SignedIn &signedIn);
     void checkKeyring(const std::shared_ptr<Attempt> &attempt);
     void logIn(const std::shared_ptr<Attempt> &attempt);
     void askWhoItIs(const std::shared_ptr<Attempt> &attempt);
@@ -72,6 +79,7 @@ private:
     QString m_profile;
     WipeLocalData m_wipe;
     ChangePassword m_changePassword;
+    GoOnSignedIn m_goOn;
 };
 
 } // namespace Holdfast

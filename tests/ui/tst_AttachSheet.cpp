@@ -90,6 +90,71 @@ private Q_SLOTS:
         QCOMPARE(table()->model()->rowCount(), 1);
         QVERIFY(says(QStringLiteral("1 recording(s) attached. 1 file(s) could not be attached")));
     }
+    void afterAPartlyFailedAttachAllThatWasRefusedIsCountedAndNamed()
+    {
+        const Inspected there = stored(QStringLiteral("there.wav"));
+        m_sheet->addFiles({bad(QStringLiteral("a.txt")), good(QStringLiteral("b.wav")), good(QStringLiteral("c.wav")),
+                           bad(QStringLiteral("d.doc")), there},
+                          0);
+        QTest::keyClick(table(), Qt::Key_Return);
+        m_sheet->showRefused({bad(QStringLiteral("c.wav"))}, 1);
+        QCOMPARE(table()->model()->rowCount(), 4);
+        QVERIFY(says(QStringLiteral("1 recording(s) attached. 3 file(s) could not be attached")));
+        QVERIFY(says(QStringLiteral("\u2066a.txt\u2069, \u2066c.wav\u2069, \u2066d.doc\u2069")));
+        QVERIFY(!says(QStringLiteral("there.wav")));
+    }
+    void whatItsLeadHasAlreadyIsNotSentBeforeThePersonSaysSo()
+    {
+        m_sheet->addFiles({good(QStringLiteral("a.wav")), stored(QStringLiteral("b.wav"))}, 0);
+        QCOMPARE(tick(0), Qt::Checked);
+        QCOMPARE(tick(1), Qt::Unchecked);
+        QCOMPARE(cell(1, AttachColumn::Remark),
+                 QStringLiteral("Already attached to this lead. It will not be sent. Tick it to send it again."));
+        QVERIFY(says(QStringLiteral("1 file(s) are there already and will not be sent")));
+        QCOMPARE(attachButton()->text(), QStringLiteral("Attach 1 recording(s)"));
+
+        table()->setCurrentIndex(table()->model()->index(1, static_cast<int>(AttachColumn::Remark)));
+        QTest::keyClick(table(), Qt::Key_Space);
+        QCOMPARE(tick(1), Qt::Checked);
+        QCOMPARE(cell(1, AttachColumn::Remark),
+                 QStringLiteral("Already attached to this lead. It will be stored a second time."));
+        QTest::keyClick(table(), Qt::Key_Return);
+        QCOMPARE(m_asked.first().first.size(), 2);
+    }
+    void aClickTicksAndUnticks()
+    {
+        m_sheet->resize(800, 400);
+        m_sheet->addFiles({good(QStringLiteral("a.wav")), stored(QStringLiteral("b.wav"))}, 0);
+        clickTick(1);
+        QCOMPARE(tick(1), Qt::Checked);
+        clickTick(0);
+        clickTick(1);
+        QVERIFY(!attachButton()->isEnabled());
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(m_asked.isEmpty());
+    }
+    void ofTheSameBytesTwiceInTheSheetOneGoesAlsoFromTwoDrops()
+    {
+        Inspected one = good(QStringLiteral("a.wav"));
+        Inspected two = good(QStringLiteral("copy of a.wav"));
+        one.sha256 = two.sha256 = "same";
+        m_sheet->addFiles({one}, 0);
+        m_sheet->addFiles({two}, 0);
+        QCOMPARE(tick(1), Qt::Unchecked);
+        QCOMPARE(cell(1, AttachColumn::Remark),
+                 QStringLiteral("The same recording as a.wav. It will not be sent. Tick it to send it again."));
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Space); // then the other one does not come twice
+        QCOMPARE(tick(0), Qt::Unchecked);
+        QCOMPARE(tick(1), Qt::Checked);
+    }
+    void whatCouldNotBeSentBeforeGoesByItself()
+    {
+        Inspected file = stored(QStringLiteral("a.wav"));
+        file.earlier[{1}].state = TransferState::Parked;
+        m_sheet->addFiles({file}, 0);
+        QCOMPARE(tick(0), Qt::Checked);
+    }
     void takesTheSameFileOnceAndAFileOffTheListByDelete()
     {
         m_sheet->addFiles({good(QStringLiteral("a.wav")), good(QStringLiteral("b.wav"))}, 0);
@@ -174,6 +239,23 @@ private:
         file.facts = MediaFacts();
         file.facts->duration = std::chrono::seconds(60);
         return file;
+    }
+    static Inspected stored(const QString &name)
+    {
+        Inspected file = good(name);
+        file.sha256 = "stored";
+        file.earlier.insert({1}, {TransferState::Stored, {}, RecordingId{7}, {}});
+        return file;
+    }
+    Qt::CheckState tick(int row) const
+    {
+        const QModelIndex index = table()->model()->index(row, static_cast<int>(AttachColumn::Send));
+        return index.data(Qt::CheckStateRole).value<Qt::CheckState>();
+    }
+    void clickTick(int row) const
+    {
+        const QRect cell = table()->visualRect(table()->model()->index(row, static_cast<int>(AttachColumn::Send)));
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, QPoint(cell.left() + 12, cell.center().y()));
     }
     static Inspected told(const QString &name, const Lead &lead)
     {

@@ -58,6 +58,7 @@ void AttachModel::fileByName(bool byName)
 {
     m_byName = byName || !m_lead;
     setLeads();
+    findTwins();
     if (!m_files.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, attachColumns - 1));
 }
@@ -100,14 +101,74 @@ void AttachModel::replace(const QList<Inspected> &files)
     beginResetModel();
     m_files = files;
     setLeads();
+    findTwins();
     endResetModel();
+}
+
+/// By what the files are to each other, whichever came first; the one that goes is the first.
+void AttachModel::findTwins()
+{
+    m_twins.clear();
+    QHash<QByteArray, QString> seen;
+    QSet<std::pair<LeadId, QByteArray>> taken;
+    for (int row = 0; row < rowCount(); ++row) {
+        Inspected &file = m_files[row];
+        if (!file.canAttach() || file.sha256.isEmpty())
+            continue;
+        file.twinOf = seen.value(file.sha256);
+        if (file.twinOf.isEmpty())
+            seen.insert(file.sha256, file.name);
+        const auto earlier = file.earlier.constFind(*file.lead);
+        const bool isThere = earlier != file.earlier.cend() && earlier->isThereOrComes();
+        if (isThere || taken.contains({*file.lead, file.sha256}))
+            m_twins.insert(row);
+        if (isThere || goes(row))
+            taken.insert({*file.lead, file.sha256});
+    }
+}
+
+void AttachModel::keepUnsent(const QList<Inspected> &sent, const QList<Inspected> &refused)
+{
+    QList<Inspected> rest = m_files;
+    rest.removeIf([&](const Inspected &file) {
+        return std::ranges::find(sent, file.path, &Inspected::path) != sent.end() &&
+               std::ranges::find(refused, file.path, &Inspected::path) == refused.end();
+    });
+    for (const Inspected &file : refused)
+        if (const auto same = std::ranges::find(rest, file.path, &Inspected::path); same != rest.end())
+            *same = file;
+    replace(rest);
+}
+
+bool AttachModel::isTwin(int row) const
+{
+    return m_twins.contains(row);
+}
+
+bool AttachModel::goes(int row) const
+{
+    const Inspected &file = m_files.at(row);
+    return file.canAttach() && m_chosen.value(file.path, !isTwin(row));
+}
+
+void AttachModel::choose(int row, bool goes)
+{
+    if (!m_files.at(row).canAttach())
+        return;
+    m_chosen.insert(m_files.at(row).path, goes);
+    findTwins();
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, attachColumns - 1));
 }
 
 void AttachModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
+    m_chosen.remove(m_files.at(row).path);
     m_files.removeAt(row);
+    findTwins();
     endRemoveRows();
+    if (!m_files.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, attachColumns - 1));
 }
 
 int AttachModel::rowCount(const QModelIndex &parent) const
@@ -124,25 +185,47 @@ QVariant AttachModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    return cell(m_files.at(index.row()), static_cast<AttachColumn>(index.column()), role);
+    return cell(index.row(), static_cast<AttachColumn>(index.column()), role);
 }
 
-QVariant AttachModel::cell(const Inspected &file, AttachColumn column, int role) const
+bool AttachModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
+    if (role != Qt::CheckStateRole || !(flags(index) & Qt::ItemIsUserCheckable))
+        return false;
+    choose(index.row(), value.value<Qt::CheckState>() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags AttachModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool canGo = index.isValid() && m_files.at(index.row()).canAttach();
+    const bool isCheckable = canGo && index.column() == static_cast<int>(AttachColumn::Send);
+    return isCheckable ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+QVariant AttachModel::cell(int row, AttachColumn column, int role) const
+{
+    const Inspected &file = m_files.at(row);
     switch (role) {
     case Qt::DisplayRole:
-        return text(file, column);
+        return text(row, column);
+    case Qt::CheckStateRole:
+        return column == AttachColumn::Send && file.canAttach() ? QVariant(goes(row) ? Qt::Checked : Qt::Unchecked)
+                                                                : QVariant();
+    case Qt::AccessibleTextRole:
+        return column != AttachColumn::Send ? text(row, column) : goes(row) ? tr("Is sent") : tr("Is not sent");
     case Qt::ToolTipRole:
         if (column == AttachColumn::Name)
             return toolTipText(ltr(QDir::toNativeSeparators(file.path)));
         return column == AttachColumn::Lead && file.lead && m_byName ? toolTipText(file.filing.sentence)
-                                                                     : toolTipText(text(file, column));
+                                                                     : toolTipText(text(row, column));
     case Qt::DecorationRole:
         return column == AttachColumn::Name ? signOf(file) : QVariant();
     case Qt::ForegroundRole:
         if (column == AttachColumn::Remark)
             return file.canAttach() ? warnColor(QGuiApplication::palette()) : badColor(QGuiApplication::palette());
-        return file.canAttach() ? QVariant() : mutedColor(QGuiApplication::palette());
+        return goes(row) ? QVariant() : mutedColor(QGuiApplication::palette());
     case Qt::FontRole:
         return isNumber(column) ? tabularFont() : QVariant();
     case Qt::TextAlignmentRole:
@@ -152,9 +235,22 @@ QVariant AttachModel::cell(const Inspected &file, AttachColumn column, int role)
     }
 }
 
-QString AttachModel::text(const Inspected &file, AttachColumn column) const
+/// All that is worth knowing, and what becomes of one that does not go by itself.
+QString AttachModel::remark(int row) const
 {
+    const QString warning = m_files.at(row).warning();
+    if (!isTwin(row))
+        return warning;
+    return warning + QLatin1Char(' ') +
+           (goes(row) ? tr("It will be stored a second time.") : tr("It will not be sent. Tick it to send it again."));
+}
+
+QString AttachModel::text(int row, AttachColumn column) const
+{
+    const Inspected &file = m_files.at(row);
     switch (column) {
+    case AttachColumn::Send:
+        return {};
     case AttachColumn::Name:
         return ltr(file.name);
     case AttachColumn::Lead:
@@ -168,7 +264,7 @@ QString AttachModel::text(const Inspected &file, AttachColumn column) const
     case AttachColumn::Size:
         return ltr(sizeText(file.size));
     case AttachColumn::Remark:
-        return file.warning();
+        return remark(row);
     }
     Q_UNREACHABLE();
 }
@@ -190,6 +286,8 @@ QVariant AttachModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
+    case AttachColumn::Send:
+        return tr("Send");
     case AttachColumn::Name:
         return tr("File");
     case AttachColumn::Lead:

@@ -20,8 +20,6 @@
 #include <QPushButton>
 #include <QTableView>
 
-#include <algorithm>
-
 namespace Holdfast {
 
 namespace {
@@ -96,7 +94,6 @@ void AttachSheet::build()
     connect(m_attach, &QPushButton::clicked, this, &AttachSheet::emitAttach);
     connect(m_byName, &QCheckBox::toggled, this, [this](bool byName) {
         m_model.fileByName(byName);
-        m_table->resizeRowsToContents();
         showState();
     });
     connect(m_leave, &QPushButton::clicked, this, &AttachSheet::left);
@@ -121,6 +118,7 @@ void AttachSheet::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Name), QHeaderView::Stretch);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Remark), QHeaderView::Stretch);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Send), 56);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Lead), 136);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Call), 100);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 52);
@@ -131,6 +129,12 @@ void AttachSheet::buildTable()
     const auto fitRows = [this] { m_table->resizeRowsToContents(); };
     connect(header, &QHeaderView::sectionResized, m_table, fitRows);
     connect(&m_model, &QAbstractItemModel::modelReset, m_table, fitRows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        m_table->resizeRowsToContents();
+        m_answer.clear();
+        showState();
+    });
+    m_table->installEventFilter(this);
 
     auto *takeOff = new QAction(tr("Take off the list"), m_table);
     takeOff->setShortcut(Qt::Key_Delete);
@@ -170,18 +174,35 @@ void AttachSheet::showProgress(int permille)
 void AttachSheet::showRefused(const QList<Inspected> &refused, int attached)
 {
     m_attaching = false;
-    m_model.replace(refused);
-    m_answer = attached > 0 ? tr("%n recording(s) attached.", nullptr, attached) + QLatin1Char(' ') : QString();
-    m_answer += tr("%n file(s) could not be attached; nothing was changed about them.", nullptr,
-                   static_cast<int>(refused.size()));
+    m_model.keepUnsent(m_sent, refused);
+    m_answer = answerTo(attached);
     showState();
 }
 
-QList<Inspected> AttachSheet::attachable() const
+QList<Inspected> AttachSheet::going() const
 {
-    QList<Inspected> good;
-    std::ranges::copy_if(m_model.files(), std::back_inserter(good), &Inspected::canAttach);
-    return good;
+    QList<Inspected> files;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (m_model.goes(row))
+            files.append(m_model.files().at(row));
+    return files;
+}
+
+/// All that could not be attached, also what was refused before.
+QString AttachSheet::answerTo(int attached) const
+{
+    QStringList names;
+    for (const Inspected &file : m_model.files())
+        if (!file.problem.isEmpty())
+            names.append(ltr(file.name));
+    QStringList words;
+    if (attached > 0)
+        words += tr("%n recording(s) attached.", nullptr, attached);
+    if (!names.isEmpty())
+        words += tr("%n file(s) could not be attached; nothing was changed about them: %1", nullptr,
+                    static_cast<int>(names.size()))
+                     .arg(names.join(QStringLiteral(", ")));
+    return words.join(QLatin1Char(' '));
 }
 
 QString AttachSheet::summary() const
@@ -194,7 +215,7 @@ QString AttachSheet::summary() const
         return m_answer;
     if (m_model.files().isEmpty())
         return tr("There is no file to attach.");
-    const QList<Inspected> good = attachable();
+    const QList<Inspected> good = going();
     qint64 bytes = 0;
     std::chrono::milliseconds length{0};
     for (const Inspected &file : good) {
@@ -205,14 +226,22 @@ QString AttachSheet::summary() const
     if (!good.isEmpty())
         words += tr("%n recording(s), %1, %2", nullptr, static_cast<int>(good.size()))
                      .arg(ltr(durationText(length)), ltr(sizeText(bytes)));
-    if (const auto bad = m_model.files().size() - good.size(); bad > 0)
+    qsizetype bad = 0;
+    int twins = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        bad += m_model.files().at(row).canAttach() ? 0 : 1;
+        twins += m_model.isTwin(row) && !m_model.goes(row) ? 1 : 0;
+    }
+    if (twins > 0)
+        words += tr("%n file(s) are there already and will not be sent", nullptr, twins);
+    if (bad > 0)
         words += tr("%n file(s) can't be attached.", nullptr, static_cast<int>(bad));
     return words.join(tr(". ", "between two sentences"));
 }
 
 void AttachSheet::showState()
 {
-    const int good = static_cast<int>(attachable().size());
+    const int good = static_cast<int>(going().size());
     m_summary->setText(summary());
     m_attach->setText(good > 0 ? tr("Attach %n recording(s)", nullptr, good) : tr("Attach"));
     m_attach->setEnabled(good > 0 && m_looking == 0 && !m_attaching);
@@ -230,9 +259,9 @@ void AttachSheet::emitAttach()
 {
     if (!m_attach->isEnabled())
         return;
-    const QList<Inspected> files = attachable();
+    m_sent = going();
     showProgress(0);
-    Q_EMIT attach(files, {m_note->text().trimmed(), m_disposition->word()});
+    Q_EMIT attach(m_sent, {m_note->text().trimmed(), m_disposition->word()});
 }
 
 void AttachSheet::keyPressEvent(QKeyEvent *event)
@@ -245,10 +274,24 @@ void AttachSheet::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
+/// Space ticks the current file from whatever cell, and plays nothing meanwhile.
+bool AttachSheet::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (!isKey || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space)
+        return QFrame::eventFilter(watched, event);
+    event->accept();
+    const QModelIndex current = m_table->currentIndex();
+    if (event->type() == QEvent::KeyPress && current.isValid() && !m_attaching)
+        m_model.choose(current.row(), !m_model.goes(current.row()));
+    return true;
+}
+
 void AttachSheet::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
-    m_table->setFocus(); // Enter attaches from here, and a letter does not land in the note by accident
+    if (!focusWidget())      // else it was hidden with the window, and goes on where it was
+        m_table->setFocus(); // Enter attaches from here, and a letter does not land in the note by accident
 }
 
 } // namespace Holdfast

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void left(); ///< the person wants to go; nothing more is attached
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< of the table
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -47,13 +48,15 @@ private:
     void showState();
     void emitAttach();
     QString summary() const;
-    QList<Inspected> attachable() const;
+    QString answerTo(int attached) const;
+    QList<Inspected> going() const;
 
     std::optional<Lead> m_lead;
     AttachModel m_model;
     int m_looking = 0;
     bool m_attaching = false;
-    QString m_answer; ///< what came of the last attempt
+    QList<Inspected> m_sent; ///< by the last attempt
+    QString m_answer;        ///< what came of the last attempt
     QTableView *m_table;
     QCheckBox *m_byName;
     QLineEdit *m_note;

@@ -63,7 +63,6 @@ void AttachOverlay::open(const std::optional<Lead> &lead)
     show();
     raise();
     m_sheet->show();
-    m_sheet->setFocus();
 }
 
 void AttachOverlay::close()

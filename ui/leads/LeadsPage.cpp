@@ -182,8 +182,8 @@ void LeadsPage::refresh()
     whenFinished(m_refresh.recordingsOf(m_lead->id), this, [this, lead = m_lead->id](const Done &done) {
         if (m_lead && m_lead->id == lead)
             m_recordings->setKnowledge(done ? RecordingsView::Knowledge::Known : RecordingsView::Knowledge::Unknown);
-        // That the server can't be reached stands in the status line already.
-        if (!done && done.error().kind != FailureKind::Unreachable)
+        // That the server can't be reached, or the sign-in has ended, stands in the status line already.
+        if (!done && done.error().kind != FailureKind::Unreachable && done.error().kind != FailureKind::NotSignedIn)
             Q_EMIT problem(done.error().message);
     });
 }

@@ -28,18 +28,35 @@ void Banner::say(const QString &sentence)
 
 void Banner::stand(const QString &about, const QString &sentence)
 {
-    BannerRow *&row = m_standing[about];
-    if (!row) {
-        row = new BannerRow(this);
-        m_column->insertWidget(m_column->count() - 1, row);
-        QWidget *before = m_last->previousInFocusChain();
-        while (!(before->focusPolicy() & Qt::TabFocus))
-            before = before->previousInFocusChain();
-        setTabOrder(before, row->focusProxy());
-        connect(row, &BannerRow::closed, this, &Banner::fit);
-    }
-    row->say(sentence);
+    rowAbout(about).say(sentence);
     fit();
+}
+
+void Banner::offer(const QString &about, const QString &sentence, const QString &deed)
+{
+    BannerRow &row = rowAbout(about);
+    row.offer(deed);
+    row.say(sentence);
+    fit();
+}
+
+BannerRow &Banner::rowAbout(const QString &about)
+{
+    BannerRow *&row = m_standing[about];
+    if (row)
+        return *row;
+    row = new BannerRow(this);
+    m_column->insertWidget(m_column->count() - 1, row);
+    QWidget *before = m_last->previousInFocusChain();
+    while (!(before->focusPolicy() & Qt::TabFocus))
+        before = before->previousInFocusChain();
+    for (QWidget *button : row->buttons()) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    connect(row, &BannerRow::closed, this, &Banner::fit);
+    connect(row, &BannerRow::taken, this, [this, about] { Q_EMIT taken(about); });
+    return *row;
 }
 
 QStringList Banner::sentences() const

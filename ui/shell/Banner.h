@@ -22,9 +22,15 @@ public:
     void say(const QString &sentence); ///< what happened last; empty: it counts no more
     /// What stands about that one thing, which says its sentence anew where it is another; empty: it holds no more.
     void stand(const QString &about, const QString &sentence);
+    /// The same with a button, which emits taken(); it can't be closed, so that the button is in reach.
+    void offer(const QString &about, const QString &sentence, const QString &deed);
     QStringList sentences() const; ///< those in sight, from the top
 
+Q_SIGNALS:
+    void taken(const QString &about); ///< what was offered about that
+
 private:
+    BannerRow &rowAbout(const QString &about);
     void fit();
 
     QVBoxLayout *m_column;

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace Holdfast {
@@ -13,24 +14,29 @@ namespace Holdfast {
 BannerRow::BannerRow(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
+    , m_deed(new QPushButton(this))
+    , m_close(new QToolButton(this))
 {
     setProperty("banner", QStringLiteral("warn"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText); // names of files and what a server says stand in it, too
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *close = new QToolButton(this);
-    close->setIcon(icon(Icon::Cancel));
-    close->setAccessibleName(tr("Close this message"));
-    close->setToolTip(tr("Close"));
-    connect(close, &QToolButton::clicked, this, [this] {
+    m_close->setIcon(icon(Icon::Cancel));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close"));
+    connect(m_close, &QToolButton::clicked, this, [this] {
         say({});
         Q_EMIT closed();
     });
-    setFocusProxy(close);
+    connect(m_deed, &QPushButton::clicked, this, &BannerRow::taken);
+    m_deed->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where somebody was writing
+    m_deed->hide();
+    setFocusProxy(m_close);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Space::medium, Space::hair, Space::hair, Space::hair);
     row->addWidget(m_text, 1);
-    row->addWidget(close, 0, Qt::AlignTop);
+    row->addWidget(m_deed);
+    row->addWidget(m_close, 0, Qt::AlignTop);
     hide();
 }
 
@@ -38,6 +44,20 @@ void BannerRow::say(const QString &sentence)
 {
     m_text->setText(sentence);
     setVisible(!sentence.isEmpty());
+}
+
+QList<QWidget *> BannerRow::buttons() const
+{
+    return {m_deed, m_close};
+}
+
+void BannerRow::offer(const QString &deed)
+{
+    m_deed->setText(deed);
+    m_deed->setAccessibleName(deed);
+    m_deed->show();
+    m_close->hide();
+    setFocusProxy(m_deed);
 }
 
 QString BannerRow::sentence() const

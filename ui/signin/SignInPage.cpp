@@ -8,6 +8,7 @@
 
 #include <QFormLayout>
 #include <QFrame>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -43,6 +44,8 @@ SignInPage::SignInPage(SignIn &signIn, QWidget *parent)
     const SignIn::Known known = m_signIn.lastUsed();
     prefill(known.server, known.username, {});
     connect(m_submit, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(m_notNow, &QPushButton::clicked, this, &SignInPage::putOff);
+    connect(&m_signIn, &SignIn::anotherSignsIn, m_notNow, &QWidget::hide);
     for (QLineEdit *field : {m_server, m_username, m_password})
         connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
 }
@@ -68,6 +71,10 @@ void SignInPage::buildLayout()
     m_submit = new QPushButton(tr("Sign in"));
     m_submit->setProperty("primary", true);
     m_submit->setMinimumHeight(36);
+    m_notNow = new QPushButton(tr("Not now"));
+    m_notNow->setToolTip(tr("Back to the window as it is; nothing is sent before you have signed in (Esc)"));
+    m_notNow->setMinimumHeight(36);
+    m_notNow->hide();
     m_progress = new QProgressBar;
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -102,6 +109,7 @@ void SignInPage::buildLayout()
     column->addWidget(m_sentence);
     column->addSpacing(Space::small);
     column->addWidget(m_submit);
+    column->addWidget(m_notNow);
     column->addWidget(m_progress);
 
     auto *page = new QVBoxLayout(this);
@@ -115,8 +123,17 @@ void SignInPage::prefill(const QUrl &server, const QString &username, const QStr
     m_server->setText(server.toDisplayString());
     m_username->setText(username);
     m_password->setText(password);
+    m_open.reset();
+    m_notNow->hide();
     QLineEdit *first = m_server->text().isEmpty() ? m_server : m_username->text().isEmpty() ? m_username : m_password;
     first->setFocus();
+}
+
+void SignInPage::goOnWith(const std::shared_ptr<Session> &open)
+{
+    prefill(open->server, open->account, {});
+    m_open = open;
+    m_notNow->show();
 }
 
 void SignInPage::say(const QString &sentence)
@@ -159,7 +176,7 @@ void SignInPage::submit()
     }
     say({});
     setBusy(true);
-    whenFinished(m_signIn.signIn(server, m_username->text().trimmed(), m_password->text()), this,
+    whenFinished(m_signIn.signIn(server, m_username->text().trimmed(), m_password->text(), m_open), this,
                  [this](const Result<std::shared_ptr<Session>> &result) { answered(result); });
 }
 
@@ -176,10 +193,19 @@ void SignInPage::answered(const Result<std::shared_ptr<Session>> &result)
     Q_EMIT signedIn(*result);
 }
 
+void SignInPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_notNow->isVisible() && m_notNow->isEnabled())
+        Q_EMIT putOff();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void SignInPage::setBusy(bool busy)
 {
-    for (QWidget *field : {static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_username),
-                           static_cast<QWidget *>(m_password), static_cast<QWidget *>(m_submit)})
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_username), static_cast<QWidget *>(m_password),
+          static_cast<QWidget *>(m_submit), static_cast<QWidget *>(m_notNow)})
         field->setEnabled(!busy);
     m_progress->setVisible(busy);
 }

@@ -222,8 +222,8 @@ private Q_SLOTS:
         const QString a = m_signedIn->write(QStringLiteral("a.wav"), wav);
         const QString b = m_signedIn->write(QStringLiteral("b.wav"), wav);
         const auto files = wait(m_attach->inspect({a, b}, lead));
-        QVERIFY(files.at(0).remark.isEmpty());
-        QCOMPARE(files.at(1).remark, QStringLiteral("The same recording as a.wav."));
+        QVERIFY(files.at(0).warning().isEmpty());
+        QCOMPARE(files.at(1).warning(), QStringLiteral("The same recording as a.wav."));
         wait(m_attach->attach({files.at(0)}));
         QCOMPARE(wait(m_attach->inspect({b}, lead)).first().warning(),
                  QStringLiteral("The same recording waits to be sent to this lead. Keep this file until that is "
