@@ -1239,6 +1239,14 @@
         <source>lead %1</source>
         <translation>Lead %1</translation>
     </message>
+    <message>
+        <source>A request for release lapsed</source>
+        <translation>Bitte um Freigabe verfallen</translation>
+    </message>
+    <message>
+        <source>Tested a webhook</source>
+        <translation>Webhook getestet</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::BannerRow</name>
@@ -6258,6 +6266,30 @@
     <message>
         <source>The webhook&apos;s secret can&apos;t be opened. Give it a new one.</source>
         <translation>Das Geheimnis des Webhooks lässt sich nicht öffnen. Geben Sie ihm ein neues.</translation>
+    </message>
+    <message>
+        <source>%1 changed this at %2. Nothing was overwritten; look at it again.</source>
+        <translation>%1 hat dies um %2 geändert. Nichts wurde überschrieben; sehen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>This is at revision %1 by now. Nothing was overwritten; look at it again.</source>
+        <translation>Dies ist inzwischen in der Fassung %1. Nichts wurde überschrieben; sehen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1, who asked for this release, may not release holds any more, so it can&apos;t be decided. Ask for the release anew.</source>
+        <translation>%1 hat diese Freigabe beantragt und darf nichts mehr freigeben; darum kann nicht darüber entschieden werden. Beantragen Sie die Freigabe neu.</translation>
+    </message>
+    <message>
+        <source>You may not release holds any more. Nothing was decided.</source>
+        <translation>Sie dürfen nichts mehr freigeben. Nichts wurde entschieden.</translation>
+    </message>
+    <message>
+        <source>The webhook is switched off, so nothing is sent to it. Switch it on first.</source>
+        <translation>Der Webhook ist ausgeschaltet; es wird ihm nichts gesendet. Schalten Sie ihn zuerst ein.</translation>
+    </message>
+    <message>
+        <source>This request lapsed, so nobody can decide it any more. Where the hold still stands, ask for its release anew.</source>
+        <translation>Dieser Antrag ist verfallen; niemand kann mehr darüber entscheiden. Wo noch gesperrt ist, beantragen Sie die Freigabe neu.</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,13 @@ constexpr std::array catalogue{
                       "A matter that holds were placed for is closed, not deleted: it says why they were."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "A release that one has asked for is decided by somebody else"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "A release is withdrawn by whoever asked for it"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "%1, who asked for this release, may not release holds any more, so it can't be decided. Ask for "
+                      "the release anew."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "You may not release holds any more. Nothing was decided."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "This request lapsed, so nobody can decide it any more. Where the hold still stands, ask for its "
+                      "release anew."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Release request not found"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
                       "The release of hold %1 was asked for already, by %2; it waits for a second person"),
