@@ -308,6 +308,8 @@ void tst_HoldPlacing::coolingOffIsSaidOnTheRecordingAndInThePreview()
     QCOMPARE(recording(1)[QLatin1String("retentionReason")][QLatin1String("coolingOffUntil")],
              recording(1)[QLatin1String("retentionUntil")]);
     QVERIFY(recording(2)[QLatin1String("retentionReason")][QLatin1String("coolingOffUntil")].isNull());
+    QCOMPARE(put("1", R"({"complianceHold":true})").status, 200); // held again, it does not rest
+    QVERIFY(recording(1)[QLatin1String("retentionReason")][QLatin1String("coolingOffUntil")].isNull());
 }
 
 void tst_HoldPlacing::eachDeedIsAudited()
