@@ -7611,6 +7611,10 @@
             <numerusform>Nach %n Versuchen aufgegeben, bis es hier noch einmal gesendet wird.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A test</source>
+        <translation>Ein Test</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::WebhooksView</name>

@@ -243,6 +243,8 @@ constexpr std::array catalogue{
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
                       "Tokens are signed with a new key. Those from before count until they end, within %1 hours."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Webhook not found"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "The webhook is switched off, so nothing is sent to it. Switch it on first."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Delivery not found"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "There are %1 webhooks already. Delete one first."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Webhooks to %1 must use https."),

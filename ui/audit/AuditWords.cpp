@@ -101,6 +101,7 @@ constexpr std::array actions{
     Word{"webhook-create", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Made a webhook")},
     Word{"webhook-delete", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Deleted a webhook")},
     Word{"webhook-replay", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Sent a webhook again")},
+    Word{"webhook-test", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Tested a webhook")},
     Word{"webhooks", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Read the webhooks")},
 };
 
