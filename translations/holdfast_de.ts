@@ -730,12 +730,12 @@
         <translation>%1 sind nicht die des anderswo verwahrten Prüfpunkts: Das Protokoll wurde neu geschrieben.</translation>
     </message>
     <message>
-        <source>All %L1 entries are what was written, but the database no longer refuses to change or delete them: a trigger was taken away.</source>
-        <translation>Alle %L1 Einträge sind, was geschrieben wurde, aber die Datenbank verhindert nicht mehr, dass sie geändert oder gelöscht werden: Ein Trigger wurde entfernt.</translation>
-    </message>
-    <message>
         <source>The key that signs the log is missing, so nobody signs what is written from entry %1 on. What was signed before is unchanged. Put the key back from the backup of the keys folder, or have it replaced as lost.</source>
         <translation>Der Schlüssel, der das Protokoll unterschreibt, fehlt; was ab Eintrag %1 geschrieben wird, unterschreibt niemand. Was vorher unterschrieben wurde, ist unverändert. Legen Sie den Schlüssel aus der Sicherung des Ordners keys zurück, oder lassen Sie ihn als verloren ersetzen.</translation>
+    </message>
+    <message>
+        <source>All %L1 entries are what was written, but the database no longer guards them, or what is held, as it should: a trigger was taken away, changed or added.</source>
+        <translation>Alle %L1 Einträge sind, was geschrieben wurde, aber die Datenbank schützt sie oder Gesperrtes nicht mehr, wie sie soll: Ein Trigger wurde entfernt, geändert oder hinzugefügt.</translation>
     </message>
 </context>
 <context>
