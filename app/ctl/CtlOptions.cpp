@@ -163,8 +163,10 @@ Done checkBelonging(const QCommandLineParser &parser, const CtlOptions &options)
         return malformed(QStringLiteral("Give either --source or a folder."));
     if (options.wipe && command != Command::Logout)
         return malformed(QStringLiteral("--wipe goes with logout."));
-    if (options.preview && command != Command::ImportLeads)
-        return malformed(QStringLiteral("--preview goes with leads import."));
+    const QList<Command> previewed{Command::ImportLeads, Command::AddPolicy, Command::ChangePolicy,
+                                   Command::DeletePolicy};
+    if (options.preview && !previewed.contains(command))
+        return malformed(QStringLiteral("--preview goes with leads import and retention add, change and delete."));
     const bool writesAFile = command == Command::Download || command == Command::Evidence ||
                              command == Command::ExportAudit || command == Command::SaveCheckpoint;
     if (options.force && !writesAFile)
