@@ -730,12 +730,12 @@
         <translation>%1 sind nicht die des anderswo verwahrten Prüfpunkts: Das Protokoll wurde neu geschrieben.</translation>
     </message>
     <message>
-        <source>All %L1 entries are what was written, but the database no longer refuses to change or delete them: a trigger was taken away.</source>
-        <translation>Alle %L1 Einträge sind, was geschrieben wurde, aber die Datenbank verhindert nicht mehr, dass sie geändert oder gelöscht werden: Ein Trigger wurde entfernt.</translation>
-    </message>
-    <message>
         <source>The key that signs the log is missing, so nobody signs what is written from entry %1 on. What was signed before is unchanged. Put the key back from the backup of the keys folder, or have it replaced as lost.</source>
         <translation>Der Schlüssel, der das Protokoll unterschreibt, fehlt; was ab Eintrag %1 geschrieben wird, unterschreibt niemand. Was vorher unterschrieben wurde, ist unverändert. Legen Sie den Schlüssel aus der Sicherung des Ordners keys zurück, oder lassen Sie ihn als verloren ersetzen.</translation>
+    </message>
+    <message>
+        <source>All %L1 entries are what was written, but the database no longer guards them, or what is held, as it should: a trigger was taken away, changed or added.</source>
+        <translation>Alle %L1 Einträge sind, was geschrieben wurde, aber die Datenbank schützt sie oder Gesperrtes nicht mehr, wie sie soll: Ein Trigger wurde entfernt, geändert oder hinzugefügt.</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1238,14 @@
     <message>
         <source>lead %1</source>
         <translation>Lead %1</translation>
+    </message>
+    <message>
+        <source>A request for release lapsed</source>
+        <translation>Bitte um Freigabe verfallen</translation>
+    </message>
+    <message>
+        <source>Tested a webhook</source>
+        <translation>Webhook getestet</translation>
     </message>
 </context>
 <context>
@@ -6263,6 +6271,30 @@
         <source>The webhook&apos;s secret can&apos;t be opened. Give it a new one.</source>
         <translation>Das Geheimnis des Webhooks lässt sich nicht öffnen. Geben Sie ihm ein neues.</translation>
     </message>
+    <message>
+        <source>%1 changed this at %2. Nothing was overwritten; look at it again.</source>
+        <translation>%1 hat dies um %2 geändert. Nichts wurde überschrieben; sehen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>This is at revision %1 by now. Nothing was overwritten; look at it again.</source>
+        <translation>Dies ist inzwischen in der Fassung %1. Nichts wurde überschrieben; sehen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1, who asked for this release, may not release holds any more, so it can&apos;t be decided. Ask for the release anew.</source>
+        <translation>%1 hat diese Freigabe beantragt und darf nichts mehr freigeben; darum kann nicht darüber entschieden werden. Beantragen Sie die Freigabe neu.</translation>
+    </message>
+    <message>
+        <source>You may not release holds any more. Nothing was decided.</source>
+        <translation>Sie dürfen nichts mehr freigeben. Nichts wurde entschieden.</translation>
+    </message>
+    <message>
+        <source>The webhook is switched off, so nothing is sent to it. Switch it on first.</source>
+        <translation>Der Webhook ist ausgeschaltet; es wird ihm nichts gesendet. Schalten Sie ihn zuerst ein.</translation>
+    </message>
+    <message>
+        <source>This request lapsed, so nobody can decide it any more. Where the hold still stands, ask for its release anew.</source>
+        <translation>Dieser Antrag ist verfallen; niemand kann mehr darüber entscheiden. Wo noch gesperrt ist, beantragen Sie die Freigabe neu.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SettingsPage</name>
@@ -7582,6 +7614,10 @@
             <numerusform>Nach %n Versuch aufgegeben, bis es hier noch einmal gesendet wird.</numerusform>
             <numerusform>Nach %n Versuchen aufgegeben, bis es hier noch einmal gesendet wird.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A test</source>
+        <translation>Ein Test</translation>
     </message>
 </context>
 <context>

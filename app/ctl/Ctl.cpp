@@ -8,8 +8,10 @@
 #include "ctl/ImportCommand.h"
 #include "ctl/KeysCommand.h"
 #include "ctl/LogoutCommand.h"
+#include "ctl/MattersCommand.h"
 #include "ctl/PasswordCommand.h"
 #include "ctl/PasswordSource.h"
+#include "ctl/PolicyCommand.h"
 #include "ctl/RetentionCommand.h"
 #include "ctl/ReviewCommand.h"
 #include "ctl/StorageCommand.h"
@@ -148,14 +150,23 @@ void Ctl::run()
     case Command::ApproveRelease:
     case Command::RefuseRelease:
     case Command::WithdrawRelease:
+        run(std::make_unique<HoldsCommand>(m_api, m_console, m_options));
+        return;
     case Command::Matters:
     case Command::AddMatter:
+    case Command::ChangeMatter:
     case Command::CloseMatter:
     case Command::OpenMatter:
-        run(std::make_unique<HoldsCommand>(m_api, m_console, m_options));
+    case Command::DeleteMatter:
+        run(std::make_unique<MattersCommand>(m_api, m_console, m_options));
         return;
     case Command::Policies:
     case Command::PreviewPolicy:
+    case Command::AddPolicy:
+    case Command::ChangePolicy:
+    case Command::DeletePolicy:
+        run(std::make_unique<PolicyCommand>(m_api, m_console, m_options));
+        return;
     case Command::DueSoon:
     case Command::Sweeps:
     case Command::Sweep:
@@ -193,6 +204,7 @@ void Ctl::run()
     case Command::DeleteWebhook:
     case Command::Deliveries:
     case Command::ReplayDeliveries:
+    case Command::TestWebhook:
         run(std::make_unique<WebhooksCommand>(m_api, m_console, m_options));
         return;
     case Command::Keys:

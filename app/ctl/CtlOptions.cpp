@@ -167,8 +167,10 @@ Done checkBelonging(const QCommandLineParser &parser, const CtlOptions &options)
         return malformed(QStringLiteral("--wipe goes with logout."));
     if (options.giveUp && !options.wipe)
         return malformed(QStringLiteral("--give-up goes with logout --wipe."));
-    if (options.preview && command != Command::ImportLeads)
-        return malformed(QStringLiteral("--preview goes with leads import."));
+    const QList<Command> previewed{Command::ImportLeads, Command::AddPolicy, Command::ChangePolicy,
+                                   Command::DeletePolicy};
+    if (options.preview && !previewed.contains(command))
+        return malformed(QStringLiteral("--preview goes with leads import and retention add, change and delete."));
     const bool writesAFile = command == Command::Download || command == Command::Evidence ||
                              command == Command::ExportAudit || command == Command::SaveCheckpoint;
     if (options.force && !writesAFile)

@@ -9,6 +9,7 @@
 #include "domain/SearchTerms.h"
 #include "domain/Webhook.h"
 
+#include <QDate>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -16,6 +17,18 @@
 #include <chrono>
 
 namespace Holdfast {
+
+/// What is said of a matter; what is not stays as it is.
+struct MatterOptions
+{
+    QString name; ///< empty: stays
+    std::optional<QString> reference;
+    std::optional<QString> reason;
+    std::optional<UserId> owner;     ///< invalid: nobody
+    std::optional<QDate> reviewDate; ///< invalid: none
+
+    bool saysSomething() const { return !name.isEmpty() || reference || reason || owner || reviewDate; }
+};
 
 /// What the command line of holdfastctl asks for. Never a password: anybody on the machine can read a command line.
 struct CtlOptions
@@ -55,10 +68,15 @@ struct CtlOptions
         WithdrawRelease,
         Matters,
         AddMatter,
+        ChangeMatter,
+        DeleteMatter,
         CloseMatter,
         OpenMatter,
         Policies,
         PreviewPolicy,
+        AddPolicy,
+        ChangePolicy,
+        DeletePolicy,
         DueSoon,
         Sweeps,
         Sweep,
@@ -74,6 +92,7 @@ struct CtlOptions
         DeleteWebhook,
         Deliveries,
         ReplayDeliveries,
+        TestWebhook,
         Keys,
         RotateKeys,
         RetireKey,
@@ -98,7 +117,7 @@ struct CtlOptions
     std::chrono::seconds settled{5};   ///< watch: a file counts as complete when it was the same for so long
     bool wipe = false;                 ///< logout: nothing stays on this computer but what is not stored yet
     bool giveUp = false;               ///< logout, with wipe: that too, where the keyring has lost the key of it
-    bool preview = false;              ///< leads import: say what it would do
+    bool preview = false;              ///< leads import, retention add, change, delete: say what it would do
     std::chrono::seconds patience{60}; ///< how long sending waits for a server that does not take a byte
     EvidenceSubject subject;           ///< evidence: what the pack is about
     QString output;                    ///< evidence: the file to write
@@ -106,7 +125,7 @@ struct CtlOptions
     QString keyFile;                   ///< verify-pack: the key of the audit log
     AuditTerms auditTerms;             ///< audit list, export
     int limit = 100;                   ///< list, history, audit list, webhooks deliveries: at most so many
-    SearchTerms search;                ///< list without a lead
+    SearchTerms search;                ///< list without a lead; retention add, change: whose, by agent or campaign
     bool days = false;                 ///< storage: day by day
     QString url;                       ///< webhooks change; empty: stays
     QList<WebhookEvent> events;        ///< webhooks add, change; empty: all, or as before
@@ -120,7 +139,11 @@ struct CtlOptions
     QString fullName;                           ///< users add, change; empty: not given
     QString newPasswordFile;                    ///< users add, password, and one's own; empty: ask on the terminal
     qint64 matter = 0;                          ///< holds, holds place: its number; 0: not given
-    QString reason;                             ///< holds release, matters add
+    QString reason;                             ///< holds place, holds release
+    MatterOptions matterOptions;                ///< matters add, change
+    QString policyName;                         ///< retention change; empty: stays
+    bool isDefault = false;                     ///< retention change: for all that no other policy is for
+    bool clockIsRight = false;                  ///< retention sweep: an admin says so
     HoldRequest hold;                           ///< holds place; its words to search for are in arguments
     bool dryRun = false;                        ///< retention sweep: delete nothing
     QStringList arguments;                      ///< of the command

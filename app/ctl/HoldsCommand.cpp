@@ -3,7 +3,6 @@
 
 #include "contract/HoldJson.h"
 #include "contract/Json.h"
-#include "contract/MatterJson.h"
 #include "ctl/CountText.h"
 #include "domain/WhenFinished.h"
 
@@ -47,7 +46,6 @@ QStringList rowOf(const Hold &hold)
 HoldsCommand::HoldsCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent)
     : CtlCommand(console, options, parent)
     , m_holds(api)
-    , m_matters(api)
 {
 }
 
@@ -62,10 +60,6 @@ void HoldsCommand::run()
         {Command::ApproveRelease, [this] { decide(ReleaseRequestState::Approved); }},
         {Command::RefuseRelease, [this] { decide(ReleaseRequestState::Refused); }},
         {Command::WithdrawRelease, [this] { decide(ReleaseRequestState::Withdrawn); }},
-        {Command::Matters, [this] { listMatters(); }},
-        {Command::AddMatter, [this] { addMatter(); }},
-        {Command::CloseMatter, [this] { setMatterClosed(true); }},
-        {Command::OpenMatter, [this] { setMatterClosed(false); }},
     };
     for (const auto &[command, work] : works)
         if (command == options().command)
@@ -202,55 +196,6 @@ void HoldsCommand::decide(ReleaseRequestState decision)
         else
             console().line(tr("request %1: %2").arg(request.id.value).arg(releaseRequestStateName(request.state)));
         Q_EMIT finished(true);
-    });
-}
-
-void HoldsCommand::listMatters()
-{
-    answered(m_matters.all(), [this](const QList<Matter> &matters) {
-        QJsonArray array;
-        QList<QStringList> rows;
-        for (const Matter &matter : matters) {
-            array.append(toJson(matter));
-            rows.append({QString::number(matter.id.value), matter.closedAt ? tr("closed") : tr("open"),
-                         tr("%n hold(s)", nullptr, static_cast<int>(matter.standingHolds)), matter.name,
-                         matter.reference, matter.ownerName});
-        }
-        if (options().json)
-            console().json(array);
-        else
-            console().table(rows);
-        Q_EMIT finished(true);
-    });
-}
-
-void HoldsCommand::addMatter()
-{
-    MatterRequest request;
-    request.name = options().arguments.first();
-    request.reason = options().reason;
-    answered(m_matters.make(request), [this](const Matter &matter) {
-        if (options().json)
-            console().json(toJson(matter));
-        else
-            console().line(tr("matter %1: %2").arg(matter.id.value).arg(matter.name));
-        Q_EMIT finished(true);
-    });
-}
-
-/// All else about it stays as it is.
-void HoldsCommand::setMatterClosed(bool isClosed)
-{
-    answered(m_matters.all(), [this, id = MatterId{numbers().first()}, isClosed](const QList<Matter> &matters) {
-        const auto found = std::ranges::find(matters, id, &Matter::id);
-        if (found == matters.end())
-            return refuse({FailureKind::NotFound, tr("There is no matter %1.").arg(id.value), {}, {}});
-        const MatterRequest request{found->name,    found->reference,  found->reason,
-                                    found->ownerId, found->reviewDate, isClosed};
-        answered(m_matters.change(id, request, found->revision), [this](const Matter &matter) {
-            console().line(tr("matter %1 is %2").arg(matter.id.value).arg(matter.closedAt ? tr("closed") : tr("open")));
-            Q_EMIT finished(true);
-        });
     });
 }
 

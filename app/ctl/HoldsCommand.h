@@ -3,11 +3,10 @@
 
 #include "ctl/CtlCommand.h"
 #include "sync/HoldCalls.h"
-#include "sync/MatterCalls.h"
 
 namespace Holdfast {
 
-/// Lists, places, previews and releases holds, decides about releases that were asked for, and keeps matters.
+/// Lists, places, previews and releases holds, and decides about releases that were asked for.
 class HoldsCommand : public CtlCommand
 {
     Q_OBJECT
@@ -24,13 +23,9 @@ private:
     void release();
     void listRequests();
     void decide(ReleaseRequestState decision);
-    void listMatters();
-    void addMatter();
-    void setMatterClosed(bool isClosed);
     void show(const Hold &hold);
 
     HoldCalls m_holds;
-    MatterCalls m_matters;
     QList<Hold> m_listed;
 };
 

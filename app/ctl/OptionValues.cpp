@@ -5,6 +5,9 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <limits>
+
 namespace Holdfast {
 
 tl::unexpected<Failure> malformed(const QString &sentence)
@@ -36,6 +39,11 @@ Result<std::optional<QDateTime>> readTime(const QCommandLineParser &parser, cons
         return malformed(
             QStringLiteral("--%1 takes a day as 2026-11-20 or a moment as 2026-11-20T14:30:00Z.").arg(option));
     return std::optional(*time);
+}
+
+int daysIn(const QString &number)
+{
+    return static_cast<int>(std::min<qint64>(number.toLongLong(), std::numeric_limits<int>::max()));
 }
 
 Done goesOnlyWith(const QCommandLineParser &parser, const char *option, CtlOptions::Command command,

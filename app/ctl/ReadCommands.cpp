@@ -7,6 +7,7 @@
 #include "ctl/ReviewCommand.h"
 #include "ctl/TargetFile.h"
 #include "domain/FileName.h"
+#include "domain/RetentionPolicy.h"
 #include "domain/WhenFinished.h"
 
 #include <QFileInfo>
@@ -29,6 +30,30 @@ QString stateText(const LocalRecording &recording)
         return QStringLiteral("not sent");
     }
     Q_UNREACHABLE();
+}
+
+QString decidedBy(const RetentionReason &reason)
+{
+    const QString days = Ctl::tr("%n day(s)", nullptr, reason.days);
+    if (!reason.policyId.isValid())
+        return Ctl::tr("no policy is for it, so it is kept for the %1 of this server").arg(days);
+    const PolicyScope scope = policyScopeFromName(reason.appliesTo).value_or(PolicyScope::All);
+    const QString whose = scope == PolicyScope::Campaign ? Ctl::tr("of its campaign")
+                          : scope == PolicyScope::Agent  ? Ctl::tr("of its agent")
+                                                         : Ctl::tr("of all that no other is for");
+    return Ctl::tr("the policy %1 %2 keeps it for %3").arg(reason.policyName, whose, days);
+}
+
+/// Why that date, as a clause.
+QString becauseText(const Recording &recording)
+{
+    const RetentionReason &reason = recording.retentionReason;
+    if (recording.complianceHold)
+        return Ctl::tr("it is on hold, so nothing deletes it before that is released, whatever the date; besides, %1")
+            .arg(decidedBy(reason));
+    if (reason.coolingOffUntil)
+        return Ctl::tr("a hold was released, and it rests until then; %1, which ended before").arg(decidedBy(reason));
+    return decidedBy(reason);
 }
 
 QJsonObject toJson(const LocalRecording &recording)
@@ -149,6 +174,7 @@ void Ctl::showRecording(const Recording &recording)
         {tr("SHA-256"), QString::fromLatin1(recording.sha256.toHex())},
         {tr("On hold"), recording.complianceHold ? tr("yes") : tr("no")},
         {tr("Kept until"), timeText(recording.retentionUntil)},
+        {tr("Because"), becauseText(recording)},
         {tr("Notes"), recording.notes},
     });
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/RetentionCommand.h"
 
-#include "contract/PolicyJson.h"
 #include "contract/RecordingJson.h"
 #include "contract/SweepJson.h"
 #include "ctl/CountText.h"
+#include "ctl/OptionValues.h"
 #include "domain/WhenFinished.h"
 
-#include <algorithm>
 #include <functional>
-#include <limits>
 
 namespace Holdfast {
 
@@ -19,15 +17,6 @@ using Command = CtlOptions::Command;
 constexpr int page = 1000;
 constexpr int usualDays = 30;
 constexpr std::chrono::milliseconds lookAgainAfter{500};
-
-QString scopeText(const RetentionPolicy &policy)
-{
-    const qint64 id = policy.campaignId ? policy.campaignId->value : policy.agentId ? policy.agentId->value : 0;
-    const QString scope = QString(policyScopeName(policy.appliesTo)).toLower();
-    if (id > 0)
-        return QStringLiteral("%1 %2").arg(scope).arg(id);
-    return policy.isDefault ? RetentionCommand::tr("default") : scope;
-}
 
 QStringList rowOf(const RetentionSweep &sweep)
 {
@@ -42,17 +31,10 @@ QStringList rowOf(const RetentionSweep &sweep)
             RetentionCommand::tr("failed %1").arg(countText(sweep.failed))};
 }
 
-/// Of a number; what is beyond all bounds stays beyond them, and the server says so.
-int daysIn(const QString &number)
-{
-    return static_cast<int>(std::min<qint64>(number.toLongLong(), std::numeric_limits<int>::max()));
-}
-
 } // namespace
 
 RetentionCommand::RetentionCommand(ApiClient &api, Console &console, const CtlOptions &options, QObject *parent)
     : CtlCommand(console, options, parent)
-    , m_policies(api)
     , m_sweeps(api)
 {
     m_again.setSingleShot(true);
@@ -62,8 +44,6 @@ RetentionCommand::RetentionCommand(ApiClient &api, Console &console, const CtlOp
 void RetentionCommand::run()
 {
     const std::pair<Command, std::function<void()>> works[] = {
-        {Command::Policies, [this] { listPolicies(); }},
-        {Command::PreviewPolicy, [this] { preview(); }},
         {Command::DueSoon, [this] { listDue({}); }},
         {Command::Sweeps, [this] { listSweeps(); }},
         {Command::Sweep, [this] { begin(); }},
@@ -73,71 +53,6 @@ void RetentionCommand::run()
     for (const auto &[command, work] : works)
         if (command == options().command)
             return work();
-}
-
-void RetentionCommand::listPolicies()
-{
-    answered(m_policies.all(), [this](const QList<RetentionPolicy> &policies) {
-        QJsonArray array;
-        QList<QStringList> rows;
-        for (const RetentionPolicy &policy : policies) {
-            array.append(toJson(policy));
-            rows.append({QString::number(policy.id.value), tr("%n day(s)", nullptr, policy.retentionDays),
-                         scopeText(policy), policy.name});
-        }
-        if (options().json)
-            console().json(array);
-        else
-            console().table(rows);
-        Q_EMIT finished(true);
-    });
-}
-
-/// What that policy would do with so many days.
-void RetentionCommand::preview()
-{
-    const PolicyId id{options().arguments.first().toLongLong()};
-    const int days = daysIn(options().arguments.last());
-    answered(m_policies.all(), [this, id, days](const QList<RetentionPolicy> &policies) {
-        const auto found = std::ranges::find(policies, id, &RetentionPolicy::id);
-        if (found == policies.end())
-            return refuse(
-                {FailureKind::NotFound, tr("There is no policy %1.").arg(options().arguments.first()), {}, {}});
-        RetentionPolicy policy = *found;
-        policy.retentionDays = days;
-        answered(m_policies.preview({id, policy}), [this](const PolicyEffects &effects) {
-            showEffects(effects);
-            Q_EMIT finished(true);
-        });
-    });
-}
-
-void RetentionCommand::showEffects(const PolicyEffects &effects)
-{
-    const std::pair<QString, qint64> totals[] = {
-        {QStringLiteral("changed"), effects.changed},
-        {QStringLiteral("bytes"), effects.bytes},
-        {QStringLiteral("sooner"), effects.sooner},
-        {QStringLiteral("later"), effects.later},
-        {QStringLiteral("expireAtOnce"), effects.expireAtOnce},
-        {QStringLiteral("expireAtOnceBytes"), effects.expireAtOnceBytes},
-        {QStringLiteral("keptByHold"), effects.keptByHold},
-        {QStringLiteral("noLongerExpired"), effects.noLongerExpired},
-    };
-    QJsonObject json;
-    QList<QStringList> rows;
-    for (const auto &[name, count] : totals) {
-        json.insert(name, count);
-        rows.append({name, countText(count)});
-    }
-    for (const PolicyEffects::Changed &changed : effects.first)
-        rows.append({tr("recording %1").arg(changed.recording.value),
-                     tr("%1 → %2").arg(timeText(changed.before.until), timeText(changed.after.until)),
-                     changed.leadName});
-    if (options().json)
-        console().json(json);
-    else
-        console().table(rows);
 }
 
 /// One line for each, as it comes: there may be a great many.
@@ -179,7 +94,8 @@ void RetentionCommand::listSweeps()
 
 void RetentionCommand::begin()
 {
-    answered(m_sweeps.begin({options().dryRun, false}), [this](const RetentionSweep &sweep) { follow(sweep.id); });
+    answered(m_sweeps.begin({options().dryRun, options().clockIsRight}),
+             [this](const RetentionSweep &sweep) { follow(sweep.id); });
 }
 
 void RetentionCommand::decide(bool isYes)

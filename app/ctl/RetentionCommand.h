@@ -2,15 +2,13 @@
 #pragma once
 
 #include "ctl/CtlCommand.h"
-#include "sync/PolicyCalls.h"
 #include "sync/SweepCalls.h"
 
 #include <QTimer>
 
 namespace Holdfast {
 
-/// Lists policies and what another number of days would change, what is due, and the sweeps; begins one and waits for
-/// its end, or decides about one.
+/// Lists what is due, and the sweeps; begins one and waits for its end, or decides about one.
 class RetentionCommand : public CtlCommand
 {
     Q_OBJECT
@@ -20,9 +18,6 @@ public:
     void run() override;
 
 private:
-    void listPolicies();
-    void preview();
-    void showEffects(const PolicyEffects &effects);
     void listDue(const QString &next);
     void listSweeps();
     void begin();
@@ -30,7 +25,6 @@ private:
     void follow(SweepId id);
     void show(const RetentionSweep &sweep);
 
-    PolicyCalls m_policies;
     SweepCalls m_sweeps;
     QTimer m_again;
 };

@@ -33,8 +33,10 @@ constexpr std::array orders{std::pair{QLatin1String("newest"), SearchOrder::Newe
 Done checkBelonging(const QCommandLineParser &parser, const CtlOptions &options)
 {
     const bool isSearch = options.command == Command::List && options.arguments.isEmpty();
+    const bool setsPolicy = options.command == Command::AddPolicy || options.command == Command::ChangePolicy;
     for (const QString &option : {words, agent, campaign, disposition, held, shortest, longest, order})
-        if (!isSearch && parser.isSet(option))
+        if (const bool isWhose = setsPolicy && (option == agent || option == campaign);
+            !isSearch && !isWhose && parser.isSet(option))
             return malformed(QStringLiteral("--%1 goes with list without a lead.").arg(option));
     const bool dates = parser.isSet(QStringLiteral("from")) || parser.isSet(QStringLiteral("to"));
     if (options.command == Command::List && !isSearch && (dates || parser.isSet(QStringLiteral("limit"))))
@@ -91,7 +93,8 @@ void describeReview(QCommandLineParser &parser)
     };
     parser.addOptions(
         {option(words, "With list: each of these in notes, annotations, the lead's name or number.", "TEXT"),
-         option(agent, "With list: of that agent's.", "ID"), option(campaign, "With list: of that campaign.", "ID"),
+         option(agent, "With list: of that agent's. With retention add and change: for that agent's.", "ID"),
+         option(campaign, "With list: of that campaign. With retention add and change: for that campaign's.", "ID"),
          option(disposition, "With list: that ended so.", "TEXT"),
          option(held, "With list: on hold, or not: yes or no.", "ANSWER"),
          option(shortest, "With list: at least so long.", "SECONDS"),

@@ -14,6 +14,7 @@ using Command = CtlOptions::Command;
 enum class Numbers {
     None,
     First,
+    Last,
     All,
     FromNoneOn, ///< all, and 0 is one
 };
@@ -107,16 +108,30 @@ constexpr std::array verbs{
     Verb{QLatin1String("matters"), Command::Matters, 0, 0, Numbers::None, QLatin1String("matters"),
          QLatin1String("the cases that holds are placed for")},
     Verb{QLatin1String("matters add"), Command::AddMatter, 1, 1, Numbers::None, QLatin1String("matters add NAME"),
-         QLatin1String("make one")},
+         QLatin1String("make one, with --reference, --owner, --review-date and --reason")},
+    Verb{QLatin1String("matters change"), Command::ChangeMatter, 1, 1, Numbers::All,
+         QLatin1String("matters change MATTER"), QLatin1String("another --name, --reference and the like")},
     Verb{QLatin1String("matters close"), Command::CloseMatter, 1, 1, Numbers::All,
          QLatin1String("matters close MATTER"), QLatin1String("close one for which nothing is held any more")},
     Verb{QLatin1String("matters open"), Command::OpenMatter, 1, 1, Numbers::All, QLatin1String("matters open MATTER"),
          QLatin1String("open a closed one again")},
+    Verb{QLatin1String("matters delete"), Command::DeleteMatter, 1, 1, Numbers::All,
+         QLatin1String("matters delete MATTER"), QLatin1String("delete one for which nothing was ever held")},
     Verb{QLatin1String("retention policies"), Command::Policies, 0, 0, Numbers::None,
          QLatin1String("retention policies"), QLatin1String("how long what is kept")},
     Verb{QLatin1String("retention preview"), Command::PreviewPolicy, 2, 2, Numbers::All,
          QLatin1String("retention preview POLICY DAYS"),
          QLatin1String("what would change if that policy had so many days")},
+    Verb{QLatin1String("retention add"), Command::AddPolicy, 2, 2, Numbers::Last,
+         QLatin1String("retention add NAME DAYS"),
+         QLatin1String("keep what is stored for a --campaign, an --agent or all so long; with --preview only say what "
+                       "that would do")},
+    Verb{QLatin1String("retention change"), Command::ChangePolicy, 1, 2, Numbers::All,
+         QLatin1String("retention change POLICY [DAYS]"),
+         QLatin1String("another number of days, --name or scope; with --preview only say what that would do")},
+    Verb{QLatin1String("retention delete"), Command::DeletePolicy, 1, 1, Numbers::All,
+         QLatin1String("retention delete POLICY"),
+         QLatin1String("delete a policy; with --preview only say what that would do")},
     Verb{QLatin1String("retention due"), Command::DueSoon, 0, 1, Numbers::FromNoneOn,
          QLatin1String("retention due [DAYS]"), QLatin1String("what ends within so many days (30) and is not held")},
     Verb{QLatin1String("retention sweeps"), Command::Sweeps, 0, 0, Numbers::None, QLatin1String("retention sweeps"),
@@ -141,6 +156,8 @@ constexpr std::array verbs{
     Verb{QLatin1String("webhooks deliveries"), Command::Deliveries, 1, 1, Numbers::All,
          QLatin1String("webhooks deliveries WEBHOOK"),
          QLatin1String("what it was told and is to be told, the newest first; with --state only these")},
+    Verb{QLatin1String("webhooks test"), Command::TestWebhook, 1, 1, Numbers::All,
+         QLatin1String("webhooks test WEBHOOK"), QLatin1String("send it a test, and say what it answered")},
     Verb{QLatin1String("webhooks replay"), Command::ReplayDeliveries, 2, 1000, Numbers::All,
          QLatin1String("webhooks replay WEBHOOK DELIVERY..."), QLatin1String("send these again, at once")},
     Verb{QLatin1String("keys"), Command::Keys, 0, 0, Numbers::None, QLatin1String("keys"),
@@ -180,12 +197,27 @@ QString noCommand(const QString &name)
                : QStringLiteral("There is no command “%1”, but %2.").arg(name, members.join(QStringLiteral(", ")));
 }
 
+QStringList numbersAmong(const Verb &verb, const QStringList &words)
+{
+    switch (verb.numbers) {
+    case Numbers::None:
+        return {};
+    case Numbers::First:
+        return words.first(std::min<qsizetype>(1, words.size()));
+    case Numbers::Last:
+        return words.last(std::min<qsizetype>(1, words.size()));
+    case Numbers::All:
+    case Numbers::FromNoneOn:
+        return words;
+    }
+    Q_UNREACHABLE();
+}
+
 /// Nothing is asked of a server before the words are what they should be.
 Done checkNumbers(const Verb &verb, const QStringList &words)
 {
-    const qsizetype count = verb.numbers == Numbers::None ? 0 : verb.numbers == Numbers::First ? 1 : words.size();
     const qint64 least = verb.numbers == Numbers::FromNoneOn ? 0 : 1;
-    for (const QString &word : words.first(std::min(count, words.size()))) {
+    for (const QString &word : numbersAmong(verb, words)) {
         bool isNumber = false;
         const qint64 number = word.toLongLong(&isNumber);
         if (!isNumber || number < least)

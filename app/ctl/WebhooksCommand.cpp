@@ -11,6 +11,8 @@ namespace {
 
 using Command = CtlOptions::Command;
 constexpr int page = 500;
+constexpr std::chrono::milliseconds lookAgainAfter{500};
+constexpr int mostLooks = 60; // an answer must come within 15 seconds, and one delivery may be under way before it
 
 QStringList rowOf(const Webhook &webhook)
 {
@@ -38,6 +40,8 @@ WebhooksCommand::WebhooksCommand(ApiClient &api, Console &console, const CtlOpti
     : CtlCommand(console, options, parent)
     , m_calls(api)
 {
+    m_again.setSingleShot(true);
+    m_again.setInterval(lookAgainAfter);
 }
 
 void WebhooksCommand::run()
@@ -54,6 +58,8 @@ void WebhooksCommand::run()
         remove(id);
     else if (options().command == Command::Deliveries)
         listDeliveries(id, {});
+    else if (options().command == Command::TestWebhook)
+        test(id);
     else
         replay(id, ids.mid(1));
 }
@@ -150,6 +156,35 @@ void WebhooksCommand::listDeliveries(WebhookId id, WebhookDeliveryId before)
                  }
                  show(array, rows);
              });
+}
+
+void WebhooksCommand::test(WebhookId id)
+{
+    answered(m_calls.test(id), [this](const WebhookDelivery &delivery) { waitFor(delivery, mostLooks); });
+}
+
+/// Until the target has answered, or has not in time.
+void WebhooksCommand::waitFor(const WebhookDelivery &delivery, int looks)
+{
+    if (delivery.state != DeliveryState::Waiting || looks == 0) {
+        if (options().json)
+            console().json(toJson(delivery));
+        else
+            console().table({rowOf(delivery)});
+        if (delivery.state == DeliveryState::Waiting)
+            console().problem(tr("The test waits behind what is being sent. webhooks deliveries tells what becomes of "
+                                 "it."));
+        Q_EMIT finished(delivery.state == DeliveryState::Delivered);
+        return;
+    }
+    m_again.disconnect(this);
+    connect(&m_again, &QTimer::timeout, this, [=, this] {
+        answered(m_calls.deliveries(delivery.webhookId, {}, {delivery.id.value + 1}, 1),
+                 [=, this](const QList<WebhookDelivery> &found) {
+                     waitFor(found.isEmpty() ? delivery : found.constFirst(), looks - 1);
+                 });
+    });
+    m_again.start();
 }
 
 /// One after the other; one that can't be sent again keeps no other from it.

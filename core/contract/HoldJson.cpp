@@ -155,7 +155,7 @@ Result<ReleaseRequest> releaseRequestFromJson(const QJsonObject &json)
     if (const auto state = releaseRequestStateFromName(fields.text(QLatin1String("state"))))
         request.state = *state;
     else
-        fields.refuse(QLatin1String("state"), QStringLiteral("open, approved, refused or withdrawn"));
+        fields.refuse(QLatin1String("state"), QStringLiteral("open, approved, refused, withdrawn or lapsed"));
     request.decidedBy = readIdOrNull<UserTag>(fields, QLatin1String("decidedBy"));
     request.decidedByName = fields.textOrNull(QLatin1String("decidedByName"));
     if (!fields.isNull(QLatin1String("decidedAt")))

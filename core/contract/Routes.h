@@ -67,6 +67,7 @@ inline constexpr QLatin1String evidencePacks("/api/evidence-packs");
 inline constexpr QLatin1String webhooks("/api/webhooks");
 inline constexpr QLatin1String webhook("/api/webhooks/{id}");
 inline constexpr QLatin1String webhookDeliveries("/api/webhooks/{id}/deliveries");
+inline constexpr QLatin1String webhookTest("/api/webhooks/{id}/test");
 inline constexpr QLatin1String webhookReplay("/api/webhooks/{id}/deliveries/{deliveryId}/replay");
 inline constexpr QLatin1String keys("/api/keys");
 inline constexpr QLatin1String keysRotate("/api/keys/rotate");

@@ -167,6 +167,13 @@ constexpr std::array catalogue{
                       "A matter that holds were placed for is closed, not deleted: it says why they were."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "A release that one has asked for is decided by somebody else"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "A release is withdrawn by whoever asked for it"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "%1, who asked for this release, may not release holds any more, so it can't be decided. Ask for "
+                      "the release anew."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "You may not release holds any more. Nothing was decided."),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "This request lapsed, so nobody can decide it any more. Where the hold still stands, ask for its "
+                      "release anew."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Release request not found"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
                       "The release of hold %1 was asked for already, by %2; it waits for a second person"),
@@ -238,6 +245,8 @@ constexpr std::array catalogue{
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
                       "Tokens are signed with a new key. Those from before count until they end, within %1 hours."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Webhook not found"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences",
+                      "The webhook is switched off, so nothing is sent to it. Switch it on first."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Delivery not found"),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "There are %1 webhooks already. Delete one first."),
     QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "Webhooks to %1 must use https."),

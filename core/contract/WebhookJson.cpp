@@ -158,8 +158,9 @@ QJsonObject toJson(const WebhookDelivery &delivery)
         {QLatin1String("data"), delivery.data},
         {QLatin1String("state"), deliveryStateName(delivery.state)},
         {QLatin1String("attempts"), delivery.attempts},
-        {QLatin1String("nextAttemptAt"),
-         isWaiting && delivery.attempts > 0 ? timeOrNull(delivery.dueAt) : QJsonValue(QJsonValue::Null)},
+        {QLatin1String("nextAttemptAt"), isWaiting && delivery.dueAt.toMSecsSinceEpoch() > 0
+                                             ? timeOrNull(delivery.dueAt)
+                                             : QJsonValue(QJsonValue::Null)},
         {QLatin1String("lastAttemptAt"), timeOrNull(delivery.attemptedAt)},
         {QLatin1String("lastStatus"), delivery.status ? QJsonValue(*delivery.status) : QJsonValue(QJsonValue::Null)},
         {QLatin1String("lastProblem"),
@@ -173,7 +174,7 @@ Result<WebhookDelivery> webhookDeliveryFromJson(const QJsonObject &json)
     delivery.id.value = fields.positive(QLatin1String("id"));
     delivery.webhookId.value = fields.positive(QLatin1String("webhookId"));
     delivery.eventId = fields.text(QLatin1String("eventId"));
-    const auto event = webhookEventFromName(fields.text(QLatin1String("event")));
+    const auto event = deliveryEventFromName(fields.text(QLatin1String("event")));
     if (!event)
         fields.refuse(QLatin1String("event"), QStringLiteral("the name of an event"));
     delivery.event = event.value_or(WebhookEvent::RecordingCompleted);

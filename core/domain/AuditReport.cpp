@@ -108,8 +108,8 @@ QString auditSentence(const AuditReport &report)
         return Words::tr("%1 are not those of the checkpoint that was kept elsewhere: the log was written anew.")
             .arg(which);
     case Kind::Unguarded:
-        return Words::tr("All %L1 entries are what was written, but the database no longer refuses to change or "
-                         "delete them: a trigger was taken away.")
+        return Words::tr("All %L1 entries are what was written, but the database no longer guards them, or what is "
+                         "held, as it should: a trigger was taken away, changed or added.")
             .arg(report.entries);
     case Kind::KeyMissing:
         return Words::tr("The key that signs the log is missing, so nobody signs what is written from entry %1 on. "

@@ -20,7 +20,8 @@ struct AuditFinding
         NotSigned,    ///< the checkpoint that must be there is missing, or signed by nobody who may
         CutOff,       ///< a checkpoint that was kept elsewhere had them
         NotTheSame,   ///< a checkpoint that was kept elsewhere had others among them
-        Unguarded,    ///< all entries are right, but the database no longer refuses to change or delete them
+        Unguarded,    ///< all entries are right, but the database no longer refuses to change or delete them, or
+                      ///< what is held: a trigger is gone, is another, or is none of Holdfast's
         KeyMissing,   ///< all that was signed is right; the key is gone, and nobody signs what is written since
     };
     Kind kind = Kind::Changed;

@@ -58,14 +58,17 @@ QLatin1String releaseRequestStateName(ReleaseRequestState state)
         return QLatin1String("refused");
     case ReleaseRequestState::Withdrawn:
         return QLatin1String("withdrawn");
+    case ReleaseRequestState::Lapsed:
+        return QLatin1String("lapsed");
     }
     Q_UNREACHABLE();
 }
 
 std::optional<ReleaseRequestState> releaseRequestStateFromName(QStringView name)
 {
-    for (const ReleaseRequestState state : {ReleaseRequestState::Open, ReleaseRequestState::Approved,
-                                            ReleaseRequestState::Refused, ReleaseRequestState::Withdrawn})
+    for (const ReleaseRequestState state :
+         {ReleaseRequestState::Open, ReleaseRequestState::Approved, ReleaseRequestState::Refused,
+          ReleaseRequestState::Withdrawn, ReleaseRequestState::Lapsed})
         if (name == releaseRequestStateName(state))
             return state;
     return std::nullopt;

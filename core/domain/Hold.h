@@ -49,7 +49,8 @@ struct Hold
     friend bool operator==(const Hold &, const Hold &) = default;
 };
 
-enum class ReleaseRequestState { Open, Approved, Refused, Withdrawn };
+/// Lapsed: nobody decided it; whoever asked may release nothing any more, or the hold was released without it.
+enum class ReleaseRequestState { Open, Approved, Refused, Withdrawn, Lapsed };
 
 QLatin1String releaseRequestStateName(ReleaseRequestState state); ///< "open"
 std::optional<ReleaseRequestState> releaseRequestStateFromName(QStringView name);
@@ -64,7 +65,7 @@ struct ReleaseRequest
     QString askedByName;
     QDateTime askedAt;
     ReleaseRequestState state = ReleaseRequestState::Open;
-    std::optional<UserId> decidedBy;
+    std::optional<UserId> decidedBy; ///< none of one that is open or lapsed
     QString decidedByName;
     std::optional<QDateTime> decidedAt;
 

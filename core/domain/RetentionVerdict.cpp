@@ -45,11 +45,13 @@ RetentionVerdict retentionVerdict(const Recording &recording, const QList<Hold> 
         else if (!letGo || *letGo < *hold.releasedAt)
             letGo = hold.releasedAt;
     }
+    const bool isHeld = recording.complianceHold || !verdict.heldBy.isEmpty();
     if (letGo && letGo->addDays(rules.coolingOffDays) > verdict.until) {
         verdict.until = letGo->addDays(rules.coolingOffDays);
-        verdict.reason.coolingOffUntil = verdict.until;
+        if (!isHeld) // held again, it does not rest: it will once that hold lets go, too
+            verdict.reason.coolingOffUntil = verdict.until;
     }
-    if (recording.complianceHold || !verdict.heldBy.isEmpty())
+    if (isHeld)
         verdict.state = RetentionState::Held;
     else
         verdict.state = now >= verdict.until ? RetentionState::Due : RetentionState::Kept;

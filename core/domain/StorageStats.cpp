@@ -3,6 +3,9 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <limits>
+
 namespace Holdfast {
 
 QList<StorageUsage> storageHistory(qint64 filesNow, qint64 bytesNow, const QDate &today, const QDate &first,
@@ -37,6 +40,16 @@ std::optional<qint64> daysUntilFull(const QList<StorageUsage> &history, qint64 q
     const double until = static_cast<double>(left) * static_cast<double>(days) / static_cast<double>(growth);
     constexpr double longestForecast = 365.0 * 1000; // beyond it nobody plans, and dates end
     return until <= longestForecast ? std::optional(static_cast<qint64>(until)) : std::nullopt;
+}
+
+double quotaPercent(qint64 bytes, qint64 quotaBytes)
+{
+    if (quotaBytes <= 0)
+        return 100;
+    constexpr qint64 hundredths = 10'000;
+    for (constexpr qint64 most = std::numeric_limits<qint64>::max() / hundredths; bytes > most; bytes /= 2)
+        quotaBytes = std::max<qint64>(quotaBytes / 2, 1);
+    return static_cast<double>(bytes * hundredths / quotaBytes) / 100;
 }
 
 StorageLevel storageLevel(double quotaPercent)

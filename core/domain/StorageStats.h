@@ -53,6 +53,10 @@ inline constexpr double storageShort = 80;      ///< percent of the quota
 inline constexpr double storageNearlyFull = 90; ///< percent of the quota
 StorageLevel storageLevel(double quotaPercent);
 
+/// How much of the quota is used, in percent, cut off after two decimals and not rounded: it says 80 where four fifths
+/// are used, and not before. 100 where there is no quota. Pure.
+double quotaPercent(qint64 bytes, qint64 quotaBytes);
+
 /// One entry a day, newest first, from `today` back to the first day that something came (`first`; none: today alone),
 /// at most storageHistoryDays. `days` are those on which something came or went, in any order. Pure.
 QList<StorageUsage> storageHistory(qint64 filesNow, qint64 bytesNow, const QDate &today, const QDate &first,

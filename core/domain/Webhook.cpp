@@ -18,6 +18,8 @@ QLatin1String webhookEventName(WebhookEvent event)
         return QLatin1String("hold.changed");
     case WebhookEvent::StorageWarning:
         return QLatin1String("storage.warning");
+    case WebhookEvent::Test:
+        return QLatin1String("webhook.test");
     }
     Q_UNREACHABLE();
 }
@@ -28,6 +30,11 @@ std::optional<WebhookEvent> webhookEventFromName(QStringView name)
         if (name == webhookEventName(event))
             return event;
     return std::nullopt;
+}
+
+std::optional<WebhookEvent> deliveryEventFromName(QStringView name)
+{
+    return name == webhookEventName(WebhookEvent::Test) ? WebhookEvent::Test : webhookEventFromName(name);
 }
 
 const QList<WebhookEvent> &webhookEvents()

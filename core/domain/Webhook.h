@@ -14,12 +14,14 @@
 
 namespace Holdfast {
 
-/// What a webhook can be told of.
-enum class WebhookEvent { RecordingCompleted, RecordingDeleted, RetentionExpired, HoldChanged, StorageWarning };
+/// What a webhook can be told of. A test is asked for by an admin, not by the webhook: it is tried once.
+enum class WebhookEvent { RecordingCompleted, RecordingDeleted, RetentionExpired, HoldChanged, StorageWarning, Test };
 
 QLatin1String webhookEventName(WebhookEvent event); ///< the contract's word: "recording.completed"
+/// One that a webhook can ask for; none for a test.
 std::optional<WebhookEvent> webhookEventFromName(QStringView name);
-const QList<WebhookEvent> &webhookEvents();
+const QList<WebhookEvent> &webhookEvents();                          ///< those alone
+std::optional<WebhookEvent> deliveryEventFromName(QStringView name); ///< or a test
 
 /// A program of somebody else's that wants to be told. Its secret is not here.
 struct Webhook

@@ -21,7 +21,8 @@ QLatin1String decisionRoute(ReleaseRequestState decision)
     case ReleaseRequestState::Withdrawn:
         return Routes::releaseRequestWithdrawal;
     case ReleaseRequestState::Open:
-        break; // is what it was before
+    case ReleaseRequestState::Lapsed:
+        break; // nobody decides that
     }
     Q_UNREACHABLE();
 }

@@ -58,6 +58,13 @@ QFuture<Result<QList<WebhookDelivery>>> WebhookCalls::deliveries(WebhookId id, s
         [](const QByteArray &body) { return listFrom<WebhookDelivery>(body, webhookDeliveryFromJson); });
 }
 
+QFuture<Result<WebhookDelivery>> WebhookCalls::test(WebhookId id)
+{
+    return sendOver<WebhookDelivery>(
+        m_api.wire(), "POST", pathFor(Routes::webhookTest, id.value), std::nullopt,
+        [](const QByteArray &body) { return objectFrom<WebhookDelivery>(body, webhookDeliveryFromJson); });
+}
+
 QFuture<Result<WebhookDelivery>> WebhookCalls::replay(WebhookId id, WebhookDeliveryId delivery)
 {
     const QString path = pathFor(Routes::webhookReplay, id.value)

@@ -26,6 +26,8 @@ public:
     /// Newest first, from behind that one on where it is valid; of that state alone, or all.
     QFuture<Result<QList<WebhookDelivery>>> deliveries(WebhookId id, std::optional<DeliveryState> state,
                                                        WebhookDeliveryId before, int limit);
+    /// Sends a test; what became of it is told by its delivery. Conflict where the webhook is off.
+    QFuture<Result<WebhookDelivery>> test(WebhookId id);
     QFuture<Result<WebhookDelivery>> replay(WebhookId id, WebhookDeliveryId delivery); ///< sent again, at once
 
 private:

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/AuditQuery.h"
 
+#include "domain/AuditActions.h"
+
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
@@ -21,6 +25,9 @@ AuditFilter auditFilterOf(QueryFields &query)
     filter.actions = query.text(QLatin1String("action")).value_or(QString()).split(u',', Qt::SkipEmptyParts);
     if (filter.actions.size() > mostActions)
         query.refuse(QStringLiteral("action"), QStringLiteral("must name %1 actions at most").arg(mostActions));
+    if (!std::ranges::all_of(filter.actions, isAuditAction))
+        query.refuse(QStringLiteral("action"),
+                     QStringLiteral("must name some of %1").arg(auditActions().join(QStringLiteral(", "))));
     if (const auto outcome = query.text(QLatin1String("outcome"))) {
         filter.outcome = outcomeFromName(*outcome);
         if (!filter.outcome)

@@ -3,10 +3,12 @@
 
 #include "api/HoldWork.h"
 #include "contract/HoldJson.h"
+#include "domain/Deed.h"
 #include "records/Changes.h"
 #include "records/Holds.h"
 #include "records/RecordingSearch.h"
 #include "records/ReleaseRequests.h"
+#include "records/Users.h"
 
 namespace Holdfast {
 
@@ -44,6 +46,62 @@ Done markFirst(Database &database, HoldId id, RecordingFilter filter)
     return found->size() < filter.limit ? progress.mark(id, {}) : Done();
 }
 
+/// As the database has it now: a token may have been looked at before the user was disabled.
+Result<bool> mayRelease(Database &database, UserId user)
+{
+    const Result<std::optional<Account>> account = Users(database).byId(user);
+    if (!account)
+        return fail(account.error());
+    return *account && !(*account)->disabled && may((*account)->user.role, Deed::ReleaseHold);
+}
+
+Done lapse(Database &database, AuditEntry entry, const ReleaseRequest &request)
+{
+    ReleaseRequests requests(database);
+    if (Done lapsed = requests.lapse(request.id, entry.at); !lapsed)
+        return lapsed;
+    const Result<ReleaseRequest> after = requests.byId(request.id);
+    const Result<Hold> hold = after ? Holds(database).byId(after->holdId) : fail(after.error());
+    if (!hold)
+        return fail(hold.error());
+    entry.action = QStringLiteral("hold-release-lapse");
+    entry.detail = {{QLatin1String("before"), toJson(request)}, {QLatin1String("after"), toJson(*after)}};
+    return note(database, entry, *hold);
+}
+
+/// A request that nobody may decide any more stands in no other's way.
+Done lapseDead(Database &database, const AuditEntry &entry, HoldId hold)
+{
+    const Result<QList<ReleaseRequest>> open =
+        ReleaseRequests(database).find({ReleaseRequestState::Open, hold, std::nullopt, 1});
+    if (!open)
+        return fail(open.error());
+    for (const ReleaseRequest &request : *open) {
+        const Result<bool> still = mayRelease(database, request.askedBy);
+        if (!still)
+            return fail(still.error());
+        if (Done lapsed = *still ? Done() : lapse(database, entry, request); !lapsed)
+            return lapsed;
+    }
+    return {};
+}
+
+/// Withdrawing is for whoever asked, approving and refusing for another.
+Done checkBothMay(Database &database, const ReleaseRequest &request, UserId decides)
+{
+    const Result<bool> askerMay = mayRelease(database, request.askedBy);
+    const Result<bool> deciderMay = mayRelease(database, decides);
+    if (!askerMay || !deciderMay)
+        return fail(askerMay ? deciderMay.error() : askerMay.error());
+    if (!*askerMay)
+        return fail(FailureKind::Conflict, QStringLiteral("%1, who asked for this release, may not release holds any "
+                                                          "more, so it can't be decided. Ask for the release anew.")
+                                               .arg(request.askedByName));
+    return *deciderMay ? Done()
+                       : fail(FailureKind::Conflict,
+                              QStringLiteral("You may not release holds any more. Nothing was decided."));
+}
+
 } // namespace
 
 Result<Hold> placeHold(Database &database, AuditEntry entry, const Hold &wanted,
@@ -75,6 +133,8 @@ Result<LetGo> letGoOf(Database &database, AuditEntry entry, HoldId id, const QSt
     LetGo letGo;
     if (needsTwo) {
         ReleaseRequests requests(database);
+        if (Done lapsed = lapseDead(database, entry, id); !lapsed)
+            return fail(lapsed.error());
         const Result<ReleaseRequestId> asked = requests.ask(id, entry.userId, entry.at, reason);
         const Result<ReleaseRequest> request = asked ? requests.byId(*asked) : fail(asked.error());
         if (!request)
@@ -99,6 +159,20 @@ Result<LetGo> letGoOf(Database &database, AuditEntry entry, HoldId id, const QSt
     return letGo;
 }
 
+Done lapseRequestsOf(Database &database, const AuditEntry &entry, UserId user)
+{
+    const Result<bool> still = mayRelease(database, user);
+    if (!still || *still)
+        return still.map([](bool) {});
+    const Result<QList<ReleaseRequest>> open = ReleaseRequests(database).openOf(user);
+    if (!open)
+        return fail(open.error());
+    for (const ReleaseRequest &request : *open)
+        if (Done lapsed = lapse(database, entry, request); !lapsed)
+            return lapsed;
+    return {};
+}
+
 Result<ReleaseRequest> decideRelease(Database &database, AuditEntry entry, ReleaseRequestId id,
                                      ReleaseRequestState decision)
 {
@@ -106,6 +180,9 @@ Result<ReleaseRequest> decideRelease(Database &database, AuditEntry entry, Relea
     const Result<ReleaseRequest> before = requests.byId(id);
     if (!before)
         return before;
+    if (before->state == ReleaseRequestState::Open)
+        if (Done checked = checkBothMay(database, *before, entry.userId); !checked)
+            return fail(checked.error());
     if (Done decided = requests.decide(id, decision, entry.userId, entry.at); !decided)
         return fail(decided.error());
     const Result<ReleaseRequest> after = requests.byId(id);

@@ -25,7 +25,11 @@ struct LetGo
 /// Releases it, or, where that takes a second person, asks for it.
 Result<LetGo> letGoOf(Database &database, AuditEntry entry, HoldId id, const QString &reason, bool needsTwo);
 
-/// Decides what was asked: approved releases the hold.
+/// What a user asked for lapses, as the user may release nothing any more; nothing where the user still may.
+Done lapseRequestsOf(Database &database, const AuditEntry &entry, UserId user);
+
+/// Decides what was asked: approved releases the hold. Conflict where whoever asked, or decides, may release nothing
+/// any more.
 Result<ReleaseRequest> decideRelease(Database &database, AuditEntry entry, ReleaseRequestId id,
                                      ReleaseRequestState decision);
 

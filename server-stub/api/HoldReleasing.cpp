@@ -54,7 +54,8 @@ Result<ReleaseRequests::Filter> requestFilterOf(const Http::Request &request)
     if (const auto state = query.text(QLatin1String("state"))) {
         filter.state = releaseRequestStateFromName(*state);
         if (!filter.state)
-            query.refuse(QStringLiteral("state"), QStringLiteral("must be open, approved, refused or withdrawn"));
+            query.refuse(QStringLiteral("state"),
+                         QStringLiteral("must be open, approved, refused, withdrawn or lapsed"));
     }
     if (const auto hold = query.positive(QLatin1String("holdId")))
         filter.hold = HoldId{*hold};

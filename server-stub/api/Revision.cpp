@@ -39,9 +39,10 @@ Done stillAt(Database &database, Edited what, qint64 id, const std::optional<Rev
         return fail(FailureKind::Outdated,
                     QStringLiteral("This is at revision %1 by now. Nothing was overwritten; look at it again.")
                         .arg(last->revision));
+    const QDateTime second = last->at->addMSecs(-last->at->time().msec()); // what people read
     return fail(FailureKind::Outdated,
                 QStringLiteral("%1 changed this at %2. Nothing was overwritten; look at it again.")
-                    .arg(last->by, isoTime(*last->at)));
+                    .arg(last->by, isoTime(second)));
 }
 
 QByteArray revisionTag(qint64 revision)

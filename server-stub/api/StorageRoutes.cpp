@@ -109,8 +109,7 @@ Result<Http::Reply> StorageRoutes::stats() const
     report.files = totals->files;
     report.bytes = totals->bytes;
     report.quotaBytes = m_quotaBytes;
-    report.quotaPercent =
-        m_quotaBytes > 0 ? 100.0 * static_cast<double>(totals->bytes) / static_cast<double>(m_quotaBytes) : 100.0;
+    report.quotaPercent = quotaPercent(totals->bytes, m_quotaBytes);
     if (*warned > 0)
         report.warned = *warned;
     report.history = storageHistory(totals->files, totals->bytes, now.date(), totals->firstDay, *days);

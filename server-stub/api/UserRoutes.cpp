@@ -4,9 +4,10 @@
 #include "access/Gate.h"
 #include "api/DeedGuard.h"
 #include "api/FailureReply.h"
+#include "api/HoldDeeds.h"
 #include "api/JsonBody.h"
-#include "api/WholeList.h"
 #include "api/Revision.h"
+#include "api/WholeList.h"
 #include "api/WholeNumber.h"
 #include "contract/Routes.h"
 #include "records/Changes.h"
@@ -167,13 +168,13 @@ void UserRoutes::store(const UserChange &change, const QByteArray &hash, const A
             const Result<UserAccount> before = accountOf(database, change.user.id);
             if (!before)
                 return before;
-            if (Done changed = users.change(change.user, change.disabled); !changed)
             if (Done at = stillAt(database, Edited::User, change.user.id.value, condition); !at)
                 return fail(at.error());
+            if (Done changed = users.change(change.user, change.disabled); !changed)
                 return fail(changed.error());
-            if (change.disabled && !before->disabled) {
             if (Done noted = Edits(database, Edited::User).note(change.user.id.value, entry.userId, entry.at); !noted)
                 return fail(noted.error());
+            if (change.disabled && !before->disabled) {
                 if (Done ended = users.endTokensOf(change.user.id, entry.at.addMSecs(1)); !ended)
                     return fail(ended.error());
             }
@@ -186,6 +187,8 @@ void UserRoutes::store(const UserChange &change, const QByteArray &hash, const A
                 return after;
             if (Done noted = note(database, entry, *before, *after, !hash.isEmpty()); !noted)
                 return fail(noted.error());
+            if (Done lapsed = lapseRequestsOf(database, entry, change.user.id); !lapsed)
+                return fail(lapsed.error());
             return after;
         })
         .then([responder](const Result<UserAccount> &changed) { responder.reply(replyOf(200, changed)); });

@@ -72,6 +72,11 @@ void WebhookDeliveryRoutes::addTo(Http::Router &router, const Http::Gate &gate)
                    responder.reply(reply ? *reply : failureReply(reply.error()));
                    return nullptr;
                }));
+    router.add("POST", Routes::webhookTest, gate,
+               forAdmins([this](const Http::Request &request, const Http::Responder &responder) {
+                   test(request, responder);
+                   return nullptr;
+               }));
     router.add("POST", Routes::webhookReplay, gate,
                forAdmins([this](const Http::Request &request, const Http::Responder &responder) {
                    replay(request, responder);
@@ -103,6 +108,35 @@ Result<Http::Reply> WebhookDeliveryRoutes::list(const Http::Request &request) co
     if (deliveries->size() == filter->limit)
         reply.headers.set("Link", nextLink(id, *filter, deliveries->last().id));
     return reply;
+}
+
+void WebhookDeliveryRoutes::test(const Http::Request &request, const Http::Responder &responder)
+{
+    const WebhookId id{captured(request, QStringLiteral("id"))};
+    AuditEntry entry = m_log.entry(Gate::callerOf(request), QStringLiteral("webhook-test"));
+    entry.detail = {{QLatin1String("webhookId"), id.value}};
+    m_data.writes()
+        .submit<WebhookDelivery>([id, entry](Database &database) -> Result<WebhookDelivery> {
+            const Result<std::optional<Webhook>> webhook = Webhooks(database).byId(id);
+            if (!webhook)
+                return fail(webhook.error());
+            if (!*webhook)
+                return fail(FailureKind::NotFound, QStringLiteral("Webhook not found"));
+            if (!(*webhook)->isOn)
+                return fail(FailureKind::Conflict, QStringLiteral("The webhook is switched off, so nothing is sent to "
+                                                                  "it. Switch it on first."));
+            WebhookDeliveries deliveries(database);
+            const Result<WebhookDeliveryId> made = deliveries.test(id, entry.at);
+            if (!made)
+                return fail(made.error());
+            if (Done noted = Audit(database).append(entry); !noted)
+                return fail(noted.error());
+            return deliveries.byId(id, *made);
+        })
+        .then([responder](const Result<WebhookDelivery> &delivery) {
+            responder.reply(delivery ? Http::Reply::json(202, QJsonDocument(toJson(*delivery)))
+                                     : failureReply(delivery.error()));
+        });
 }
 
 void WebhookDeliveryRoutes::replay(const Http::Request &request, const Http::Responder &responder)

@@ -17,6 +17,7 @@ public:
 
 private:
     Result<Http::Reply> list(const Http::Request &request) const;
+    void test(const Http::Request &request, const Http::Responder &responder);
     void replay(const Http::Request &request, const Http::Responder &responder);
 
     DataFolder &m_data;

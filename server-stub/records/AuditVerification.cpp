@@ -2,9 +2,10 @@
 #include "records/AuditVerification.h"
 
 #include "audit/MerkleFrontier.h"
-#include "records/AuditGuards.h"
 #include "records/AuditRows.h"
 #include "records/CheckpointKeys.h"
+#include "records/NumberedRows.h"
+#include "records/SchemaCheck.h"
 #include "sqlite/Snapshot.h"
 #include "sqlite/Steps.h"
 
@@ -17,29 +18,6 @@ namespace {
 constexpr qint64 entriesBetweenQuestions = 1024;
 
 using Kind = AuditFinding::Kind;
-
-/// The rows of a statement one after the other, by the number in their first column.
-class Numbered
-{
-public:
-    Numbered(Database &database, const QByteArray &sql)
-        : m_query(database, sql)
-    {
-    }
-    Done next()
-    {
-        const Result<bool> row = m_query.step();
-        m_isAtRow = row && *row;
-        return row ? Done() : fail(row.error());
-    }
-    bool isAt(qint64 number) const { return m_isAtRow && m_query.number(0) == number; }
-    bool isBefore(qint64 number) const { return m_isAtRow && m_query.number(0) < number; }
-    const Query &row() const { return m_query; }
-
-private:
-    Query m_query;
-    bool m_isAtRow = false;
-};
 
 /// A value of another type reads the same and is found by no filter.
 QByteArray entriesSql()
@@ -67,9 +45,9 @@ struct AuditVerification::Walk
     const QByteArray &signedBy; // at the end
     const std::optional<Checkpoint> &kept;
     const bool isKeyMissing;
-    Numbered entries;
-    Numbered nodes;
-    Numbered checkpoints;
+    NumberedRows entries;
+    NumberedRows nodes;
+    NumberedRows checkpoints;
     qint64 count = 0;        // of entries that are there or should be
     qint64 signedSize = 0;   // of the newest checkpoint
     MerkleFrontier frontier; // of the entries as they are
@@ -79,12 +57,15 @@ struct AuditVerification::Walk
     std::optional<QByteArray> keyUntil; // that must sign the next checkpoint besides
     QList<AuditGap> gaps;
     std::optional<AuditFinding> suspicion; // entry or hash: the next checkpoint tells which
+    qint64 missingHashes = 0;              // since then; where they are many, the first tells nothing of its entry
     std::optional<AuditFinding> finding;
 
     Done begin(Database &database);
     Done findFirstKey(Database &database);
     Done look(qint64 id);
     void takeOver(const KeyChange &change);
+    bool isVouchedFor(const KeyChange &change) const;
+    bool isOfManyMissing() const { return suspicion && missingHashes > 1; }
     bool isSigned(const QByteArray &note, const QByteArray &by) const;
     Done checkNode(MerkleNode node, const QByteArray &hash, qint64 id);
     Done checkCheckpoint(qint64 id);
@@ -139,6 +120,17 @@ void AuditVerification::Walk::takeOver(const KeyChange &change)
     key = change.to->publicKey;
 }
 
+/// Whatever is suspected of an entry before: the old key and the new one have signed the checkpoint over this entry.
+bool AuditVerification::Walk::isVouchedFor(const KeyChange &change) const
+{
+    if (change.kind != KeyChange::Kind::HandedOver || key.isEmpty() || !checkpoints.isAt(change.entry))
+        return false;
+    const QByteArray note = checkpoints.row().bytes(1);
+    const Result<Checkpoint> said = readCheckpoint(note);
+    return said && (origin.isEmpty() || said->origin == origin) && openCheckpoint(note, {said->origin, key}) &&
+           openCheckpoint(note, {said->origin, change.to->publicKey});
+}
+
 bool AuditVerification::Walk::isSigned(const QByteArray &note, const QByteArray &by) const
 {
     return by.isEmpty() || openCheckpoint(note, {origin, by});
@@ -146,8 +138,10 @@ bool AuditVerification::Walk::isSigned(const QByteArray &note, const QByteArray 
 
 void AuditVerification::Walk::suspect(qint64 first, qint64 last, Kind kind)
 {
-    if (!suspicion)
-        suspicion = AuditFinding{kind, first, last};
+    if (suspicion)
+        return;
+    suspicion = AuditFinding{kind, first, last};
+    missingHashes = 0;
 }
 
 void AuditVerification::Walk::find(Kind kind, qint64 first, qint64 last)
@@ -156,10 +150,10 @@ void AuditVerification::Walk::find(Kind kind, qint64 first, qint64 last)
         finding = AuditFinding{kind, first, last};
 }
 
-/// What was suspected before is the first.
+/// What was suspected before is the first, but where no more is known than that hashes are missing.
 void AuditVerification::Walk::findOrSuspect(Kind kind, qint64 first, qint64 last)
 {
-    if (suspicion)
+    if (suspicion && !isOfManyMissing())
         find(suspicion->kind, suspicion->first, suspicion->last);
     else
         find(kind, first, last);
@@ -181,8 +175,9 @@ Done AuditVerification::Walk::look(qint64 id)
         if (done && !finding)
             done = checkNode(node, hash, id);
     });
-    if (const auto change = id <= signedSize && !finding && !suspicion ? keyChangeOf(row) : std::nullopt)
-        takeOver(*change);
+    if (const auto change = id <= signedSize && !finding ? keyChangeOf(row) : std::nullopt)
+        if (!suspicion || isVouchedFor(*change))
+            takeOver(*change);
     if (done && !finding)
         done = checkCheckpoint(id);
     if (done && !finding)
@@ -205,6 +200,8 @@ Done AuditVerification::Walk::checkNode(MerkleNode node, const QByteArray &hash,
         findOrSuspect(Kind::Added, id, id);
     else if (stored != hash)
         suspect((node.index << node.level) + 1, id, node.level == 0 ? Kind::Changed : Kind::HashReplaced);
+    if (stored.isEmpty() && node.level == 0)
+        ++missingHashes;
     return nodes.isAt(position) ? nodes.next() : Done();
 }
 
@@ -234,7 +231,7 @@ void AuditVerification::Walk::settle(qint64 id, bool rootIsRight)
 {
     if (rootIsRight && suspicion)
         find(Kind::HashReplaced, suspicion->first, suspicion->last);
-    else if (!rootIsRight && suspicion && suspicion->kind == Kind::Changed)
+    else if (!rootIsRight && suspicion && suspicion->kind == Kind::Changed && !isOfManyMissing())
         find(Kind::Changed, suspicion->first, suspicion->last);
     else if (!rootIsRight)
         find(Kind::Changed, lastSigned + 1, id);
@@ -281,10 +278,12 @@ Result<AuditReport> AuditVerification::run(const std::function<bool()> &isCancel
         return fail(done.error());
     if (!walk.finding)
         walk.end();
-    const Result<bool> guarded = isAuditGuarded(m_database);
-    if (!guarded)
-        return fail(guarded.error());
-    if (!walk.finding && !*guarded)
+    // A trigger of others, too: it may undo what ours refuse.
+    const Result<QList<SchemaFault>> faults = SchemaCheck(m_database).faults();
+    if (!faults)
+        return fail(faults.error());
+    const auto isTrigger = [](const SchemaFault &fault) { return fault.type == QLatin1String("trigger"); };
+    if (!walk.finding && std::any_of(faults->begin(), faults->end(), isTrigger))
         walk.find(Kind::Unguarded, 1, walk.count);
     if (!walk.finding && walk.isKeyMissing)
         walk.find(Kind::KeyMissing, walk.signedSize + 1, walk.count);

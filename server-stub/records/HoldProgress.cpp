@@ -31,6 +31,25 @@ Done setState(Database &database, HoldId hold, HoldState state)
     return query.bind(holdStateName(state), hold).run();
 }
 
+Result<bool> hasLeftovers(Database &database, HoldId hold)
+{
+    Query query(database, "SELECT 1 FROM hold_leftovers WHERE hold_id = ? LIMIT 1");
+    return query.bind(hold).step();
+}
+
+Done beginAnew(Database &database, HoldId hold)
+{
+    Query query(database, "UPDATE holds SET reached_time = NULL, reached_id = NULL WHERE id = ?");
+    return query.bind(hold).run();
+}
+
+Result<bool> isHeldBy(Database &database, HoldId hold, const RecordingPlace &place)
+{
+    Query query(database, "SELECT 1 FROM held_recordings s CROSS JOIN recordings r ON r.id = s.recording_id"
+                          " WHERE s.hold_id = ? AND s.recording_id = ? AND r.uploaded_at = ?");
+    return query.bind(hold, place.id, place.key).step();
+}
+
 } // namespace
 
 Result<std::optional<HoldProgress::Step>> HoldProgress::next()
@@ -54,6 +73,11 @@ Done HoldProgress::mark(HoldId hold, const QList<RecordingPlace> &found)
     if (!placing || !*placing)
         return placing.map([](bool) {});
     if (found.isEmpty()) {
+        const Result<bool> left = hasLeftovers(m_database, hold);
+        if (!left)
+            return fail(left.error());
+        if (*left) // somebody else moved how far it came: once more from the beginning
+            return beginAnew(m_database, hold);
         if (Done done = setState(m_database, hold, HoldState::Active); !done)
             return done;
         Query over(m_database, "DELETE FROM hold_rules WHERE hold_id = ? AND includes_later = 0");
@@ -70,8 +94,16 @@ Done HoldProgress::mark(HoldId hold, const QList<RecordingPlace> &found)
                             " AND m.hold_id = h.id)");
     if (Done done = query.bind(listOf(ids), hold).run(); !done)
         return done;
-    Query reached(m_database, "UPDATE holds SET reached_time = ?, reached_id = ? WHERE id = ?");
-    return reached.bind(found.last().key, found.last().id, hold).run();
+    for (auto last = found.crbegin(); last != found.crend(); ++last) {
+        const Result<bool> held = isHeldBy(m_database, hold, *last);
+        if (!held)
+            return fail(held.error());
+        if (!*held)
+            continue;
+        Query reached(m_database, "UPDATE holds SET reached_time = ?, reached_id = ? WHERE id = ?");
+        return reached.bind(last->key, last->id, hold).run();
+    }
+    return {};
 }
 
 Result<bool> HoldProgress::letGo(HoldId hold, int most)

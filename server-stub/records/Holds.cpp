@@ -234,9 +234,9 @@ Done Holds::release(HoldId id, UserId by, const QDateTime &at, const QString &re
                    : fail(FailureKind::Internal,
                           QStringLiteral("The database refused to release hold %1. Nothing was changed.").arg(id.value),
                           done.error().detail);
-    Query requests(m_database, "UPDATE hold_release_requests SET state = 'refused', decided_by = ?, decided_at = ?"
+    Query requests(m_database, "UPDATE hold_release_requests SET state = 'lapsed', decided_at = ?"
                                " WHERE hold_id = ? AND state = 'open'");
-    if (Done done = requests.bind(by, at, id).run(); !done)
+    if (Done done = requests.bind(at, id).run(); !done)
         return done;
     if (Done done = HoldRules(m_database).remove(id); !done)
         return done;

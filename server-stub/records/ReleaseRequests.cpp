@@ -45,6 +45,7 @@ Done checkWhoDecides(const ReleaseRequest &request, ReleaseRequestState decision
         return isOwn ? Done()
                      : fail(FailureKind::Forbidden, QStringLiteral("A release is withdrawn by whoever asked for it"));
     case ReleaseRequestState::Open:
+    case ReleaseRequestState::Lapsed:
         break;
     }
     return fail(FailureKind::Internal, QStringLiteral("That decides nothing."));
@@ -109,11 +110,31 @@ Done ReleaseRequests::decide(ReleaseRequestId id, ReleaseRequestState decision, 
         return fail(request.error());
     if (Done checked = checkWhoDecides(*request, decision, by); !checked)
         return checked;
+    if (request->state == ReleaseRequestState::Lapsed)
+        return fail(FailureKind::Conflict,
+                    QStringLiteral("This request lapsed, so nobody can decide it any more. Where the hold still stands, "
+                                   "ask for its release anew."));
     if (request->state != ReleaseRequestState::Open)
         return fail(FailureKind::Conflict,
                     QStringLiteral("That was decided before: it is %1").arg(releaseRequestStateName(request->state)));
     Query query(m_database, "UPDATE hold_release_requests SET state = ?, decided_by = ?, decided_at = ? WHERE id = ?");
     return query.bind(releaseRequestStateName(decision), by, at, id).run();
+}
+
+Result<QList<ReleaseRequest>> ReleaseRequests::openOf(UserId by)
+{
+    QList<ReleaseRequest> requests;
+    Query query(m_database, requestColumns + " WHERE q.state = 'open' AND q.asked_by = ? ORDER BY q.id");
+    if (Done done = query.bind(by).each([&] { requests.append(requestOf(query)); }); !done)
+        return fail(done.error());
+    return requests;
+}
+
+Done ReleaseRequests::lapse(ReleaseRequestId id, const QDateTime &at)
+{
+    Query query(m_database, "UPDATE hold_release_requests SET state = 'lapsed', decided_at = ?"
+                            " WHERE id = ? AND state = 'open'");
+    return query.bind(at, id).run();
 }
 
 } // namespace Holdfast

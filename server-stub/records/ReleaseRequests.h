@@ -35,6 +35,8 @@ public:
     /// where it was decided before; Forbidden where the one who asked would approve or refuse it, or another would
     /// withdraw it.
     Done decide(ReleaseRequestId id, ReleaseRequestState decision, UserId by, const QDateTime &at);
+    Result<QList<ReleaseRequest>> openOf(UserId by); ///< that this user asked for, the oldest first
+    Done lapse(ReleaseRequestId id, const QDateTime &at);
 
 private:
     Database &m_database;

@@ -19,7 +19,7 @@ WebhookDelivery deliveryOf(const Query &query)
     delivery.id = {query.number(0)};
     delivery.webhookId = {query.number(1)};
     delivery.eventId = query.text(2);
-    delivery.event = webhookEventFromName(query.text(3)).value_or(WebhookEvent::RecordingCompleted); // a CHECK has it
+    delivery.event = deliveryEventFromName(query.text(3)).value_or(WebhookEvent::RecordingCompleted); // facts have it
     if (!query.isNull(4))
         delivery.at = query.time(4);
     delivery.data = QJsonDocument::fromJson(query.text(5).toUtf8()).object();
@@ -134,6 +134,16 @@ Done WebhookDeliveries::replay(WebhookId webhook, WebhookDeliveryId id, const QD
     Query query(m_database, "UPDATE webhook_deliveries SET state = 'waiting', due_at = 0, ended_at = NULL,"
                             " replayed_at = ? WHERE id = ? AND webhook_id = ?");
     return changedOne(query.bind(now, id, webhook), notFound);
+}
+
+Result<WebhookDeliveryId> WebhookDeliveries::test(WebhookId webhook, const QDateTime &now)
+{
+    Query query(m_database, "INSERT INTO webhook_deliveries (webhook_id, event_id, event, at, data, due_at)"
+                            " VALUES (?, lower(hex(randomblob(16))), ?, ?, json_object('webhookId', ?), -1)");
+    query.bind(webhook, webhookEventName(WebhookEvent::Test), now, webhook);
+    if (Done done = query.run(); !done)
+        return fail(done.error());
+    return WebhookDeliveryId{query.insertedId()};
 }
 
 Result<qint64> WebhookDeliveries::forgetBefore(const QDateTime &before, int most)

@@ -60,6 +60,9 @@ public:
     /// Has it sent again, at once, be it delivered or parked. NotFound where there is none.
     Done replay(WebhookId webhook, WebhookDeliveryId id, const QDateTime &now);
 
+    /// A test, which goes before all that waits. The webhook is there.
+    Result<WebhookDeliveryId> test(WebhookId webhook, const QDateTime &now);
+
     /// Forgets what was delivered or parked before that, at most `most`; answers how many.
     Result<qint64> forgetBefore(const QDateTime &before, int most);
 

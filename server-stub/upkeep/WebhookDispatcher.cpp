@@ -41,6 +41,12 @@ WebhookSender::Post postOf(const Webhook &webhook, const WebhookDelivery &delive
             delivery.attempts + 1};
 }
 
+/// An admin waits to learn whether the target answers, and whatever waits goes on once it does.
+bool isTest(const std::optional<WebhookDelivery> &delivery)
+{
+    return delivery && delivery->event == WebhookEvent::Test;
+}
+
 /// The earlier of two moments, of which there may be none.
 void bringForward(std::optional<QDateTime> &moment, const QDateTime &other)
 {
@@ -96,11 +102,12 @@ Result<std::optional<QDateTime>> WebhookDispatcher::lookAtAll()
         if (!webhook.isOn || m_busy.contains(webhook.id))
             continue;
         const Rest rest = m_rests.value(webhook.id);
-        if (rest.failures > 0 && rest.updatedAt == webhook.updatedAt && rest.until > now) {
+        const bool rests = rest.failures > 0 && rest.updatedAt == webhook.updatedAt && rest.until > now;
+        const Result<WebhookDeliveries::Next> next = WebhookDeliveries(**database).next(webhook.id, now);
+        if (rests && next && !isTest(next->delivery)) {
             bringForward(wake, rest.until);
             continue;
         }
-        const Result<WebhookDeliveries::Next> next = WebhookDeliveries(**database).next(webhook.id, now);
         const Done begun = !next ? fail(next.error()) : next->delivery ? begin(webhook, *next->delivery) : Done();
         if (!begun)
             return fail(begun.error());
@@ -173,12 +180,13 @@ Done WebhookDispatcher::note(const WebhookDelivery &delivery, const WebhookSende
     const QDateTime oldest = now.addMSecs(-std::chrono::milliseconds(webhookPatience).count());
     const QDateTime dueAt = now.addMSecs(webhookPause(delivery.attempts + 1, m_around.chance()).count());
     const bool away = isAway(outcome);
+    const bool isLast = since <= oldest || delivery.event == WebhookEvent::Test;
     return m_around.writes
-        .submit<void>([attempt, since, oldest, dueAt, away, webhook = delivery.webhookId](Database &writer) -> Done {
+        .submit<void>([attempt, isLast, oldest, dueAt, away, webhook = delivery.webhookId](Database &writer) -> Done {
             WebhookDeliveries deliveries(writer);
             if (attempt.problem.isEmpty())
                 return deliveries.taken(attempt);
-            const Done noted = since > oldest ? deliveries.failed(attempt, dueAt) : deliveries.parked(attempt);
+            const Done noted = isLast ? deliveries.parked(attempt) : deliveries.failed(attempt, dueAt);
             if (!noted || !away)
                 return noted;
             return deliveries.parkOlder(

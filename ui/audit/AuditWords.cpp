@@ -50,6 +50,7 @@ constexpr std::array actions{
     Word{"hold-release", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Released a hold")},
     Word{"hold-release-approve", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Approved a release")},
     Word{"hold-release-ask", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Asked for a release")},
+    Word{"hold-release-lapse", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "A request for release lapsed")},
     Word{"hold-release-preview", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Looked what a release would do")},
     Word{"hold-release-refuse", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Refused a release")},
     Word{"hold-release-withdraw", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Withdrew a request for release")},
@@ -100,6 +101,7 @@ constexpr std::array actions{
     Word{"webhook-create", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Made a webhook")},
     Word{"webhook-delete", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Deleted a webhook")},
     Word{"webhook-replay", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Sent a webhook again")},
+    Word{"webhook-test", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Tested a webhook")},
     Word{"webhooks", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Read the webhooks")},
 };
 

@@ -34,6 +34,8 @@ QString eventWords(WebhookEvent event)
         return Words::tr("A hold was set or lifted");
     case WebhookEvent::StorageWarning:
         return Words::tr("The storage runs short");
+    case WebhookEvent::Test:
+        return Words::tr("A test");
     }
     Q_UNREACHABLE();
 }

@@ -41,6 +41,32 @@ private Q_SLOTS:
         QCOMPARE(run("sam", {"matters", "open", m_matter.toLatin1()}).exitCode, 0);
         QCOMPARE(run("sam", {"matters", "close", "99"}).exitCode, 1);
     }
+    void aMatterIsChangedInWhatIsSaidAndNothingElse()
+    {
+        const QByteArray matter = m_matter.toLatin1();
+        const Outcome changed = run("sam", {"--json", "--reference", "14 C 26", "--owner", "1", "--review-date",
+                                            "2030-01-31", "matters", "change", matter});
+        QVERIFY2(changed.exitCode == 0, qPrintable(changed.problems));
+        QCOMPARE(changed.object().value(QLatin1String("reference")).toString(), QStringLiteral("14 C 26"));
+        QCOMPARE(changed.object().value(QLatin1String("reason")).toString(), QStringLiteral("court order"));
+        QCOMPARE(changed.object().value(QLatin1String("ownerId")).toInt(), 1);
+        QCOMPARE(changed.object().value(QLatin1String("reviewDate")).toString(), QStringLiteral("2030-01-31"));
+        const Outcome without = run("sam", {"--json", "--owner", "none", "--review-date", "none", "--name",
+                                            "Smith v. Jones II", "matters", "change", matter});
+        QVERIFY(without.object().value(QLatin1String("ownerId")).isNull());
+        QVERIFY(without.object().value(QLatin1String("reviewDate")).isNull());
+        QCOMPARE(without.object().value(QLatin1String("reference")).toString(), QStringLiteral("14 C 26"));
+        QCOMPARE(run("sam", {"--name", "Smith v. Jones", "matters", "change", matter}).exitCode, 0);
+        QCOMPARE(run("sam", {"matters", "change", matter}).exitCode, 2);
+    }
+    void aMatterForWhichNothingWasHeldIsDeleted()
+    {
+        const QByteArray id = QByteArray::number(
+            run("sam", {"--json", "matters", "add", "By mistake"}).object().value(QLatin1String("id")).toInteger());
+        QCOMPARE(run("sam", {"matters", "delete", id}).exitCode, 0);
+        QCOMPARE(run("sam", {"matters", "delete", id}).exitCode, 1);
+        QCOMPARE(run("sam", {"matters", "delete", "1"}).exitCode, 1); // that of holds without one
+    }
     void aHoldWantsAReasonAndIsListed()
     {
         const QByteArray lead = m_lead.toLatin1();
@@ -81,6 +107,40 @@ private Q_SLOTS:
         const Outcome swept = run("sam", {"--json", "--yes", "retention", "sweep"});
         QVERIFY2(swept.exitCode == 0, qPrintable(swept.problems));
         QVERIFY(run("sam", {"--json", "retention", "sweeps"}).array().size() >= 2);
+    }
+    void onlyAnAdminSaysThatTheClockIsRight()
+    {
+        const Outcome sam = run("sam", {"--dry-run", "--clock-is-right", "retention", "sweep"});
+        QCOMPARE(sam.exitCode, 1);
+        QVERIFY2(sam.problems.contains(QStringLiteral("admin")), qPrintable(sam.problems));
+        QCOMPARE(run("ada", {"--dry-run", "--clock-is-right", "retention", "sweep"}).exitCode, 0);
+    }
+    void aPolicyIsMadePreviewedChangedAndDeleted()
+    {
+        const Outcome wouldBe =
+            run("sam", {"--json", "--preview", "--campaign", "1", "retention", "add", "Spring", "400"});
+        QVERIFY2(wouldBe.exitCode == 0, qPrintable(wouldBe.problems));
+        QVERIFY(wouldBe.object().value(QLatin1String("later")).toInteger(-1) >= 0);
+        const qsizetype before = run("sam", {"--json", "retention", "policies"}).array().size();
+        const Outcome made = run("sam", {"--json", "--campaign", "1", "retention", "add", "Spring", "400"});
+        QVERIFY2(made.exitCode == 0, qPrintable(made.problems));
+        QCOMPARE(made.object().value(QLatin1String("appliesTo")).toString(), QStringLiteral("CAMPAIGN"));
+        QCOMPARE(run("sam", {"--json", "retention", "policies"}).array().size(), before + 1);
+        const QByteArray id = QByteArray::number(made.object().value(QLatin1String("id")).toInteger());
+        const Outcome changed = run("sam", {"--json", "--name", "Longer", "retention", "change", id, "500"});
+        QCOMPARE(changed.object().value(QLatin1String("retentionDays")).toInt(), 500);
+        QCOMPARE(changed.object().value(QLatin1String("name")).toString(), QStringLiteral("Longer"));
+        QCOMPARE(changed.object().value(QLatin1String("appliesTo")).toString(), QStringLiteral("CAMPAIGN"));
+        QCOMPARE(run("sam", {"retention", "change", id}).exitCode, 2);
+        QCOMPARE(run("sam", {"--preview", "retention", "delete", id}).exitCode, 0);
+        QCOMPARE(run("sam", {"--yes", "retention", "delete", id}).exitCode, 0);
+        QCOMPARE(run("sam", {"--json", "retention", "policies"}).array().size(), before);
+    }
+    void aRecordingSaysWhyItIsKeptUntilThen()
+    {
+        const QByteArray id = QByteArray::number(
+            run("sam", {"--json", "list"}).array().first().toObject().value(QLatin1String("id")).toInteger());
+        QVERIFY(run("sam", {"get", id}).output.contains("days"));
     }
     void tellsWhatIsDueAndWhatAPolicyWouldDo()
     {

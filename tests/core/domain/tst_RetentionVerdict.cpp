@@ -140,6 +140,16 @@ private Q_SLOTS:
         QCOMPARE(retentionVerdict(recording, holds, {{}, 90, 7}, late.addDays(7)).state, RetentionState::Due);
         QCOMPARE(retentionVerdict(recording, holds, {{}, 365, 7}, late).reason.coolingOffUntil, std::nullopt);
     }
+    void whatIsHeldAgainDoesNotRest()
+    {
+        Recording recording = recordingOf({1}, {1});
+        recording.holdReleasedAt = uploaded.addDays(100);
+        const auto again = retentionVerdict(recording, {hold(3)}, {{}, 90, 7}, uploaded.addDays(101));
+        QCOMPARE(again.reason.coolingOffUntil, std::nullopt);
+        recording.complianceHold = true;
+        const auto marked = retentionVerdict(recording, {}, {{}, 90, 7}, uploaded.addDays(101));
+        QCOMPARE(marked.reason.coolingOffUntil, std::nullopt);
+    }
     void theFirstPolicyInTheSeedsOrderDecidesWhateverTheirOrderHere()
     {
         Draw draw;

@@ -58,6 +58,26 @@ private Q_SLOTS:
         QCOMPARE(daysUntilFull({}, 5000), std::nullopt);
     }
 
+    void theQuotaIsNotSaidToBeUsedBeforeItIs_data()
+    {
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<qint64>("quota");
+        QTest::addColumn<double>("percent");
+        constexpr qint64 gigabytes100 = 100LL << 30;
+        QTest::newRow("a byte short of four fifths") << gigabytes100 / 10 * 8 - 1 << gigabytes100 << 79.99;
+        QTest::newRow("four fifths") << gigabytes100 / 10 * 8 << gigabytes100 << 80.0;
+        QTest::newRow("a byte short of it all") << gigabytes100 - 1 << gigabytes100 << 99.99;
+        QTest::newRow("more than all") << 2 * gigabytes100 << gigabytes100 << 200.0;
+        QTest::newRow("more than 64 bits hold, a hundredfold") << (8LL << 59) << (10LL << 59) << 80.0;
+        QTest::newRow("no quota") << 1LL << 0LL << 100.0;
+    }
+    void theQuotaIsNotSaidToBeUsedBeforeItIs()
+    {
+        QFETCH(qint64, bytes);
+        QFETCH(qint64, quota);
+        QFETCH(double, percent);
+        QCOMPARE(quotaPercent(bytes, quota), percent);
+    }
     void isFullWhereItIs()
     {
         QCOMPARE(daysUntilFull(growing(0, 1), 1000), 0);

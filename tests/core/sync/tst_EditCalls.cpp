@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         m_routes->tell(
             "DELETE /api/retention-policies/5",
-            R"({"message":"Ada changed this at 2026-01-15T10:00:00Z. Nothing was overwritten; look at it again."})",
+            "{\"message\":\"Ada changed this at 2026-01-15T10:00:00Z. Nothing was overwritten; look at it again.\"}",
             412);
         const Done removed = wait(PolicyCalls(*m_api).remove({5}, 7));
         QVERIFY(!removed);

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void comparesWithAKeptCheckpoint();
     void exportsEachEntryAsItsLeaf();
     void exportsWhatAFilterFindsAsCsv();
+    void anActionThatIsNoneIsRefusedWithThoseThereAre();
     void exportsMoreThanOnePortionWhole();
     void verifyingAndExportingAreEntries();
     void rangesThatComeTogetherWaitForTheirEntry();
@@ -312,16 +313,28 @@ void tst_AuditRoutes::exportsWhatAFilterFindsAsCsv()
     QCOMPARE(lines[0] + '\n', auditCsvHeader());
     QVERIFY2(lines[1].contains(",3,\"alice\",\"agent\",\"search\",,,\"allowed\","), lines[1].constData());
     QCOMPARE(m_api->get("/api/audit/export?format=xls", m_ada).status, 400);
-    const Answer nothing = m_api->get("/api/audit/export?action=nothing", m_ada);
+    const Answer nothing = m_api->get("/api/audit/export?action=evidence-pack", m_ada);
     QCOMPARE(nothing.status, 200);
     QCOMPARE(nothing.body, QByteArray());
+}
+
+void tst_AuditRoutes::anActionThatIsNoneIsRefusedWithThoseThereAre()
+{
+    for (const QByteArray path : {"/api/audit?action=", "/api/audit/export?action="}) {
+        const Answer refused = m_api->get(path + "login,logged-in", m_ada);
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.message().startsWith(QStringLiteral("The parameter action must name some of annotation-")),
+                 qPrintable(refused.message()));
+        QVERIFY(refused.message().contains(QStringLiteral(", login, logout, ")));
+        QCOMPARE(m_api->get(path + "login,logout", m_ada).status, 200);
+    }
 }
 
 void tst_AuditRoutes::exportsMoreThanOnePortionWhole()
 {
     const auto written = m_server->data().writes().submit<void>([](Database &database) {
         AuditEntry entry;
-        entry.action = QStringLiteral("many");
+        entry.action = QStringLiteral("import");
         Done done;
         for (int i = 0; done && i < 1000; ++i) {
             entry.at = QDateTime::fromMSecsSinceEpoch(1'750'000'000'000 + i / 7, Qt::UTC); // several at the same time
@@ -330,7 +343,7 @@ void tst_AuditRoutes::exportsMoreThanOnePortionWhole()
         return done;
     });
     QVERIFY(written.result());
-    const QByteArray text = m_api->get("/api/audit/export?action=many", m_ada).body;
+    const QByteArray text = m_api->get("/api/audit/export?action=import", m_ada).body;
     QSet<qint64> ids;
     for (const QByteArray &line : text.split('\n'))
         if (!line.isEmpty())

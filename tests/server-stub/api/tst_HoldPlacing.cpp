@@ -21,6 +21,10 @@ private Q_SLOTS:
     void manyAreHeldAndReleasedWithAnAnswerForEach();
     void theBooleanIsTheSumOfTheHolds();
     void aReleaseThatNeedsTwoWaitsForTheSecond();
+    void whatSomebodyAskedForWhoMayReleaseNothingAnyMoreLapses_data();
+    void whatSomebodyAskedForWhoMayReleaseNothingAnyMoreLapses();
+    void aRequestOfBeforeByWhoMayReleaseNothingIsNotApproved();
+    void aReleaseThatNeedsOneByNowLeavesWhatWasAskedForLapsed();
     void coolingOffIsSaidOnTheRecordingAndInThePreview();
     void eachDeedIsAudited();
 
@@ -55,6 +59,8 @@ private:
         return R"({"scope":"lead","reason":"claim","leadId":)" + QByteArray::number(m_server->aliceLead.value) +
                R"(,"includesLater":)" + (later ? "true}" : "false}");
     }
+
+    void setAccount(QByteArrayView user, QByteArrayView role, bool disabled);
 
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<TestApi> m_api;
@@ -207,6 +213,82 @@ void tst_HoldPlacing::aReleaseThatNeedsTwoWaitsForTheSecond()
     QVERIFY(isHeld(2));
 }
 
+void tst_HoldPlacing::setAccount(QByteArrayView user, QByteArrayView role, bool disabled)
+{
+    const QByteArray id = user == "ada" ? "1" : "2";
+    const QByteArray body =
+        R"({"fullName":"X","role":")" + role.toByteArray() + R"(","disabled":)" + (disabled ? "true" : "false") + '}';
+    QCOMPARE(m_api->call("PUT", "/api/users/" + id, TestApi::bearer(m_ada), body).status, 200);
+}
+
+void tst_HoldPlacing::whatSomebodyAskedForWhoMayReleaseNothingAnyMoreLapses_data()
+{
+    QTest::addColumn<QByteArray>("role");
+    QTest::addColumn<bool>("disabled");
+    QTest::newRow("disabled") << QByteArray("supervisor") << true;
+    QTest::newRow("an agent by now") << QByteArray("agent") << false;
+}
+
+void tst_HoldPlacing::whatSomebodyAskedForWhoMayReleaseNothingAnyMoreLapses()
+{
+    QFETCH(QByteArray, role);
+    QFETCH(bool, disabled);
+    m_server->stop();
+    m_server->options.releaseNeedsTwo = true;
+    m_server->start();
+    QCOMPARE(put("1", R"({"complianceHold":true})").status, 200);
+    QCOMPARE(post("/api/holds/1/release", R"({"reason":"r"})", m_sam).status, 202);
+    setAccount("sam", "supervisor", false); // another name alone ends nothing
+    QCOMPARE(m_api->get("/api/hold-release-requests?state=open", m_ada).array().size(), 1);
+    setAccount("sam", role, disabled);
+    const QJsonArray lapsed = m_api->get("/api/hold-release-requests?state=lapsed", m_ada).array();
+    QCOMPARE(lapsed.size(), 1);
+    QVERIFY(lapsed[0][QLatin1String("decidedBy")].isNull());
+    const Answer refused = post("/api/hold-release-requests/1/approve", {}, m_ada);
+    QCOMPARE(refused.status, 409);
+    QVERIFY2(refused.message().startsWith(QStringLiteral("This request lapsed")), qPrintable(refused.message()));
+    QVERIFY(isHeld(1));
+    const QJsonValue entry = m_api->get("/api/audit?action=hold-release-lapse", m_ada).array()[0];
+    QCOMPARE(entry[QLatin1String("username")].toString(), QStringLiteral("ada"));
+    QCOMPARE(entry[QLatin1String("recordingId")].toInteger(), 1);
+    QCOMPARE(post("/api/holds/1/release", R"({"reason":"r"})", m_ada).status, 202); // it may be asked for anew
+}
+
+void tst_HoldPlacing::aRequestOfBeforeByWhoMayReleaseNothingIsNotApproved()
+{
+    m_server->stop();
+    m_server->options.releaseNeedsTwo = true;
+    m_server->start();
+    QCOMPARE(put("1", R"({"complianceHold":true})").status, 200);
+    QCOMPARE(post("/api/holds/1/release", R"({"reason":"r"})", m_sam).status, 202);
+    m_server->write(
+        [](Database &database) { return Query(database, "UPDATE users SET disabled = 1 WHERE id = 2").run(); });
+    const Answer refused = post("/api/hold-release-requests/1/approve", {}, m_ada);
+    QCOMPARE(refused.status, 409);
+    QVERIFY2(refused.message().contains(QStringLiteral("may not release holds any more")),
+             qPrintable(refused.message()));
+    QVERIFY(isHeld(1));
+    QCOMPARE(post("/api/holds/1/release", R"({"reason":"r"})", m_ada).status, 202);
+    QCOMPARE(m_api->get("/api/hold-release-requests?state=lapsed", m_ada).array().size(), 1);
+}
+
+void tst_HoldPlacing::aReleaseThatNeedsOneByNowLeavesWhatWasAskedForLapsed()
+{
+    const auto needsTwo = [this](bool two) {
+        m_server->stop();
+        m_server->options.releaseNeedsTwo = two;
+        m_server->start();
+    };
+    needsTwo(true);
+    QCOMPARE(put("1", R"({"complianceHold":true})").status, 200);
+    QCOMPARE(post("/api/holds/1/release", R"({"reason":"r"})", m_sam).status, 202);
+    needsTwo(false);
+    QCOMPARE(post("/api/holds/1/release", R"({"reason":"r"})", m_ada).status, 200);
+    QVERIFY(!isHeld(1));
+    QCOMPARE(m_api->get("/api/hold-release-requests", m_ada).array()[0][QLatin1String("state")].toString(),
+             QStringLiteral("lapsed"));
+}
+
 void tst_HoldPlacing::coolingOffIsSaidOnTheRecordingAndInThePreview()
 {
     m_server->stop();
@@ -226,6 +308,8 @@ void tst_HoldPlacing::coolingOffIsSaidOnTheRecordingAndInThePreview()
     QCOMPARE(recording(1)[QLatin1String("retentionReason")][QLatin1String("coolingOffUntil")],
              recording(1)[QLatin1String("retentionUntil")]);
     QVERIFY(recording(2)[QLatin1String("retentionReason")][QLatin1String("coolingOffUntil")].isNull());
+    QCOMPARE(put("1", R"({"complianceHold":true})").status, 200); // held again, it does not rest
+    QVERIFY(recording(1)[QLatin1String("retentionReason")][QLatin1String("coolingOffUntil")].isNull());
 }
 
 void tst_HoldPlacing::eachDeedIsAudited()

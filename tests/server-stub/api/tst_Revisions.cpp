@@ -19,9 +19,9 @@ private Q_SLOTS:
         m_api = std::make_unique<TestApi>(*m_server);
         m_ada = m_api->tokenOf("ada");
         m_sam = m_api->tokenOf("sam");
-        const QByteArray policy = R"({"name":"All","retentionDays":90,"appliesTo":"ALL","isDefault":true})";
+        const QByteArray policy = "{\"name\":\"All\",\"retentionDays\":90,\"appliesTo\":\"ALL\",\"isDefault\":true}";
         QCOMPARE(send("POST", "/api/retention-policies", policy, m_sam).field("ETag"), QByteArray("\"1\""));
-        QCOMPARE(send("POST", "/api/matters", R"({"name":"Case"})", m_sam).id(), 2);
+        QCOMPARE(send("POST", "/api/matters", "{\"name\":\"Case\"}", m_sam).id(), 2);
     }
 
     void ofTwoWhoEditTheSameExactlyOneWins_data() { rows(); }
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("change");
         QTest::newRow("a policy") << QByteArray("/api/retention-policies/1") << policyOf(30);
-        QTest::newRow("a matter") << QByteArray("/api/matters/2") << QByteArray(R"({"name":"Other"})");
+        QTest::newRow("a matter") << QByteArray("/api/matters/2") << QByteArray("{\"name\":\"Other\"}");
     }
     void whatSomebodyChangedIsNotDeletedUnseen()
     {
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
     void aRevisionOfWhatIsNotThereIsNotFound()
     {
-        QCOMPARE(send("PUT", "/api/matters/404", R"({"name":"x"})", m_sam, "\"1\"").status, 404);
+        QCOMPARE(send("PUT", "/api/matters/404", "{\"name\":\"x\"}", m_sam, "\"1\"").status, 404);
         QCOMPARE(send("PUT", "/api/retention-policies/404", policyOf(1), m_sam, "\"1\"").status, 404);
     }
 
@@ -87,13 +87,13 @@ private Q_SLOTS:
         const Answer imported = m_api->call("POST", "/api/leads/import",
                                             TestApi::bearer(m_ada) + Fields{{"Content-Type", "text/csv"}}, csv);
         QCOMPARE(imported.object()[QLatin1String("changed")].toInteger(), 1);
-        QCOMPARE(send("PUT", path, R"({"name":"Mine","agents":[]})", m_sam, "\"1\"").status, 412);
+        QCOMPARE(send("PUT", path, "{\"name\":\"Mine\",\"agents\":[]}", m_sam, "\"1\"").status, 412);
     }
 
     void changingOnesOwnPasswordIsNoChangeOfTheAccount()
     {
         const QByteArray body =
-            R"({"currentPassword":")" + everybodysPassword + R"(","newPassword":"another good one"})";
+            "{\"currentPassword\":\"" + everybodysPassword + "\",\"newPassword\":\"another good one\"}";
         QCOMPARE(send("POST", "/api/auth/password", body, m_api->tokenOf("alice")).status / 100, 2);
         QCOMPARE(m_api->get("/api/users/3", m_ada).field("ETag"), QByteArray("\"1\""));
     }
@@ -101,23 +101,24 @@ private Q_SLOTS:
 private:
     static QByteArray policyOf(int days)
     {
-        return R"({"name":"All","retentionDays":)" + QByteArray::number(days) +
-               R"(,"appliesTo":"ALL","isDefault":true})";
+        return "{\"name\":\"All\",\"retentionDays\":" + QByteArray::number(days) +
+               ",\"appliesTo\":\"ALL\",\"isDefault\":true}";
     }
     void rows()
     {
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("first");
         QTest::addColumn<QByteArray>("second");
-        QTest::newRow("a matter") << QByteArray("/api/matters/2") << QByteArray(R"({"name":"Case","reference":"A"})")
-                                  << QByteArray(R"({"name":"Case","reference":"B"})");
+        QTest::newRow("a matter") << QByteArray("/api/matters/2")
+                                  << QByteArray("{\"name\":\"Case\",\"reference\":\"A\"}")
+                                  << QByteArray("{\"name\":\"Case\",\"reference\":\"B\"}");
         QTest::newRow("a policy") << QByteArray("/api/retention-policies/1") << policyOf(30) << policyOf(60);
         QTest::newRow("a user") << QByteArray("/api/users/3")
-                                << QByteArray(R"({"fullName":"A","role":"agent","disabled":false})")
-                                << QByteArray(R"({"fullName":"B","role":"agent","disabled":true})");
+                                << QByteArray("{\"fullName\":\"A\",\"role\":\"agent\",\"disabled\":false}")
+                                << QByteArray("{\"fullName\":\"B\",\"role\":\"agent\",\"disabled\":true}");
         QTest::newRow("who is assigned to a lead")
-            << QByteArray("/api/leads/1") << QByteArray(R"({"name":"Jane Smith","agents":[3,4]})")
-            << QByteArray(R"({"name":"Jane Smith","agents":[]})");
+            << QByteArray("/api/leads/1") << QByteArray("{\"name\":\"Jane Smith\",\"agents\":[3,4]}")
+            << QByteArray("{\"name\":\"Jane Smith\",\"agents\":[]}");
     }
     Answer send(const QByteArray &method, const QByteArray &path, const QByteArray &body, const QByteArray &token,
                 const QByteArray &ifMatch = {})

@@ -59,7 +59,7 @@ void tst_StorageRoutes::tellsWhatIsStoredAndHowItGrew()
     QCOMPARE(told[QLatin1String("quotaGB")].toDouble(), 1.0);
     QCOMPARE(told[QLatin1String("totalSizeGB")].toDouble(), 0.0);
     QCOMPARE(told[QLatin1String("quotaPercentage")].toDouble(),
-             std::round(10'000.0 * double(bytes) / double(1LL << 30)) / 100);
+             std::floor(10'000.0 * double(bytes) / double(1LL << 30)) / 100);
     const QJsonArray days = told[QLatin1String("dailyUsage")].toArray();
     QCOMPARE(days.size(), 3);
     QCOMPARE(days[0].toObject(), (QJsonObject{{QStringLiteral("id"), 20468},

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void refusesWhatIsNoWebhook();
     void showsDeliveriesPageByPageAndSendsThemAgain();
     void tellsAfterARestartWhatItCouldNotTellBefore();
+    void aTestIsSentAtOnceAndSaysWhatTheTargetAnswered();
+    void nobodyIsToldATestWhoCanNotBe();
     void deletingOneSaysWhatWasDropped();
     void eachDeedIsAnAuditEntryWithoutTheSecret();
 
@@ -81,6 +83,7 @@ private:
     }
     static QByteArray request(const QByteArray &url, const QByteArray &more = {});
     QByteArray make(const QByteArray &url);
+    QJsonObject outcomeOf(const QByteArray &where, qint64 delivery);
     qint64 upload() { return m_api->upload(m_alice, m_server->aliceLead, m_file).id(); }
     void restart(const std::function<void()> &meanwhile)
     {
@@ -167,6 +170,49 @@ void tst_WebhookRoutes::showsASecretOnceAndKeepsItSealed()
     });
 }
 
+/// As the webhook's deliveries tell it, once it is decided.
+QJsonObject tst_WebhookRoutes::outcomeOf(const QByteArray &where, qint64 delivery)
+{
+    QJsonObject found;
+    const auto isDecided = [&] {
+        for (const QJsonValue &one : send("GET", where + "/deliveries").array())
+            if (one[QLatin1String("id")].toInteger() == delivery)
+                found = one.toObject();
+        return found[QLatin1String("state")].toString() != QStringLiteral("waiting");
+    };
+    [&] { QTRY_VERIFY(isDecided()); }();
+    return found;
+}
+
+void tst_WebhookRoutes::aTestIsSentAtOnceAndSaysWhatTheTargetAnswered()
+{
+    const QByteArray where = make(m_receiver->url());
+    const Answer sent = send("POST", where + "/test");
+    QCOMPARE(sent.status, 202);
+    QCOMPARE(sent.object()[QLatin1String("event")].toString(), QStringLiteral("webhook.test"));
+    QVERIFY(sent.object()[QLatin1String("nextAttemptAt")].isNull());
+    const QJsonObject outcome = outcomeOf(where, sent.id());
+    QCOMPARE(outcome[QLatin1String("state")].toString(), QStringLiteral("delivered"));
+    QCOMPARE(outcome[QLatin1String("lastStatus")].toInt(), 200);
+    QCOMPARE(m_receiver->told.size(), 1);
+    const Receiver::Told told = m_receiver->told.first();
+    QCOMPARE(told.field("Holdfast-Event"), QByteArray("webhook.test"));
+    QCOMPARE(told.field("Holdfast-Signature"),
+             webhookSignature("0123456789abcdef", told.field("Holdfast-Timestamp"), told.body));
+    QCOMPARE(m_api->get("/api/audit?action=webhook-test", m_ada).array().size(), 1);
+}
+
+void tst_WebhookRoutes::nobodyIsToldATestWhoCanNotBe()
+{
+    const QByteArray where = make(m_receiver->url());
+    QCOMPARE(send("PUT", where, request(m_receiver->url(), R"(,"on":false)")).status, 200);
+    QCOMPARE(send("POST", where + "/test").status, 409);
+    QCOMPARE(send("POST", path + "/404/test").status, 404);
+    QCOMPARE(m_api->call("POST", where + "/test", TestApi::bearer(m_alice)).status, 403);
+    QCOMPARE(send("POST", path, "{\"url\":\"" + m_receiver->url() + "\",\"events\":[\"webhook.test\"]}").status, 400);
+    QVERIFY(m_receiver->told.isEmpty());
+}
+
 void tst_WebhookRoutes::refusesWhatIsNoWebhook_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -219,6 +265,7 @@ void tst_WebhookRoutes::showsDeliveriesPageByPageAndSendsThemAgain()
     const Answer replayed = send("POST", webhook + "/deliveries/" + id + "/replay");
     QCOMPARE(replayed.status, 200);
     QCOMPARE(replayed.object()[QLatin1String("state")].toString(), QStringLiteral("waiting"));
+    QVERIFY(replayed.object()[QLatin1String("nextAttemptAt")].isNull()); // at once
     QTRY_COMPARE(m_receiver->told.size(), 4);
     QCOMPARE(m_receiver->told[3].body, m_receiver->told[0].body);
 }

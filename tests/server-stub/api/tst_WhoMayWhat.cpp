@@ -96,6 +96,7 @@ const Line table[] = {
     {"change a webhook",        "PUT",    "/api/webhooks/{webhook}",                         R"({"url":"http://127.0.0.1:9/","events":["storage.warning"],"secret":"0123456789abcdef"})", 403, 403, 403, 200, 403, 403},
     {"delete a webhook",        "DELETE", "/api/webhooks/{webhook}",                         "",                          403, 403,   403, 200,    403, 403},
     {"deliveries",              "GET",    "/api/webhooks/{webhook}/deliveries",              "",                          403, 403,   403, 200,    403, 403},
+    {"test a webhook",          "POST",   "/api/webhooks/{webhook}/test",                    "",                          403, 403,   403, 202,    403, 403},
     {"send a delivery again",   "POST",   "/api/webhooks/{webhook}/deliveries/{delivery}/replay", "",                     403, 403,   403, 200,    403, 403},
     {"audit",                   "GET",    "/api/audit",                                      "",                          403, 403,   200, 200,    0,   0},
     {"audit's checkpoint",      "GET",    "/api/audit/checkpoint",                           "",                          403, 403,   200, 200,    0,   0},
@@ -467,6 +468,7 @@ void tst_WhoMayWhat::wrongInputIsAnsweredAsDocumented()
     QCOMPARE(ask("DELETE", "/api/webhooks/404", m_ada).status, 404);
     QCOMPARE(ask("GET", "/api/webhooks/404/deliveries", m_ada).status, 404);
     QCOMPARE(ask("POST", "/api/webhooks/1/deliveries/404/replay", m_ada).status, 404);
+    QCOMPARE(ask("POST", "/api/webhooks/404/test", m_ada).status, 404);
     QCOMPARE(m_problems, QStringList());
 }
 
@@ -534,6 +536,9 @@ void tst_WhoMayWhat::conflictsAreAnsweredAsDocumented()
     QCOMPARE(ask("PUT", "/api/users/1", m_ada, R"({"fullName":"Ada","role":"agent","disabled":false})").status, 409);
     holdsInConflict();
     const QByteArray webhook = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"]})";
+    const QByteArray switchedOff = R"({"url":"http://127.0.0.1:9/","events":["storage.warning"],"on":false})";
+    const qint64 silenced = ask("POST", "/api/webhooks", m_ada, switchedOff).id();
+    QCOMPARE(ask("POST", "/api/webhooks/" + QByteArray::number(silenced) + "/test", m_ada).status, 409);
     int status = 201;
     for (int webhooks = 0; status == 201 && webhooks <= 100; ++webhooks)
         status = ask("POST", "/api/webhooks", m_ada, webhook).status;

@@ -57,7 +57,10 @@ private Q_SLOTS:
     void goesOnNamingItWhenTheServerWentOn_data() { findsWhatWasTamperedWith_data(); }
     void goesOnNamingItWhenTheServerWentOn();
     void namesAnEntryAlthoughAllHashesWereReplacedToo();
+    void findsThatNothingRefusesAnyMore_data();
     void findsThatNothingRefusesAnyMore();
+    void namesWhereTheTailWasCutOffAlthoughAllHashesAreGone();
+    void namesTheEntryThatWasChangedRightAfterTheKeyWas();
     void comparesWithACheckpointThatWasKeptElsewhere();
     void findsATailThatWasCutOffWithItsHashesAndCheckpoints();
     void findsALogThatWasWrittenAnewUnderTheSameKey();
@@ -254,13 +257,41 @@ void tst_AuditVerification::namesAnEntryAlthoughAllHashesWereReplacedToo()
     QCOMPARE(report.finding->last, 505);
 }
 
+void tst_AuditVerification::findsThatNothingRefusesAnyMore_data()
+{
+    QTest::addColumn<QStringList>("statements");
+    QTest::newRow("an entry can be deleted")
+        << QStringList{QStringLiteral("DROP TRIGGER audit_is_not_deleted"),
+                       QStringLiteral("CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit WHEN 0"
+                                      " BEGIN SELECT RAISE(ABORT, 'audit entries are not deleted'); END")};
+    QTest::newRow("a hold can be released unseen")
+        << QStringList{QStringLiteral("DROP TRIGGER holds_are_released_by_an_entry")};
+    QTest::newRow("a held recording can be replaced")
+        << QStringList{QStringLiteral("DROP TRIGGER recordings_are_not_replaced")};
+    QTest::newRow("one that is none of Holdfast's")
+        << QStringList{QStringLiteral("CREATE TRIGGER mine AFTER INSERT ON audit BEGIN DELETE FROM changes; END")};
+}
+
 void tst_AuditVerification::findsThatNothingRefusesAnyMore()
 {
+    QFETCH(QStringList, statements);
     m_log->stop();
-    tamper(m_log->rows.path(), {QStringLiteral("DROP TRIGGER audit_is_not_deleted"),
-                                QStringLiteral("CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit WHEN 0"
-                                               " BEGIN SELECT RAISE(ABORT, 'audit entries are not deleted'); END")});
+    tamper(m_log->rows.path(), statements);
     QCOMPARE(verify().finding, (AuditFinding{Kind::Unguarded, 1, entryCount}));
+}
+
+void tst_AuditVerification::namesWhereTheTailWasCutOffAlthoughAllHashesAreGone()
+{
+    tamperWith({QStringLiteral("DELETE FROM audit_nodes"), QStringLiteral("DELETE FROM audit WHERE id > 598")});
+    QCOMPARE(verify().finding, (AuditFinding{Kind::Removed, 599, 599}));
+}
+
+void tst_AuditVerification::namesTheEntryThatWasChangedRightAfterTheKeyWas()
+{
+    const SigningKeys::Key next = m_log->other();
+    m_log->change(m_log->key(), next);
+    tamperWith({QStringLiteral("UPDATE audit SET detail = '{}' WHERE id = 17")});
+    QCOMPARE(verifyWith(next).finding, (AuditFinding{Kind::Changed, 17, 17}));
 }
 
 void tst_AuditVerification::comparesWithACheckpointThatWasKeptElsewhere()

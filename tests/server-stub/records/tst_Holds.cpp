@@ -35,6 +35,9 @@ private Q_SLOTS:
     void aHeldRecordingResistsPlainSql_data();
     void aHeldRecordingResistsPlainSql();
     void largeHoldsAreMarkedAndLetGoInPortions();
+    void plainSqlDoesNotEndThePlacing_data();
+    void plainSqlDoesNotEndThePlacing();
+    void aPlacingThatSomebodyMovedOnBeginsAnew();
     void aReleaseInTheMidstOfPlacingEndsIt();
     void whoAskedForAReleaseCanNotApproveIt();
     void thePreviewSaysWhatReleasingDoes();
@@ -265,6 +268,44 @@ void tst_Holds::largeHoldsAreMarkedAndLetGoInPortions()
     QVERIFY(!recording(3).complianceHold);
     QCOMPARE(holds().byId(id)->state, HoldState::Released);
     QVERIFY(run(database(), "DELETE FROM recordings"));
+}
+
+void tst_Holds::plainSqlDoesNotEndThePlacing_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("done") << QByteArray("UPDATE holds SET state = 'active'");
+    QTest::newRow("further") << QByteArray("UPDATE holds SET reached_time = 0, reached_id = 1");
+    QTest::newRow("further, by number alone") << QByteArray("UPDATE holds SET reached_id = 1");
+    QTest::newRow("done, and over with") << QByteArray(
+        "UPDATE holds SET state = 'active', reached_time = 0, reached_id = 1");
+}
+
+void tst_Holds::plainSqlDoesNotEndThePlacing()
+{
+    QFETCH(QByteArray, sql);
+    const HoldId id = placeOverZoe();
+    m_zoe.limit = 1;
+    QVERIFY(HoldProgress(database()).mark(id, RecordingSearch::walk(database(), m_zoe).value()));
+    const Done done = run(database(), sql);
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, FailureKind::Conflict);
+    QCOMPARE(holds().byId(id)->state, HoldState::Placing);
+}
+
+void tst_Holds::aPlacingThatSomebodyMovedOnBeginsAnew()
+{
+    const HoldId id = placeOverZoe();
+    QVERIFY(run(database(), "INSERT INTO held_recordings (recording_id, hold_id) SELECT 1, id FROM holds"));
+    QVERIFY(run(database(), "UPDATE holds SET reached_id = 1,"
+                            " reached_time = (SELECT uploaded_at FROM recordings WHERE id = 1)"));
+    for (int portions = 0; portions < 3; ++portions) {
+        const auto step = HoldProgress(database()).next().value();
+        QVERIFY(step);
+        m_zoe.after = step->reached;
+        QVERIFY(HoldProgress(database()).mark(id, RecordingSearch::walk(database(), m_zoe).value()));
+    }
+    QCOMPARE(holds().byId(id)->state, HoldState::Active);
+    QVERIFY(recording(1).complianceHold && recording(2).complianceHold && recording(3).complianceHold);
 }
 
 void tst_Holds::aReleaseInTheMidstOfPlacingEndsIt()

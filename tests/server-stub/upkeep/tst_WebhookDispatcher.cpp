@@ -51,6 +51,7 @@ private Q_SLOTS:
     void sendsAgainWhatWasUnderWayAtAKill();
     void parksAllThatIsOldOfATargetThatTookNothing();
     void sendsAgainWhatSomebodyReplays();
+    void aTestGoesFirstToATargetThatRestsAndIsTriedOnce();
     void whatIsOffWaits();
     void aChangedWebhookIsTriedAtOnce();
     void forgetsWhatEndedAMonthAgo();
@@ -277,6 +278,34 @@ void tst_WebhookDispatcher::sendsAgainWhatSomebodyReplays()
     QCOMPARE(m->deliveries(id).first().state, DeliveryState::Waiting);
     m->turn(2h);
     QCOMPARE(m->deliveries(id).first().state, DeliveryState::Parked);
+}
+
+void tst_WebhookDispatcher::aTestGoesFirstToATargetThatRestsAndIsTriedOnce()
+{
+    const WebhookId id = m->addWebhook(crm);
+    const auto test = [&] {
+        WebhookDeliveryId made;
+        m->write([&](Database &database) -> Done {
+            made = orThrow(WebhookDeliveries(database).test(id, m->now));
+            return {};
+        });
+        m->settle();
+        return orThrow(WebhookDeliveries(m->reading()).byId(id, made));
+    };
+    m->sender.decide = [](const WebhookSender::Post &) { return FakeSender::silent(); };
+    m->store(1);
+    m->store(2);
+    m->settle(); // and rests from now on
+    const qsizetype before = m->sender.sent.size();
+    const WebhookDelivery lost = test();
+    QCOMPARE(m->sender.sent.size(), before + 1);
+    QCOMPARE(fieldOf(m->sender.sent.last(), "Holdfast-Event"), QByteArray("webhook.test"));
+    QCOMPARE(lost.state, DeliveryState::Parked);
+    QCOMPARE(lost.problem, FakeSender::silent().problem);
+    m->sender.decide = [](const WebhookSender::Post &) { return FakeSender::took(); };
+    QCOMPARE(test().state, DeliveryState::Delivered);
+    m->turn(24h);
+    QCOMPARE(m->deliveries(id, DeliveryState::Delivered).size(), 3); // whatever waited goes on, the lost test does not
 }
 
 void tst_WebhookDispatcher::whatIsOffWaits()
