@@ -1309,10 +1309,6 @@
         <translation>Unbenutzte gehen nach:</translation>
     </message>
     <message>
-        <source>Copies of what you have heard, sealed; the server has it all. What waits to be sent is not counted and never removed.</source>
-        <translation>Kopien dessen, was Sie gehört haben, versiegelt; der Server hat alles. Was noch gesendet werden muss, zählt nicht mit und wird nie entfernt.</translation>
-    </message>
-    <message>
         <source>Recordings, leads and notes go, and the key to them. What is not stored yet stays, sealed, until you sign in again.</source>
         <translation>Aufnahmen, Leads und Notizen gehen, und der Schlüssel dazu. Was noch nicht gespeichert ist, bleibt versiegelt, bis Sie sich wieder anmelden.</translation>
     </message>
@@ -1345,6 +1341,10 @@
     <message>
         <source>Recordings, leads and notes go. What is not stored yet stays until you sign in again; notes among it are not sealed, because there is no keyring.</source>
         <translation>Aufnahmen, Leads und Notizen gehen. Was noch nicht gespeichert ist, bleibt, bis Sie sich wieder anmelden; Notizen darunter sind nicht versiegelt, weil es keinen Schlüsselbund gibt.</translation>
+    </message>
+    <message>
+        <source>Copies of what you have heard or sent from here, sealed; the server has it all. What waits to be sent is not counted and never removed.</source>
+        <translation>Kopien dessen, was Sie gehört oder von hier gesendet haben, versiegelt; der Server hat alles. Was noch gesendet werden muss, zählt nicht mit und wird nie entfernt.</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2310,21 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::GiveUpSheet</name>
+    <message>
+        <source>Remove what can&apos;t be opened now?</source>
+        <translation>Entfernen, was sich jetzt nicht öffnen lässt?</translation>
+    </message>
+    <message>
+        <source>If nobody has that key any more, nobody can ever open it, and you can remove it: the recordings can be sent only from their original files then, and notes that were not stored are lost.</source>
+        <translation>Wenn niemand diesen Schlüssel mehr hat, kann es nie wieder jemand öffnen, und Sie können es entfernen: Die Aufnahmen lassen sich dann nur noch aus ihren Originaldateien senden, und Notizen, die nicht gespeichert waren, sind verloren.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Endgültig entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::HoldSheet</name>
     <message>
         <source>Cancel</source>
@@ -2980,6 +2995,10 @@
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::KeyWords</name>
@@ -3548,6 +3567,10 @@
     <message>
         <source>%1 is the number of %2 too, who is a lead already.</source>
         <translation>%1 ist auch die Nummer von %2, und das ist schon ein Lead.</translation>
+    </message>
+    <message>
+        <source>“%1” is no phone number. It is taken as it is; recordings do not find the lead by it.</source>
+        <translation>„%1“ ist keine Telefonnummer. Sie wird so übernommen; Aufnahmen finden den Lead nicht über sie.</translation>
     </message>
 </context>
 <context>
@@ -4398,6 +4421,10 @@
         <source>It does not give back what it took.</source>
         <translation>Er gibt nicht zurück, was er bekam.</translation>
     </message>
+    <message>
+        <source>The folder for your data on this computer can&apos;t be read: %1</source>
+        <translation>Der Ordner für Ihre Daten auf diesem Rechner lässt sich nicht lesen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PersonalWipe</name>
@@ -4800,6 +4827,10 @@
     <message>
         <source>%1 is a file, not a folder.</source>
         <translation>%1 ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that is to be watched.</source>
+        <translation>Wählen Sie den Ordner, der beobachtet werden soll.</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6393,25 @@
         <source>Change password…</source>
         <translation>Passwort ändern…</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Another language shows when Holdfast is started the next time.</source>
+        <translation>Eine andere Sprache zeigt sich, wenn Holdfast das nächste Mal gestartet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ShownLanguage</name>
+    <message>
+        <source>The language can&apos;t be kept on this computer&apos;s disk, so Holdfast starts with the one before. Make room on the disk and choose it again.</source>
+        <translation>Die Sprache lässt sich auf der Platte dieses Rechners nicht festhalten, darum startet Holdfast mit der vorigen. Schaffen Sie Platz auf der Platte und wählen Sie sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SideButton</name>
@@ -6589,6 +6639,30 @@
     <message>
         <source>Find a lead or a recording</source>
         <translation>Einen Lead oder eine Aufnahme finden</translation>
+    </message>
+    <message>
+        <source>In the inbox</source>
+        <translation>Im Eingang</translation>
+    </message>
+    <message>
+        <source>File to the lead that is suggested</source>
+        <translation>Beim vorgeschlagenen Lead ablegen</translation>
+    </message>
+    <message>
+        <source>Look for another lead</source>
+        <translation>Einen anderen Lead suchen</translation>
+    </message>
+    <message>
+        <source>A letter or a digit</source>
+        <translation>Ein Buchstabe oder eine Ziffer</translation>
+    </message>
+    <message>
+        <source>Dismiss; the file stays where it is</source>
+        <translation>Verwerfen; die Datei bleibt, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Bring back what was dismissed</source>
+        <translation>Verworfenes zurückholen</translation>
     </message>
 </context>
 <context>
@@ -7738,6 +7812,14 @@
     <message>
         <source>What lay here sealed with a key that the keyring has lost could not be opened any more and is removed: recordings that waited can be sent only from their original files, and notes that were not stored are lost.</source>
         <translation>Was hier mit einem Schlüssel versiegelt lag, den der Schlüsselbund verloren hat, ließ sich nicht mehr öffnen und ist entfernt: Aufnahmen, die warteten, können nur aus ihren Originaldateien gesendet werden, und nicht gespeicherte Notizen sind verloren.</translation>
+    </message>
+    <message>
+        <source>It stays on this computer as it is, sealed with a key that the keyring does not hold now, and is sent once you sign in with that key in the keyring. Keep the original files.</source>
+        <translation>Es bleibt auf diesem Rechner, wie es ist, versiegelt mit einem Schlüssel, den der Schlüsselbund jetzt nicht hat, und wird gesendet, sobald Sie sich mit diesem Schlüssel im Schlüsselbund anmelden. Behalten Sie die Originaldateien.</translation>
+    </message>
+    <message>
+        <source>Something of an earlier time is not stored yet.</source>
+        <translation>Etwas von früher ist noch nicht gespeichert.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,18 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace Holdfast {
+
+bool DesktopOptions::mayNeedNoWindow(int argc, const char *const *argv)
+{
+    constexpr std::array<std::string_view, 5> words{"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc,
+                       [&](const char *argument) { return std::ranges::find(words, argument) != words.end(); });
+}
 
 Result<DesktopOptions> DesktopOptions::parse(const QStringList &arguments)
 {

@@ -17,6 +17,9 @@ struct DesktopOptions
     QString password; ///< the first line of --password-file
     QString profile;  ///< folder of the local data
 
+    /// Whether --help or --version is among them, which want no display. Not certainly: it may be another option's
+    /// value.
+    static bool mayNeedNoWindow(int argc, const char *const *argv);
     /// Answers --help and --version by itself and ends. Malformed with a sentence for options that make no sense.
     static Result<DesktopOptions> parse(const QStringList &arguments);
 };

@@ -97,6 +97,11 @@ void SignedInView::buildPlaces(Appearance &appearance)
     connect(settings, &SettingsPage::signOutRequested, this, &SignedInView::signOutRequested);
     connect(settings, &SettingsPage::problem, this,
             [this](const QString &sentence) { m_shell->banner().say(sentence); });
+    connect(settings, &SettingsPage::languageChosen, this, [this](const ShownLanguage &language) {
+        m_session->language = language;
+        if (const Done kept = language.save(); !kept)
+            m_shell->banner().say(kept.error().message);
+    });
     connect(settings, &SettingsPage::filingChanged, this, [this](const FilingRules &rules) {
         m_session->filing = rules;
         if (const Done kept = rules.save(); !kept)

@@ -9,6 +9,7 @@
 #include "local/LocalStore.h"
 #include "local/RecordingSources.h"
 #include "local/SealedCache.h"
+#include "local/ShownLanguage.h"
 #include "sync/ApiClient.h"
 #include "sync/SyncLoop.h"
 
@@ -35,6 +36,7 @@ struct Session
     bool tokenKept = false;     ///< false: no keyring, this sign-in ends with the program
     FilingRules filing;         ///< how names of files are read
     RecordingSources sources;   ///< the watched folders
+    ShownLanguage language;     ///< as it was chosen; the program may have started with another
     KeptFilters filters;        ///< of recordings, under names
     bool isEarlierAway = false; ///< what was done before on this computer can't be opened this time
     QString storeProblem;       ///< the sentence about what is kept on this computer; empty where all is well

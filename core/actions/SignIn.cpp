@@ -362,6 +362,7 @@ void SignIn::open(const std::shared_ptr<Attempt> &attempt)
         (*session)->account = attempt->who.username;
         (*session)->filing = FilingRules::load(m_profile);
         (*session)->sources = RecordingSources::load(m_profile);
+        (*session)->language = ShownLanguage::load(m_profile);
         const QString folder = PersonalFiles::folderOf(m_profile, attempt->who.server, attempt->who.username);
         (*session)->filters = KeptFilters::load(folder, QFileInfo(folder).fileName());
         (*session)->tokenKept = isKept;

@@ -62,6 +62,7 @@ SettingsPage::SettingsPage(Appearance &appearance, const Session &session, QWidg
     column->setSpacing(Space::large);
     column->addWidget(title);
     column->addWidget(appearanceCard());
+    column->addWidget(languageCard(session));
     column->addWidget(filingCard(session));
     column->addWidget(sourcesCard(session));
     column->addWidget(cacheCard(session));
@@ -97,6 +98,29 @@ QWidget *SettingsPage::appearanceCard()
             Q_EMIT appearanceChosen(chosen);
         });
     }
+    return frame;
+}
+
+/// Each language by its own name: whoever can't read the present one finds his.
+QWidget *SettingsPage::languageCard(const Session &session)
+{
+    const auto [frame, column] = card(tr("Language"));
+    auto *group = new QButtonGroup(frame);
+    const std::pair<QString, ShownLanguage::Choice> choices[] = {
+        {tr("As the system"), ShownLanguage::Choice::AsSystem},
+        {QStringLiteral("English"), ShownLanguage::Choice::English},
+        {QStringLiteral("Deutsch"), ShownLanguage::Choice::German}};
+    for (const auto &[text, choice] : choices) {
+        auto *button = new QRadioButton(text);
+        button->setAccessibleName(text);
+        button->setChecked(session.language.choice == choice);
+        group->addButton(button);
+        column->addWidget(button);
+        connect(button, &QRadioButton::clicked, this, [this, chosen = choice, file = session.language.file] {
+            Q_EMIT languageChosen({chosen, file});
+        });
+    }
+    column->addWidget(makeMutedLabel(tr("Another language shows when Holdfast is started the next time.")));
     return frame;
 }
 

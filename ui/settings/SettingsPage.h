@@ -9,7 +9,7 @@
 
 namespace Holdfast {
 
-/// How the program looks, how it reads the names of files, what it keeps here, and who is signed in.
+/// How the program looks and speaks, how it reads the names of files, what it keeps here, and who is signed in.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice);       ///< done already; for keeping
+    void languageChosen(const Holdfast::ShownLanguage &language);   ///< for keeping
     void filingChanged(const Holdfast::FilingRules &rules);         ///< for keeping
     void sourcesChanged(const Holdfast::RecordingSources &sources); ///< for keeping
     void passwordChangeRequested();
@@ -26,6 +27,7 @@ Q_SIGNALS:
 
 private:
     QWidget *appearanceCard();
+    QWidget *languageCard(const Session &session);
     QWidget *filingCard(const Session &session);
     QWidget *cacheCard(const Session &session);
     QWidget *sourcesCard(const Session &session);

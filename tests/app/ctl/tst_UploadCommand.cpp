@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/DiscardCommand.h"
 #include "ctl/UploadCommand.h"
 
 #include "support/SignedIn.h"
@@ -50,6 +51,34 @@ private Q_SLOTS:
         upload();
         QCOMPARE(outbox().size(), 1); // which tells of what goes
         QVERIFY(outbox().first().uploadId != before);
+    }
+
+    void saysOfWhatGoesByItselfThatItIsNotDiscarded_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("isParked");
+        QTest::addColumn<bool>("isDone");
+        QTest::newRow("goes by itself") << QStringLiteral("call.wav") << false << false;
+        QTest::newRow("waits for a person") << QStringLiteral("call.wav") << true << true;
+        QTest::newRow("nothing of that name") << QStringLiteral("other.wav") << true << false;
+    }
+    void saysOfWhatGoesByItselfThatItIsNotDiscarded()
+    {
+        QFETCH(QString, word);
+        QFETCH(bool, isParked);
+        QFETCH(bool, isDone);
+        upload();
+        const QUuid id = outbox().first().uploadId;
+        if (isParked)
+            QVERIFY(m_signedIn->session.store->markProblem(id, QStringLiteral("No room."), TransferState::Parked));
+        m_options.arguments = {word};
+        Console console;
+        DiscardCommand command(m_signedIn->session, m_signedIn->api, console, m_options);
+        QSignalSpy finished(&command, &CtlCommand::finished);
+        command.run();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(finished.first().first().toBool(), isDone);
+        QCOMPARE(m_signedIn->session.store->find(id).has_value(), !isDone); // nothing else goes
     }
 
 private:

@@ -51,6 +51,20 @@ private Q_SLOTS:
         QCOMPARE(m_page->palette().color(QPalette::Window), darkPalette().color(QPalette::Window));
     }
 
+    void aLanguageIsChosenByItsOwnNameAndKeptForTheNextStart()
+    {
+        QSignalSpy chosen(m_page.get(), &SettingsPage::languageChosen);
+        QVERIFY(choice(QStringLiteral("As the system"))->isChecked());
+        QTest::mouseClick(choice(QStringLiteral("Deutsch")), Qt::LeftButton, {}, QPoint(8, 12));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<ShownLanguage>().choice, ShownLanguage::Choice::German);
+        QVERIFY(choice(QStringLiteral("Dark")) && choice(QStringLiteral("Light"))->isChecked()); // a group of their own
+        bool isSaid = false;
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            isSaid = isSaid || label->text().contains(QStringLiteral("started the next time"));
+        QVERIFY(isSaid);
+    }
+
     void theArrowKeysChooseToo()
     {
         m_page->activateWindow(); // the arrow keys look for the button that has the focus
