@@ -1511,16 +1511,16 @@
         <translation>Dort steht jetzt: %1.</translation>
     </message>
     <message>
-        <source>What you wrote is still here. Save puts it in the place of theirs.</source>
-        <translation>Was Sie geschrieben haben, ist noch da. Speichern setzt es an die Stelle davon.</translation>
-    </message>
-    <message>
         <source>Back to mine</source>
         <translation>Zurück zu meinem</translation>
     </message>
     <message>
         <source>Show theirs</source>
         <translation>Das andere zeigen</translation>
+    </message>
+    <message>
+        <source>What you wrote is still here, and takes the place of theirs when you save.</source>
+        <translation>Was Sie geschrieben haben, ist noch da und tritt an dessen Stelle, wenn Sie speichern.</translation>
     </message>
 </context>
 <context>
@@ -4320,6 +4320,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::PeopleTable</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PersonSheet</name>
     <message>
         <source>Change %1</source>
@@ -4701,6 +4708,10 @@
             <numerusform>„%1“, %2, %n Tag</numerusform>
             <numerusform>„%1“, %2, %n Tage</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 Above is how it is now: delete it where that is still right.</source>
+        <translation>%1 Oben steht, wie sie jetzt ist: Löschen Sie sie, wenn das noch richtig ist.</translation>
     </message>
 </context>
 <context>
