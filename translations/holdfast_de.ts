@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Holdfast::AccountSheet</name>
+    <message>
+        <source>Look at the account first, or press again to do it nevertheless.</source>
+        <translation>Sehen Sie sich das Konto erst an, oder drücken Sie noch einmal, um es trotzdem zu tun.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::AgentsAndCampaigns</name>
     <message>
         <source>agent %1</source>
@@ -1443,14 +1450,6 @@
 <context>
     <name>Holdfast::ChangePassword</name>
     <message>
-        <source>The current password is not that. Nothing was changed.</source>
-        <translation>Das ist nicht das jetzige Passwort. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Too many attempts have failed. Nothing was changed. Wait %1 s, then try again.</source>
-        <translation>Zu viele Versuche sind gescheitert. Es wurde nichts geändert. Warten Sie %1 s und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
         <source>The server gave no answer, so nobody knows whether the password was changed. Where you are asked to sign in, try the new one first.</source>
         <translation>Der Server hat nicht geantwortet, also weiß niemand, ob das Passwort geändert wurde. Wenn Sie sich anmelden sollen, versuchen Sie zuerst das neue.</translation>
     </message>
@@ -1511,6 +1510,25 @@
     <message>
         <source>Customer only (left)</source>
         <translation>Nur Kunde (links)</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ConflictLine</name>
+    <message>
+        <source>It says now: %1.</source>
+        <translation>Dort steht jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Back to mine</source>
+        <translation>Zurück zu meinem</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Das andere zeigen</translation>
+    </message>
+    <message>
+        <source>What you wrote is still here, and takes the place of theirs when you save.</source>
+        <translation>Was Sie geschrieben haben, ist noch da und tritt an dessen Stelle, wenn Sie speichern.</translation>
     </message>
 </context>
 <context>
@@ -1662,10 +1680,6 @@
         <translation>wird gelöscht</translation>
     </message>
     <message>
-        <source>%1 · %2: %3</source>
-        <translation>%1 · %2: %3</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -1710,6 +1724,10 @@
     <message>
         <source>It stops after the one that is under way…</source>
         <translation>Es hält nach der an, die gerade gelöscht wird…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2343,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::HeldNames</name>
+    <message>
+        <source>number %1, which is deleted</source>
+        <translation>Nummer %1, die gelöscht ist</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::HoldSheet</name>
     <message>
         <source>Cancel</source>
@@ -2373,10 +2398,6 @@
         <translation>Was gesperrt ist, kann bis zur Freigabe niemand und keine Richtlinie löschen. Sagen Sie, warum, oder für welchen Fall.</translation>
     </message>
     <message>
-        <source>Lifts what was held here one by one for this matter, or without one. What other matters hold stays on hold. What goes free rests for some days before a policy may end it.</source>
-        <translation>Hebt auf, was hier einzeln für diesen Fall oder ohne Fall gesperrt wurde. Was andere Fälle sperren, bleibt gesperrt. Was frei wird, ruht einige Tage, bevor eine Richtlinie es beenden darf.</translation>
-    </message>
-    <message>
         <source>Why it is to be kept</source>
         <translation>Warum es bleiben soll</translation>
     </message>
@@ -2399,10 +2420,6 @@
     <message>
         <source>%1, ends %2 by its policy</source>
         <translation>%1, endet nach seiner Richtlinie am %2</translation>
-    </message>
-    <message>
-        <source>%1 · %2: %3</source>
-        <translation>%1 · %2: %3</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2448,6 +2465,14 @@
     <message>
         <source>refused</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Releases the holds that were placed on these recordings one by one: those of the matter that you name, or those without a matter. What is held by a lead, by a search or for another matter stays on hold; see Holds for that. What goes free rests for some days before retention may delete it.</source>
+        <translation>Hebt die Sperren auf, die einzeln auf diese Aufnahmen gelegt wurden: die des Falls, den Sie nennen, oder die ohne Fall. Was über einen Lead, eine Suche oder für einen anderen Fall gesperrt ist, bleibt gesperrt; siehe dazu „Sperren“. Was frei wird, ruht einige Tage, bevor die Aufbewahrung es löschen darf.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2623,10 +2648,6 @@
 <context>
     <name>Holdfast::HoldsPage</name>
     <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
         <source>Place a hold…</source>
         <translation>Sperre setzen…</translation>
     </message>
@@ -2645,10 +2666,6 @@
     <message>
         <source>Holds</source>
         <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Reads it anew (F5)</source>
-        <translation>Liest es neu (F5)</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -3824,6 +3841,14 @@
         <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the matters first.</source>
         <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Sehen Sie zuerst nach den Fällen, wenn er wieder da ist.</translation>
     </message>
+    <message>
+        <source>It was deleted meanwhile, so it can&apos;t be changed any more. Close this, and make a new matter where one is needed.</source>
+        <translation>Er wurde inzwischen gelöscht und lässt sich nicht mehr ändern. Schließen Sie dies, und legen Sie einen neuen Fall an, wenn einer gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>“%1”. %2</source>
+        <translation>„%1“. %2</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::MattersPane</name>
@@ -3998,10 +4023,6 @@
         <translation>Personen</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Holds</source>
         <translation>Sperren</translation>
     </message>
@@ -4012,6 +4033,18 @@
     <message>
         <source>Server</source>
         <translation>Server</translation>
+    </message>
+    <message>
+        <source>An admin has changed your role: you are “%1” now.</source>
+        <translation>Ihre Rolle wurde von der Administration geändert: Sie sind jetzt „%1“.</translation>
+    </message>
+    <message>
+        <source>You no longer have %1; what you wrote there and had not saved is dropped. Your leads, your recordings and what still waits to be sent stay.</source>
+        <translation>Sie haben nicht mehr: %1. Was Sie dort geschrieben und nicht gespeichert hatten, ist verworfen. Ihre Leads, Ihre Aufnahmen und was noch auf das Senden wartet, bleiben.</translation>
+    </message>
+    <message>
+        <source>New in the rail on the left: %1.</source>
+        <translation>Neu in der Leiste links: %1.</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4212,17 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::PageHead</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Reads it anew (F5)</source>
+        <translation>Liest es neu (F5)</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::ParkedRecordings</name>
     <message>
         <source>This is the only copy: its lead does not have it, and the file that it was made from is gone or was changed. It was kept.</source>
@@ -4278,10 +4322,6 @@
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>The server can&apos;t be reached, and nobody&apos;s account can be changed without it. What is shown is as of %1.</source>
-        <translation>Der Server ist nicht erreichbar, und ohne ihn kann kein Konto geändert werden. Was Sie sehen, ist der Stand von %1.</translation>
-    </message>
-    <message>
         <source>The server can&apos;t be reached, and who there is is known to it alone. It goes on by itself when the server is back.</source>
         <translation>Der Server ist nicht erreichbar, und nur er weiß, wen es gibt. Es geht von selbst weiter, wenn er wieder da ist.</translation>
     </message>
@@ -4304,6 +4344,17 @@
     <message>
         <source>The account is disabled: nobody can sign in with it.</source>
         <translation>Das Konto ist deaktiviert: Niemand kann sich damit anmelden.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached, and nobody&apos;s account can be changed without it. What is shown is as of %1; it goes on by itself when the server is back.</source>
+        <translation>Der Server ist nicht zu erreichen, und ohne ihn lässt sich kein Konto ändern. Was zu sehen ist, ist der Stand von %1; es geht von selbst weiter, wenn der Server wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::PeopleTable</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4406,10 @@
     <message>
         <source>Tell the person the username and the password on a way that nobody else reads.</source>
         <translation>Sagen Sie der Person Benutzernamen und Passwort auf einem Weg, den niemand sonst mitliest.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4678,6 +4733,21 @@
         <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the policies first.</source>
         <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Sehen Sie zuerst nach den Richtlinien, wenn er wieder da ist.</translation>
     </message>
+    <message>
+        <source>It was deleted meanwhile, so it can&apos;t be changed any more. Close this, and make a new policy where one is needed.</source>
+        <translation>Sie wurde inzwischen gelöscht und lässt sich nicht mehr ändern. Schließen Sie dies, und legen Sie eine neue Richtlinie an, wenn eine gebraucht wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, %2, %n day(s)</source>
+        <translation>
+            <numerusform>„%1“, %2, %n Tag</numerusform>
+            <numerusform>„%1“, %2, %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Above is how it is now: delete it where that is still right.</source>
+        <translation>%1 Oben steht, wie sie jetzt ist: Löschen Sie sie, wenn das noch richtig ist.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PolicyWords</name>
@@ -4934,6 +5004,14 @@
         <source>Somebody else has changed this meanwhile, too. Play it to see both versions, and choose what shall stay. Neither is lost.</source>
         <translation>Jemand anders hat das inzwischen auch geändert. Spielen Sie die Aufnahme ab, um beide Fassungen zu sehen, und wählen Sie, was bleiben soll. Keine ist verloren.</translation>
     </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>It was taken over from another system without its file: the server keeps what is known about it, but there is nothing to hear.</source>
+        <translation>Sie wurde ohne ihre Datei aus einem anderen System übernommen: Der Server bewahrt auf, was man von ihr weiß, aber zu hören gibt es nichts.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::RecordingsView</name>
@@ -5135,10 +5213,6 @@
         <translation>Von</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>Sperre</translation>
-    </message>
-    <message>
         <source>Why it may go</source>
         <translation>Warum es gehen darf</translation>
     </message>
@@ -5147,20 +5221,28 @@
         <translation>Wo der Server zwei für eine Aufhebung verlangt, bittet eine Person darum, und eine andere entscheidet.</translation>
     </message>
     <message>
-        <source>You asked for it: another must approve or refuse it. You can take it back.</source>
-        <translation>Sie haben darum gebeten: Jemand anderes muss es genehmigen oder ablehnen. Sie können es zurücknehmen.</translation>
+        <source>Over</source>
+        <translation>Was</translation>
     </message>
     <message>
-        <source>The hold stands until this is approved.</source>
-        <translation>Die Sperre besteht, bis dies genehmigt ist.</translation>
+        <source>Matter</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>You asked for its release: another must approve or refuse it. You can take it back.</source>
+        <translation>Sie haben um die Aufhebung gebeten: Jemand anderes muss sie genehmigen oder ablehnen. Sie können die Bitte zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The hold stands until its release is approved.</source>
+        <translation>Die Sperre besteht, bis ihre Aufhebung genehmigt ist.</translation>
     </message>
 </context>
 <context>
     <name>Holdfast::RetentionPage</name>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
     <message>
         <source>Policies</source>
         <translation>Richtlinien</translation>
@@ -5176,10 +5258,6 @@
     <message>
         <source>Retention</source>
         <translation>Aufbewahrung</translation>
-    </message>
-    <message>
-        <source>Reads it anew (F5)</source>
-        <translation>Liest es neu (F5)</translation>
     </message>
     <message>
         <source>Decide…</source>
@@ -5370,6 +5448,18 @@
         <source>Hold</source>
         <translation>Sperre</translation>
     </message>
+    <message>
+        <source>It was deleted since this was read.</source>
+        <translation>Sie wurde gelöscht, seit dies gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::ReviewPage</name>
@@ -5424,10 +5514,6 @@
     <message>
         <source>No recording is as the filters say.</source>
         <translation>Keine Aufnahme ist so, wie die Filter es sagen.</translation>
-    </message>
-    <message>
-        <source>Review needs the server, which can&apos;t be reached. What is shown is as of %1; it goes on by itself when the server is back.</source>
-        <translation>Das Prüfen braucht den Server, und der ist nicht zu erreichen. Was zu sehen ist, ist der Stand von %1; es geht von selbst weiter, wenn der Server wieder da ist.</translation>
     </message>
     <message>
         <source>Review needs the server, which can&apos;t be reached. It goes on by itself when the server is back.</source>
@@ -5488,6 +5574,44 @@
     <message>
         <source>Hold, release, save or delete all of them.</source>
         <translation>Sperren, freigeben, sichern oder löschen Sie alle.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Review needs the server, which can&apos;t be reached. What is shown is as of %1. Holding, releasing and deleting wait until it is back; then it goes on by itself.</source>
+        <translation>Das Prüfen braucht den Server, und der ist nicht zu erreichen. Was zu sehen ist, ist der Stand von %1. Sperren, Freigeben und Löschen gehen erst wieder, wenn er da ist; dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>No file: it was taken over without one.</source>
+        <translation>Keine Datei: Sie wurde ohne eine übernommen.</translation>
+    </message>
+    <message>
+        <source>Some of them were deleted meanwhile. Choose others.</source>
+        <translation>Einige davon wurden inzwischen gelöscht. Wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>It was deleted meanwhile. Its history stays in the audit log.</source>
+        <translation>Sie wurde inzwischen gelöscht. Ihr Verlauf bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>What is found has changed since %1.</source>
+        <translation>Was gefunden wird, hat sich seit %1 geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %Ln recording(s).</source>
+        <translation>
+            <numerusform>Jetzt: %Ln Aufnahme.</numerusform>
+            <numerusform>Jetzt: %Ln Aufnahmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of those shown here, %Ln were deleted.</source>
+        <translation>
+            <numerusform>Von den gezeigten wurde %Ln gelöscht.</numerusform>
+            <numerusform>Von den gezeigten wurden %Ln gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5668,10 +5792,6 @@
 <context>
     <name>Holdfast::ServerPage</name>
     <message>
-        <source>Refresh</source>
-        <translation>Neu laden</translation>
-    </message>
-    <message>
         <source>Webhooks</source>
         <translation>Webhooks</translation>
     </message>
@@ -5682,10 +5802,6 @@
     <message>
         <source>Server</source>
         <translation>Server</translation>
-    </message>
-    <message>
-        <source>Reads it anew (F5)</source>
-        <translation>Liest es neu (F5)</translation>
     </message>
 </context>
 <context>
@@ -6304,7 +6420,7 @@
     </message>
     <message>
         <source>%1 changed this at %2. Nothing was overwritten; look at it again.</source>
-        <translation>%1 hat dies um %2 geändert. Nichts wurde überschrieben; sehen Sie es noch einmal an.</translation>
+        <translation>%1 hat dies am %2 geändert. Nichts wurde überschrieben; sehen Sie es noch einmal an.</translation>
     </message>
     <message>
         <source>This is at revision %1 by now. Nothing was overwritten; look at it again.</source>
@@ -6856,12 +6972,12 @@
 <context>
     <name>Holdfast::StateLine</name>
     <message>
-        <source>The server can&apos;t be reached. What is shown is as of %1; it goes on by itself when the server is back.</source>
-        <translation>Der Server ist nicht zu erreichen. Was zu sehen ist, ist der Stand von %1; es geht von selbst weiter, wenn der Server wieder da ist.</translation>
-    </message>
-    <message>
         <source>The server can&apos;t be reached. It goes on by itself when the server is back.</source>
         <translation>Der Server ist nicht zu erreichen. Es geht von selbst weiter, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. What is shown is as of %1. Nothing more can be read or changed here until it is back; then it goes on by itself.</source>
+        <translation>Der Server ist nicht zu erreichen. Was zu sehen ist, ist der Stand von %1. Bis er wieder da ist, lässt sich hier nichts weiter lesen oder ändern; dann geht es von selbst weiter.</translation>
     </message>
 </context>
 <context>
@@ -7233,13 +7349,6 @@
         <translation>Er zählt, was abgelaufen ist.</translation>
     </message>
     <message numerus="yes">
-        <source>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</source>
-        <translation>
-            <numerusform>Er würde %Ln von %1 Aufnahmen löschen (%2), mehr als die %3, die er von sich aus nehmen darf, und wartet auf das Ja eines Admins. Bis dahin wird nichts gelöscht.</numerusform>
-            <numerusform>Er würde %Ln von %1 Aufnahmen löschen (%2), mehr als die %3, die er von sich aus nehmen darf, und wartet auf das Ja eines Admins. Bis dahin wird nichts gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It is deleting: %Ln of %1 so far.</source>
         <translation>
             <numerusform>Er löscht: bisher %Ln von %1.</numerusform>
@@ -7318,6 +7427,13 @@
     <message>
         <source>No sweep has come to its end yet. What has run its time stays until one does.</source>
         <translation>Noch ist kein Löschlauf zu Ende gekommen. Was abgelaufen ist, bleibt, bis einer es tut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The retention sweep would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</source>
+        <translation>
+            <numerusform>Der Löschlauf würde %Ln von %1 Aufnahmen löschen (%2), mehr als die %3, die er von sich aus nehmen darf, und wartet auf das Ja eines Admins. Bis dahin wird nichts gelöscht.</numerusform>
+            <numerusform>Der Löschlauf würde %Ln von %1 Aufnahmen löschen (%2), mehr als die %3, die er von sich aus nehmen darf, und wartet auf das Ja eines Admins. Bis dahin wird nichts gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7408,6 +7524,11 @@
         <source>d MMM yyyy  HH:mm</source>
         <extracomment>How a date and time stand in a table; see QDateTime::toString</extracomment>
         <translation>d. MMM yyyy  HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy  HH:mm:ss</source>
+        <extracomment>A date and time to the second; see QDateTime::toString</extracomment>
+        <translation>d. MMM yyyy  HH:mm:ss</translation>
     </message>
 </context>
 <context>
@@ -7763,6 +7884,10 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The last answer: %1. %2</source>
+        <translation>Die letzte Antwort: %1. %2</translation>
     </message>
 </context>
 <context>

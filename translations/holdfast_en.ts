@@ -446,6 +446,16 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::PolicySheet</name>
+    <message numerus="yes">
+        <source>“%1”, %2, %n day(s)</source>
+        <translation>
+            <numerusform>“%1”, %2, %n day</numerusform>
+            <numerusform>“%1”, %2, %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PolicyWords</name>
     <message numerus="yes">
         <source>%Ln recording(s) (%1) would end on another day: %2 sooner, %3 later.</source>
@@ -507,6 +517,23 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ReviewPage</name>
+    <message numerus="yes">
+        <source>Now: %Ln recording(s).</source>
+        <translation>
+            <numerusform>Now: %Ln recording.</numerusform>
+            <numerusform>Now: %Ln recordings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of those shown here, %Ln were deleted.</source>
+        <translation>
+            <numerusform>Of those shown here, %Ln was deleted.</numerusform>
+            <numerusform>Of those shown here, %Ln were deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -609,13 +636,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</source>
-        <translation>
-            <numerusform>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</numerusform>
-            <numerusform>It would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It is deleting: %Ln of %1 so far.</source>
         <translation>
             <numerusform>It is deleting: %Ln of %1 so far.</numerusform>
@@ -641,6 +661,13 @@
         <translation>
             <numerusform>%Ln could not be deleted; the next sweep tries again.</numerusform>
             <numerusform>%Ln could not be deleted; the next sweep tries again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The retention sweep would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</source>
+        <translation>
+            <numerusform>The retention sweep would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</numerusform>
+            <numerusform>The retention sweep would delete %Ln of %1 recordings (%2), more than the %3 that it may take by itself, and waits for an admin&apos;s yes. Nothing is deleted until then.</numerusform>
         </translation>
     </message>
 </context>

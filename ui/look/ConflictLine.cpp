@@ -38,7 +38,7 @@ ConflictLine::ConflictLine(QWidget *parent)
 void ConflictLine::say(const QString &who, const QString &theirs)
 {
     m_words->setText(QStringList{who, tr("It says now: %1.").arg(theirs),
-                                 tr("What you wrote is still here. Save puts it in the place of theirs.")}
+                                 tr("What you wrote is still here, and takes the place of theirs when you save.")}
                          .join(QLatin1Char(' ')));
     m_showsTheirs = false;
     showOffer();

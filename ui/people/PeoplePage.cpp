@@ -4,24 +4,22 @@
 #include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "lists/ChosenFoot.h"
-#include "look/CellDelegate.h"
 #include "look/Icons.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "people/AssignmentSheet.h"
 #include "people/PasswordSheet.h"
+#include "people/PeopleTable.h"
 #include "people/PersonSheet.h"
 #include "people/RoleWords.h"
 #include "people/StandingSheet.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,7 +28,6 @@ namespace Holdfast {
 
 namespace {
 
-constexpr int lineHeight = 36;
 constexpr int longestWords = 200;
 constexpr int widestFilter = 360;
 
@@ -42,7 +39,7 @@ PeoplePage::PeoplePage(UserCalls calls, const Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_count(new QLabel)
     , m_words(new QLineEdit)
-    , m_table(new QTableView)
+    , m_table(new PeopleTable(m_model))
     , m_state(new QLabel)
     , m_which(new QLabel)
     , m_may(new QLabel)
@@ -56,7 +53,6 @@ PeoplePage::PeoplePage(UserCalls calls, const Clock &clock, QWidget *parent)
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
     m_state->hide();
-    buildTable();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::wide, Space::large, Space::wide, Space::large);
     column->setSpacing(Space::medium);
@@ -95,27 +91,6 @@ QWidget *PeoplePage::buildFoot()
     return chosenFoot(m_which, m_may, {m_change, m_leads, m_password, m_standing});
 }
 
-void PeoplePage::buildTable()
-{
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new CellDelegate(m_table));
-    m_table->setAccessibleName(tr("People"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionsClickable(false);
-}
-
 void PeoplePage::connectParts()
 {
     connect(m_words, &QLineEdit::textChanged, this, [this](const QString &words) {
@@ -149,29 +124,7 @@ void PeoplePage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_wasShown = true;
     m_table->setFocus();
-    layColumns();
     read();
-}
-
-void PeoplePage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    layColumns();
-}
-
-void PeoplePage::layColumns()
-{
-    const int width = m_table->viewport()->width();
-    const auto widthOf = [&](PeopleColumn column, int part) {
-        m_table->setColumnWidth(static_cast<int>(column), part);
-        return part;
-    };
-    int rest = width;
-    rest -= widthOf(PeopleColumn::Username, width / 5);
-    rest -= widthOf(PeopleColumn::Role, std::clamp(width / 7, 100, 180));
-    rest -= widthOf(PeopleColumn::Standing, std::clamp(width / 7, 120, 180));
-    rest -= widthOf(PeopleColumn::Since, std::clamp(width / 6, 150, 200));
-    widthOf(PeopleColumn::FullName, std::max(rest, 120));
 }
 
 void PeoplePage::refresh()

@@ -10,11 +10,11 @@
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
-QT_FORWARD_DECLARE_CLASS(QTableView)
 
 namespace Holdfast {
 
 class AccountSheet;
+class PeopleTable;
 
 /// The people who sign in, for admins: who there is, what each may, which leads are theirs; making, changing, disabling
 /// and enabling them. Asks each time it is shown, and again where that failed and the server is back. UI thread.
@@ -31,19 +31,16 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildHead();
     QWidget *buildFoot();
-    void buildTable();
     void connectParts();
     void read();
     void showPeople(const QList<UserAccount> &people);
     void showFailure(const Failure &failure);
     void showCount();
     void showChosen();
-    void layColumns();
     const UserAccount *current() const;
     void choose(UserId id);
     void open(AccountSheet *sheet);
@@ -60,7 +57,7 @@ private:
 
     QLabel *m_count;
     QLineEdit *m_words;
-    QTableView *m_table;
+    PeopleTable *m_table;
     QLabel *m_state;
     QLabel *m_which;
     QLabel *m_may; ///< what the chosen one may

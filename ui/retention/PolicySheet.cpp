@@ -191,7 +191,7 @@ void PolicySheet::preview()
         if (turn != m_turn)
             return;
         m_isShown = effects.has_value();
-        m_state->setText(effects ? QString() : effects.error().message);
+        m_state->setText(effects ? m_told : effects.error().message);
         if (effects)
             m_effects->show(*effects);
         else
@@ -262,10 +262,13 @@ void PolicySheet::meet(const RetentionPolicy &theirs, const QString &who)
 {
     m_mine = written();
     m_policy = theirs;
+    if (m_deed == Deed::Delete) {
+        fillFields(theirs);
+        m_told = tr("%1 Above is how it is now: delete it where that is still right.").arg(who);
+        return preview();
+    }
     m_conflict->say(who, tr("“%1”, %2, %n day(s)", nullptr, theirs.retentionDays)
                              .arg(shownOnOneLine(theirs.name), policyScopeWords(theirs, m_names)));
-    if (m_deed == Deed::Delete)
-        fillFields(theirs);
     preview();
 }
 

@@ -58,6 +58,7 @@ private:
     const AgentsAndCampaigns &m_names;
     QTimer m_settled;       ///< until nobody types any more
     int m_turn = 0;         ///< answers to earlier previews count no more
+    QString m_told;         ///< of what somebody else did to one that is to be deleted
     bool m_isShown = false; ///< what would be done
     bool m_isDoing = false;
     QLineEdit *m_name;

@@ -58,6 +58,30 @@ private Q_SLOTS:
         QCOMPARE(body.value(QLatin1String("reviewDate")).toString(), QStringLiteral("2026-03-01"));
         QVERIFY(!body.value(QLatin1String("closed")).toBool());
     }
+    void whereSomebodyElseChangedItWhatWasWrittenStaysAndTheirsIsShown()
+    {
+        m_smith.revision = 1;
+        open(m_smith);
+        line(0)->setText(QStringLiteral("Mine"));
+        Matter theirs = m_smith;
+        theirs.name = QStringLiteral("Theirs");
+        theirs.revision = 2;
+        m_server->routes.tell("GET /api/matters", QJsonDocument(QJsonArray{toJson(theirs)}).toJson());
+        m_server->routes.tell("PUT /api/matters/4", R"({"message":"Ada changed this."})", 412);
+        QVERIFY(press(*m_sheet, QStringLiteral("Save")));
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("Ada changed this. It says now: “Theirs”")));
+        QCOMPARE(line(0)->text(), QStringLiteral("Mine"));
+        QVERIFY(press(*m_sheet, QStringLiteral("Show theirs")));
+        QCOMPARE(line(0)->text(), QStringLiteral("Theirs"));
+        QVERIFY(press(*m_sheet, QStringLiteral("Back to mine")));
+        QCOMPARE(line(0)->text(), QStringLiteral("Mine"));
+        m_server->routes.tell("PUT /api/matters/4", QJsonDocument(toJson(theirs)).toJson());
+        QVERIFY(press(*m_sheet, QStringLiteral("Save")));
+        QTRY_VERIFY(!m_sheet->isVisible());
+        QCOMPARE(m_server->routes.lastField("PUT /api/matters/4", "if-match"), QByteArray("\"2\""));
+        QCOMPARE(m_server->routes.lastBody("PUT /api/matters/4").value(QLatin1String("name")).toString(),
+                 QStringLiteral("Mine"));
+    }
     void whatIsNoDayIsSaid()
     {
         open(m_smith);

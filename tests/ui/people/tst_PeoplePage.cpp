@@ -119,6 +119,32 @@ private Q_SLOTS:
         QCOMPARE(m_people->writes.first().body.value(QLatin1String("disabled")), true);
         QCOMPARE(m_people->writes.first().body.value(QLatin1String("role")), QStringLiteral("supervisor"));
     }
+    void whereAnotherAdminChangedItWhatWasWrittenStaysAndTheirsIsShown()
+    {
+        show();
+        choose(QStringLiteral("Alice Agent"));
+        auto *sheet = open<PersonSheet>(QStringLiteral("Change…"));
+        sheet->findChild<QLineEdit *>()->setText(QStringLiteral("Alice Mine"));
+        m_people->people[2].user.fullName = QStringLiteral("Alice Theirs");
+        m_people->people[2].revision = 2;
+        m_people->writeAnswer = Testing::ScriptedServer::Answer{412, R"({"message":"Ada changed this."})", {}};
+        QTest::mouseClick(button(*sheet, QStringLiteral("Change")), Qt::LeftButton);
+        QTRY_VERIFY(says(*sheet, QStringLiteral("Ada changed this. It says now: Alice Theirs, Agent")));
+        QCOMPARE(sheet->findChild<QLineEdit *>()->text(), QStringLiteral("Alice Mine"));
+        QTest::mouseClick(button(*sheet, QStringLiteral("Show theirs")), Qt::LeftButton);
+        QCOMPARE(sheet->findChild<QLineEdit *>()->text(), QStringLiteral("Alice Theirs"));
+        QTest::mouseClick(button(*sheet, QStringLiteral("Back to mine")), Qt::LeftButton);
+        m_people->writeAnswer.reset();
+        QTest::mouseClick(button(*sheet, QStringLiteral("Change")), Qt::LeftButton);
+        QTRY_COMPARE(m_people->people[2].user.fullName, QStringLiteral("Alice Mine"));
+    }
+    void whatOthersChangeShowsByItself()
+    {
+        show();
+        m_people->people[2].user.fullName = QStringLiteral("Alice Angel");
+        m_page->follow();
+        QTRY_VERIFY(names().contains(QStringLiteral("Alice Angel")));
+    }
     void disablingSaysFirstWhatItDoesAndThenDoesIt()
     {
         show();

@@ -69,6 +69,45 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_sheet->isVisible());
         QCOMPARE(m_server->lastBody("PUT /api/retention-policies/1").value(QLatin1String("retentionDays")).toInt(), 31);
     }
+    void whereSomebodyElseChangedItWhatWasWrittenStaysAndTheirsIsShown()
+    {
+        RetentionPolicy known = defaultPolicy();
+        known.revision = 1;
+        open(PolicySheet::Deed::Save, known);
+        QTRY_VERIFY(buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
+        m_sheet->findChild<QSpinBox *>()->setValue(31);
+        QJsonObject theirs = QJsonDocument::fromJson(threePolicies).array().first().toObject();
+        theirs.insert(QStringLiteral("retentionDays"), 200);
+        theirs.insert(QStringLiteral("revision"), 2);
+        m_server->tell("GET /api/retention-policies", QJsonDocument(QJsonArray{theirs}).toJson());
+        m_server->tell("PUT /api/retention-policies/1", R"({"message":"Ada changed this. Nothing was overwritten."})",
+                       412);
+        QVERIFY(press(*m_sheet, QStringLiteral("Save")));
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("Ada changed this.")));
+        QVERIFY(says(*m_sheet, QStringLiteral("“Default”, Everything else, 200 day(s)")));
+        QCOMPARE(m_sheet->findChild<QSpinBox *>()->value(), 31);
+        QCOMPARE(m_server->lastField("PUT /api/retention-policies/1", "if-match"), QByteArray("\"1\""));
+        QVERIFY(press(*m_sheet, QStringLiteral("Show theirs")));
+        QCOMPARE(m_sheet->findChild<QSpinBox *>()->value(), 200);
+        QVERIFY(press(*m_sheet, QStringLiteral("Back to mine")));
+        QCOMPARE(m_sheet->findChild<QSpinBox *>()->value(), 31);
+        m_server->tell("PUT /api/retention-policies/1", QJsonDocument(theirs).toJson());
+        QVERIFY(press(*m_sheet, QStringLiteral("Save")));
+        QTRY_VERIFY(!m_sheet->isVisible());
+        QCOMPARE(m_server->lastField("PUT /api/retention-policies/1", "if-match"), QByteArray("\"2\""));
+        QCOMPARE(m_server->lastBody("PUT /api/retention-policies/1").value(QLatin1String("retentionDays")).toInt(), 31);
+    }
+    void oneThatSomebodyElseDeletedIsSaidToBe()
+    {
+        RetentionPolicy known = defaultPolicy();
+        known.revision = 1;
+        open(PolicySheet::Deed::Save, known);
+        m_server->tell("GET /api/retention-policies", "[]");
+        m_server->tell("PUT /api/retention-policies/1", R"({"message":"Ada changed this."})", 412);
+        QVERIFY(press(*m_sheet, QStringLiteral("Save")));
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("It was deleted meanwhile")));
+        QVERIFY(m_sheet->isVisible());
+    }
     void oneForACampaignSaysWhich()
     {
         open(PolicySheet::Deed::Save, defaultPolicy());
