@@ -28,6 +28,7 @@ namespace {
 
 const QString aboutCopy = QStringLiteral("copy"); ///< one sentence of the banner follows it
 const QString aboutKeyring = QStringLiteral("keyring");
+const QString aboutRoom = QStringLiteral("room");
 const QString aboutSignIn = QStringLiteral("sign-in");
 
 } // namespace
@@ -160,6 +161,7 @@ void SignedInView::connectPlaces()
         m_oversight->review().setPlaying(current && current->remote ? current->remote->id : RecordingId());
     });
     connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, &SignedInView::showCondition);
+    connect(m_session->sync.get(), &SyncLoop::serverFullChanged, this, &SignedInView::showRoom);
     connect(&m_shell->banner(), &Banner::taken, this, [this](const QString &about) {
         if (about != aboutSignIn)
             return;
@@ -193,6 +195,18 @@ void SignedInView::showCondition(SyncCondition condition)
                             tr("Sign in again…"));
     if (condition == SyncCondition::Online)
         m_leads->refresh(); // what was asked for meanwhile found nobody there
+}
+
+void SignedInView::showRoom(bool isServerFull)
+{
+    const QString sentence =
+        m_session->tokenKept
+            ? tr("The server has no room for new recordings. What you attach is kept on this computer and tried again "
+                 "by itself until there is room. Tell your administrator.")
+            : tr("The server has no room for new recordings. They are tried again by themselves while Holdfast is "
+                 "open; this computer has no keyring, so keep the original files until they are stored. Tell your "
+                 "administrator.");
+    m_shell->banner().stand(aboutRoom, isServerFull ? sentence : QString());
 }
 
 void SignedInView::goOn()

@@ -54,6 +54,7 @@ private:
     void connectPlaces();
     void watchFolders();
     void showCondition(SyncCondition condition);
+    void showRoom(bool isServerFull);
     void setMe(const User &me);
     void showUnsent();
     void leadToWritten(); ///< what does not go before a person does something about it, one after the other

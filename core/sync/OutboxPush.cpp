@@ -117,6 +117,13 @@ void OutboxPush::hurryAll()
     m_pauses.clear();
 }
 
+std::optional<QDateTime> OutboxPush::dueAt(QUuid uploadId) const
+{
+    const QDateTime now = m_clock();
+    const auto left = leftOf(uploadId, now);
+    return left > std::chrono::milliseconds::zero() ? std::optional(now.addMSecs(left.count())) : std::nullopt;
+}
+
 bool OutboxPush::isUnderWay(QUuid uploadId) const
 {
     return m_underWay.contains(uploadId);

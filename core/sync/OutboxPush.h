@@ -40,6 +40,7 @@ public:
     void hurry(QUuid uploadId); ///< its pause ends now
     void hurryAll();
 
+    std::optional<QDateTime> dueAt(QUuid uploadId) const; ///< while its pause lasts
     bool isUnderWay(QUuid uploadId) const;
 
 private:

@@ -84,6 +84,8 @@ struct SyncLoop::State
     int unsendable = 0;                        ///< parked ones
     std::pair<qsizetype, int> announced{0, 0}; ///< what waited and what was parked when that was told last
     qint64 batchDone = 0;                      ///< bytes stored since the outbox was last empty
+    QHash<QUuid, Delay> delays;                ///< of what waits; until is asked of push
+    bool isFull = false;                       ///< as it was told last
     QHash<QUuid, qint64> taken;                ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
     QTimer wake;
@@ -95,7 +97,7 @@ struct SyncLoop::State
     void open(QUuid uploadId);
     void send(QUuid uploadId, std::unique_ptr<QIODevice> file);
     void answered(QUuid uploadId, const Recording &recording);
-    void failed(QUuid uploadId, const Failure &failure);
+    void failed(QUuid uploadId, const Failure &failure, Side side = Side::ThisComputer);
     void drop(QUuid uploadId);
     void abandon(QUuid uploadId);
     void updateCondition();
@@ -195,6 +197,21 @@ int SyncLoop::unsendable() const
     return m_state->unsendable;
 }
 
+std::optional<SyncLoop::Delay> SyncLoop::delayOf(QUuid uploadId) const
+{
+    const auto delay = m_state->delays.constFind(uploadId);
+    if (delay == m_state->delays.cend())
+        return std::nullopt;
+    return Delay{delay->kind, delay->side, m_state->push.dueAt(uploadId)};
+}
+
+bool SyncLoop::isServerFull() const
+{
+    return std::ranges::any_of(m_state->delays, [](const Delay &delay) {
+        return delay.side == Side::Server && delay.kind == FailureKind::StorageFull;
+    });
+}
+
 int SyncLoop::percent() const
 {
     m_state->readOutbox();
@@ -230,6 +247,7 @@ bool SyncLoop::State::readOutbox()
         ids.append(entry.uploadId);
     push.setWaiting(ids);
     taken.removeIf([&](const auto &of) { return !ids.contains(of.key()); });
+    delays.removeIf([&](const auto &of) { return !ids.contains(of.key()); });
     const Result<qint64> parked = store.parked();
     note(parked ? Done() : fail(parked.error()));
     unsendable = static_cast<int>(parked.value_or(unsendable));
@@ -240,6 +258,10 @@ void SyncLoop::State::announce()
 {
     if (waiting.isEmpty())
         batchDone = 0;
+    if (const bool isNowFull = loop.isServerFull(); isNowFull != isFull) {
+        isFull = isNowFull;
+        Q_EMIT loop.serverFullChanged(isFull);
+    }
     if (announced == std::pair(waiting.size(), unsendable))
         return;
     announced = {waiting.size(), unsendable};
@@ -322,7 +344,7 @@ void SyncLoop::State::send(QUuid uploadId, std::unique_ptr<QIODevice> file)
     connect(transfer, &Transfer::uploaded, &loop,
             [this, uploadId](const Recording &recording) { answered(uploadId, recording); });
     connect(transfer, &Transfer::failed, &loop,
-            [this, uploadId](const Failure &failure) { failed(uploadId, failure); });
+            [this, uploadId](const Failure &failure) { failed(uploadId, failure, Side::Server); });
 }
 
 void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
@@ -344,6 +366,7 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
     isRead = wasRead;
     waiting.removeIf([&](const LocalRecording &one) { return one.uploadId == uploadId; });
     taken.remove(uploadId);
+    delays.remove(uploadId);
     drop(uploadId);
     push.finished(uploadId);
     const bool isLast = isRead && waiting.isEmpty();
@@ -351,9 +374,10 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
     Q_EMIT loop.stored(uploadId, recording);
 }
 
-void SyncLoop::State::failed(QUuid uploadId, const Failure &failure)
+void SyncLoop::State::failed(QUuid uploadId, const Failure &failure, Side side)
 {
     drop(uploadId);
+    delays.insert(uploadId, {failure.kind, side, std::nullopt});
     qCInfo(syncLog) << "an upload failed:" << failureWord(failure.kind) << failure.detail;
     switch (push.failed(uploadId, failure)) {
     case AfterFailure::TryLater:

@@ -33,11 +33,21 @@ public:
     int unsendable() const;                 ///< recordings that wait for a person to decide
     int percent() const;                    ///< of the bytes of what waits, as far as the server has them; 0…100
     qint64 bytesSent(QUuid uploadId) const; ///< that the server has, as far as that is known
+    enum class Side { Server, ThisComputer };
+    struct Delay
+    {
+        FailureKind kind = FailureKind::Internal;
+        Side side = Side::Server;       ///< where it failed
+        std::optional<QDateTime> until; ///< when it is tried again by itself; none: at once, or after a sign-in
+    };
+    std::optional<Delay> delayOf(QUuid uploadId) const; ///< of one that failed since the program began, and waits
+    bool isServerFull() const;                          ///< it had no room for one of those that wait
 
 Q_SIGNALS:
     void conditionChanged(Holdfast::SyncCondition condition);
     void progress(QUuid uploadId, qint64 sent, qint64 total);
     void waitingChanged();
+    void serverFullChanged(bool isFull);
     void stored(QUuid uploadId, const Holdfast::Recording &recording);
     void parked(QUuid uploadId, const QString &sentence);
     void delayed(QUuid uploadId, const QString &sentence); ///< it failed, and is tried again

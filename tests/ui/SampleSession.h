@@ -25,6 +25,9 @@ public:
     QString makeWav(const QString &name, int seconds) const;
     QString makeText(const QString &name) const;
 
+    /// With its bytes in the cache, so that it can be sent.
+    LocalRecording sealed(LocalRecording recording) const;
+
 private:
     QTemporaryDir m_folder;
     ApiClient m_api;

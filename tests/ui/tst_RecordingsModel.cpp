@@ -2,6 +2,7 @@
 #include "SampleSession.h"
 #include "ToolTip.h"
 #include "recordings/RecordingsModel.h"
+#include "support/ScriptedServer.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -40,6 +41,22 @@ private Q_SLOTS:
         QCOMPARE(text(RecordingColumn::State), QStringLiteral("Waiting"));
         QVERIFY(m_sample->store().removeWaiting(one.uploadId));
         QCOMPARE(m_model->rowCount(), 0);
+    }
+    void saysInTheRowWhyOneWaitsAndWhenItIsTriedAgain()
+    {
+        Testing::ScriptedServer server([](const auto &) {
+            return Testing::ScriptedServer::Answer{507, R"({"message":"There is no room."})", {}};
+        });
+        m_sample->api().setServer(server.url());
+        m_sample->api().setToken("T0KEN");
+        const LocalRecording one = m_sample->sealed(waitingRecording(m_lead));
+        QVERIFY(m_sample->store().attach({one}));
+        QCOMPARE(cell(RecordingsModel::WhyRole), QString());
+        m_sample->sync().start();
+        QTRY_COMPARE(cell(RecordingsModel::WhyRole), QStringLiteral("Waiting: the server is full"));
+        QVERIFY(cell(RecordingsModel::WhenRole).startsWith(QStringLiteral("Tried again at ")));
+        QVERIFY(toolTipOf(state()).contains(QStringLiteral("There is no room. Tried again at ")));
+        m_sample->sync().stop();
     }
     void readsOlderOnesWhenTheViewComesToThem()
     {
@@ -221,6 +238,8 @@ private Q_SLOTS:
     }
 
 private:
+    QModelIndex state() const { return m_model->index(0, static_cast<int>(RecordingColumn::State)); }
+    QString cell(int role) const { return state().data(role).toString(); }
     RecordingDrafts &drafts() { return m_sample->store().drafts(); }
     QModelIndex at(RecordingColumn column) const { return m_model->index(0, static_cast<int>(column)); }
     QString text(RecordingColumn column) const { return at(column).data().toString(); }

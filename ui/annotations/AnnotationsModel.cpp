@@ -3,6 +3,7 @@
 
 #include "domain/Recording.h"
 #include "domain/ShownText.h"
+#include "look/SideWords.h"
 #include "look/Text.h"
 
 #include <algorithm>
@@ -40,8 +41,7 @@ QString AnnotationsModel::beneath(const LocalAnnotation &local) const
 {
     QStringList parts{shownOnOneLine(local.annotation.authorName)};
     if (local.annotation.channel)
-        parts.append(sideOf(local.annotation.channel, m_agent) == CallSide::Agent ? tr("agent's side")
-                                                                                  : tr("customer's side"));
+        parts.append(sideInSentence(*local.annotation.channel, m_agent));
     if (!local.problem.isEmpty())
         parts.append(local.problem);
     else if (local.pending != LocalAnnotation::Pending::Nothing)

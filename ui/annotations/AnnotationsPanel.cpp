@@ -242,6 +242,7 @@ bool AnnotationsPanel::hasSides() const
 
 void AnnotationsPanel::showSide()
 {
+    m_side->setAgentChannel(m_recording ? m_recording->agentChannel : AgentChannel::Unknown);
     const QModelIndex index = m_model.indexOf(m_writing);
     if (m_recording && index.isValid())
         m_side->setSide(sideOf(m_model.annotations().at(index.row()).annotation.channel, m_recording->agentChannel));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "annotations/SideButton.h"
 
+#include "look/SideWords.h"
+
 #include <QActionGroup>
 #include <QMenu>
 
@@ -13,21 +15,31 @@ SideButton::SideButton(QWidget *parent)
     setPopupMode(InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::NoFocus);
-    setToolTip(tr("Whose side it is about (Alt+1 agent, Alt+2 customer, Alt+0 both)"));
     setMenu(new QMenu(this));
-    add(CallSide::Both, tr("Both"));
-    add(CallSide::Agent, tr("Agent"));
-    add(CallSide::Customer, tr("Customer"));
+    for (const CallSide side : {CallSide::Both, CallSide::Agent, CallSide::Customer})
+        add(side);
+    setAgentChannel(AgentChannel::Unknown);
     setSide(CallSide::Both);
 }
 
-void SideButton::add(CallSide side, const QString &words)
+void SideButton::add(CallSide side)
 {
-    QAction *action = m_sides->addAction(words);
+    QAction *action = m_sides->addAction(QString());
     action->setCheckable(true);
     action->setData(static_cast<int>(side));
     menu()->addAction(action);
     connect(action, &QAction::triggered, this, [this, side] { Q_EMIT chosen(side); });
+}
+
+void SideButton::setAgentChannel(AgentChannel agent)
+{
+    m_agent = agent;
+    setToolTip(tr("Whose side it is about (Alt+1 %1, Alt+2 %2, Alt+0 both)")
+                   .arg(sideName(CallSide::Agent, agent), sideName(CallSide::Customer, agent)));
+    for (QAction *action : m_sides->actions())
+        action->setText(sideName(static_cast<CallSide>(action->data().toInt()), agent));
+    if (const QAction *chosenOne = m_sides->checkedAction())
+        setSide(static_cast<CallSide>(chosenOne->data().toInt()));
 }
 
 void SideButton::setSide(CallSide side)

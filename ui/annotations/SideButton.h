@@ -18,14 +18,16 @@ public:
     explicit SideButton(QWidget *parent = nullptr);
 
     void setSide(CallSide side);
+    void setAgentChannel(AgentChannel agent); ///< of the recording; unknown: they are called left and right
 
 Q_SIGNALS:
     void chosen(Holdfast::CallSide side); ///< by a person
 
 private:
-    void add(CallSide side, const QString &words);
+    void add(CallSide side);
 
     QActionGroup *m_sides = nullptr;
+    AgentChannel m_agent = AgentChannel::Unknown;
 };
 
 } // namespace Holdfast

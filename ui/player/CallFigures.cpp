@@ -33,7 +33,25 @@ QString percent(milliseconds part, const CallAnalysis &analysis)
 
 QString nameOf(int channel, AgentChannel agent)
 {
+    if (agent == AgentChannel::Unknown)
+        return channel == 0 ? CallFigures::tr("left", "a channel") : CallFigures::tr("right", "a channel");
     return sideOf(channel, agent) == CallSide::Agent ? CallFigures::tr("agent") : CallFigures::tr("customer");
+}
+
+QString noSoundOn(int channel, AgentChannel agent)
+{
+    const QString name = nameOf(channel, agent);
+    return (agent == AgentChannel::Unknown ? CallFigures::tr("There is no sound on the %1 channel.")
+                                           : CallFigures::tr("There is no sound on the %1's side."))
+        .arg(name);
+}
+
+QString veryQuiet(int channel, AgentChannel agent)
+{
+    const QString name = nameOf(channel, agent);
+    return (agent == AgentChannel::Unknown ? CallFigures::tr("The %1 channel is very quiet.")
+                                           : CallFigures::tr("The %1's side is very quiet."))
+        .arg(name);
 }
 
 /// The channels of a sound, the agent's first.
@@ -70,8 +88,11 @@ QString CallFigures::words(const CallAnalysis &analysis, AgentChannel agent)
     QStringList parts;
     if (analysis.talk.size() == 2) {
         const QList<int> channels = agentFirst(2, agent);
-        parts.append(tr("Agent talks %1").arg(percent(analysis.talk.at(channels.first()), analysis)));
-        parts.append(tr("customer %1").arg(percent(analysis.talk.at(channels.last()), analysis)));
+        const bool isKnown = agent != AgentChannel::Unknown;
+        parts.append((isKnown ? tr("Agent talks %1") : tr("Left channel talks %1"))
+                         .arg(percent(analysis.talk.at(channels.first()), analysis)));
+        parts.append((isKnown ? tr("customer %1") : tr("right channel %1"))
+                         .arg(percent(analysis.talk.at(channels.last()), analysis)));
     } else if (!analysis.talk.isEmpty()) {
         parts.append(tr("Somebody talks %1").arg(percent(analysis.talk.at(0), analysis)));
     }
@@ -87,15 +108,14 @@ QString CallFigures::warning(const CallAnalysis &analysis, AgentChannel agent)
 {
     QStringList parts;
     for (const int channel : analysis.deadChannels)
-        parts.append(tr("There is no sound on the %1's side.").arg(nameOf(channel, agent)));
+        parts.append(noSoundOn(channel, agent));
     if (analysis.clipped >= audibleClipping)
         parts.append(
             tr("It is distorted: too loud for %1 s.").arg(std::max<qint64>(1, analysis.clipped.count() / 1000)));
     for (const int channel : agentFirst(analysis.loudness.size(), agent))
         if (const auto loudness = analysis.loudness.at(channel);
             loudness && *loudness < tooQuiet && !analysis.deadChannels.contains(channel))
-            parts.append(analysis.loudness.size() == 2 ? tr("The %1's side is very quiet.").arg(nameOf(channel, agent))
-                                                       : tr("It is very quiet."));
+            parts.append(analysis.loudness.size() == 2 ? veryQuiet(channel, agent) : tr("It is very quiet."));
     return parts.join(QLatin1Char(' '));
 }
 

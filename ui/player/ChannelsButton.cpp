@@ -2,6 +2,7 @@
 #include "player/ChannelsButton.h"
 
 #include "look/Icons.h"
+#include "look/SideWords.h"
 #include "look/Spacing.h"
 
 #include <QButtonGroup>
@@ -43,22 +44,21 @@ QWidget *ChannelsButton::buildPanel()
         grid->addWidget(choice, grid->rowCount(), 0, 1, 2);
     }
     choice(CallSide::Both)->setText(tr("Both"));
+    m_agent = addSlider(*grid);
+    m_customer = addSlider(*grid);
     showChannels();
-    m_agent = addSlider(tr("Agent"), *grid);
-    m_customer = addSlider(tr("Customer"), *grid);
     choice(CallSide::Both)->setChecked(true);
     connect(m_solos, &QButtonGroup::idClicked, this, [this](int id) { setSolo(static_cast<CallSide>(id)); });
     return panel;
 }
 
-QSlider *ChannelsButton::addSlider(const QString &name, QGridLayout &grid)
+QSlider *ChannelsButton::addSlider(QGridLayout &grid)
 {
     auto *slider = new QSlider(Qt::Horizontal);
     slider->setRange(0, 100);
     slider->setValue(100);
     slider->setMinimumWidth(140);
-    slider->setAccessibleName(tr("Volume: %1").arg(name));
-    auto *label = new QLabel(name);
+    auto *label = new QLabel;
     label->setBuddy(slider);
     const int row = grid.rowCount();
     grid.addWidget(label, row, 0);
@@ -75,8 +75,18 @@ QAbstractButton *ChannelsButton::choice(CallSide solo) const
 void ChannelsButton::showChannels()
 {
     const bool isLeft = channelOf(CallSide::Agent, m_agentChannel) == 0;
-    choice(CallSide::Agent)->setText(isLeft ? tr("Agent only (left)") : tr("Agent only (right)"));
-    choice(CallSide::Customer)->setText(isLeft ? tr("Customer only (right)") : tr("Customer only (left)"));
+    if (m_agentChannel == AgentChannel::Unknown) {
+        choice(CallSide::Agent)->setText(tr("Left only"));
+        choice(CallSide::Customer)->setText(tr("Right only"));
+    } else {
+        choice(CallSide::Agent)->setText(isLeft ? tr("Agent only (left)") : tr("Agent only (right)"));
+        choice(CallSide::Customer)->setText(isLeft ? tr("Customer only (right)") : tr("Customer only (left)"));
+    }
+    for (QLabel *label : m_agent->parentWidget()->findChildren<QLabel *>()) {
+        const CallSide side = label->buddy() == m_agent ? CallSide::Agent : CallSide::Customer;
+        label->setText(sideName(side, m_agentChannel));
+        label->buddy()->setAccessibleName(tr("Volume: %1").arg(label->text()));
+    }
 }
 
 void ChannelsButton::setSolo(CallSide solo)
@@ -99,20 +109,9 @@ void ChannelsButton::apply()
     const double customer = m_solo == CallSide::Agent ? 0 : m_customer->value() / 100.0;
     const bool isLeft = channelOf(CallSide::Agent, m_agentChannel) == 0;
     m_player.setVolumes(isLeft ? Volumes{agent, customer} : Volumes{customer, agent});
-    switch (m_solo) {
-    case CallSide::Both:
-        setText({});
-        setToolButtonStyle(Qt::ToolButtonIconOnly);
-        break;
-    case CallSide::Agent:
-        setText(tr("Agent"));
-        setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        break;
-    case CallSide::Customer:
-        setText(tr("Customer"));
-        setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        break;
-    }
+    const bool isBoth = m_solo == CallSide::Both;
+    setText(isBoth ? QString() : sideName(m_solo, m_agentChannel));
+    setToolButtonStyle(isBoth ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 } // namespace Holdfast

@@ -26,7 +26,7 @@ public:
 
 private:
     QWidget *buildPanel();
-    QSlider *addSlider(const QString &name, QGridLayout &grid);
+    QSlider *addSlider(QGridLayout &grid);
     QAbstractButton *choice(CallSide solo) const;
     void showChannels();
     void apply();

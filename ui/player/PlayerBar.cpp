@@ -5,6 +5,7 @@
 #include "domain/WhenFinished.h"
 #include "look/ElidedLabel.h"
 #include "look/Icons.h"
+#include "look/SideWords.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "player/CallFigures.h"
@@ -270,8 +271,9 @@ void PlayerBar::setAccount(const std::optional<CallAnalysis> &analysis, AgentCha
     m_figures->show(analysis, agent);
     m_channels->setAgentChannel(agent);
     const bool isLeft = channelOf(CallSide::Agent, agent) == 0;
-    m_waveform->setLaneNames(isLeft ? QStringList{tr("Agent"), tr("Customer")}
-                                    : QStringList{tr("Customer"), tr("Agent")});
+    const QString agents = sideName(CallSide::Agent, agent);
+    const QString customers = sideName(CallSide::Customer, agent);
+    m_waveform->setLaneNames(isLeft ? QStringList{agents, customers} : QStringList{customers, agents});
 }
 
 void PlayerBar::rememberPosition()

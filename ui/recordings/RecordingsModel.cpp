@@ -5,6 +5,7 @@
 #include "local/RecordingKey.h"
 #include "look/Icons.h"
 #include "look/Text.h"
+#include "recordings/WaitingWords.h"
 
 #include <QGuiApplication>
 
@@ -288,6 +289,10 @@ QVariant RecordingsModel::cell(const LocalRecording &recording, RecordingColumn 
         return static_cast<int>(recording.state);
     case ShortStateRole:
         return lacksFile(recording) ? tr("No file") : shortStateText(recording.state);
+    case WhyRole:
+        return inState && delay(recording) ? whyItWaits(*delay(recording)) : QVariant();
+    case WhenRole:
+        return inState && delay(recording) ? whenItGoes(*delay(recording)) : QVariant();
     case PercentRole:
         return inState && recording.state == TransferState::Sending ? percent(recording) : QVariant();
     case PlayingRole:
@@ -379,8 +384,11 @@ QString RecordingsModel::stateToolTip(const LocalRecording &recording) const
 {
     switch (recording.state) {
     case TransferState::Waiting:
-        return recording.problem.isEmpty() ? tr("It is kept on this computer and sent when its turn comes.")
-                                           : tr("%1 It is tried again by itself.").arg(recording.problem);
+        if (recording.problem.isEmpty())
+            return tr("It is kept on this computer and sent when its turn comes.");
+        if (const auto why = delay(recording); why && why->until)
+            return recording.problem + QLatin1Char(' ') + whenItGoes(*why) + QLatin1Char('.');
+        return tr("%1 It is tried again by itself.").arg(recording.problem);
     case TransferState::Sending:
         return tr("%1 of %2 sent").arg(ltr(sizeText(sent(recording))), ltr(sizeText(recording.fileSize)));
     case TransferState::Stored:
@@ -393,6 +401,21 @@ QString RecordingsModel::stateToolTip(const LocalRecording &recording) const
         return recording.problem;
     }
     Q_UNREACHABLE();
+}
+
+std::optional<SyncLoop::Delay> RecordingsModel::delay(const LocalRecording &recording) const
+{
+    return recording.state == TransferState::Waiting ? m_sync.delayOf(recording.uploadId) : std::nullopt;
+}
+
+QStringList RecordingsModel::reasons() const
+{
+    QStringList words;
+    for (const LocalRecording &recording : m_recordings)
+        if (const auto why = delay(recording))
+            words += {whyItWaits(*why), whenItGoes(*why)};
+    words.removeDuplicates();
+    return words;
 }
 
 qint64 RecordingsModel::sent(const LocalRecording &recording) const

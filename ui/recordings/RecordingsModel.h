@@ -23,6 +23,8 @@ public:
     enum Role {
         StateRole = Qt::UserRole, ///< int of TransferState
         ShortStateRole,           ///< what is shown where the whole state has no room
+        WhyRole,                  ///< QString why it waits, few words; empty for all else
+        WhenRole,                 ///< QString when it is tried again, where that is known
         PercentRole,              ///< int 0…100 while it is sent, invalid otherwise
         PlayingRole,              ///< bool
     };
@@ -34,6 +36,7 @@ public:
     void setPlaying(const LocalRecording *recording);
 
     const LocalRecording &at(int row) const { return m_recordings.at(row); }
+    QStringList reasons() const; ///< the words of WhyRole and WhenRole among the rows, each once
     static QString shortStateText(TransferState state);
     /// Where the same recording stands now, -1 where it is gone.
     int rowOf(const LocalRecording &recording) const;
@@ -63,6 +66,7 @@ private:
     QStringList written(const LocalRecording &recording) const;
     QString stateText(const LocalRecording &recording) const;
     QString stateToolTip(const LocalRecording &recording) const;
+    std::optional<SyncLoop::Delay> delay(const LocalRecording &recording) const;
     qint64 sent(const LocalRecording &recording) const;
     int percent(const LocalRecording &recording) const;
 

@@ -71,6 +71,10 @@ RecordingsView::RecordingsView(Session &session, QWidget *parent)
 
     connect(&m_model, &RecordingsModel::failed, this, &RecordingsView::problem);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &RecordingsView::troubledChanged);
+    connect(this, &RecordingsView::troubledChanged, this, [this] {
+        if (const int widest = widestState(); widest != m_widestState)
+            layColumns();
+    });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordingsView::troubledChanged);
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT playRequested(m_model.at(index.row())); });
@@ -243,10 +247,12 @@ int RecordingsView::widestDate() const
     return widest(dateTimeText) + 2 * Space::small;
 }
 
-/// So that no state is cut, but for the reason beside it.
+/// So that no state is cut, nor why one waits, where one does; but for the reason why one will not be sent.
 int RecordingsView::widestState() const
 {
     int widest = 0;
+    for (const QString &words : m_model.reasons())
+        widest = std::max(widest, fontMetrics().horizontalAdvance(words));
     for (const TransferState state :
          {TransferState::Waiting, TransferState::Sending, TransferState::Stored, TransferState::Parked})
         widest = std::max(widest, fontMetrics().horizontalAdvance(RecordingsModel::shortStateText(state)));
@@ -259,8 +265,14 @@ void RecordingsView::layColumns()
         return std::clamp(static_cast<int>(width * part), least, most);
     };
     const int width = viewport()->width();
+    m_widestState = widestState();
     const int widths[recordingColumns] = {
-        widestDate(), 68, share(width, 0.16, 80, 200), 0, share(width, 0.22, widestState(), 320), 48,
+        widestDate(),
+        68,
+        share(width, 0.16, 80, 200),
+        0,
+        share(width, 0.22, m_widestState, std::max(320, m_widestState)),
+        48,
     };
     int rest = width;
     for (int column = 0; column < recordingColumns; ++column) {

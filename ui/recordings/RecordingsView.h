@@ -57,6 +57,7 @@ private:
     RecordingsModel m_model;
     std::optional<LocalRecording> m_currentBefore;
     int m_rowBefore = 0;
+    int m_widestState = 0; ///< as the columns were laid
     Knowledge m_knowledge = Knowledge::Asked;
 };
 

@@ -3,6 +3,7 @@
 
 #include "look/Palettes.h"
 #include "look/Spacing.h"
+#include "look/Text.h"
 #include "recordings/RecordingsModel.h"
 
 #include <QPainter>
@@ -42,6 +43,23 @@ void drawBar(QPainter *painter, const QStyleOptionViewItem &option, const QRect 
     painter->drawRoundedRect(QStyle::visualRect(option.direction, bar, done), barHeight / 2, barHeight / 2);
 }
 
+/// Why it waits, and below it, smaller, when it is tried again.
+void drawReason(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const QString &why,
+                const QString &when)
+{
+    const int alignment = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft));
+    const QFontMetrics below(smallFont());
+    const int height = option.fontMetrics.height() + (when.isEmpty() ? 0 : below.height());
+    QRect line(place.left(), place.center().y() - height / 2, place.width(), option.fontMetrics.height());
+    painter->drawText(line, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
+                      option.fontMetrics.elidedText(why, Qt::ElideRight, line.width()));
+    line.translate(0, option.fontMetrics.height());
+    line.setHeight(below.height());
+    painter->setFont(smallFont());
+    painter->drawText(line, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
+                      below.elidedText(when, Qt::ElideRight, line.width()));
+}
+
 } // namespace
 
 void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -62,6 +80,12 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         drawBar(painter, option, QStyle::visualRect(option.direction, inside, bar), percent.toInt());
     }
     painter->setPen(wordColor(option, static_cast<TransferState>(index.data(RecordingsModel::StateRole).toInt())));
+    if (const QString why = index.data(RecordingsModel::WhyRole).toString(); !why.isEmpty()) {
+        drawReason(painter, option, QStyle::visualRect(option.direction, inside, wordRect), why,
+                   index.data(RecordingsModel::WhenRole).toString());
+        painter->restore();
+        return;
+    }
     const QRect visible = QStyle::visualRect(option.direction, inside, wordRect);
     const bool isShort = option.fontMetrics.horizontalAdvance(cell.text) > visible.width();
     const QString word = isShort ? index.data(RecordingsModel::ShortStateRole).toString() : cell.text;

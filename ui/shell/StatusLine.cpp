@@ -40,6 +40,7 @@ StatusLine::StatusLine(SyncLoop &sync, QWidget *parent)
     setNeedingPerson(0);
     connect(&m_sync, &SyncLoop::conditionChanged, this, &StatusLine::showCondition);
     connect(&m_sync, &SyncLoop::waitingChanged, this, &StatusLine::showOutbox);
+    connect(&m_sync, &SyncLoop::serverFullChanged, this, &StatusLine::showStorage);
     connect(&m_sync, &SyncLoop::progress, this, &StatusLine::showOutbox);
     showSigns();
     showOutbox();
@@ -118,14 +119,15 @@ void StatusLine::setStorage(double quotaPercent)
 
 void StatusLine::showStorage()
 {
-    const StorageLevel level = storageLevel(m_quotaPercent);
+    const bool isFull = m_quotaPercent >= 100 || m_sync.isServerFull();
+    const StorageLevel level = isFull ? StorageLevel::NearlyFull : storageLevel(m_quotaPercent);
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText,
                     level == StorageLevel::NearlyFull ? badColor(palette()) : warnColor(palette()));
     m_storage->setPalette(colors);
     m_storage->setVisible(level != StorageLevel::Enough);
-    m_storage->setText(m_quotaPercent >= 100 ? tr("The server's storage is full")
-                                             : tr("Storage %1 % full").arg(std::floor(m_quotaPercent)));
+    m_storage->setText(isFull ? tr("The server's storage is full")
+                              : tr("Storage %1 % full").arg(std::floor(m_quotaPercent)));
 }
 
 void StatusLine::setNeedingPerson(int count)

@@ -117,6 +117,37 @@ private Q_SLOTS:
         QTRY_COMPARE(stateOf(bad), TransferState::Stored);
         QVERIFY(m_store->find(bad)->problem.isEmpty());
     }
+    void tellsThatTheServerIsFullWhatWaitsForItAndUntilWhenAndThatThereIsRoomAgain()
+    {
+        const QUuid one = attach(10);
+        m_refusals.insert(one, {507, R"({"message":"There is no room."})", {}});
+        QSignalSpy full(m_loop.get(), &SyncLoop::serverFullChanged);
+        QSignalSpy delayed(m_loop.get(), &SyncLoop::delayed);
+        m_loop->start();
+        QTRY_COMPARE(full.count(), 1);
+        QVERIFY(m_loop->isServerFull());
+        const auto delay = m_loop->delayOf(one);
+        QVERIFY(delay);
+        QCOMPARE(delay->kind, FailureKind::StorageFull);
+        QCOMPARE(delay->side, SyncLoop::Side::Server);
+        QVERIFY(delay->until);
+        QVERIFY(!m_loop->delayOf(QUuid::createUuid()));
+        m_refusals.clear();
+        m_loop->retry(one);
+        QTRY_COMPARE(stateOf(one), TransferState::Stored);
+        QTRY_COMPARE(full.count(), 2);
+        QVERIFY(!m_loop->isServerFull());
+        QVERIFY(!m_loop->delayOf(one));
+    }
+    void noLongerCallsTheServerFullWhereWhatDidNotFitIsNoLongerWanted()
+    {
+        const QUuid one = attach(10);
+        m_refusals.insert(one, {507, R"({"message":"There is no room."})", {}});
+        m_loop->start();
+        QTRY_VERIFY(m_loop->isServerFull());
+        QVERIFY(m_loop->cancel(one));
+        QTRY_VERIFY(!m_loop->isServerFull());
+    }
     void waitsForASignInAndGoesOnAfterIt()
     {
         const QUuid one = attach(10);

@@ -12,7 +12,7 @@ class tst_CallFigures : public QObject
 private Q_SLOTS:
     void saysWhoTalksAndHowLongNobodyDoes()
     {
-        QCOMPARE(plain(CallFigures::words(call(), AgentChannel::Unknown)),
+        QCOMPARE(plain(CallFigures::words(call(), AgentChannel::Left)),
                  QStringLiteral("Agent talks 40 % · customer 30 % · nobody 40 %, longest 0:12 at 3:10"));
     }
     void ofOneChannelItSaysThatSomebodyTalks()
@@ -44,12 +44,22 @@ private Q_SLOTS:
         QCOMPARE(CallFigures::warning(bad, AgentChannel::Right),
                  QStringLiteral("There is no sound on the agent's side. The customer's side is very quiet."));
     }
+    void callsNobodyTheAgentBeforeSomebodyHasToldWhoItIs()
+    {
+        CallAnalysis bad = call();
+        bad.deadChannels = {1};
+        bad.loudness = {-45.0, std::nullopt};
+        QVERIFY(plain(CallFigures::words(bad, AgentChannel::Unknown))
+                    .startsWith(QStringLiteral("Left channel talks 40 % · right channel 30 %")));
+        QCOMPARE(CallFigures::warning(bad, AgentChannel::Unknown),
+                 QStringLiteral("There is no sound on the right channel. The left channel is very quiet."));
+    }
     void showsNothingOfACallThatNobodyHasListenedToYet()
     {
         CallFigures figures;
         figures.show(call(), AgentChannel::Unknown);
         QVERIFY(!figures.isHidden());
-        QVERIFY(figures.accessibleName().contains(QStringLiteral("Agent talks")));
+        QVERIFY(figures.accessibleName().contains(QStringLiteral("Left channel talks")));
         figures.show(std::nullopt, AgentChannel::Unknown);
         QVERIFY(figures.isHidden());
     }

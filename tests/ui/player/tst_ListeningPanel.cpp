@@ -100,16 +100,18 @@ private Q_SLOTS:
     }
     void anAnnotationIsAboutTheSideThatIsChosen()
     {
-        m_recording.facts.channels = 2;
+        m_recording.facts.channels = 2; // of which nobody has told who is who
         open();
         m_panel->bar().setSolo(CallSide::Customer);
         m_panel->writeAnnotation();
         QTest::keyClicks(line(), QStringLiteral("angry"));
         QCOMPARE(annotations().first().annotation.channel, 1); // whom one listens to alone
+        QVERIFY(
+            list()->model()->index(0, 0).data(AnnotationBeneath).toString().contains(QStringLiteral("right channel")));
         auto *side = m_panel->findChild<SideButton *>();
-        QCOMPARE(side->text(), QStringLiteral("Customer"));
+        QCOMPARE(side->text(), QStringLiteral("Right"));
         side->menu()->actions().at(1)->trigger();
-        QCOMPARE(side->text(), QStringLiteral("Agent"));
+        QCOMPARE(side->text(), QStringLiteral("Left"));
         QCOMPARE(line()->text(), QStringLiteral("angry"));
         QCOMPARE(m_panel->focusWidget(), line());
         QTest::keyClick(line(), Qt::Key_Return);

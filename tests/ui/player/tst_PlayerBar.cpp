@@ -196,6 +196,11 @@ private Q_SLOTS:
                                        QStringLiteral("Customer only (left)")}));
         m_bar->playOrPause(kept(3), QStringLiteral("Dora Weber")); // of which nobody has told
         QCOMPARE(m_player->volumes(), (Volumes{1, 0}));
+        choices.clear();
+        for (const QRadioButton *choice : m_bar->findChildren<QRadioButton *>())
+            choices.append(choice->text());
+        QCOMPARE(choices,
+                 (QStringList{QStringLiteral("Both"), QStringLiteral("Left only"), QStringLiteral("Right only")}));
     }
     void pausesAreSkippedAtAKeyAndTheButtonShowsIt()
     {
