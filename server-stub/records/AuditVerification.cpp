@@ -57,7 +57,9 @@ struct AuditVerification::Walk
     std::optional<QByteArray> keyUntil; // that must sign the next checkpoint besides
     QList<AuditGap> gaps;
     std::optional<AuditFinding> suspicion; // entry or hash: the next checkpoint tells which
+    bool isOfMissing = false;              // of a hash that is not there, and of no other
     qint64 missingHashes = 0;              // since then; where they are many, the first tells nothing of its entry
+    std::optional<AuditFinding> gone;      // the first hash that is missing over entries that are right
     std::optional<AuditFinding> finding;
 
     Done begin(Database &database);
@@ -65,7 +67,6 @@ struct AuditVerification::Walk
     Done look(qint64 id);
     void takeOver(const KeyChange &change);
     bool isVouchedFor(const KeyChange &change) const;
-    bool isOfManyMissing() const { return suspicion && missingHashes > 1; }
     bool isSigned(const QByteArray &note, const QByteArray &by) const;
     Done checkNode(MerkleNode node, const QByteArray &hash, qint64 id);
     Done checkCheckpoint(qint64 id);
@@ -138,22 +139,22 @@ bool AuditVerification::Walk::isSigned(const QByteArray &note, const QByteArray 
 
 void AuditVerification::Walk::suspect(qint64 first, qint64 last, Kind kind)
 {
-    if (suspicion)
-        return;
-    suspicion = AuditFinding{kind, first, last};
-    missingHashes = 0;
+    suspicion = suspicion.value_or(AuditFinding{kind, first, last});
 }
 
+/// A missing hash is told of before what the server could not sign for the lack of it, and after what was done to
+/// entries.
 void AuditVerification::Walk::find(Kind kind, qint64 first, qint64 last)
 {
+    const bool isOfEntries = kind != Kind::NotSigned && kind != Kind::Added && kind != Kind::HashReplaced;
     if (!finding)
-        finding = AuditFinding{kind, first, last};
+        finding = gone && !isOfEntries ? *gone : AuditFinding{kind, first, last};
 }
 
-/// What was suspected before is the first, but where no more is known than that hashes are missing.
+/// What was suspected before is the first, but where no more is known than that a hash is missing.
 void AuditVerification::Walk::findOrSuspect(Kind kind, qint64 first, qint64 last)
 {
-    if (suspicion && !isOfManyMissing())
+    if (suspicion && !(isOfMissing && kind == Kind::Removed))
         find(suspicion->kind, suspicion->first, suspicion->last);
     else
         find(kind, first, last);
@@ -198,10 +199,12 @@ Done AuditVerification::Walk::checkNode(MerkleNode node, const QByteArray &hash,
         findOrSuspect(stored.isEmpty() ? Kind::Added : Kind::NotSigned, id, stored.isEmpty() ? id : count);
     else if (stored == noEntryHash())
         findOrSuspect(Kind::Added, id, id);
-    else if (stored != hash)
+    else if (stored != hash) {
+        isOfMissing = suspicion ? isOfMissing : stored.isEmpty();
+        missingHashes = suspicion ? missingHashes : 0;
         suspect((node.index << node.level) + 1, id, node.level == 0 ? Kind::Changed : Kind::HashReplaced);
-    if (stored.isEmpty() && node.level == 0)
-        ++missingHashes;
+        missingHashes += stored.isEmpty() && node.level == 0 ? 1 : 0;
+    }
     return nodes.isAt(position) ? nodes.next() : Done();
 }
 
@@ -229,9 +232,11 @@ Done AuditVerification::Walk::checkCheckpoint(qint64 id)
 /// The entries up to id are what was signed, or not.
 void AuditVerification::Walk::settle(qint64 id, bool rootIsRight)
 {
-    if (rootIsRight && suspicion)
+    if (rootIsRight && suspicion && isOfMissing)
+        gone = gone.value_or(AuditFinding{Kind::HashReplaced, suspicion->first, suspicion->last});
+    else if (rootIsRight && suspicion)
         find(Kind::HashReplaced, suspicion->first, suspicion->last);
-    else if (!rootIsRight && suspicion && suspicion->kind == Kind::Changed && !isOfManyMissing())
+    else if (!rootIsRight && suspicion && suspicion->kind == Kind::Changed && (!isOfMissing || missingHashes == 1))
         find(Kind::Changed, suspicion->first, suspicion->last);
     else if (!rootIsRight)
         find(Kind::Changed, lastSigned + 1, id);
@@ -250,6 +255,8 @@ void AuditVerification::Walk::end()
         find(Kind::CutOff, count + 1, kept->size);
     else if (kept && !origin.isEmpty() && kept->origin != origin)
         find(Kind::NotTheSame, 1, kept->size);
+    if (!finding)
+        finding = gone;
 }
 
 AuditVerification::AuditVerification(Database &database, QByteArray signedBy, std::optional<Checkpoint> kept,

@@ -31,16 +31,13 @@ Done setState(Database &database, HoldId hold, HoldState state)
     return query.bind(holdStateName(state), hold).run();
 }
 
-Result<bool> hasLeftovers(Database &database, HoldId hold)
+/// Some of what it is to be placed on and was passed over, since somebody else moved how far it came.
+Done markLeftovers(Database &database, HoldId hold)
 {
-    Query query(database, "SELECT 1 FROM hold_leftovers WHERE hold_id = ? LIMIT 1");
-    return query.bind(hold).step();
-}
-
-Done beginAnew(Database &database, HoldId hold)
-{
-    Query query(database, "UPDATE holds SET reached_time = NULL, reached_id = NULL WHERE id = ?");
-    return query.bind(hold).run();
+    constexpr int most = 100;
+    Query query(database, "INSERT INTO held_recordings (recording_id, hold_id)"
+                          " SELECT DISTINCT recording_id, hold_id FROM hold_leftovers WHERE hold_id = ? LIMIT ?");
+    return query.bind(hold, most).run();
 }
 
 Result<bool> isHeldBy(Database &database, HoldId hold, const RecordingPlace &place)
@@ -73,12 +70,10 @@ Done HoldProgress::mark(HoldId hold, const QList<RecordingPlace> &found)
     if (!placing || !*placing)
         return placing.map([](bool) {});
     if (found.isEmpty()) {
-        const Result<bool> left = hasLeftovers(m_database, hold);
-        if (!left)
-            return fail(left.error());
-        if (*left) // somebody else moved how far it came: once more from the beginning
-            return beginAnew(m_database, hold);
-        if (Done done = setState(m_database, hold, HoldState::Active); !done)
+        const Done done = setState(m_database, hold, HoldState::Active);
+        if (!done && done.error().kind == FailureKind::Conflict)
+            return markLeftovers(m_database, hold);
+        if (!done)
             return done;
         Query over(m_database, "DELETE FROM hold_rules WHERE hold_id = ? AND includes_later = 0");
         return over.bind(hold).run();

@@ -111,9 +111,10 @@ Done ReleaseRequests::decide(ReleaseRequestId id, ReleaseRequestState decision, 
     if (Done checked = checkWhoDecides(*request, decision, by); !checked)
         return checked;
     if (request->state == ReleaseRequestState::Lapsed)
-        return fail(FailureKind::Conflict,
-                    QStringLiteral("This request lapsed, so nobody can decide it any more. Where the hold still stands, "
-                                   "ask for its release anew."));
+        return fail(
+            FailureKind::Conflict,
+            QStringLiteral("This request lapsed, so nobody can decide it any more. Where the hold still stands, "
+                           "ask for its release anew."));
     if (request->state != ReleaseRequestState::Open)
         return fail(FailureKind::Conflict,
                     QStringLiteral("That was decided before: it is %1").arg(releaseRequestStateName(request->state)));

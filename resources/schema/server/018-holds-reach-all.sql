@@ -19,6 +19,11 @@ CREATE VIEW hold_leftovers AS
     SELECT h.hold_id, r.id
     FROM hold_rules h CROSS JOIN holds p ON p.id = h.hold_id CROSS JOIN recordings r
     WHERE h.lead_id = 0 AND h.words = '' AND r.uploaded_at <= p.placed_at
+        AND (h.agent_id IS NULL OR h.agent_id = r.agent_id) -- most are passed over before the whole rule is asked
+        AND (h.campaign_id IS NULL OR h.campaign_id = r.campaign_id)
+        AND (h.start_at IS NULL OR r.uploaded_at >= h.start_at)
+        AND (h.disposition = '' OR h.disposition = r.disposition)
+        AND (h.least_duration IS NULL OR r.duration_order >= h.least_duration)
         AND NOT EXISTS (SELECT 1 FROM held_recordings s WHERE s.recording_id = r.id AND s.hold_id = h.hold_id)
         AND EXISTS (SELECT 1 FROM hold_matches m WHERE m.recording_id = r.id AND m.hold_id = h.hold_id)
 
