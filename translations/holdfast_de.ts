@@ -7928,10 +7928,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n recording(s) there is no copy here that lasts, because the keyring can&apos;t be used: keep the original files, which are sent when you sign in again.</source>
+        <source>Of %n recording(s) there is no copy here that lasts: keep the original files, which are sent when you sign in again.</source>
         <translation>
-            <numerusform>Von %n Aufnahme gibt es hier keine Kopie, die bleibt, weil der Schlüsselbund nicht benutzt werden kann: Behalten Sie die Originaldatei; sie wird gesendet, wenn Sie sich wieder anmelden.</numerusform>
-            <numerusform>Von %n Aufnahmen gibt es hier keine Kopien, die bleiben, weil der Schlüsselbund nicht benutzt werden kann: Behalten Sie die Originaldateien; sie werden gesendet, wenn Sie sich wieder anmelden.</numerusform>
+            <numerusform>Von %n Aufnahme gibt es hier keine Kopie, die bleibt: Behalten Sie die Originaldatei; sie wird gesendet, wenn Sie sich wieder anmelden.</numerusform>
+            <numerusform>Von %n Aufnahmen gibt es hier keine Kopien, die bleiben: Behalten Sie die Originaldateien; sie werden gesendet, wenn Sie sich wieder anmelden.</numerusform>
         </translation>
     </message>
     <message>

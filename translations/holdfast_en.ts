@@ -721,10 +721,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n recording(s) there is no copy here that lasts, because the keyring can&apos;t be used: keep the original files, which are sent when you sign in again.</source>
+        <source>Of %n recording(s) there is no copy here that lasts: keep the original files, which are sent when you sign in again.</source>
         <translation>
-            <numerusform>Of %n recording there is no copy here that lasts, because the keyring can&apos;t be used: keep the original file, which is sent when you sign in again.</numerusform>
-            <numerusform>Of %n recordings there is no copy here that lasts, because the keyring can&apos;t be used: keep the original files, which are sent when you sign in again.</numerusform>
+            <numerusform>Of %n recording there is no copy here that lasts: keep the original file, which is sent when you sign in again.</numerusform>
+            <numerusform>Of %n recordings there is no copy here that lasts: keep the original files, which are sent when you sign in again.</numerusform>
         </translation>
     </message>
 </context>

@@ -76,8 +76,8 @@ QString WipeLocalData::Wiped::sentence() const
                               : tr("That stays on this computer and is sent when you sign in again. Notes among it are "
                                    "not sealed, because the keyring can't be used.");
     const QString originals = withoutCopy > 0
-                                  ? tr("Of %n recording(s) there is no copy here that lasts, because the keyring can't "
-                                       "be used: keep the original files, which are sent when you sign in again.",
+                                  ? tr("Of %n recording(s) there is no copy here that lasts: keep the original "
+                                       "files, which are sent when you sign in again.",
                                        nullptr, static_cast<int>(withoutCopy))
                                   : QString();
     QStringList sentences{givenUp, what, where, originals, inbox};

@@ -46,7 +46,7 @@ private Q_SLOTS:
             "Leads, Inbox (4), Filter the leads, Leads, Files that wait, Another lead for what is chosen, Dismiss");
         row("inbox, the lead has it", LeadStates::inboxTwin,
             "Leads, Inbox (4), Filter the leads, Leads, Files that wait, Another lead for what is chosen, Dismiss, "
-            "File again, File to Jonas Weber");
+            "File again");
         row("messages", WindowStates::messages,
             "Close this message, Close this message, Leads, Filter the leads, Leads, Attach recordings, Recordings");
         row("two changes", LeadStates::twoChanges,
@@ -56,7 +56,8 @@ private Q_SLOTS:
         row("files to attach", LeadStates::drop,
             "Files, Note for these recordings, Disposition of these calls, Cancel, Attach 3 recording(s)");
         row("settings", WindowStates::settings,
-            "Settings, As the desktop, Patterns of file names, Country of numbers that name none, A name to try, "
+            "Settings, As the desktop, As the system, Patterns of file names, Country of numbers that name none, A "
+            "name to try, "
             "Add a folder…, Remove the recordings on this computer now, Room for recordings, in GB, "
             "Days after which unused recordings go, When I sign out, remove everything from this computer, "
             "Change password…, Sign out");

@@ -294,9 +294,9 @@ private Q_SLOTS:
         m_keychain->mood = MemoryKeychain::Mood::Refuses;
         signInAndHear();
         attach();
-        const QString recordings = QStringLiteral(
-            "Not stored yet: 1 recording(s). Of 1 recording(s) there is no copy here that lasts, because the keyring "
-            "can't be used: keep the original files, which are sent when you sign in again.");
+        const QString recordings =
+            QStringLiteral("Not stored yet: 1 recording(s). Of 1 recording(s) there is no copy here that lasts: keep "
+                           "the original files, which are sent when you sign in again.");
         QCOMPARE(wipe()->sentence, recordings);
         restart();
         const auto again = wait(m_signIn->wipe({m_server->url(), QStringLiteral("alice")}));

@@ -54,7 +54,7 @@ private Q_SLOTS:
         row("no name", " ", "calls-old", "a name");
         row("a name that is taken", "Desk", "calls-old", "is called");
         row("no such folder", "New", "none", "does not exist");
-        row("no folder", "New", "", "does not exist");
+        row("no folder", "New", "", "Choose the folder");
         row("the same folder", "New", "calls", "watches this folder already");
         row("the same in other words", "New", "calls-old/../calls/", "watches this folder already");
         row("a folder in a folder", "New", "calls/2026", "lie in each other");
