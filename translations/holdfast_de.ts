@@ -7886,8 +7886,8 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>The last answer: %1. %2</source>
-        <translation>Die letzte Antwort: %1. %2</translation>
+        <source>Last tried %1: %2.</source>
+        <translation>Zuletzt versucht am %1: %2.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "contract/FeedJson.h"
 #include "domain/Clock.h"
 #include "domain/Role.h"
 #include "review/AgentsAndCampaigns.h"

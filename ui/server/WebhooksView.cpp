@@ -6,6 +6,7 @@
 #include "look/Icons.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
+#include "look/Text.h"
 #include "server/ConfirmSheet.h"
 #include "server/DeliveriesView.h"
 #include "server/SecretSheet.h"
@@ -152,7 +153,7 @@ QString WebhooksView::whatIsSaidOf(const Webhook &webhook) const
         return tr("It is told nothing; what waits, waits until it is switched on.");
     const auto last = m_lastAnswers.constFind(webhook.id);
     const bool failed = last != m_lastAnswers.constEnd() && last->state != DeliveryState::Delivered;
-    return failed ? tr("The last answer: %1. %2").arg(answerWords(*last), deliverySentence(*last)) : QString();
+    return failed ? tr("Last tried %1: %2.").arg(dateTimeText(last->attemptedAt), answerWords(*last)) : QString();
 }
 
 /// One after the other: there are few, and nobody waits for it.

@@ -22,6 +22,7 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale::c());
         m_server = std::make_unique<HeldServer>();
         m_smith = *matterFromJson(QJsonDocument::fromJson(twoMatters).array().last().toObject());
+        m_smith.revision = 1;
         const QByteArray answer = QJsonDocument(toJson(m_smith)).toJson();
         m_server->routes.tell("POST /api/matters", answer, 201);
         m_server->routes.tell("PUT /api/matters/4", answer);
@@ -60,7 +61,6 @@ private Q_SLOTS:
     }
     void whereSomebodyElseChangedItWhatWasWrittenStaysAndTheirsIsShown()
     {
-        m_smith.revision = 1;
         open(m_smith);
         line(0)->setText(QStringLiteral("Mine"));
         Matter theirs = m_smith;

@@ -45,6 +45,7 @@ private:
     void add(qint64 id, const char *username, const char *fullName, Role role)
     {
         people.append({{{id}, QString::fromLatin1(username), QString::fromLatin1(fullName), role}, false, madeAt()});
+        people.last().revision = 1;
     }
     static QDateTime madeAt() { return QDateTime(QDate(2026, 1, 5), QTime(12, 0), Qt::UTC); }
     static Lead leadOf(qint64 id, const QString &name, const QList<UserId> &agents)
@@ -108,6 +109,7 @@ private:
             const NewUser wanted = *newUserFromJson(body);
             people.append({wanted.user, false, madeAt()});
             people.last().user.id = {people.size()};
+            people.last().revision = 1;
             return json(toJson(people.constLast()), 201);
         }
         UserAccount &account = people[id - 1];

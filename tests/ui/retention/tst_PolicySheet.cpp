@@ -84,7 +84,7 @@ private Q_SLOTS:
                        412);
         QVERIFY(press(*m_sheet, QStringLiteral("Save")));
         QTRY_VERIFY(says(*m_sheet, QStringLiteral("Ada changed this.")));
-        QVERIFY(says(*m_sheet, QStringLiteral("“Default”, Everything else, 200 day(s)")));
+        QVERIFY(says(*m_sheet, QStringLiteral("“Default”, Everything else (the default), 200 day(s)")));
         QCOMPARE(m_sheet->findChild<QSpinBox *>()->value(), 31);
         QCOMPARE(m_server->lastField("PUT /api/retention-policies/1", "if-match"), QByteArray("\"1\""));
         QVERIFY(press(*m_sheet, QStringLiteral("Show theirs")));
