@@ -198,8 +198,8 @@
         <translation>Sie wird ein zweites Mal gespeichert.</translation>
     </message>
     <message>
-        <source>It will not be sent. Tick it to send it again.</source>
-        <translation>Sie wird nicht gesendet. Mit dem Häkchen wird sie noch einmal gesendet.</translation>
+        <source>Not sent unless ticked.</source>
+        <translation>Wird nur mit Häkchen gesendet.</translation>
     </message>
     <message>
         <source>Send</source>
