@@ -123,7 +123,7 @@ void AttachSheet::buildTable()
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Lead), 136);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Call), 100);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 52);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 64);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 72);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 76);
 
     // A problem is a sentence, and nobody should have to guess its end.
