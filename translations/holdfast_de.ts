@@ -20,6 +20,14 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::AlikeTimes</name>
+    <message>
+        <source>d MMM yyyy  HH:mm:ss</source>
+        <extracomment>How a date and time to the second stand in a table; see QDateTime::toString</extracomment>
+        <translation>d. MMM yyyy  HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::Annotate</name>
     <message>
         <source>These notes are longer than the server takes: at most %1 characters. They are kept on this computer; shorten them, and they are sent.</source>
@@ -32,14 +40,6 @@
 </context>
 <context>
     <name>Holdfast::AnnotationsModel</name>
-    <message>
-        <source>agent&apos;s side</source>
-        <translation>Seite des Agenten</translation>
-    </message>
-    <message>
-        <source>customer&apos;s side</source>
-        <translation>Seite des Kunden</translation>
-    </message>
     <message>
         <source>kept here, not sent yet</source>
         <translation>hier gesichert, noch nicht gesendet</translation>
@@ -192,6 +192,26 @@
         <source>Call</source>
         <translation>Anruf</translation>
     </message>
+    <message>
+        <source>Is sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Is not sent</source>
+        <translation>Wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>It will be stored a second time.</source>
+        <translation>Sie wird ein zweites Mal gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not sent unless ticked.</source>
+        <translation>Wird nur mit Häkchen gesendet.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::AttachOverlay</name>
@@ -320,13 +340,6 @@
             <numerusform>%n Aufnahmen angehängt.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be attached; nothing was changed about them.</source>
-        <translation>
-            <numerusform>%n Datei konnte nicht angehängt werden; an ihr wurde nichts geändert.</numerusform>
-            <numerusform>%n Dateien konnten nicht angehängt werden; an ihnen wurde nichts geändert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sealing the recordings on this computer…</source>
         <translation>Die Aufnahmen werden auf diesem Computer versiegelt…</translation>
@@ -391,6 +404,20 @@
     <message>
         <source>Disposition (optional)</source>
         <translation>Gesprächsergebnis (optional)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be attached; nothing was changed about them: %1</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht angehängt werden; an ihr wurde nichts geändert: %1</numerusform>
+            <numerusform>%n Dateien konnten nicht angehängt werden; an ihnen wurde nichts geändert: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are there already and will not be sent</source>
+        <translation>
+            <numerusform>%n Datei ist schon da und wird nicht gesendet</numerusform>
+            <numerusform>%n Dateien sind schon da und werden nicht gesendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1466,32 @@
         <source>Cut off at full scale: %1 ms</source>
         <translation>Bei Vollaussteuerung abgeschnitten: %1 ms</translation>
     </message>
+    <message>
+        <source>left</source>
+        <comment>a channel</comment>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>a channel</comment>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>There is no sound on the %1 channel.</source>
+        <translation>Auf dem Kanal %1 ist kein Ton.</translation>
+    </message>
+    <message>
+        <source>The %1 channel is very quiet.</source>
+        <translation>Der Kanal %1 ist sehr leise.</translation>
+    </message>
+    <message>
+        <source>Left channel talks %1</source>
+        <translation>Kanal links spricht %1</translation>
+    </message>
+    <message>
+        <source>right channel %1</source>
+        <translation>Kanal rechts %1</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::CancelledUploads</name>
@@ -1492,14 +1545,6 @@
         <translation>Nur Kunde (rechts)</translation>
     </message>
     <message>
-        <source>Agent</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
         <source>Volume: %1</source>
         <translation>Lautstärke: %1</translation>
     </message>
@@ -1510,6 +1555,14 @@
     <message>
         <source>Customer only (left)</source>
         <translation>Nur Kunde (links)</translation>
+    </message>
+    <message>
+        <source>Left only</source>
+        <translation>Nur links</translation>
+    </message>
+    <message>
+        <source>Right only</source>
+        <translation>Nur rechts</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2400,13 @@
     <message>
         <source>number %1, which is deleted</source>
         <translation>Nummer %1, die gelöscht ist</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::GoOnSignedIn</name>
+    <message>
+        <source>This computer&apos;s keyring did not take the new sign-in, so it ends with the program. What waits here stays sealed on this computer. (%1)</source>
+        <translation>Der Schlüsselbund dieses Computers hat die neue Anmeldung nicht angenommen; sie endet mit dem Programm. Was hier wartet, bleibt versiegelt auf diesem Computer. (%1)</translation>
     </message>
 </context>
 <context>
@@ -3647,10 +3707,6 @@
         <translation>Alle Dateien (%1)</translation>
     </message>
     <message>
-        <source>Show all leads</source>
-        <translation>Alle Leads zeigen</translation>
-    </message>
-    <message>
         <source>Files of the watched folders (Ctrl+I)</source>
         <translation>Dateien der beobachteten Ordner (Strg+I)</translation>
     </message>
@@ -3681,6 +3737,10 @@
     <message>
         <source>Name, number, campaign, agent</source>
         <translation>Name, Nummer, Kampagne, Agent</translation>
+    </message>
+    <message>
+        <source>Show all leads (Esc)</source>
+        <translation>Alle Leads zeigen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3766,13 +3826,6 @@
     <message>
         <source>This computer knows of no such recording.</source>
         <translation>Dieser Computer kennt diese Aufnahme nicht.</translation>
-    </message>
-</context>
-<context>
-    <name>Holdfast::MainWindow</name>
-    <message>
-        <source>Your sign-in has ended. Sign in again; what waits to be sent is safe on this computer.</source>
-        <translation>Ihre Anmeldung ist abgelaufen. Melden Sie sich wieder an; was auf das Senden wartet, ist auf diesem Computer sicher.</translation>
     </message>
 </context>
 <context>
@@ -4626,14 +4679,6 @@
     <message>
         <source>Loop: press A where it begins and B where it ends, or select a stretch</source>
         <translation>Schleife: A drücken, wo sie beginnt, und B, wo sie endet, oder einen Abschnitt auswählen</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
     </message>
 </context>
 <context>
@@ -6532,9 +6577,16 @@
 <context>
     <name>Holdfast::SideButton</name>
     <message>
-        <source>Whose side it is about (Alt+1 agent, Alt+2 customer, Alt+0 both)</source>
-        <translation>Um wessen Seite es geht (Alt+1 Agent, Alt+2 Kunde, Alt+0 beide)</translation>
+        <source>Side: %1</source>
+        <translation>Seite: %1</translation>
     </message>
+    <message>
+        <source>Whose side it is about (Alt+1 %1, Alt+2 %2, Alt+0 both)</source>
+        <translation>Um wessen Seite es geht (Alt+1 %1, Alt+2 %2, Alt+0 beide)</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SideWords</name>
     <message>
         <source>Both</source>
         <translation>Beide</translation>
@@ -6544,12 +6596,34 @@
         <translation>Agent</translation>
     </message>
     <message>
+        <source>Left</source>
+        <comment>a channel</comment>
+        <translation>Links</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>Kunde</translation>
     </message>
     <message>
-        <source>Side: %1</source>
-        <translation>Seite: %1</translation>
+        <source>Right</source>
+        <comment>a channel</comment>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>left channel</source>
+        <translation>Kanal links</translation>
+    </message>
+    <message>
+        <source>right channel</source>
+        <translation>Kanal rechts</translation>
+    </message>
+    <message>
+        <source>agent&apos;s side</source>
+        <translation>Seite des Agenten</translation>
+    </message>
+    <message>
+        <source>customer&apos;s side</source>
+        <translation>Seite des Kunden</translation>
     </message>
 </context>
 <context>
@@ -6632,6 +6706,14 @@
     <message>
         <source>Enter your user name and your password.</source>
         <translation>Geben Sie Ihren Benutzernamen und Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Back to the window as it is; nothing is sent before you have signed in (Esc)</source>
+        <translation>Zurück zum Fenster, wie es ist; gesendet wird erst, wenn Sie angemeldet sind (Esc)</translation>
     </message>
 </context>
 <context>
@@ -6779,6 +6861,22 @@
     <message>
         <source>Bring back what was dismissed</source>
         <translation>Verworfenes zurückholen</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. You can go on: what you write and attach is kept on this computer, and sent once you have signed in again.</source>
+        <translation>Ihre Anmeldung ist abgelaufen. Sie können weiterarbeiten: Was Sie schreiben und anhängen, bleibt auf diesem Computer und wird gesendet, sobald Sie wieder angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Wieder anmelden …</translation>
+    </message>
+    <message>
+        <source>The server has no room for new recordings. What you attach is kept on this computer and tried again by itself until there is room. Tell your administrator.</source>
+        <translation>Der Server hat keinen Platz für neue Aufnahmen. Was Sie anhängen, bleibt auf diesem Computer und wird von selbst wieder versucht, bis Platz ist. Sagen Sie Ihrem Administrator Bescheid.</translation>
+    </message>
+    <message>
+        <source>The server has no room for new recordings. They are tried again by themselves while Holdfast is open; this computer has no keyring, so keep the original files until they are stored. Tell your administrator.</source>
+        <translation>Der Server hat keinen Platz für neue Aufnahmen. Sie werden von selbst wieder versucht, solange Holdfast offen ist; dieser Computer hat keinen Schlüsselbund, behalten Sie also die Originaldateien, bis sie gespeichert sind. Sagen Sie Ihrem Administrator Bescheid.</translation>
     </message>
 </context>
 <context>
@@ -7644,6 +7742,45 @@
     <message>
         <source>Within 30 days</source>
         <translation>In 30 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::WaitingWords</name>
+    <message>
+        <source>Waiting: this computer failed</source>
+        <translation>Wartet: Fehler auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Waiting: the server is full</source>
+        <translation>Wartet: Der Server ist voll</translation>
+    </message>
+    <message>
+        <source>Waiting: the server is busy</source>
+        <translation>Wartet: Server ausgelastet</translation>
+    </message>
+    <message>
+        <source>Waiting: server not reached</source>
+        <translation>Wartet: Server nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Waiting: sign in again</source>
+        <translation>Wartet: wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Waiting: it is being sent</source>
+        <translation>Wartet: wird gerade gesendet</translation>
+    </message>
+    <message>
+        <source>Waiting: the server failed</source>
+        <translation>Wartet: Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Tried again at %1</source>
+        <translation>Nächster Versuch um %1</translation>
     </message>
 </context>
 <context>

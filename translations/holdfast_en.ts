@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be attached; nothing was changed about them.</source>
-        <translation>
-            <numerusform>%n file could not be attached; nothing was changed about it.</numerusform>
-            <numerusform>%n files could not be attached; nothing was changed about them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Looking at %n file(s)…</source>
         <translation>
             <numerusform>Looking at %n file…</numerusform>
@@ -43,6 +36,20 @@
         <translation>
             <numerusform>Attach %n recording</numerusform>
             <numerusform>Attach %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be attached; nothing was changed about them: %1</source>
+        <translation>
+            <numerusform>%n file could not be attached; nothing was changed about it: %1</numerusform>
+            <numerusform>%n files could not be attached; nothing was changed about them: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are there already and will not be sent</source>
+        <translation>
+            <numerusform>%n file is there already and will not be sent</numerusform>
+            <numerusform>%n files are there already and will not be sent</numerusform>
         </translation>
     </message>
 </context>

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(tick(0), Qt::Checked);
         QCOMPARE(tick(1), Qt::Unchecked);
         QCOMPARE(cell(1, AttachColumn::Remark),
-                 QStringLiteral("Already attached to this lead. It will not be sent. Tick it to send it again."));
+                 QStringLiteral("Already attached to this lead. Not sent unless ticked."));
         QVERIFY(says(QStringLiteral("1 file(s) are there already and will not be sent")));
         QCOMPARE(attachButton()->text(), QStringLiteral("Attach 1 recording(s)"));
 
@@ -142,7 +142,7 @@ private Q_SLOTS:
         m_sheet->addFiles({two}, 0);
         QCOMPARE(tick(1), Qt::Unchecked);
         QCOMPARE(cell(1, AttachColumn::Remark),
-                 QStringLiteral("The same recording as a.wav. It will not be sent. Tick it to send it again."));
+                 QStringLiteral("The same recording as a.wav. Not sent unless ticked."));
         table()->setCurrentIndex(table()->model()->index(0, 0));
         QTest::keyClick(table(), Qt::Key_Space); // then the other one does not come twice
         QCOMPARE(tick(0), Qt::Unchecked);

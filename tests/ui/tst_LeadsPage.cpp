@@ -102,6 +102,30 @@ private Q_SLOTS:
         QTest::keyClicks(filter(), words);
         QTEST(list()->model()->rowCount(), "hits");
     }
+    void findsANameWithAccentsWhicheverWayItIsTyped()
+    {
+        QVERIFY(m_sample->store().replaceLeads({sampleLead(1, QStringLiteral("Am\u00E1ra")),
+                                                sampleLead(2, QStringLiteral("Amara")),
+                                                sampleLead(3, QStringLiteral("Jonas"))}));
+        for (const QString &words :
+             {QStringLiteral("amara"), QStringLiteral("am\u00E1ra"), QStringLiteral("AMA\u0301")}) {
+            filter()->setText(words);
+            QCOMPARE(list()->model()->rowCount(), 2);
+        }
+    }
+    void escapeShowsAllLeadsAgain()
+    {
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        for (QWidget *place : {static_cast<QWidget *>(filter()), static_cast<QWidget *>(list())}) {
+            filter()->setText(QStringLiteral("dora"));
+            QCOMPARE(list()->model()->rowCount(), 1);
+            place->setFocus();
+            QTest::keyClick(place, Qt::Key_Escape);
+            QCOMPARE(filter()->text(), QString());
+            QCOMPARE(list()->model()->rowCount(), 2);
+        }
+    }
     void followsTheShownLeadInPlace()
     {
         choose(1);

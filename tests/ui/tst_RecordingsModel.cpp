@@ -58,6 +58,36 @@ private Q_SLOTS:
         QVERIFY(toolTipOf(state()).contains(QStringLiteral("There is no room. Tried again at ")));
         m_sample->sync().stop();
     }
+    void tellsRecordingsOfTheSameMinuteApart()
+    {
+        const QDateTime at(QDate(2026, 11, 20), QTime(14, 32, 5));
+        LocalRecording one = keptRecording({1}, m_lead, at);
+        LocalRecording two = keptRecording({2}, m_lead, at.addSecs(20));
+        LocalRecording other = keptRecording({3}, m_lead, at.addSecs(-600));
+        const auto take = [&] {
+            QList<Recording> stored;
+            for (LocalRecording *kept : {&two, &one, &other}) {
+                stored.append(storedFrom(*kept, kept->remote->id));
+                stored.last().callDate = kept->callAt;
+                stored.last().originalName = QStringLiteral("%1.wav").arg(kept->remote->id.value);
+            }
+            QVERIFY(m_sample->store().replaceRemoteRecordings(m_lead, stored));
+        };
+        const auto date = [this](int row) { return m_model->index(row, 0).data().toString(); };
+        const auto note = [this](int row) {
+            return m_model->index(row, static_cast<int>(RecordingColumn::Note)).data().toString();
+        };
+        take();
+        QVERIFY2(date(0).contains(QStringLiteral("14:32:25")), qPrintable(date(0)));
+        QVERIFY(date(1).contains(QStringLiteral("14:32:05")));
+        QVERIFY(date(2).contains(QStringLiteral("14:22\u2069")));
+        QVERIFY(!note(0).contains(QStringLiteral(".wav")));
+        two.callAt = one.callAt;
+        take();
+        QVERIFY(note(0).contains(QStringLiteral(".wav")) && note(1).contains(QStringLiteral(".wav")));
+        QVERIFY(note(0) != note(1));
+        QVERIFY(!note(2).contains(QStringLiteral(".wav")));
+    }
     void readsOlderOnesWhenTheViewComesToThem()
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();

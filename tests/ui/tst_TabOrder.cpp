@@ -54,7 +54,7 @@ private Q_SLOTS:
             "Channels, Speed, Annotations, Disposition, Notes, What somebody else wrote, Keep both, Keep mine, Take "
             "theirs, 2 change(s) need you");
         row("files to attach", LeadStates::drop,
-            "Files, Note for these recordings, Disposition of these calls, Cancel, Attach 3 recording(s)");
+            "Files, Note for these recordings, Disposition of these calls, Cancel, Attach 2 recording(s)");
         row("settings", WindowStates::settings,
             "Settings, As the desktop, As the system, Patterns of file names, Country of numbers that name none, A "
             "name to try, "

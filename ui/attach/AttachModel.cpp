@@ -242,7 +242,7 @@ QString AttachModel::remark(int row) const
     if (!isTwin(row))
         return warning;
     return warning + QLatin1Char(' ') +
-           (goes(row) ? tr("It will be stored a second time.") : tr("It will not be sent. Tick it to send it again."));
+           (goes(row) ? tr("It will be stored a second time.") : tr("Not sent unless ticked."));
 }
 
 QString AttachModel::text(int row, AttachColumn column) const

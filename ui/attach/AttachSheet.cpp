@@ -25,6 +25,7 @@ namespace Holdfast {
 namespace {
 
 constexpr int leastRowHeight = 40;
+constexpr int widthForAll = 640; ///< columns; in a smaller one the words come first
 constexpr int wholeProgress = 1000;
 
 } // namespace
@@ -118,15 +119,19 @@ void AttachSheet::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Name), QHeaderView::Stretch);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Remark), QHeaderView::Stretch);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Send), 56);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Send), 48);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Lead), 136);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Call), 100);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 52);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 64);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Length), 72);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Size), 76);
 
     // A problem is a sentence, and nobody should have to guess its end.
-    const auto fitRows = [this] { m_table->resizeRowsToContents(); };
+    const auto fitRows = [this] {
+        // The end of the name says the kind, too, where there is little room.
+        m_table->setColumnHidden(static_cast<int>(AttachColumn::Kind), m_table->width() < widthForAll);
+        m_table->resizeRowsToContents();
+    };
     connect(header, &QHeaderView::sectionResized, m_table, fitRows);
     connect(&m_model, &QAbstractItemModel::modelReset, m_table, fitRows);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {

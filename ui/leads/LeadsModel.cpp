@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "leads/LeadsModel.h"
 
+#include "domain/FoldedText.h"
 #include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/Text.h"
@@ -19,7 +20,7 @@ struct LeadsModel::Entry
 {
     ListedLead listed;
     QCollatorSortKey name;
-    std::string text; ///< case-folded: name, campaign, phone number, agents, a line each; then the number's digits
+    std::string text; ///< folded: name, campaign, phone number, agents, a line each; then the number's digits
     size_t digitsAt = 0;
 
     bool isBefore(const Entry &other) const
@@ -120,7 +121,7 @@ LeadsModel::Entry LeadsModel::entryOf(const Lead &lead, bool isUnread, int recor
     const QLatin1Char end('\n');
     const QString agents = m_seesAll ? agentsOf(lead) : QString();
     const QString lines = lead.name + end + lead.campaignName + end + lead.phone + end + agents + end;
-    std::string text = lines.toCaseFolded().toStdString();
+    std::string text = foldedText(lines).toStdString();
     const size_t digitsAt = text.size();
     text += digitsOf(lead.phone).toStdString();
     return {{lead, isUnread, recordings}, m_names.sortKey(lead.name.toCaseFolded()), std::move(text), digitsAt};
@@ -214,7 +215,7 @@ std::vector<LeadsModel::Word> LeadsModel::wordsOf(const QString &text)
     const auto says = [](QChar c) { return c.isLetterOrNumber(); };
     for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
         if (std::any_of(word.begin(), word.end(), says)) // a bracket is on its way to a number
-            words.push_back({word.toCaseFolded().toStdString(), significant(word).toStdString()});
+            words.push_back({foldedText(word).toStdString(), significant(word).toStdString()});
     return words;
 }
 

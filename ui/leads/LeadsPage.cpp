@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace Holdfast {
@@ -80,7 +81,7 @@ QWidget *LeadsPage::buildList()
     m_filter->setAccessibleName(tr("Filter the leads"));
     m_filter->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     QAction *showAll = m_filter->addAction(icon(Icon::Cancel), QLineEdit::TrailingPosition);
-    showAll->setText(tr("Show all leads"));
+    showAll->setText(tr("Show all leads (Esc)"));
     showAll->setVisible(false);
     connect(showAll, &QAction::triggered, m_filter, &QLineEdit::clear);
     connect(m_filter, &QLineEdit::textChanged, showAll,
@@ -109,6 +110,8 @@ QWidget *LeadsPage::buildList()
     m_list->viewport()->setAcceptDrops(true);
     m_list->viewport()->installEventFilter(this);
     keepCurrentInSight(m_list);
+    for (QWidget *place : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_list)})
+        (new QShortcut(Qt::Key_Escape, place, m_filter, &QLineEdit::clear))->setContext(Qt::WidgetShortcut);
     m_emptyList = centredSentence();
     m_emptyList->setParent(m_list->viewport());
 

@@ -71,6 +71,8 @@ QStyleOptionViewItem CellDelegate::paintGround(QPainter *painter, const QStyleOp
     QStyleOptionViewItem ground = cell;
     ground.text.clear();
     ground.icon = {};
+    if (ground.features & QStyleOptionViewItem::HasCheckIndicator) // its frame is drawn in a darker one
+        ground.palette.setColor(QPalette::Window, mutedColor(cell.palette));
     ground.state &= ~QStyle::State_HasFocus; // whole rows are chosen, and the frame of the table shows the focus
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
     return cell;

@@ -132,6 +132,7 @@ void RecordingsModel::fetchMore(const QModelIndex &parent)
         Q_EMIT failed(read.error().message);
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(older->size()) - 1);
     m_recordings.append(*older);
+    m_times = AlikeTimes(m_recordings);
     endInsertRows();
     m_hasMore = older->size() == atOnce;
 }
@@ -157,6 +158,7 @@ void RecordingsModel::reload()
 
 void RecordingsModel::show(QList<LocalRecording> recordings)
 {
+    m_times = AlikeTimes(recordings);
     for (const LocalRecording &recording : std::as_const(recordings))
         if (recording.state != TransferState::Sending)
             m_sent.remove(recording.uploadId);
@@ -306,7 +308,8 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
 {
     switch (column) {
     case RecordingColumn::Date:
-        return dateTimeText(recording.callAt);
+        return m_times.shareMinute(recording) ? AlikeTimes::toTheSecond(recording.callAt)
+                                              : dateTimeText(recording.callAt);
     case RecordingColumn::Length:
         return ltr(durationText(recording.facts.duration));
     case RecordingColumn::Who:
@@ -337,6 +340,8 @@ QString RecordingsModel::noteText(const LocalRecording &recording) const
 {
     QStringList parts = written(recording);
     std::ranges::transform(parts, parts.begin(), shownFirstLine);
+    if (m_times.shareSecond(recording)) // nothing else tells them apart
+        parts.append(ltr(recording.name));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "local/LocalStore.h"
+#include "recordings/AlikeTimes.h"
 #include "recordings/ShownDrafts.h"
 #include "sync/SyncLoop.h"
 
@@ -36,6 +37,7 @@ public:
     void setPlaying(const LocalRecording *recording);
 
     const LocalRecording &at(int row) const { return m_recordings.at(row); }
+    bool hasAlikeTimes() const { return m_times.any(); } ///< so that some times are shown to the second
     QStringList reasons() const; ///< the words of WhyRole and WhenRole among the rows, each once
     static QString shortStateText(TransferState state);
     /// Where the same recording stands now, -1 where it is gone.
@@ -77,7 +79,8 @@ private:
     LeadId m_shownLead; ///< whose recordings the rows are
     QList<LocalRecording> m_recordings;
     ShownDrafts m_drafts;
-    int m_most = 0; ///< of those that are sent, read so far at most
+    AlikeTimes m_times; ///< of the rows
+    int m_most = 0;     ///< of those that are sent, read so far at most
     bool m_hasMore = false;
     QHash<QUuid, qint64> m_sent; ///< as the loop told it while this table looked on
     std::optional<LocalRecording> m_playing;

@@ -72,7 +72,7 @@ RecordingsView::RecordingsView(Session &session, QWidget *parent)
     connect(&m_model, &RecordingsModel::failed, this, &RecordingsView::problem);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &RecordingsView::troubledChanged);
     connect(this, &RecordingsView::troubledChanged, this, [this] {
-        if (const int widest = widestState(); widest != m_widestState)
+        if (widestState() != m_widestState || widestDate() != m_widestDate)
             layColumns();
     });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecordingsView::troubledChanged);
@@ -244,7 +244,9 @@ void RecordingsView::resizeEvent(QResizeEvent *event)
 
 int RecordingsView::widestDate() const
 {
-    return widest(dateTimeText) + 2 * Space::small;
+    // With the sign of what is played beside it: no date goes on two lines.
+    return widest(m_model.hasAlikeTimes() ? AlikeTimes::toTheSecond : dateTimeText) + iconSize().width() +
+           3 * Space::small;
 }
 
 /// So that no state is cut, nor why one waits, where one does; but for the reason why one will not be sent.
@@ -266,6 +268,7 @@ void RecordingsView::layColumns()
     };
     const int width = viewport()->width();
     m_widestState = widestState();
+    m_widestDate = widestDate();
     const int widths[recordingColumns] = {
         widestDate(),
         68,

@@ -58,6 +58,7 @@ private:
     std::optional<LocalRecording> m_currentBefore;
     int m_rowBefore = 0;
     int m_widestState = 0; ///< as the columns were laid
+    int m_widestDate = 0;
     Knowledge m_knowledge = Knowledge::Asked;
 };
 
