@@ -2396,17 +2396,17 @@
     </message>
 </context>
 <context>
-    <name>Holdfast::HeldNames</name>
-    <message>
-        <source>number %1, which is deleted</source>
-        <translation>Nummer %1, die gelöscht ist</translation>
-    </message>
-</context>
-<context>
     <name>Holdfast::GoOnSignedIn</name>
     <message>
         <source>This computer&apos;s keyring did not take the new sign-in, so it ends with the program. What waits here stays sealed on this computer. (%1)</source>
         <translation>Der Schlüsselbund dieses Computers hat die neue Anmeldung nicht angenommen; sie endet mit dem Programm. Was hier wartet, bleibt versiegelt auf diesem Computer. (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::HeldNames</name>
+    <message>
+        <source>number %1, which is deleted</source>
+        <translation>Nummer %1, die gelöscht ist</translation>
     </message>
 </context>
 <context>
