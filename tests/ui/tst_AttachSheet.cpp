@@ -141,8 +141,7 @@ private Q_SLOTS:
         m_sheet->addFiles({one}, 0);
         m_sheet->addFiles({two}, 0);
         QCOMPARE(tick(1), Qt::Unchecked);
-        QCOMPARE(cell(1, AttachColumn::Remark),
-                 QStringLiteral("The same recording as a.wav. Not sent unless ticked."));
+        QCOMPARE(cell(1, AttachColumn::Remark), QStringLiteral("The same recording as a.wav. Not sent unless ticked."));
         table()->setCurrentIndex(table()->model()->index(0, 0));
         QTest::keyClick(table(), Qt::Key_Space); // then the other one does not come twice
         QCOMPARE(tick(0), Qt::Unchecked);
