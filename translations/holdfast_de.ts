@@ -7963,6 +7963,10 @@
         <translation>Neuer Webhook…</translation>
     </message>
     <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Ändern…</translation>
     </message>

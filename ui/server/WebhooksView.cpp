@@ -27,6 +27,8 @@ namespace {
 
 using Rows = PagedRows<Webhook>;
 constexpr int lookedAt = 10; ///< deliveries in which the newest that was tried is looked for
+constexpr std::chrono::seconds betweenLooks{2};
+constexpr int looksForAnswer = 10; ///< 20 s: the server gives a target 15
 constexpr int webhooksShare = 2;
 constexpr int deliveriesShare = 3;
 
@@ -53,6 +55,7 @@ WebhooksView::WebhooksView(WebhookCalls calls, const Clock &clock, QWidget *pare
     , m_words(makeMutedLabel())
     , m_new(new QPushButton(tr("New webhook…")))
     , m_change(new QPushButton(tr("Change…")))
+    , m_test(new QPushButton(tr("Send a test")))
     , m_switch(new QPushButton)
     , m_delete(new QPushButton(tr("Delete…")))
 {
@@ -98,7 +101,7 @@ QWidget *WebhooksView::buildFoot()
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Space::small);
     line->addWidget(m_words, 1);
-    for (QPushButton *button : {m_new, m_change, m_switch, m_delete})
+    for (QPushButton *button : {m_new, m_change, m_test, m_switch, m_delete})
         line->addWidget(button, 0, Qt::AlignTop);
     return foot;
 }
@@ -122,6 +125,13 @@ void WebhooksView::connectParts()
         if (const Webhook *webhook = m_rows.at(m_table->currentRow()))
             setOn(!webhook->isOn);
     });
+    connect(m_test, &QPushButton::clicked, this, &WebhooksView::sendTest);
+    m_look.setInterval(betweenLooks);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (--m_looksLeft <= 0)
+            m_look.stop();
+        readAnew();
+    });
     connect(m_delete, &QPushButton::clicked, this, &WebhooksView::openDeletion);
 }
 
@@ -142,6 +152,7 @@ void WebhooksView::showChosen()
     const Webhook *webhook = m_rows.at(m_table->currentRow());
     for (QPushButton *button : {m_change, m_switch, m_delete})
         button->setEnabled(webhook != nullptr);
+    m_test->setEnabled(webhook && webhook->isOn); // one that is off is sent nothing
     m_switch->setText(webhook && !webhook->isOn ? tr("Switch on") : tr("Switch off"));
     m_words->setText(webhook ? whatIsSaidOf(*webhook) : QString());
     m_deliveries->setWebhook(webhook ? webhook->id : WebhookId());
@@ -205,6 +216,24 @@ void WebhooksView::setOn(bool isOn)
         readAnew();
         if (!changed)
             Q_EMIT problem(changed.error().message);
+    });
+}
+
+/// What the target answers stands among the deliveries once it has, so these are read again for as long as it has time
+/// to answer.
+void WebhooksView::sendTest()
+{
+    const Webhook *webhook = m_rows.at(m_table->currentRow());
+    if (!webhook)
+        return;
+    m_test->setEnabled(false);
+    whenFinished(m_calls.test(webhook->id), this, [this](const Result<WebhookDelivery> &sent) {
+        showChosen();
+        readAnew();
+        if (!sent)
+            return Q_EMIT problem(sent.error().message);
+        m_looksLeft = looksForAnswer;
+        m_look.start();
     });
 }
 

@@ -5,6 +5,7 @@
 #include "sync/WebhookCalls.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QDialog)
@@ -40,6 +41,7 @@ private:
     void openSheet(const std::optional<Webhook> &known);
     void openSecret(const MadeWebhook &made);
     void setOn(bool isOn);
+    void sendTest();
     void openDeletion();
     void open(QDialog *sheet);
 
@@ -52,8 +54,11 @@ private:
     QLabel *m_words;
     QPushButton *m_new;
     QPushButton *m_change;
+    QPushButton *m_test;
     QPushButton *m_switch;
     QPushButton *m_delete;
+    QTimer m_look;       ///< for the answer to a test
+    int m_looksLeft = 0; ///< while that runs
 };
 
 } // namespace Holdfast

@@ -91,6 +91,31 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->count("POST /api/webhooks/4/deliveries/12/replay"), 1);
         QTRY_VERIFY(m_server->count("GET /api/webhooks/4/deliveries") > 2);
     }
+    void aTestIsSentAndItsAnswerLookedFor()
+    {
+        m_server->tell("POST /api/webhooks/4/test", parkedDelivery, 202);
+        shownWebhooks();
+        shownDeliveries();
+        const int before = m_server->count("GET /api/webhooks/4/deliveries");
+        QVERIFY(press(*m_page, QStringLiteral("Send a test")));
+        QTRY_COMPARE(m_server->count("POST /api/webhooks/4/test"), 1);
+        QTRY_VERIFY(m_server->count("GET /api/webhooks/4/deliveries") > before);
+    }
+    void noTestIsSentToOneThatIsOff()
+    {
+        QAbstractItemView *webhooks = shownWebhooks();
+        webhooks->setFocus();
+        QTest::keyClick(webhooks, Qt::Key_Down);
+        QTRY_VERIFY(!buttonSaying(*m_page, QStringLiteral("Send a test"))->isEnabled());
+    }
+    void aTestThatCannotBeSentIsSaid()
+    {
+        m_server->tell("POST /api/webhooks/4/test", R"({"message":"The webhook is switched off."})", 409);
+        shownWebhooks();
+        shownDeliveries();
+        QVERIFY(press(*m_page, QStringLiteral("Send a test")));
+        QTRY_VERIFY(says(*m_page, QStringLiteral("switched off.")));
+    }
     void aNewOneShowsItsSecretOnce()
     {
         m_server->tell("POST /api/webhooks", newWebhook, 201);
