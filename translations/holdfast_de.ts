@@ -1281,6 +1281,14 @@
         <source>Tested a webhook</source>
         <translation>Webhook getestet</translation>
     </message>
+    <message>
+        <source>Brought in what was known of recordings</source>
+        <translation>Eingelesen, was von Aufnahmen bekannt war</translation>
+    </message>
+    <message>
+        <source>Read the matters</source>
+        <translation>Fälle gelesen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::BannerRow</name>
@@ -7246,6 +7254,14 @@
     <message>
         <source>By policy</source>
         <translation>Nach Richtlinie</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk has room for %1 more, which is less than the quota leaves.</source>
+        <translation>Auf der Festplatte des Servers ist noch Platz für %1, weniger als das Kontingent übrig lässt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is nearly full: new recordings wait on the agents&apos; computers until there is room.</source>
+        <translation>Die Festplatte des Servers ist fast voll: Neue Aufnahmen warten auf den Computern der Agenten, bis Platz ist.</translation>
     </message>
 </context>
 <context>

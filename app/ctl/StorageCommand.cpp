@@ -24,6 +24,8 @@ QString forecastText(const StorageReport &report)
 {
     if (report.quotaPercent >= 100)
         return StorageCommand::tr("it is full");
+    if (report.diskRoomBytes && *report.diskRoomBytes == 0)
+        return StorageCommand::tr("the server's disk is nearly full");
     if (report.daysUntilFull && report.fullOn)
         return StorageCommand::tr("%1, in %n day(s)", nullptr, static_cast<int>(*report.daysUntilFull))
             .arg(report.fullOn->toString(Qt::ISODate));
@@ -101,6 +103,8 @@ void StorageCommand::showWords(const QList<CampaignUsage> &campaigns, const QLis
         {{tr("Used"), tr("%1 of %2 (%3 %), %4")
                           .arg(sizeText(m_report.bytes), sizeText(m_report.quotaBytes),
                                QLocale().toString(m_report.quotaPercent, 'f', 1), recordingsText(m_report.files))},
+         {tr("Disk"), m_report.diskRoomBytes ? tr("room for %1 more").arg(sizeText(*m_report.diskRoomBytes))
+                                             : tr("not told by the server")},
          {tr("Full"), forecastText(m_report)}});
     const std::pair<QString, QList<QStringList>> parts[] = {
         {tr("By campaign"), rowsOf(campaigns)},

@@ -144,6 +144,7 @@ QJsonObject toJson(const StorageReport &report, const QDateTime &now)
         {QLatin1String("totalSizeGB"), gigabytes(report.bytes)},
         {QLatin1String("quotaGB"), gigabytes(report.quotaBytes)},
         {QLatin1String("quotaPercentage"), toHundredths(report.quotaPercent)},
+        {QLatin1String("diskRoomBytes"), report.diskRoomBytes ? QJsonValue(*report.diskRoomBytes) : QJsonValue::Null},
         {QLatin1String("warningLevel"), report.warned ? QJsonValue(*report.warned) : QJsonValue::Null},
         {QLatin1String("dailyUsage"), days},
         {QLatin1String("daysUntilFull"), report.daysUntilFull ? QJsonValue(*report.daysUntilFull) : QJsonValue::Null},
@@ -161,6 +162,7 @@ Result<StorageReport> storageReportFromJson(const QJsonObject &json)
     report.quotaPercent = fields.fraction(QLatin1String("quotaPercentage"));
     if (const auto warned = fields.numberOrNull(QLatin1String("warningLevel")))
         report.warned = static_cast<int>(*warned);
+    report.diskRoomBytes = fields.numberOrNull(QLatin1String("diskRoomBytes"));
     report.daysUntilFull = fields.numberOrNull(QLatin1String("daysUntilFull"));
     if (!fields.isNull(QLatin1String("projectedFullDate")))
         report.fullOn = dateIn(fields, QLatin1String("projectedFullDate"));

@@ -41,8 +41,9 @@ struct StorageReport
     qint64 bytes = 0;
     qint64 quotaBytes = 0;
     double quotaPercent = 0;
-    std::optional<int> warned;   ///< up to which part of the quota was warned of, in hundredths
-    QList<StorageUsage> history; ///< newest first
+    std::optional<qint64> diskRoomBytes; ///< what recordings may still take of the server's disk; none: it can't tell
+    std::optional<int> warned;           ///< up to which part of the quota was warned of, in hundredths
+    QList<StorageUsage> history;         ///< newest first
     std::optional<qint64> daysUntilFull;
     std::optional<QDate> fullOn;
 };

@@ -160,7 +160,7 @@ Server::State::State(std::unique_ptr<DataFolder> folder, const ServerOptions &op
                 {options.fallbackRetentionDays, options.coolingOffDays, options.sweepLimitPercent, options.sweepHour},
                 [this](const QList<Recording> &deleted) { deletion.removeFiles(deleted); }})
     , sweeps(*data, log, sweeping, {options.sweepHour, options.sweepLimitPercent}, options.clock)
-    , storage(*data, log, lookup, options.quotaBytes, options.clock)
+    , storage(*data, log, lookup, quota, options.clock)
     , audit(*data, log)
     , auditVerifying(*data, log)
     , auditExport(*data, log)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/StorageQuota.h"
 
+#include <algorithm>
+
 namespace Holdfast {
 
 StorageQuota::StorageQuota(qint64 limitBytes, qint64 usedBytes, DiskRoom diskRoom, qint64 diskReserveBytes)
@@ -11,17 +13,17 @@ StorageQuota::StorageQuota(qint64 limitBytes, qint64 usedBytes, DiskRoom diskRoo
 {
 }
 
-bool StorageQuota::diskHas(qint64 bytes) const
+std::optional<qint64> StorageQuota::diskRoomBytes() const
 {
     // What arrives counts whole, however much of it is on the disk by now: a resumable upload is written a second time
     // when it is complete.
     const std::optional<qint64> room = m_diskRoom ? m_diskRoom() : std::nullopt;
-    return !room || *room - m_arrivingBytes - m_diskReserveBytes >= bytes;
+    return room ? std::optional(std::max<qint64>(*room - m_arrivingBytes - m_diskReserveBytes, 0)) : std::nullopt;
 }
 
 Result<std::unique_ptr<StorageQuota::Share>> StorageQuota::reserve(qint64 bytes)
 {
-    if (!diskHas(bytes))
+    if (const std::optional<qint64> room = diskRoomBytes(); room && (*room == 0 || *room < bytes))
         return fail(FailureKind::StorageFull,
                     QStringLiteral("The server's disk is nearly full. Nothing was stored; ask an administrator for "
                                    "more room."));

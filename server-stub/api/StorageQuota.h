@@ -27,9 +27,11 @@ public:
     Result<std::unique_ptr<Share>> reserve(qint64 bytes);
     void giveBack(qint64 bytes); ///< a recording was deleted
 
-private:
-    bool diskHas(qint64 bytes) const;
+    qint64 limitBytes() const { return m_limitBytes; }
+    /// What recordings may still take of the disk, whatever the quota says; from 0 on, none where that can't be told.
+    std::optional<qint64> diskRoomBytes() const;
 
+private:
     const qint64 m_limitBytes;
     const DiskRoom m_diskRoom;
     const qint64 m_diskReserveBytes;

@@ -15,12 +15,12 @@
 
 namespace Holdfast {
 
-StorageRoutes::StorageRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, qint64 quotaBytes,
-                             Clock clock)
+StorageRoutes::StorageRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings,
+                             const StorageQuota &quota, Clock clock)
     : m_data(data)
     , m_log(log)
     , m_recordings(recordings)
-    , m_quotaBytes(quotaBytes)
+    , m_quota(quota)
     , m_clock(std::move(clock))
 {
     m_pool.setMaxThreadCount(1); // one look at millions at a time is enough work
@@ -108,12 +108,15 @@ Result<Http::Reply> StorageRoutes::stats() const
     StorageReport report;
     report.files = totals->files;
     report.bytes = totals->bytes;
-    report.quotaBytes = m_quotaBytes;
-    report.quotaPercent = quotaPercent(totals->bytes, m_quotaBytes);
+    report.quotaBytes = m_quota.limitBytes();
+    report.quotaPercent = quotaPercent(totals->bytes, report.quotaBytes);
+    report.diskRoomBytes = m_quota.diskRoomBytes();
     if (*warned > 0)
         report.warned = *warned;
     report.history = storageHistory(totals->files, totals->bytes, now.date(), totals->firstDay, *days);
-    report.daysUntilFull = daysUntilFull(report.history, m_quotaBytes);
+    const qint64 most =
+        report.diskRoomBytes ? std::min(report.quotaBytes, totals->bytes + *report.diskRoomBytes) : report.quotaBytes;
+    report.daysUntilFull = daysUntilFull(report.history, most);
     if (report.daysUntilFull)
         report.fullOn = now.date().addDays(*report.daysUntilFull);
     return Http::Reply::json(200, QJsonDocument(toJson(report, now)));

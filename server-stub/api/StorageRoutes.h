@@ -4,6 +4,7 @@
 #include "api/AccessLog.h"
 #include "api/DataFolder.h"
 #include "api/RecordingLookup.h"
+#include "api/StorageQuota.h"
 #include "http/Router.h"
 
 #include <QThreadPool>
@@ -15,7 +16,8 @@ namespace Holdfast {
 class StorageRoutes
 {
 public:
-    StorageRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, qint64 quotaBytes, Clock clock);
+    StorageRoutes(DataFolder &data, AccessLog &log, const RecordingLookup &recordings, const StorageQuota &quota,
+                  Clock clock);
     ~StorageRoutes();
 
     void addTo(Http::Router &router, const Http::Gate &gate);
@@ -29,7 +31,7 @@ private:
     DataFolder &m_data;
     AccessLog &m_log;
     const RecordingLookup &m_recordings;
-    const qint64 m_quotaBytes;
+    const StorageQuota &m_quota;
     Clock m_clock;
     QThreadPool m_pool; // last: its work uses the others
 };

@@ -221,18 +221,35 @@ void StoragePage::showReport(const StorageReport &report)
     showState();
 }
 
+/// What the disk says to it where it has less room than the quota leaves.
+QString StoragePage::diskWords(const StorageReport &report)
+{
+    const std::optional<qint64> room = report.diskRoomBytes;
+    if (!room || *room == 0 || *room >= report.quotaBytes - report.bytes)
+        return {};
+    return tr("The server's disk has room for %1 more, which is less than the quota leaves.").arg(sizeText(*room));
+}
+
 void StoragePage::showPace(const StorageReport &report)
 {
+    const QString pace = paceWords(report);
+    m_pace->setText(QStringList{pace, diskWords(report)}.join(u' ').trimmed());
+}
+
+QString StoragePage::paceWords(const StorageReport &report)
+{
     if (report.quotaPercent >= 100)
-        m_pace->setText(tr("It is full: new recordings wait on the agents' computers until there is room."));
-    else if (report.daysUntilFull && report.fullOn)
-        m_pace->setText(tr("At the pace of these days it is full on %1, in %n day(s).", nullptr,
-                           static_cast<int>(*report.daysUntilFull))
-                            .arg(QLocale().toString(*report.fullOn, QLocale::LongFormat)));
-    else if (report.history.size() < 2)
-        m_pace->setText(tr("A day must pass before there is a pace to tell when it is full."));
-    else
-        m_pace->setText(tr("At the pace of these days it does not fill up."));
+        return tr("It is full: new recordings wait on the agents' computers until there is room.");
+    if (report.diskRoomBytes && *report.diskRoomBytes == 0)
+        return tr(
+            "The server's disk is nearly full: new recordings wait on the agents' computers until there is room.");
+    if (report.daysUntilFull && report.fullOn)
+        return tr("At the pace of these days it is full on %1, in %n day(s).", nullptr,
+                  static_cast<int>(*report.daysUntilFull))
+            .arg(QLocale().toString(*report.fullOn, QLocale::LongFormat));
+    if (report.history.size() < 2)
+        return tr("A day must pass before there is a pace to tell when it is full.");
+    return tr("At the pace of these days it does not fill up.");
 }
 
 } // namespace Holdfast

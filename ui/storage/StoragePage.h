@@ -47,6 +47,8 @@ private:
     void showState();
     void showReport(const StorageReport &report);
     void showPace(const StorageReport &report);
+    static QString paceWords(const StorageReport &report);
+    static QString diskWords(const StorageReport &report);
 
     StorageCalls m_calls;
     Clock m_clock;

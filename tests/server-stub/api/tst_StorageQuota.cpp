@@ -101,7 +101,9 @@ void tst_StorageQuota::leavesTheDiskItsReserve()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, FailureKind::StorageFull);
     QVERIFY(refused.error().message.contains(QLatin1String("disk")));
+    QCOMPARE(quota.diskRoomBytes().value_or(-1), 50);
     free = 90;
+    QCOMPARE(quota.diskRoomBytes().value_or(-1), 0);
     QVERIFY(!quota.reserve(0));
     free = 200;
     QVERIFY(quota.reserve(100));
@@ -123,6 +125,7 @@ void tst_StorageQuota::aDiskThatCannotBeAskedRefusesNothing()
     StorageQuota quota(
         1000, 0, [] { return std::nullopt; }, 100);
     QVERIFY(quota.reserve(1000));
+    QCOMPARE(quota.diskRoomBytes(), std::nullopt);
 }
 
 QTEST_APPLESS_MAIN(tst_StorageQuota)

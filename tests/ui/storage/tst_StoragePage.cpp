@@ -48,6 +48,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->requests().size(), 1);
         QCOMPARE(m_server->requests().first().path, QByteArray("/api/recordings/storage/stats"));
     }
+    void saysWhereTheDiskHasLessRoomThanTheQuotaLeaves()
+    {
+        m_answer.body.replace("\"daysUntilFull\"", "\"diskRoomBytes\":5000000,\"daysUntilFull\"");
+        m_page->show();
+        QTRY_VERIFY(!sentenceWith(QStringLiteral("less than the quota leaves")).isEmpty());
+    }
+    void saysThatTheDiskIsNearlyFull()
+    {
+        m_answer.body.replace("\"daysUntilFull\"", "\"diskRoomBytes\":0,\"daysUntilFull\"");
+        m_page->show();
+        QTRY_VERIFY(sentenceWith(QStringLiteral("disk is nearly full")).contains(QStringLiteral("wait on the agents")));
+    }
+    void saysNothingOfADiskThatHasRoomForTheQuota()
+    {
+        m_answer.body.replace("\"daysUntilFull\"", "\"diskRoomBytes\":5000000000,\"daysUntilFull\"");
+        m_page->show();
+        QTRY_VERIFY(!sentenceWith(QStringLiteral("in 5 day")).isEmpty());
+        QVERIFY(sentenceWith(QStringLiteral("disk")).isEmpty());
+    }
     void saysHowMuchIsUsedAndWhenItIsFull()
     {
         m_page->show();
