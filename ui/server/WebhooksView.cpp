@@ -229,9 +229,9 @@ void WebhooksView::sendTest()
     m_test->setEnabled(false);
     whenFinished(m_calls.test(webhook->id), this, [this](const Result<WebhookDelivery> &sent) {
         showChosen();
-        readAnew();
         if (!sent)
             return Q_EMIT problem(sent.error().message);
+        readAnew();
         m_looksLeft = looksForAnswer;
         m_look.start();
     });
