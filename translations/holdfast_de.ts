@@ -6803,8 +6803,8 @@
         <translation>Langsamer, schneller</translation>
     </message>
     <message>
-        <source>Only the agent, only the customer, both</source>
-        <translation>Nur der Agent, nur der Kunde, beide</translation>
+        <source>Only the agent or the left, the customer or the right, both</source>
+        <translation>Nur Agent oder links, Kunde oder rechts, beide</translation>
     </message>
     <message>
         <source>Skip pauses</source>
@@ -6823,8 +6823,8 @@
         <translation>Nächste, vorige Aufnahme</translation>
     </message>
     <message>
-        <source>About the agent, the customer, both</source>
-        <translation>Über den Agenten, den Kunden, beide</translation>
+        <source>About the agent or the left, the customer or the right, both</source>
+        <translation>Über Agent oder links, Kunde oder rechts, beide</translation>
     </message>
     <message>
         <source>Open the inbox</source>

@@ -287,7 +287,8 @@ void SignedInView::addKeys()
     addKey(writing, {QKeySequence(Qt::SHIFT | Qt::Key_M)}, tr("Write the notes"),
            [this] { m_listening->writeNotes(); });
     const auto about = [&](Qt::Key key, CallSide side) {
-        addKey(writing, {QKeySequence(Qt::ALT | key)}, tr("About the agent, the customer, both"),
+        addKey(writing, {QKeySequence(Qt::ALT | key)},
+               tr("About the agent or the left, the customer or the right, both"),
                [this, side] { m_listening->setAnnotationSide(side); });
     };
     about(Qt::Key_1, CallSide::Agent);
@@ -322,11 +323,11 @@ void SignedInView::addListeningKeys()
     seek(Qt::SHIFT | Qt::Key_Right, tr("1 second back, forward"), seconds(1));
     addKey(group, {Qt::Key_BracketLeft}, tr("Slower, faster"), [this] { m_bar->changeSpeed(-1); });
     addKey(group, {Qt::Key_BracketRight}, tr("Slower, faster"), [this] { m_bar->changeSpeed(1); });
-    addKey(group, {Qt::Key_1}, tr("Only the agent, only the customer, both"),
+    addKey(group, {Qt::Key_1}, tr("Only the agent or the left, the customer or the right, both"),
            [this] { m_bar->setSolo(CallSide::Agent); });
-    addKey(group, {Qt::Key_2}, tr("Only the agent, only the customer, both"),
+    addKey(group, {Qt::Key_2}, tr("Only the agent or the left, the customer or the right, both"),
            [this] { m_bar->setSolo(CallSide::Customer); });
-    addKey(group, {Qt::Key_0}, tr("Only the agent, only the customer, both"),
+    addKey(group, {Qt::Key_0}, tr("Only the agent or the left, the customer or the right, both"),
            [this] { m_bar->setSolo(CallSide::Both); });
     addKey(group, {Qt::Key_S}, tr("Skip pauses"), [this] { m_bar->toggleSkipSilence(); });
     addKey(group, {Qt::Key_A}, tr("Loop: begins here, ends here"), [this] { m_bar->setLoopStart(); });
