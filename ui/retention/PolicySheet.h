@@ -12,12 +12,12 @@ QT_FORWARD_DECLARE_CLASS(QComboBox)
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
-QT_FORWARD_DECLARE_CLASS(QSpinBox)
 
 namespace Holdfast {
 
 class ConflictLine;
 class EffectsPanel;
+class NumberBox;
 
 /// Making, changing or deleting a retention policy. While it is written, it shows what that would do, as the server
 /// reckons it; only what was shown can be saved. Where somebody else has changed it meanwhile, it says so, and what was
@@ -49,6 +49,7 @@ private:
     void ended(const Done &done);
     void readTheirs(const Failure &failure);
     void meet(const RetentionPolicy &theirs, const QString &who);
+    QString missing() const; ///< what is still to be told
     void showWhatCanBeDone();
 
     Deed m_deed;
@@ -61,8 +62,10 @@ private:
     QString m_told;         ///< of what somebody else did to one that is to be deleted
     bool m_isShown = false; ///< what would be done
     bool m_isDoing = false;
+    bool m_saysMissing = false; ///< Enter was refused with it
     QLineEdit *m_name;
-    QSpinBox *m_days;
+    NumberBox *m_days;
+    QLabel *m_refused; ///< days past the bounds
     QComboBox *m_scope;
     ConflictLine *m_conflict;
     EffectsPanel *m_effects;

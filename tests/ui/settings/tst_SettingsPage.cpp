@@ -151,6 +151,28 @@ private Q_SLOTS:
         QTRY_VERIFY(says(QStringLiteral("There was nothing to remove.")));
     }
 
+    void saysTheBoundsWhereANumberIsPastThem()
+    {
+        auto *days = named<QSpinBox>(QStringLiteral("Days after which unused recordings go"));
+        const int before = days->value();
+        const auto isSaid = [this] {
+            const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->isVisible() && label->text().startsWith(QStringLiteral("It takes a number from 1 to "));
+            });
+        };
+        days->selectAll();
+        QTest::keyClicks(days, QStringLiteral("0"));
+        QTest::keyClick(days, Qt::Key_Return);
+        QCOMPARE(days->value(), before);
+        QVERIFY(isSaid());
+        days->selectAll();
+        QTest::keyClicks(days, QStringLiteral("9"));
+        QVERIFY(!isSaid());
+        QTest::keyClick(days, Qt::Key_Return);
+        QCOMPARE(days->value(), 9);
+    }
+
     void theWheelScrollsThePageAndChangesNothing()
     {
         auto *days = named<QSpinBox>(QStringLiteral("Days after which unused recordings go"));
