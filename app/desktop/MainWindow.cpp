@@ -87,6 +87,12 @@ void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
 void MainWindow::askToSignInAgain()
 {
     m_focusBefore = m_view->focusWidget();
+    m_sheetsBefore.clear();
+    for (QDialog *sheet : m_view->findChildren<QDialog *>())
+        if (sheet->isVisible())
+            m_sheetsBefore.append(sheet);
+    for (QDialog *sheet : std::as_const(m_sheetsBefore))
+        sheet->hide(); // they would keep the keys from the page
     setCurrentWidget(m_page);
     m_page->say({});
     m_page->goOnWith(m_session);
@@ -97,6 +103,9 @@ void MainWindow::goBack()
     setCurrentWidget(m_view);
     if (m_focusBefore)
         m_focusBefore->setFocus();
+    for (const QPointer<QDialog> &sheet : std::exchange(m_sheetsBefore, {}))
+        if (sheet)
+            sheet->show();
 }
 
 void MainWindow::letGo()

@@ -5,6 +5,7 @@
 #include "desktop/DesktopOptions.h"
 #include "look/Appearance.h"
 
+#include <QDialog>
 #include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
@@ -43,7 +44,8 @@ private:
     SignInPage *m_page;
     std::shared_ptr<Session> m_session;
     SignedInView *m_view = nullptr;
-    QPointer<QWidget> m_focusBefore; ///< in the view, while one signs in again
+    QList<QPointer<QDialog>> m_sheetsBefore; ///< of the view, out of the way while one signs in again
+    QPointer<QWidget> m_focusBefore;         ///< in the view, while one signs in again
 };
 
 } // namespace Holdfast

@@ -163,11 +163,10 @@ void SignedInView::connectPlaces()
     connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, &SignedInView::showCondition);
     connect(m_session->sync.get(), &SyncLoop::serverFullChanged, this, &SignedInView::showRoom);
     connect(&m_shell->banner(), &Banner::taken, this, [this](const QString &about) {
-        if (about != aboutSignIn)
-            return;
-        m_player.pause();
-        Q_EMIT signInRequested();
+        if (about == aboutSignIn)
+            signInAgain();
     });
+    connect(&m_sheetBanner, &SheetBanner::taken, this, &SignedInView::signInAgain);
     connect(&m_save, &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
         m_shell->banner().stand(aboutCopy, tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));
     });
@@ -188,13 +187,24 @@ void SignedInView::setMe(const User &me)
 void SignedInView::showCondition(SyncCondition condition)
 {
     const bool isSignInNeeded = condition == SyncCondition::SignInNeeded;
+    const QString deed = tr("Sign &in again…");
     m_shell->banner().offer(aboutSignIn,
                             isSignInNeeded ? tr("Your sign-in has ended. You can go on: what you write and attach is "
                                                 "kept on this computer, and sent once you have signed in again.")
                                            : QString(),
-                            tr("Sign in again…"));
+                            deed);
+    m_sheetBanner.offer(
+        isSignInNeeded ? tr("Your sign-in has ended. Sign in again, and you come back to this as you have written it.")
+                       : QString(),
+        deed);
     if (condition == SyncCondition::Online)
         m_leads->refresh(); // what was asked for meanwhile found nobody there
+}
+
+void SignedInView::signInAgain()
+{
+    m_player.pause();
+    Q_EMIT signInRequested();
 }
 
 void SignedInView::showRoom(bool isServerFull)

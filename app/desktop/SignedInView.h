@@ -13,6 +13,7 @@
 #include "look/Appearance.h"
 #include "playback/Player.h"
 #include "shell/KeySheet.h"
+#include "shell/SheetBanner.h"
 #include "sync/ChangePull.h"
 #include "sync/RemarksPush.h"
 
@@ -54,6 +55,7 @@ private:
     void connectPlaces();
     void watchFolders();
     void showCondition(SyncCondition condition);
+    void signInAgain();
     void showRoom(bool isServerFull);
     void setMe(const User &me);
     void showUnsent();
@@ -86,6 +88,7 @@ private:
     RemarksPush m_remarksPush;
     ChangePull m_pull;
     Player m_player;
+    SheetBanner m_sheetBanner{*this};
     Shell *m_shell = nullptr;
     LeadsPage *m_leads = nullptr;
     OversightPlaces *m_oversight = nullptr;

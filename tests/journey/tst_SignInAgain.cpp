@@ -4,6 +4,8 @@
 #include "desktop/SignedInView.h"
 #include "leads/LeadsPage.h"
 #include "server-stub/api/TestApi.h"
+#include "settings/OwnPasswordSheet.h"
+#include "settings/SettingsPage.h"
 #include "signin/SignInPage.h"
 #include "support/MemoryKeychain.h"
 #include "support/TestServer.h"
@@ -123,6 +125,56 @@ private Q_SLOTS:
         QCOMPARE(notes->toPlainText(), QStringLiteral("calls back"));
         QCOMPARE(qApp->focusWidget(), notes);
         QTRY_COMPARE(onServer(), QStringLiteral("calls back"));
+    }
+
+    void aSheetThatIsInTheWayOfTheBannerOffersItItself()
+    {
+        m_window->findChild<SettingsPage *>()->passwordChangeRequested();
+        QPointer<OwnPasswordSheet> own = m_window->findChild<OwnPasswordSheet *>();
+        QVERIFY(own && QTest::qWaitForWindowActive(own));
+        auto *now = own->findChild<QLineEdit *>();
+        QTest::keyClicks(now, QStringLiteral("secret"));
+        endSignIn();
+        QVERIFY(Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+        QVERIFY(now->hasFocus());
+        QTest::keyClick(now, Qt::Key_Return);
+        QCOMPARE(m_window->currentWidget(), view()); // Enter in a field does not lead away from it
+        QAbstractButton *again = buttonSaying(*own, QStringLiteral("Sign in again"));
+        again->setFocus();
+        QTest::keyClick(again, Qt::Key_Return);
+        QCOMPARE(m_window->currentWidget(), page());
+        QVERIFY(own && !own->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        signInAs(QStringLiteral("alice"));
+        QTRY_COMPARE(m_window->currentWidget(), view());
+        QTRY_VERIFY(own->isVisible());
+        QCOMPARE(now->text(), QStringLiteral("secret"));
+        QVERIFY(!Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+        QVERIFY(QTest::qWaitForWindowActive(own));
+        own->close();
+        QTRY_VERIFY(!own);
+    }
+
+    void aSheetThatOpensAfterwardsOffersItToo()
+    {
+        endSignIn();
+        m_window->findChild<SettingsPage *>()->passwordChangeRequested();
+        auto *own = m_window->findChild<OwnPasswordSheet *>();
+        QVERIFY(own);
+        QTRY_VERIFY(Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+        QVERIFY(press(*own, QStringLiteral("Sign in again")));
+        QTest::keyClick(field("Password"), Qt::Key_Escape);
+        QCOMPARE(m_window->currentWidget(), view());
+        QVERIFY(own->isVisible());
+        QVERIFY(Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+    }
+
+    void theBannerIsReachedByAKeyFromTheSheetOfFiles()
+    {
+        QVERIFY(openSheet());
+        endSignIn();
+        QTest::keyClick(note(), Qt::Key_I, Qt::AltModifier);
+        QTRY_COMPARE(m_window->currentWidget(), page());
     }
 
     void aWrongPasswordLosesNothingAndOneCanPutItOff()
