@@ -30,6 +30,7 @@ class LeadsPage;
 class ListeningPanel;
 class OversightPlaces;
 class PlayerBar;
+class SettingsPage;
 class Shell;
 
 /// Everything that one person sees while signed in: makes the actions and the places and ties them together.
@@ -42,10 +43,13 @@ public:
     ~SignedInView() override;
 
     void say(const QString &sentence); ///< above the places
-    void goOn();                       ///< the same person has signed in again
+    void showSettings();
+    bool isAtWork() const; ///< something would be lost if this went now
+    void goOn();           ///< the same person has signed in again
 
 Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice);
+    void languageChosen(const Holdfast::ShownLanguage &language);
     void passwordChangeRequested();
     void signOutRequested();
     void signInRequested(); ///< again: the sign-in has ended, and the person wants to see to it
@@ -91,11 +95,13 @@ private:
     SheetBanner m_sheetBanner{*this};
     Shell *m_shell = nullptr;
     LeadsPage *m_leads = nullptr;
+    SettingsPage *m_settings = nullptr;
     OversightPlaces *m_oversight = nullptr;
     ListeningPanel *m_listening = nullptr;
     PlayerBar *m_bar = nullptr; ///< of the panel
     QList<KeyHelp> m_keys;
     DraftOf m_ledTo;
+    int m_copies = 0; ///< being saved
 };
 
 } // namespace Holdfast

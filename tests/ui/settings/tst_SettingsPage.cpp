@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->palette().color(QPalette::Window), darkPalette().color(QPalette::Window));
     }
 
-    void aLanguageIsChosenByItsOwnNameAndKeptForTheNextStart()
+    void aLanguageIsChosenByItsOwnName()
     {
         QSignalSpy chosen(m_page.get(), &SettingsPage::languageChosen);
         QVERIFY(choice(QStringLiteral("As the system"))->isChecked());
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(choice(QStringLiteral("Dark")) && choice(QStringLiteral("Light"))->isChecked()); // a group of their own
         bool isSaid = false;
         for (const QLabel *label : m_page->findChildren<QLabel *>())
-            isSaid = isSaid || label->text().contains(QStringLiteral("started the next time"));
+            isSaid = isSaid || label->text().contains(QStringLiteral("at the next start"));
         QVERIFY(isSaid);
     }
 
