@@ -210,7 +210,10 @@ void PolicySheet::preview()
         if (turn != m_turn)
             return;
         m_isShown = effects.has_value();
-        m_state->setText(effects ? m_told : effects.error().message);
+        m_isUnknown = !m_isShown;
+        m_saysMissing = m_saysMissing && effects;
+        if (!m_saysMissing)
+            m_state->setText(effects ? m_told : effects.error().message);
         if (effects)
             m_effects->show(*effects);
         else
@@ -298,6 +301,14 @@ void PolicySheet::meet(const RetentionPolicy &theirs, const QString &who)
     m_conflict->say(who, tr("“%1”, %2, %n day(s)", nullptr, theirs.retentionDays)
                              .arg(shownOnOneLine(theirs.name), policyScopeWords(theirs, m_names)));
     preview();
+}
+
+/// It comes back from a new sign-in, without which the server tells nothing.
+void PolicySheet::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (std::exchange(m_isUnknown, false))
+        preview();
 }
 
 void PolicySheet::reject()

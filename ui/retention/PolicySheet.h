@@ -37,6 +37,9 @@ public:
 Q_SIGNALS:
     void done(); ///< the policies are others now, or may be
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void fillScopes();
@@ -57,10 +60,11 @@ private:
     RetentionPolicy m_mine;   ///< as it was written, while theirs is looked at
     PolicyCalls m_calls;
     const AgentsAndCampaigns &m_names;
-    QTimer m_settled;       ///< until nobody types any more
-    int m_turn = 0;         ///< answers to earlier previews count no more
-    QString m_told;         ///< of what somebody else did to one that is to be deleted
-    bool m_isShown = false; ///< what would be done
+    QTimer m_settled;         ///< until nobody types any more
+    int m_turn = 0;           ///< answers to earlier previews count no more
+    QString m_told;           ///< of what somebody else did to one that is to be deleted
+    bool m_isShown = false;   ///< what would be done
+    bool m_isUnknown = false; ///< the server did not tell it
     bool m_isDoing = false;
     bool m_saysMissing = false; ///< Enter was refused with it
     QLineEdit *m_name;

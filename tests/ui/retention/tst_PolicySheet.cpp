@@ -184,12 +184,29 @@ private Q_SLOTS:
         QCOMPARE(m_server->count("PUT /api/retention-policies/1"), 0);
     }
 
+    void asksAgainWhenItComesBackFromANewSignIn()
+    {
+        m_server->tell(preview, R"({"message":"Sign in"})", 401);
+        open(PolicySheet::Deed::Save, defaultPolicy());
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("What would change is not known.")));
+        m_sheet->hide();
+        m_server->tell(preview, oneChanged);
+        m_api->setToken("T0KEN2");
+        m_sheet->show();
+        QTRY_VERIFY(buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
+    }
+
     void enterWithoutANameSaysThatItIsMissing()
     {
         open(PolicySheet::Deed::Save, RetentionPolicy());
         auto *name = m_sheet->findChild<QLineEdit *>();
         QTest::keyClick(name, Qt::Key_Return);
         QVERIFY(says(*m_sheet, QStringLiteral("Give the policy a name.")));
+        QTRY_COMPARE(m_server->count(preview), 1);
+        m_sheet->findChild<NumberBox *>()->stepBy(1);
+        QTRY_COMPARE(m_server->count(preview), 2);
+        QTRY_VERIFY(!says(*m_sheet, QStringLiteral("Reckoning")));
+        QVERIFY(says(*m_sheet, QStringLiteral("Give the policy a name."))); // what would change takes it away no more
         QTest::keyClicks(name, QStringLiteral("Q"));
         QVERIFY(!says(*m_sheet, QStringLiteral("Give the policy a name.")));
     }
