@@ -419,6 +419,18 @@
             <numerusform>%n Dateien sind schon da und werden nicht gesendet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No file is ticked</source>
+        <translation>Keine Datei ist angehakt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::AuditCalls</name>
@@ -2542,6 +2554,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Nothing is held yet: write a reason or a matter.</source>
+        <translation>Noch ist nichts gesperrt: Schreiben Sie einen Grund oder einen Fall.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::HoldWords</name>
@@ -3837,6 +3853,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::MainWindow</name>
+    <message>
+        <source>The other language shows when Holdfast is started the next time: something is still under way here.</source>
+        <translation>Die andere Sprache erscheint beim nächsten Start von Holdfast: Hier ist noch etwas im Gange.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::MatterSheet</name>
     <message>
         <source>Delete…</source>
@@ -3909,6 +3932,10 @@
     <message>
         <source>“%1”. %2</source>
         <translation>„%1“. %2</translation>
+    </message>
+    <message>
+        <source>Give the matter a name.</source>
+        <translation>Geben Sie dem Fall einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4093,13 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::NumberBox</name>
+    <message>
+        <source>It takes a number from %L1 to %L2. It is %L3 again.</source>
+        <translation>Möglich ist eine Zahl von %L1 bis %L2. Es gilt wieder %L3.</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::OversightPlaces</name>
     <message>
         <source>Storage</source>
@@ -4145,6 +4179,14 @@
     <message>
         <source>Your password is changed. All your other sign-ins have ended.</source>
         <translation>Ihr Passwort ist geändert. Alle Ihre anderen Anmeldungen sind beendet.</translation>
+    </message>
+    <message>
+        <source>Type the password that you have now.</source>
+        <translation>Geben Sie das Passwort ein, das jetzt gilt.</translation>
+    </message>
+    <message>
+        <source>Type the new password twice.</source>
+        <translation>Geben Sie das neue Passwort zweimal ein.</translation>
     </message>
 </context>
 <context>
@@ -4316,6 +4358,10 @@
         <source>The two passwords are not the same.</source>
         <translation>Die beiden Passwörter sind nicht gleich.</translation>
     </message>
+    <message>
+        <source>Type the password twice.</source>
+        <translation>Geben Sie das Passwort zweimal ein.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PeopleModel</name>
@@ -4472,6 +4518,18 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Say the full name.</source>
+        <translation>Nennen Sie den vollen Namen.</translation>
+    </message>
+    <message>
+        <source>Say a username.</source>
+        <translation>Nennen Sie einen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Type the password twice.</source>
+        <translation>Geben Sie das Passwort zweimal ein.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PersonalData</name>
@@ -4621,6 +4679,18 @@
     <message>
         <source>The server gave no answer, so nobody knows whether it is held. Once it is back, look at the holds first.</source>
         <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es gesperrt ist. Sehen Sie zuerst nach den Sperren, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Say why it is to be kept, or choose a matter that says it.</source>
+        <translation>Schreiben Sie, warum es bleiben soll, oder wählen Sie einen Fall, der es sagt.</translation>
+    </message>
+    <message>
+        <source>Choose the lead.</source>
+        <translation>Wählen Sie den Lead.</translation>
+    </message>
+    <message>
+        <source>Choose the recording.</source>
+        <translation>Wählen Sie die Aufnahme.</translation>
     </message>
 </context>
 <context>
@@ -4800,6 +4870,10 @@
     <message>
         <source>%1 Above is how it is now: delete it where that is still right.</source>
         <translation>%1 Oben steht, wie sie jetzt ist: Löschen Sie sie, wenn das noch richtig ist.</translation>
+    </message>
+    <message>
+        <source>Give the policy a name.</source>
+        <translation>Geben Sie der Richtlinie einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -6571,8 +6645,8 @@
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Another language shows when Holdfast is started the next time.</source>
-        <translation>Eine andere Sprache zeigt sich, wenn Holdfast das nächste Mal gestartet wird.</translation>
+        <source>Another language shows at once; while something is under way here, at the next start.</source>
+        <translation>Eine andere Sprache erscheint sofort; solange hier etwas im Gange ist, beim nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -6811,8 +6885,8 @@
         <translation>Langsamer, schneller</translation>
     </message>
     <message>
-        <source>Only the agent, only the customer, both</source>
-        <translation>Nur der Agent, nur der Kunde, beide</translation>
+        <source>Only the agent or the left, the customer or the right, both</source>
+        <translation>Nur Agent oder links, Kunde oder rechts, beide</translation>
     </message>
     <message>
         <source>Skip pauses</source>
@@ -6831,8 +6905,8 @@
         <translation>Nächste, vorige Aufnahme</translation>
     </message>
     <message>
-        <source>About the agent, the customer, both</source>
-        <translation>Über den Agenten, den Kunden, beide</translation>
+        <source>About the agent or the left, the customer or the right, both</source>
+        <translation>Über Agent oder links, Kunde oder rechts, beide</translation>
     </message>
     <message>
         <source>Open the inbox</source>
@@ -6875,16 +6949,20 @@
         <translation>Ihre Anmeldung ist abgelaufen. Sie können weiterarbeiten: Was Sie schreiben und anhängen, bleibt auf diesem Computer und wird gesendet, sobald Sie wieder angemeldet sind.</translation>
     </message>
     <message>
-        <source>Sign in again…</source>
-        <translation>Wieder anmelden …</translation>
-    </message>
-    <message>
         <source>The server has no room for new recordings. What you attach is kept on this computer and tried again by itself until there is room. Tell your administrator.</source>
         <translation>Der Server hat keinen Platz für neue Aufnahmen. Was Sie anhängen, bleibt auf diesem Computer und wird von selbst wieder versucht, bis Platz ist. Sagen Sie Ihrem Administrator Bescheid.</translation>
     </message>
     <message>
         <source>The server has no room for new recordings. They are tried again by themselves while Holdfast is open; this computer has no keyring, so keep the original files until they are stored. Tell your administrator.</source>
         <translation>Der Server hat keinen Platz für neue Aufnahmen. Sie werden von selbst wieder versucht, solange Holdfast offen ist; dieser Computer hat keinen Schlüsselbund, behalten Sie also die Originaldateien, bis sie gespeichert sind. Sagen Sie Ihrem Administrator Bescheid.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in again…</source>
+        <translation>Wieder &amp;anmelden …</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. Sign in again, and you come back to this as you have written it.</source>
+        <translation>Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an, und Sie kommen hierher zurück, wie Sie es geschrieben haben.</translation>
     </message>
 </context>
 <context>
@@ -7878,6 +7956,14 @@
     <message>
         <source>The secret takes at least %1 letters, digits or signs.</source>
         <translation>Das Geheimnis braucht mindestens %1 Buchstaben, Ziffern oder Zeichen.</translation>
+    </message>
+    <message>
+        <source>Say where to: the address of the program.</source>
+        <translation>Schreiben Sie, wohin: die Adresse des Programms.</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing that it is told.</source>
+        <translation>Haken Sie mindestens eines an, was ihm gemeldet wird.</translation>
     </message>
 </context>
 <context>

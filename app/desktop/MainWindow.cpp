@@ -29,13 +29,13 @@ const std::pair<AppearanceChoice, QLatin1String> appearanceWords[] = {
 } // namespace
 
 MainWindow::MainWindow(const DesktopOptions &options, SignIn &signIn, ApiClient &api, Appearance &appearance,
-                       Clock clock)
+                       SpokenLanguage &language, Clock clock)
     : m_signIn(signIn)
     , m_api(api)
     , m_appearance(appearance)
+    , m_language(language)
     , m_clock(std::move(clock))
     , m_settings(options.profile + QStringLiteral("/window.ini"), QSettings::IniFormat)
-    , m_page(new SignInPage(signIn, this))
 {
     setWindowTitle(QStringLiteral("Holdfast"));
     setWindowIcon(appIcon());
@@ -46,15 +46,21 @@ MainWindow::MainWindow(const DesktopOptions &options, SignIn &signIn, ApiClient 
         if (m_settings.value(appearanceKey).toString() == word)
             m_appearance.choose(choice);
 
-    addWidget(m_page);
-    connect(m_page, &SignInPage::signedIn, this, &MainWindow::showSignedIn);
-    connect(m_page, &SignInPage::putOff, this, &MainWindow::goBack);
+    makePage();
     connect(&m_signIn, &SignIn::anotherSignsIn, this, &MainWindow::letGo);
     if (options.server.isEmpty() && options.username.isEmpty()) {
         m_page->resume();
     } else {
         m_page->prefill(options.server, options.username, options.password);
     }
+}
+
+void MainWindow::makePage()
+{
+    delete std::exchange(m_page, new SignInPage(m_signIn, this));
+    addWidget(m_page);
+    connect(m_page, &SignInPage::signedIn, this, &MainWindow::showSignedIn);
+    connect(m_page, &SignInPage::putOff, this, &MainWindow::goBack);
 }
 
 MainWindow::~MainWindow()
@@ -70,7 +76,12 @@ void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
         return;
     }
     m_session = session;
-    m_view = new SignedInView(session, m_api, m_appearance, m_clock, this);
+    makeView();
+}
+
+void MainWindow::makeView()
+{
+    m_view = new SignedInView(m_session, m_api, m_appearance, m_clock, this);
     addWidget(m_view);
     setCurrentWidget(m_view);
     connect(m_view, &SignedInView::appearanceChosen, this, [this](AppearanceChoice chosen) {
@@ -81,12 +92,35 @@ void MainWindow::showSignedIn(const std::shared_ptr<Session> &session)
     connect(m_view, &SignedInView::passwordChangeRequested, this, &MainWindow::openPasswordSheet);
     connect(m_view, &SignedInView::signOutRequested, this, &MainWindow::signOut, Qt::QueuedConnection);
     connect(m_view, &SignedInView::signInRequested, this, &MainWindow::askToSignInAgain);
+    // Queued: the view in which somebody chose it may go.
+    connect(m_view, &SignedInView::languageChosen, this, &MainWindow::speak, Qt::QueuedConnection);
+}
+
+/// The words of a window are written when it is made, so it is made anew.
+void MainWindow::speak(const ShownLanguage &language)
+{
+    if (!m_view)
+        return;
+    if (m_view->isAtWork())
+        return m_view->say(tr("The other language shows when Holdfast is started the next time: something is still "
+                              "under way here."));
+    m_language.speak(language);
+    delete std::exchange(m_view, nullptr);
+    makePage();
+    makeView();
+    m_view->showSettings();
 }
 
 /// All that is begun stays as it is behind the page, for the same person.
 void MainWindow::askToSignInAgain()
 {
     m_focusBefore = m_view->focusWidget();
+    m_sheetsBefore.clear();
+    for (QDialog *sheet : m_view->findChildren<QDialog *>())
+        if (sheet->isVisible())
+            m_sheetsBefore.append(sheet);
+    for (QDialog *sheet : std::as_const(m_sheetsBefore))
+        sheet->hide(); // they would keep the keys from the page
     setCurrentWidget(m_page);
     m_page->say({});
     m_page->goOnWith(m_session);
@@ -97,6 +131,9 @@ void MainWindow::goBack()
     setCurrentWidget(m_view);
     if (m_focusBefore)
         m_focusBefore->setFocus();
+    for (const QPointer<QDialog> &sheet : std::exchange(m_sheetsBefore, {}))
+        if (sheet)
+            sheet->show();
 }
 
 void MainWindow::letGo()

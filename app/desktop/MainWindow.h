@@ -3,8 +3,10 @@
 
 #include "actions/SignIn.h"
 #include "desktop/DesktopOptions.h"
+#include "desktop/SpokenLanguage.h"
 #include "look/Appearance.h"
 
+#include <QDialog>
 #include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
@@ -19,13 +21,17 @@ class MainWindow : public QStackedWidget
 {
     Q_OBJECT
 public:
-    MainWindow(const DesktopOptions &options, SignIn &signIn, ApiClient &api, Appearance &appearance, Clock clock);
+    MainWindow(const DesktopOptions &options, SignIn &signIn, ApiClient &api, Appearance &appearance,
+               SpokenLanguage &language, Clock clock);
     ~MainWindow() override;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void makePage();
+    void makeView();
+    void speak(const ShownLanguage &language); ///< at once, where nothing is under way that it would break off
     void showSignedIn(const std::shared_ptr<Session> &session);
     void showSignIn(const QString &why);
     void letGo(); ///< of what the person who was signed in sees
@@ -38,12 +44,14 @@ private:
     SignIn &m_signIn;
     ApiClient &m_api;
     Appearance &m_appearance;
+    SpokenLanguage &m_language;
     Clock m_clock;
     QSettings m_settings;
-    SignInPage *m_page;
+    SignInPage *m_page = nullptr;
     std::shared_ptr<Session> m_session;
     SignedInView *m_view = nullptr;
-    QPointer<QWidget> m_focusBefore; ///< in the view, while one signs in again
+    QList<QPointer<QDialog>> m_sheetsBefore; ///< of the view, out of the way while one signs in again
+    QPointer<QWidget> m_focusBefore;         ///< in the view, while one signs in again
 };
 
 } // namespace Holdfast

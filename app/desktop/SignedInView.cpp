@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/SignedInView.h"
 
+#include "attach/AttachSheet.h"
 #include "desktop/OversightPlaces.h"
 #include "domain/WhenFinished.h"
 #include "leadimport/LeadImportSheet.h"
@@ -21,6 +22,8 @@
 #include <QShortcut>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Holdfast {
 
@@ -59,6 +62,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     m_shell->banner().stand(QStringLiteral("store"), m_session->storeProblem);
     m_shell->statusLine().setSealedAway(m_session->isEarlierAway);
     m_shell->statusLine().setHasKeyring(m_session->tokenKept);
+    showRoom(m_session->sync->isServerFull());
     m_session->sync->start();
     m_remarksPush.start();
     m_pull.start();
@@ -82,8 +86,8 @@ void SignedInView::buildPlaces(Appearance &appearance)
     m_leads->addInbox(m_fileFromInbox);
     m_shell->addPlace(Icon::Leads, tr("Leads"), m_leads);
     m_oversight = new OversightPlaces(m_api, *m_shell, *m_session->store, m_clock, m_shell);
-    auto *settings = new SettingsPage(appearance, *m_session);
-    m_shell->addPlace(Icon::Settings, tr("Settings"), settings);
+    m_settings = new SettingsPage(appearance, *m_session);
+    m_shell->addPlace(Icon::Settings, tr("Settings"), m_settings);
     m_oversight->review().setKeptFilters(m_session->filters);
     m_oversight->setUser(m_session->user);
     m_oversight->offerTo(m_session->user.role);
@@ -93,22 +97,23 @@ void SignedInView::buildPlaces(Appearance &appearance)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_shell);
-    connect(settings, &SettingsPage::appearanceChosen, this, &SignedInView::appearanceChosen);
-    connect(settings, &SettingsPage::passwordChangeRequested, this, &SignedInView::passwordChangeRequested);
-    connect(settings, &SettingsPage::signOutRequested, this, &SignedInView::signOutRequested);
-    connect(settings, &SettingsPage::problem, this,
+    connect(m_settings, &SettingsPage::appearanceChosen, this, &SignedInView::appearanceChosen);
+    connect(m_settings, &SettingsPage::passwordChangeRequested, this, &SignedInView::passwordChangeRequested);
+    connect(m_settings, &SettingsPage::signOutRequested, this, &SignedInView::signOutRequested);
+    connect(m_settings, &SettingsPage::problem, this,
             [this](const QString &sentence) { m_shell->banner().say(sentence); });
-    connect(settings, &SettingsPage::languageChosen, this, [this](const ShownLanguage &language) {
+    connect(m_settings, &SettingsPage::languageChosen, this, [this](const ShownLanguage &language) {
         m_session->language = language;
         if (const Done kept = language.save(); !kept)
             m_shell->banner().say(kept.error().message);
+        Q_EMIT languageChosen(language);
     });
-    connect(settings, &SettingsPage::filingChanged, this, [this](const FilingRules &rules) {
+    connect(m_settings, &SettingsPage::filingChanged, this, [this](const FilingRules &rules) {
         m_session->filing = rules;
         if (const Done kept = rules.save(); !kept)
             m_shell->banner().say(kept.error().message);
     });
-    connect(settings, &SettingsPage::sourcesChanged, this, [this](const RecordingSources &sources) {
+    connect(m_settings, &SettingsPage::sourcesChanged, this, [this](const RecordingSources &sources) {
         m_session->sources = sources;
         watchFolders();
         if (const Done kept = sources.save(); !kept)
@@ -119,6 +124,19 @@ void SignedInView::buildPlaces(Appearance &appearance)
 void SignedInView::say(const QString &sentence)
 {
     m_shell->banner().say(sentence);
+}
+
+void SignedInView::showSettings()
+{
+    m_shell->showPlace(m_settings);
+}
+
+bool SignedInView::isAtWork() const
+{
+    const QList<QDialog *> sheets = findChildren<QDialog *>();
+    const bool isSheetOpen = std::ranges::any_of(sheets, [](const QDialog *sheet) { return sheet->isVisible(); });
+    return isSheetOpen || findChild<AttachSheet *>() || m_copies > 0 || m_player.state() == PlaybackState::Playing ||
+           m_session->sync->condition() == SyncCondition::SignInNeeded;
 }
 
 void SignedInView::watchFolders()
@@ -163,11 +181,10 @@ void SignedInView::connectPlaces()
     connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, &SignedInView::showCondition);
     connect(m_session->sync.get(), &SyncLoop::serverFullChanged, this, &SignedInView::showRoom);
     connect(&m_shell->banner(), &Banner::taken, this, [this](const QString &about) {
-        if (about != aboutSignIn)
-            return;
-        m_player.pause();
-        Q_EMIT signInRequested();
+        if (about == aboutSignIn)
+            signInAgain();
     });
+    connect(&m_sheetBanner, &SheetBanner::taken, this, &SignedInView::signInAgain);
     connect(&m_save, &SaveCopy::progress, this, [this](qint64 done, qint64 total) {
         m_shell->banner().stand(aboutCopy, tr("Saving a copy: %1 %").arg(total > 0 ? done * 100 / total : 0));
     });
@@ -188,13 +205,24 @@ void SignedInView::setMe(const User &me)
 void SignedInView::showCondition(SyncCondition condition)
 {
     const bool isSignInNeeded = condition == SyncCondition::SignInNeeded;
+    const QString deed = tr("Sign &in again…");
     m_shell->banner().offer(aboutSignIn,
                             isSignInNeeded ? tr("Your sign-in has ended. You can go on: what you write and attach is "
                                                 "kept on this computer, and sent once you have signed in again.")
                                            : QString(),
-                            tr("Sign in again…"));
+                            deed);
+    m_sheetBanner.offer(
+        isSignInNeeded ? tr("Your sign-in has ended. Sign in again, and you come back to this as you have written it.")
+                       : QString(),
+        deed);
     if (condition == SyncCondition::Online)
         m_leads->refresh(); // what was asked for meanwhile found nobody there
+}
+
+void SignedInView::signInAgain()
+{
+    m_player.pause();
+    Q_EMIT signInRequested();
 }
 
 void SignedInView::showRoom(bool isServerFull)
@@ -287,7 +315,8 @@ void SignedInView::addKeys()
     addKey(writing, {QKeySequence(Qt::SHIFT | Qt::Key_M)}, tr("Write the notes"),
            [this] { m_listening->writeNotes(); });
     const auto about = [&](Qt::Key key, CallSide side) {
-        addKey(writing, {QKeySequence(Qt::ALT | key)}, tr("About the agent, the customer, both"),
+        addKey(writing, {QKeySequence(Qt::ALT | key)},
+               tr("About the agent or the left, the customer or the right, both"),
                [this, side] { m_listening->setAnnotationSide(side); });
     };
     about(Qt::Key_1, CallSide::Agent);
@@ -322,11 +351,11 @@ void SignedInView::addListeningKeys()
     seek(Qt::SHIFT | Qt::Key_Right, tr("1 second back, forward"), seconds(1));
     addKey(group, {Qt::Key_BracketLeft}, tr("Slower, faster"), [this] { m_bar->changeSpeed(-1); });
     addKey(group, {Qt::Key_BracketRight}, tr("Slower, faster"), [this] { m_bar->changeSpeed(1); });
-    addKey(group, {Qt::Key_1}, tr("Only the agent, only the customer, both"),
+    addKey(group, {Qt::Key_1}, tr("Only the agent or the left, the customer or the right, both"),
            [this] { m_bar->setSolo(CallSide::Agent); });
-    addKey(group, {Qt::Key_2}, tr("Only the agent, only the customer, both"),
+    addKey(group, {Qt::Key_2}, tr("Only the agent or the left, the customer or the right, both"),
            [this] { m_bar->setSolo(CallSide::Customer); });
-    addKey(group, {Qt::Key_0}, tr("Only the agent, only the customer, both"),
+    addKey(group, {Qt::Key_0}, tr("Only the agent or the left, the customer or the right, both"),
            [this] { m_bar->setSolo(CallSide::Both); });
     addKey(group, {Qt::Key_S}, tr("Skip pauses"), [this] { m_bar->toggleSkipSilence(); });
     addKey(group, {Qt::Key_A}, tr("Loop: begins here, ends here"), [this] { m_bar->setLoopStart(); });
@@ -413,7 +442,9 @@ void SignedInView::saveCopy(const LocalRecording &recording)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(recording.name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, recording](const QString &path) {
+        ++m_copies;
         whenFinished(m_save.save(recording, path), this, [this, path](const Done &saved) {
+            --m_copies;
             m_shell->banner().stand(aboutCopy,
                                     saved ? tr("The copy was saved: %1").arg(ltr(path)) : saved.error().message);
         });

@@ -13,6 +13,7 @@
 #include "look/Appearance.h"
 #include "playback/Player.h"
 #include "shell/KeySheet.h"
+#include "shell/SheetBanner.h"
 #include "sync/ChangePull.h"
 #include "sync/RemarksPush.h"
 
@@ -29,6 +30,7 @@ class LeadsPage;
 class ListeningPanel;
 class OversightPlaces;
 class PlayerBar;
+class SettingsPage;
 class Shell;
 
 /// Everything that one person sees while signed in: makes the actions and the places and ties them together.
@@ -41,10 +43,13 @@ public:
     ~SignedInView() override;
 
     void say(const QString &sentence); ///< above the places
-    void goOn();                       ///< the same person has signed in again
+    void showSettings();
+    bool isAtWork() const; ///< something would be lost if this went now
+    void goOn();           ///< the same person has signed in again
 
 Q_SIGNALS:
     void appearanceChosen(Holdfast::AppearanceChoice choice);
+    void languageChosen(const Holdfast::ShownLanguage &language);
     void passwordChangeRequested();
     void signOutRequested();
     void signInRequested(); ///< again: the sign-in has ended, and the person wants to see to it
@@ -54,6 +59,7 @@ private:
     void connectPlaces();
     void watchFolders();
     void showCondition(SyncCondition condition);
+    void signInAgain();
     void showRoom(bool isServerFull);
     void setMe(const User &me);
     void showUnsent();
@@ -86,13 +92,16 @@ private:
     RemarksPush m_remarksPush;
     ChangePull m_pull;
     Player m_player;
+    SheetBanner m_sheetBanner{*this};
     Shell *m_shell = nullptr;
     LeadsPage *m_leads = nullptr;
+    SettingsPage *m_settings = nullptr;
     OversightPlaces *m_oversight = nullptr;
     ListeningPanel *m_listening = nullptr;
     PlayerBar *m_bar = nullptr; ///< of the panel
     QList<KeyHelp> m_keys;
     DraftOf m_ledTo;
+    int m_copies = 0; ///< being saved
 };
 
 } // namespace Holdfast

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/DesktopOptions.h"
 #include "desktop/MainWindow.h"
+#include "desktop/SpokenLanguage.h"
 #include "keychain/DesktopKeychain.h"
-#include "local/ShownLanguage.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -34,25 +31,15 @@ int main(int argc, char **argv)
                      qPrintable(options->profile));
         return 1;
     }
-    const ShownLanguage language = ShownLanguage::load(options->profile);
-    if (language.choice != ShownLanguage::Choice::AsSystem)
-        QLocale::setDefault(language.locale());
-    QTranslator qtTexts;
-    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&qtTexts);
-    QTranslator texts;
-    if (texts.load(QLocale(), QStringLiteral("holdfast"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
-        texts.load(QStringLiteral(":/i18n/holdfast_en.qm"))) // for its plurals, where the language is not spoken here
-        QApplication::installTranslator(&texts);
-    QApplication::setLayoutDirection(QLocale().textDirection());
+    SpokenLanguage language;
+    language.speak(ShownLanguage::load(options->profile));
 
     Appearance appearance(application);
     ApiClient api;
     const std::unique_ptr<DesktopKeychain> keychain = DesktopKeychain::ofHoldfast();
     const Clock clock = &QDateTime::currentDateTimeUtc;
     SignIn signIn(api, *keychain, clock, options->profile);
-    MainWindow window(*options, signIn, api, appearance, clock);
+    MainWindow window(*options, signIn, api, appearance, language, clock);
     window.show();
     return QApplication::exec();
 }

@@ -36,7 +36,7 @@ struct Session
     bool tokenKept = false;     ///< false: no keyring, this sign-in ends with the program
     FilingRules filing;         ///< how names of files are read
     RecordingSources sources;   ///< the watched folders
-    ShownLanguage language;     ///< as it was chosen; the program may have started with another
+    ShownLanguage language;     ///< as it was chosen; the window may still speak another
     KeptFilters filters;        ///< of recordings, under names
     bool isEarlierAway = false; ///< what was done before on this computer can't be opened this time
     QString storeProblem;       ///< the sentence about what is kept on this computer; empty where all is well

@@ -8,7 +8,8 @@
 
 namespace Holdfast {
 
-/// In which language the window speaks, for the person whose profile it is. It is read at the start of the program.
+/// In which language the window speaks, for the person whose profile it is. It is read at the start, and spoken at
+/// once where another is chosen and nothing is under way.
 struct ShownLanguage
 {
     enum class Choice { AsSystem, English, German };

@@ -4,6 +4,8 @@
 #include "desktop/SignedInView.h"
 #include "leads/LeadsPage.h"
 #include "server-stub/api/TestApi.h"
+#include "settings/OwnPasswordSheet.h"
+#include "settings/SettingsPage.h"
 #include "signin/SignInPage.h"
 #include "support/MemoryKeychain.h"
 #include "support/TestServer.h"
@@ -47,7 +49,7 @@ private Q_SLOTS:
         m_signIn = std::make_unique<SignIn>(*m_api, *m_keychain, &QDateTime::currentDateTimeUtc, profile);
         m_appearance = std::make_unique<Appearance>(*qApp);
         const DesktopOptions options{m_server->url(), QStringLiteral("alice"), QString(), profile};
-        m_window = std::make_unique<MainWindow>(options, *m_signIn, *m_api, *m_appearance,
+        m_window = std::make_unique<MainWindow>(options, *m_signIn, *m_api, *m_appearance, m_language,
                                                 Clock(&QDateTime::currentDateTimeUtc));
         m_window->show();
         m_window->activateWindow();
@@ -125,6 +127,83 @@ private Q_SLOTS:
         QTRY_COMPARE(onServer(), QStringLiteral("calls back"));
     }
 
+    void aSheetThatIsInTheWayOfTheBannerOffersItItself()
+    {
+        m_window->findChild<SettingsPage *>()->passwordChangeRequested();
+        QPointer<OwnPasswordSheet> own = m_window->findChild<OwnPasswordSheet *>();
+        QVERIFY(own && QTest::qWaitForWindowActive(own));
+        auto *now = own->findChild<QLineEdit *>();
+        QTest::keyClicks(now, QStringLiteral("secret"));
+        endSignIn();
+        QVERIFY(Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+        QVERIFY(now->hasFocus());
+        QTest::keyClick(now, Qt::Key_Return);
+        QCOMPARE(m_window->currentWidget(), view()); // Enter in a field does not lead away from it
+        QAbstractButton *again = buttonSaying(*own, QStringLiteral("Sign in again"));
+        again->setFocus();
+        QTest::keyClick(again, Qt::Key_Return);
+        QCOMPARE(m_window->currentWidget(), page());
+        QVERIFY(own && !own->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        signInAs(QStringLiteral("alice"));
+        QTRY_COMPARE(m_window->currentWidget(), view());
+        QTRY_VERIFY(own->isVisible());
+        QCOMPARE(now->text(), QStringLiteral("secret"));
+        QVERIFY(!Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+        QVERIFY(QTest::qWaitForWindowActive(own));
+        own->close();
+        QTRY_VERIFY(!own);
+    }
+
+    void aSheetThatOpensAfterwardsOffersItToo()
+    {
+        endSignIn();
+        m_window->findChild<SettingsPage *>()->passwordChangeRequested();
+        auto *own = m_window->findChild<OwnPasswordSheet *>();
+        QVERIFY(own);
+        QTRY_VERIFY(Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+        QVERIFY(press(*own, QStringLiteral("Sign in again")));
+        QTest::keyClick(field("Password"), Qt::Key_Escape);
+        QCOMPARE(m_window->currentWidget(), view());
+        QVERIFY(own->isVisible());
+        QVERIFY(Testing::says(*own, QStringLiteral("Your sign-in has ended")));
+    }
+
+    void theBannerIsReachedByAKeyFromTheSheetOfFiles()
+    {
+        QVERIFY(openSheet());
+        endSignIn();
+        QTest::keyClick(note(), Qt::Key_I, Qt::AltModifier);
+        QTRY_COMPARE(m_window->currentWidget(), page());
+    }
+
+    void anotherLanguageShowsAtOnceAndNobodySignsInAnew()
+    {
+        const QByteArray token = m_api->wire().token();
+        const QPointer<SignedInView> before = view();
+        Q_EMIT settings()->languageChosen({ShownLanguage::Choice::German, languageFile()});
+        QTRY_VERIFY(!before);
+        QTRY_VERIFY(view() && settings()->isVisible());
+        QVERIFY(says(QStringLiteral("Einstellungen")));
+        QCOMPARE(m_api->wire().token(), token);
+        Q_EMIT settings()->languageChosen({ShownLanguage::Choice::English, languageFile()});
+        QTRY_VERIFY(view() && settings()->isVisible() && says(QStringLiteral("Appearance")));
+        QVERIFY(openSheet()); // all goes on as before
+        QTest::keyClick(sheet()->findChild<QTableView *>(), Qt::Key_Return);
+        QTRY_COMPARE(onServer(), QString());
+    }
+
+    void anotherLanguageWaitsForTheNextStartWhereSomethingIsHalfWritten()
+    {
+        QVERIFY(openSheet());
+        QTest::keyClicks(note(), QStringLiteral("wants"));
+        const QPointer<SignedInView> before = view();
+        Q_EMIT settings()->languageChosen({ShownLanguage::Choice::German, languageFile()});
+        QTRY_VERIFY(says(QStringLiteral("is started the next time")));
+        QVERIFY(before && before == view());
+        QCOMPARE(note()->text(), QStringLiteral("wants"));
+    }
+
     void aWrongPasswordLosesNothingAndOneCanPutItOff()
     {
         QVERIFY(openSheet());
@@ -157,6 +236,8 @@ private Q_SLOTS:
 
 private:
     SignedInView *view() const { return m_window->findChild<SignedInView *>(); }
+    SettingsPage *settings() const { return m_window->findChild<SettingsPage *>(); }
+    QString languageFile() const { return m_folder->filePath(QStringLiteral("profile/language.ini")); }
     SignInPage *page() const { return m_window->findChild<SignInPage *>(); }
     AttachSheet *sheet() const { return m_window->findChild<AttachSheet *>(); }
     QAbstractItemView *leads() const { return viewCalled(*view()->findChild<LeadsPage *>(), QStringLiteral("Leads")); }
@@ -224,6 +305,7 @@ private:
     std::unique_ptr<ApiClient> m_api;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<Appearance> m_appearance;
+    SpokenLanguage m_language;
     std::unique_ptr<MainWindow> m_window;
 };
 

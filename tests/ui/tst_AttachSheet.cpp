@@ -80,12 +80,21 @@ private Q_SLOTS:
         QTest::keyClick(table(), Qt::Key_Return);
         QVERIFY(m_asked.isEmpty());
     }
+    void saysWhyNothingGoesWhereNothingIsTicked()
+    {
+        m_sheet->addFiles({good(QStringLiteral("a.wav"))}, 0);
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Space);
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(says(QStringLiteral("No file is ticked")));
+        QVERIFY(m_asked.isEmpty());
+    }
     void keepsWhatWasRefusedWithItsProblem()
     {
         m_sheet->addFiles({good(QStringLiteral("a.wav")), good(QStringLiteral("b.wav"))}, 0);
         QTest::mouseClick(attachButton(), Qt::LeftButton);
         QVERIFY(m_sheet->isAttaching());
-        m_sheet->showRefused({bad(QStringLiteral("b.wav"))}, 1);
+        m_sheet->showAnswer({bad(QStringLiteral("b.wav"))}, 1);
         QVERIFY(!m_sheet->isAttaching());
         QCOMPARE(table()->model()->rowCount(), 1);
         QVERIFY(says(QStringLiteral("1 recording(s) attached. 1 file(s) could not be attached")));
@@ -97,7 +106,7 @@ private Q_SLOTS:
                            bad(QStringLiteral("d.doc")), there},
                           0);
         QTest::keyClick(table(), Qt::Key_Return);
-        m_sheet->showRefused({bad(QStringLiteral("c.wav"))}, 1);
+        m_sheet->showAnswer({bad(QStringLiteral("c.wav"))}, 1);
         QCOMPARE(table()->model()->rowCount(), 4);
         QVERIFY(says(QStringLiteral("1 recording(s) attached. 3 file(s) could not be attached")));
         QVERIFY(says(QStringLiteral("\u2066a.txt\u2069, \u2066c.wav\u2069, \u2066d.doc\u2069")));

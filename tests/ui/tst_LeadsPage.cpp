@@ -4,6 +4,7 @@
 #include "SampleSession.h"
 #include "attach/AttachSheet.h"
 #include "recordings/RecordingsView.h"
+#include "ui/Pressing.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -19,6 +20,8 @@
 #include <QTest>
 
 using namespace Holdfast;
+using Testing::buttonSaying;
+using Testing::says;
 
 class tst_LeadsPage : public QObject
 {
@@ -211,6 +214,22 @@ private Q_SLOTS:
         QTest::keyClick(openSheet()->findChild<QTableView *>(), Qt::Key_Return);
         QVERIFY(openSheet());
         QVERIFY(m_sample->store().outbox()->isEmpty());
+    }
+    void whatCouldNotBeAttachedIsStillSaidOnceTheRestIs()
+    {
+        choose(0);
+        drop(table()->parentWidget(), QPoint(10, 10),
+             {m_sample->makeWav(QStringLiteral("call.wav"), 1), m_sample->makeText(QStringLiteral("notes.mp3"))});
+        auto *files = openSheet()->findChild<QTableView *>();
+        QTRY_COMPARE(files->model()->rowCount(), 2);
+        QTest::keyClick(files, Qt::Key_Return);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QTRY_VERIFY(says(*m_page, QStringLiteral("1 recording(s) attached. 1 file(s) could not be attached")));
+        QCOMPARE(files->model()->rowCount(), 1);
+        QVERIFY(buttonSaying(*openSheet(), QStringLiteral("Close")));
+        QTest::keyClick(files, Qt::Key_Escape);
+        QTRY_VERIFY(!openSheet());
+        QCOMPARE(table()->model()->rowCount(), 1);
     }
     void turnsAwayADragWithoutFiles()
     {

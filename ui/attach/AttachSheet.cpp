@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 namespace {
@@ -70,7 +72,6 @@ void AttachSheet::build()
     m_attach->setProperty("primary", true);
     m_attach->setAutoDefault(true);
     m_leave->setAutoDefault(true);
-    m_leave->setToolTip(tr("Attach nothing (Esc)"));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Space::small);
@@ -176,12 +177,17 @@ void AttachSheet::showProgress(int permille)
     showState();
 }
 
-void AttachSheet::showRefused(const QList<Inspected> &refused, int attached)
+void AttachSheet::showAnswer(const QList<Inspected> &refused, int attached)
 {
     m_attaching = false;
     m_model.keepUnsent(m_sent, refused);
     m_answer = answerTo(attached);
     showState();
+}
+
+bool AttachSheet::hasProblems() const
+{
+    return std::ranges::any_of(m_model.files(), [](const Inspected &file) { return !file.problem.isEmpty(); });
 }
 
 QList<Inspected> AttachSheet::going() const
@@ -239,6 +245,8 @@ QString AttachSheet::summary() const
     }
     if (twins > 0)
         words += tr("%n file(s) are there already and will not be sent", nullptr, twins);
+    if (good.isEmpty() && bad + twins < m_model.files().size())
+        words += tr("No file is ticked");
     if (bad > 0)
         words += tr("%n file(s) can't be attached.", nullptr, static_cast<int>(bad));
     return words.join(tr(". ", "between two sentences"));
@@ -250,6 +258,8 @@ void AttachSheet::showState()
     m_summary->setText(summary());
     m_attach->setText(good > 0 ? tr("Attach %n recording(s)", nullptr, good) : tr("Attach"));
     m_attach->setEnabled(good > 0 && m_looking == 0 && !m_attaching);
+    m_leave->setText(m_answer.isEmpty() ? tr("Cancel") : tr("Close"));
+    m_leave->setToolTip(m_answer.isEmpty() ? tr("Attach nothing (Esc)") : tr("Close (Esc)"));
     m_note->setEnabled(!m_attaching);
     m_disposition->setEnabled(!m_attaching);
     m_byName->setVisible(m_lead && m_model.someNameTellsAnother());

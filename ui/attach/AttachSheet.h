@@ -29,8 +29,9 @@ public:
     void lookAt(int files); ///< so many more are being looked at
     void addFiles(const QList<Inspected> &files, int lookedAt);
     void showProgress(int permille); ///< sealing is under way
-    /// What could not be attached stays here with its problem.
-    void showRefused(const QList<Inspected> &refused, int attached);
+    /// What could not be attached stays here with its problem, as does what was listed with one before.
+    void showAnswer(const QList<Inspected> &refused, int attached);
+    bool hasProblems() const; ///< there are files that can't be attached
     bool isAttaching() const { return m_attaching; }
 
 Q_SIGNALS:

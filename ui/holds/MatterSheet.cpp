@@ -6,6 +6,7 @@
 #include "domain/WhenFinished.h"
 #include "holds/HoldWords.h"
 #include "look/ConflictLine.h"
+#include "look/RefusedEnter.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "review/FilterText.h"
@@ -56,6 +57,13 @@ MatterSheet::MatterSheet(const Matter &matter, const User &me, MatterCalls calls
         fillFields(fieldsOf(m_matter));
     });
     connect(m_conflict, &ConflictLine::mineWanted, this, [this] { fillFields(m_mine); });
+    new RefusedEnter(
+        *this, *m_save, [this] { return m_isDoing ? QString() : missing(); },
+        [this](const QString &sentence) {
+            m_saysMissing = true;
+            m_state->setText(sentence);
+            showWhatCanBeDone();
+        });
     m_name->setFocus();
     showWhatCanBeDone();
 }
@@ -151,9 +159,19 @@ Result<MatterRequest> MatterSheet::written() const
     return request;
 }
 
+QString MatterSheet::missing() const
+{
+    return m_name->text().simplified().isEmpty() ? tr("Give the matter a name.") : QString();
+}
+
 void MatterSheet::showWhatCanBeDone()
 {
-    m_save->setEnabled(!m_isDoing && !m_name->text().simplified().isEmpty());
+    const QString missing = this->missing();
+    if (m_saysMissing && missing.isEmpty()) {
+        m_saysMissing = false;
+        m_state->clear();
+    }
+    m_save->setEnabled(!m_isDoing && missing.isEmpty());
     m_delete->setEnabled(!m_isDoing);
     m_leave->setEnabled(!m_isDoing);
     m_state->setVisible(!m_state->text().isEmpty());

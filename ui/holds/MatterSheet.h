@@ -49,12 +49,14 @@ private:
     void remove();
     void ended(const Result<MatterId> &id);
     void readTheirs(const Failure &failure);
+    QString missing() const; ///< what is still to be told
     void showWhatCanBeDone();
 
     Matter m_matter; ///< as it was read
     Fields m_mine;   ///< as it was written, while theirs is looked at
     MatterCalls m_calls;
     bool m_isDoing = false;
+    bool m_saysMissing = false; ///< Enter was refused with it
     bool m_deletesNext = false; ///< the button that deletes was pressed once
     QLineEdit *m_name;
     QLineEdit *m_reference;

@@ -126,6 +126,10 @@ void PlaceHoldSheet::connectParts()
         showWhatCanBeDone();
     });
     connect(m_reason, &QLineEdit::textChanged, this, &PlaceHoldSheet::showWhatCanBeDone);
+    connect(m_reason, &QLineEdit::returnPressed, this, [this] {
+        m_saysMissing = true;
+        showWhatCanBeDone();
+    });
     connect(m_matter, &QComboBox::currentIndexChanged, this, &PlaceHoldSheet::showWhatCanBeDone);
     connect(m_run, &QPushButton::clicked, this, &PlaceHoldSheet::place);
     connect(m_leave, &QPushButton::clicked, this, &PlaceHoldSheet::reject);
@@ -197,8 +201,23 @@ Result<HoldRequest> PlaceHoldSheet::request() const
     Q_UNREACHABLE();
 }
 
+/// Where nothing is searched for, the filters say so themselves.
+QString PlaceHoldSheet::missing() const
+{
+    const MatterId matter{m_matter->currentData().toLongLong()};
+    if (matter == defaultMatter && m_reason->text().trimmed().isEmpty())
+        return tr("Say why it is to be kept, or choose a matter that says it.");
+    if (scope() == HoldScope::Lead && !m_lead->lead())
+        return tr("Choose the lead.");
+    return scope() == HoldScope::Recording && !m_lead->recording() ? tr("Choose the recording.") : QString();
+}
+
 void PlaceHoldSheet::showWhatCanBeDone()
 {
+    if (m_saysMissing) {
+        m_state->setText(missing());
+        m_saysMissing = !m_state->text().isEmpty();
+    }
     m_run->setEnabled(!m_isDoing && request().has_value());
     m_leave->setEnabled(!m_isDoing);
     m_state->setVisible(!m_state->text().isEmpty());

@@ -53,12 +53,14 @@ private:
     void countFound();
     Result<HoldRequest> request() const;
     void place();
+    QString missing() const; ///< what is still to be told
     void showWhatCanBeDone();
 
     Calls m_calls;
     QTimer m_settled; ///< until the search is not changed any more
     int m_turn = 0;   ///< answers to earlier searches count no more
     bool m_isDoing = false;
+    bool m_saysMissing = false; ///< Enter was refused with it
     QComboBox *m_matter;
     QLineEdit *m_reason;
     ChoiceBar *m_scope;

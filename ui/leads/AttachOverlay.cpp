@@ -91,10 +91,9 @@ void AttachOverlay::attach(const QList<Inspected> &files, const WrittenAlong &al
         const AttachRecordings::Attached answer = watcher->result();
         if (!answer.uploadIds.isEmpty())
             Q_EMIT attached(answer.uploadIds.first());
-        if (answer.refused.isEmpty())
+        m_sheet->showAnswer(answer.refused, static_cast<int>(answer.uploadIds.size()));
+        if (!m_sheet->hasProblems())
             close();
-        else
-            m_sheet->showRefused(answer.refused, static_cast<int>(answer.uploadIds.size()));
     });
     m_sheet->showProgress(0);
     m_attaching = m_attach.attach(files, along);

@@ -3,6 +3,7 @@
 
 #include "domain/Limits.h"
 #include "look/Card.h"
+#include "look/RefusedEnter.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -37,6 +38,12 @@ DeedSheet::DeedSheet(const QString &title, const QString &help, const QString &d
         carryOut();
     });
     connect(m_leave, &QPushButton::clicked, this, &DeedSheet::reject);
+    new RefusedEnter(
+        *this, *m_run, [this] { return m_isAsking ? QString() : missing(); },
+        [this](const QString &sentence) {
+            m_saysMissing = true;
+            complain(sentence);
+        });
 }
 
 void DeedSheet::build(const QString &title)
@@ -119,7 +126,10 @@ void DeedSheet::beginAtCancel()
 
 void DeedSheet::showWhatCanBeDone()
 {
-    m_run->setEnabled(!m_isAsking && isComplete());
+    const QString missing = this->missing();
+    m_run->setEnabled(!m_isAsking && missing.isEmpty());
+    if (std::exchange(m_saysMissing, m_saysMissing && !missing.isEmpty()) && missing.isEmpty())
+        complain({});
     m_leave->setEnabled(!m_isAsking);
     m_fields->setEnabled(!m_isAsking);
 }

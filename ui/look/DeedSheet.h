@@ -37,7 +37,7 @@ protected:
     void end();           ///< it has answered
     void beginAtCancel(); ///< nobody does it with one key press
 
-    virtual bool isComplete() const = 0; ///< the button can be pressed
+    virtual QString missing() const { return {}; } ///< what is still to be told; empty: the button can be pressed
     /// Asks the server and waits for it with await(); or says with complain() what is wrong.
     virtual void carryOut() = 0;
     virtual void failed(const Failure &failure); ///< says it, or does more
@@ -65,6 +65,7 @@ private:
     void makeRoom();
 
     bool m_isAsking = false;
+    bool m_saysMissing = false; ///< Enter was refused with it
     QLabel *m_title;
     QLabel *m_help;
     QFormLayout *m_form;

@@ -92,6 +92,7 @@ QFrame[card="true"] { background: @base; border: 1px solid @line; border-radius:
 QFrame[banner="warn"] { background: @warnGround; border: 1px solid @warn; border-radius: 8px; }
 QFrame[banner="bad"] { background: @badGround; border: 1px solid @bad; border-radius: 8px; }
 QLabel[muted="true"] { color: @muted; }
+QLabel[warn="true"] { color: @warn; }
 QLabel[bad="true"] { color: @bad; }
 QLabel[good="true"] { color: @good; }
 QPushButton::menu-indicator { subcontrol-position: center right; right: 8px; image: url(:/icons/choose.svg); width: 10px; height: 10px; }

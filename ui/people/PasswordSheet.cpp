@@ -23,9 +23,9 @@ PasswordSheet::PasswordSheet(UserCalls calls, const UserAccount &account, QWidge
     m_password->setFocus();
 }
 
-bool PasswordSheet::isComplete() const
+QString PasswordSheet::missing() const
 {
-    return !m_password->text().isEmpty() && !m_again->text().isEmpty();
+    return m_password->text().isEmpty() || m_again->text().isEmpty() ? tr("Type the password twice.") : QString();
 }
 
 std::optional<QFuture<Result<UserAccount>>> PasswordSheet::ask()

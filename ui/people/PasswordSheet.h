@@ -13,7 +13,7 @@ public:
     PasswordSheet(UserCalls calls, const UserAccount &account, QWidget *parent = nullptr);
 
 protected:
-    bool isComplete() const override;
+    QString missing() const override;
     std::optional<QFuture<Result<UserAccount>>> ask() override;
 
 private:

@@ -95,10 +95,14 @@ void PersonSheet::showRoleMeaning()
     m_meaning->setText(roleMeaningWords(role()));
 }
 
-bool PersonSheet::isComplete() const
+QString PersonSheet::missing() const
 {
-    return !m_fullName->text().trimmed().isEmpty() &&
-           (!m_isNew || (!m_username->text().isEmpty() && !m_password->text().isEmpty() && !m_again->text().isEmpty()));
+    if (m_fullName->text().trimmed().isEmpty())
+        return tr("Say the full name.");
+    if (m_isNew && m_username->text().isEmpty())
+        return tr("Say a username.");
+    return m_isNew && (m_password->text().isEmpty() || m_again->text().isEmpty()) ? tr("Type the password twice.")
+                                                                                  : QString();
 }
 
 std::optional<QFuture<Result<UserAccount>>> PersonSheet::ask()

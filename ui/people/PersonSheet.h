@@ -17,7 +17,7 @@ public:
     PersonSheet(UserCalls calls, const std::optional<UserAccount> &known, QWidget *parent = nullptr);
 
 protected:
-    bool isComplete() const override;
+    QString missing() const override;
     std::optional<QFuture<Result<UserAccount>>> ask() override;
     void meet(const QString &who) override;
 

@@ -13,7 +13,6 @@ public:
     StandingSheet(UserCalls calls, const UserAccount &account, QWidget *parent = nullptr);
 
 protected:
-    bool isComplete() const override { return true; }
     std::optional<QFuture<Result<UserAccount>>> ask() override;
 
 private:

@@ -4,6 +4,8 @@
 #include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 #include "look/ConflictLine.h"
+#include "look/NumberBox.h"
+#include "look/RefusedEnter.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "retention/EffectsPanel.h"
@@ -14,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,7 +53,8 @@ PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls c
     , m_calls(calls)
     , m_names(names)
     , m_name(new QLineEdit(this))
-    , m_days(new QSpinBox(this))
+    , m_days(new NumberBox(this))
+    , m_refused(new QLabel(this))
     , m_scope(new QComboBox(this))
     , m_conflict(new ConflictLine(this))
     , m_effects(new EffectsPanel(clock))
@@ -67,7 +69,13 @@ PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls c
     m_settled.setSingleShot(true);
     connect(&m_settled, &QTimer::timeout, this, &PolicySheet::preview);
     connect(m_name, &QLineEdit::textChanged, this, &PolicySheet::showWhatCanBeDone); // a name changes no day
-    connect(m_days, &QSpinBox::valueChanged, this, &PolicySheet::changed);
+    connect(m_days, &NumberBox::valueChanged, this, &PolicySheet::changed);
+    connect(m_days, &NumberBox::typed, m_refused, &QLabel::hide);
+    connect(m_days, &NumberBox::refused, this, [this](const QString &sentence) {
+        m_refused->setText(sentence);
+        m_refused->show();
+        changed(); // a click on Save that made it leave the field is not meant for the days of before
+    });
     connect(m_scope, &QComboBox::currentIndexChanged, this, &PolicySheet::changed);
     connect(m_run, &QPushButton::clicked, this, &PolicySheet::carryOut);
     connect(m_conflict, &ConflictLine::theirsWanted, this, [this] {
@@ -76,6 +84,13 @@ PolicySheet::PolicySheet(Deed deed, const RetentionPolicy &policy, PolicyCalls c
     });
     connect(m_conflict, &ConflictLine::mineWanted, this, [this] { fillFields(m_mine); });
     connect(m_leave, &QPushButton::clicked, this, &PolicySheet::reject);
+    new RefusedEnter(
+        *this, *m_run, [this] { return m_isDoing ? QString() : missing(); },
+        [this](const QString &sentence) {
+            m_saysMissing = true;
+            m_state->setText(sentence);
+            showWhatCanBeDone();
+        });
     preview();
 }
 
@@ -87,6 +102,9 @@ void PolicySheet::build()
     m_days->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do
     m_days->setAccessibleName(tr("Days to keep"));
     m_days->findChild<QLineEdit *>()->setAccessibleName(m_days->accessibleName()); // what has the focus
+    m_refused->setWordWrap(true);
+    m_refused->setProperty("bad", true);
+    m_refused->hide();
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
@@ -99,6 +117,7 @@ void PolicySheet::build()
     form->setSpacing(Space::small);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Days to keep"), m_days);
+    form->addRow(QString(), m_refused);
     form->addRow(tr("&For"), m_scope);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Space::small);
@@ -191,7 +210,10 @@ void PolicySheet::preview()
         if (turn != m_turn)
             return;
         m_isShown = effects.has_value();
-        m_state->setText(effects ? m_told : effects.error().message);
+        m_isUnknown = !m_isShown;
+        m_saysMissing = m_saysMissing && effects;
+        if (!m_saysMissing)
+            m_state->setText(effects ? m_told : effects.error().message);
         if (effects)
             m_effects->show(*effects);
         else
@@ -203,8 +225,17 @@ void PolicySheet::preview()
     showWhatCanBeDone();
 }
 
+QString PolicySheet::missing() const
+{
+    return m_deed != Deed::Delete && written().name.isEmpty() ? tr("Give the policy a name.") : QString();
+}
+
 void PolicySheet::showWhatCanBeDone()
 {
+    if (m_saysMissing && missing().isEmpty()) {
+        m_saysMissing = false;
+        m_state->setText(m_told);
+    }
     m_run->setEnabled(m_isShown && !m_isDoing && (m_deed == Deed::Delete || checkPolicy(written())));
     m_leave->setEnabled(!m_isDoing);
     m_state->setVisible(!m_state->text().isEmpty());
@@ -270,6 +301,14 @@ void PolicySheet::meet(const RetentionPolicy &theirs, const QString &who)
     m_conflict->say(who, tr("“%1”, %2, %n day(s)", nullptr, theirs.retentionDays)
                              .arg(shownOnOneLine(theirs.name), policyScopeWords(theirs, m_names)));
     preview();
+}
+
+/// It comes back from a new sign-in, without which the server tells nothing.
+void PolicySheet::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (std::exchange(m_isUnknown, false))
+        preview();
 }
 
 void PolicySheet::reject()

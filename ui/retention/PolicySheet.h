@@ -12,12 +12,12 @@ QT_FORWARD_DECLARE_CLASS(QComboBox)
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
-QT_FORWARD_DECLARE_CLASS(QSpinBox)
 
 namespace Holdfast {
 
 class ConflictLine;
 class EffectsPanel;
+class NumberBox;
 
 /// Making, changing or deleting a retention policy. While it is written, it shows what that would do, as the server
 /// reckons it; only what was shown can be saved. Where somebody else has changed it meanwhile, it says so, and what was
@@ -37,6 +37,9 @@ public:
 Q_SIGNALS:
     void done(); ///< the policies are others now, or may be
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void fillScopes();
@@ -49,6 +52,7 @@ private:
     void ended(const Done &done);
     void readTheirs(const Failure &failure);
     void meet(const RetentionPolicy &theirs, const QString &who);
+    QString missing() const; ///< what is still to be told
     void showWhatCanBeDone();
 
     Deed m_deed;
@@ -56,13 +60,16 @@ private:
     RetentionPolicy m_mine;   ///< as it was written, while theirs is looked at
     PolicyCalls m_calls;
     const AgentsAndCampaigns &m_names;
-    QTimer m_settled;       ///< until nobody types any more
-    int m_turn = 0;         ///< answers to earlier previews count no more
-    QString m_told;         ///< of what somebody else did to one that is to be deleted
-    bool m_isShown = false; ///< what would be done
+    QTimer m_settled;         ///< until nobody types any more
+    int m_turn = 0;           ///< answers to earlier previews count no more
+    QString m_told;           ///< of what somebody else did to one that is to be deleted
+    bool m_isShown = false;   ///< what would be done
+    bool m_isUnknown = false; ///< the server did not tell it
     bool m_isDoing = false;
+    bool m_saysMissing = false; ///< Enter was refused with it
     QLineEdit *m_name;
-    QSpinBox *m_days;
+    NumberBox *m_days;
+    QLabel *m_refused; ///< days past the bounds
     QComboBox *m_scope;
     ConflictLine *m_conflict;
     EffectsPanel *m_effects;

@@ -3,6 +3,7 @@
 
 #include "domain/Limits.h"
 #include "domain/WhenFinished.h"
+#include "look/RefusedEnter.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 #include "review/RecordingWords.h"
@@ -48,6 +49,13 @@ HoldSheet::HoldSheet(Deed deed, QList<Recording> recordings, HoldOrderCalls call
     connect(m_leave, &QPushButton::clicked, this, &HoldSheet::reject);
     for (const QLineEdit *line : {m_matter, m_reason})
         connect(line, &QLineEdit::textChanged, this, &HoldSheet::showWhatCanBeDone);
+    new RefusedEnter(
+        *this, *m_run, [this] { return m_isAsking ? QString() : missing(); },
+        [this](const QString &sentence) {
+            m_saysMissing = true;
+            m_state->setText(sentence);
+            showWhatCanBeDone();
+        });
     m_reason->setFocus();
     showWhatCanBeDone();
 }
@@ -123,11 +131,21 @@ QString HoldSheet::lineOf(const Recording &recording, const QString &then) const
     return tr("%1: %2").arg(recordingLine(recording), then);
 }
 
-void HoldSheet::showWhatCanBeDone()
+QString HoldSheet::missing() const
 {
     const bool isSaid =
         m_deed == Deed::Release || !m_reason->text().trimmed().isEmpty() || !m_matter->text().trimmed().isEmpty();
-    m_run->setEnabled(!m_isAsking && !m_isDone && isSaid);
+    return isSaid ? QString() : tr("Nothing is held yet: write a reason or a matter.");
+}
+
+void HoldSheet::showWhatCanBeDone()
+{
+    const QString missing = this->missing();
+    if (m_saysMissing && missing.isEmpty()) {
+        m_saysMissing = false;
+        m_state->clear();
+    }
+    m_run->setEnabled(!m_isAsking && !m_isDone && missing.isEmpty());
     m_run->setVisible(!m_isDone);
     m_leave->setEnabled(!m_isAsking);
     m_leave->setText(m_isDone ? tr("Close") : tr("Cancel"));

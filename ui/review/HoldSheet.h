@@ -36,6 +36,7 @@ private:
     void fillWords(const QDateTime &now);
     void carryOut();
     void tell(const QList<HoldOutcome> &outcomes);
+    QString missing() const; ///< what is still to be told
     void showWhatCanBeDone();
     QString lineOf(const Recording &recording, const QString &then) const;
     QString wordsFor(const HoldOutcome &outcome) const;
@@ -45,6 +46,7 @@ private:
     HoldOrderCalls m_calls;
     bool m_isAsking = false;
     bool m_isDone = false;
+    bool m_saysMissing = false; ///< Enter was refused with it
     QLabel *m_title;
     QLabel *m_help;
     QStringListModel *m_lines;

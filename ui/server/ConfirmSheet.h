@@ -23,7 +23,6 @@ Q_SIGNALS:
     void done();
 
 protected:
-    bool isComplete() const override { return true; }
     void carryOut() override;
 
 private:

@@ -65,9 +65,11 @@ QList<WebhookEvent> WebhookSheet::events() const
     return chosen;
 }
 
-bool WebhookSheet::isComplete() const
+QString WebhookSheet::missing() const
 {
-    return !m_url->text().trimmed().isEmpty() && !events().isEmpty();
+    if (m_url->text().trimmed().isEmpty())
+        return tr("Say where to: the address of the program.");
+    return events().isEmpty() ? tr("Tick at least one thing that it is told.") : QString();
 }
 
 void WebhookSheet::carryOut()

@@ -20,7 +20,7 @@ Q_SIGNALS:
     void changed(const Holdfast::Webhook &webhook);
 
 protected:
-    bool isComplete() const override;
+    QString missing() const override;
     void carryOut() override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "domain/WhenFinished.h"
 #include "look/Card.h"
+#include "look/NumberBox.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
 
@@ -12,24 +13,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace Holdfast {
 
 namespace {
 
-/// The wheel scrolls the page that it stands on: on its way it must not change what is kept.
-class SteadySpinBox : public QSpinBox
+NumberBox *numberBox(int least, int most, const QString &name)
 {
-protected:
-    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
-};
-
-QSpinBox *spinBox(int least, int most, const QString &name)
-{
-    auto *box = new SteadySpinBox;
+    auto *box = new NumberBox;
     box->setRange(least, most);
     box->setAccessibleName(name);
     box->findChild<QLineEdit *>()->setAccessibleName(name); // what has the focus
@@ -43,8 +35,9 @@ CacheCard::CacheCard(CacheUpkeep &upkeep, bool isKeyKept, QWidget *parent)
     : QWidget(parent)
     , m_upkeep(upkeep)
     , m_usage(new QLabel)
-    , m_gigabytes(spinBox(CacheRules::leastGigabytes, CacheRules::mostGigabytes, tr("Room for recordings, in GB")))
-    , m_days(spinBox(CacheRules::leastDays, CacheRules::mostDays, tr("Days after which unused recordings go")))
+    , m_gigabytes(numberBox(CacheRules::leastGigabytes, CacheRules::mostGigabytes, tr("Room for recordings, in GB")))
+    , m_days(numberBox(CacheRules::leastDays, CacheRules::mostDays, tr("Days after which unused recordings go")))
+    , m_refused(new QLabel)
     , m_wipe(new QCheckBox(tr("When I sign out, remove everything from this computer")))
     , m_remove(new QPushButton(tr("Remove now")))
     , m_removed(makeMutedLabel())
@@ -52,8 +45,15 @@ CacheCard::CacheCard(CacheUpkeep &upkeep, bool isKeyKept, QWidget *parent)
     build(isKeyKept);
     showUsage();
     connect(&m_upkeep, &CacheUpkeep::usageChanged, this, &CacheCard::showUsage);
-    connect(m_gigabytes, &QSpinBox::valueChanged, this, &CacheCard::take);
-    connect(m_days, &QSpinBox::valueChanged, this, &CacheCard::take);
+    connect(m_gigabytes, &NumberBox::valueChanged, this, &CacheCard::take);
+    connect(m_days, &NumberBox::valueChanged, this, &CacheCard::take);
+    for (const NumberBox *box : {m_gigabytes, m_days}) {
+        connect(box, &NumberBox::refused, this, [this](const QString &sentence) {
+            m_refused->setText(sentence);
+            m_refused->show();
+        });
+        connect(box, &NumberBox::typed, m_refused, &QLabel::hide);
+    }
     connect(m_wipe, &QCheckBox::toggled, this, &CacheCard::take);
     connect(m_remove, &QPushButton::clicked, this, &CacheCard::removeNow);
 }
@@ -75,6 +75,9 @@ void CacheCard::build(bool isKeyKept)
     limits->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     limits->addRow(tr("At most:"), m_gigabytes);
     limits->addRow(tr("Unused ones go after:"), m_days);
+    m_refused->setWordWrap(true);
+    m_refused->setProperty("bad", true);
+    m_refused->hide();
     m_removed->hide(); // before there is something to say
     auto *usage = new QHBoxLayout;
     usage->setSpacing(Space::small);
@@ -92,6 +95,7 @@ void CacheCard::build(bool isKeyKept)
             : tr("Without a keyring the copies here are sealed under a key that is only in this program's memory, and "
                  "go when Holdfast is closed. What you write is kept unsealed, readable for your account alone.")));
     column->addLayout(limits);
+    column->addWidget(m_refused);
     column->addWidget(m_wipe);
     column->addWidget(makeMutedLabel(
         isKeyKept ? tr("Recordings, leads and notes go, and the key to them. What is not stored yet stays, "

@@ -8,9 +8,10 @@
 QT_FORWARD_DECLARE_CLASS(QCheckBox)
 QT_FORWARD_DECLARE_CLASS(QLabel)
 QT_FORWARD_DECLARE_CLASS(QPushButton)
-QT_FORWARD_DECLARE_CLASS(QSpinBox)
 
 namespace Holdfast {
+
+class NumberBox;
 
 /// What of the server's recordings is on this computer: how much, how much at most, for how long, whether it goes at a
 /// sign-out; and a button that removes it now. UI thread.
@@ -35,8 +36,9 @@ private:
 
     CacheUpkeep &m_upkeep;
     QLabel *m_usage;
-    QSpinBox *m_gigabytes;
-    QSpinBox *m_days;
+    NumberBox *m_gigabytes;
+    NumberBox *m_days;
+    QLabel *m_refused; ///< what was typed past the bounds
     QCheckBox *m_wipe;
     QPushButton *m_remove;
     QLabel *m_removed; ///< what the button did

@@ -21,9 +21,11 @@ OwnPasswordSheet::OwnPasswordSheet(Change change, QWidget *parent)
     m_current->setFocus();
 }
 
-bool OwnPasswordSheet::isComplete() const
+QString OwnPasswordSheet::missing() const
 {
-    return !m_current->text().isEmpty() && !m_wanted->text().isEmpty() && !m_again->text().isEmpty();
+    if (m_current->text().isEmpty())
+        return tr("Type the password that you have now.");
+    return m_wanted->text().isEmpty() || m_again->text().isEmpty() ? tr("Type the new password twice.") : QString();
 }
 
 QString OwnPasswordSheet::unknownWords() const

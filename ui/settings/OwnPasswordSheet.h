@@ -20,7 +20,7 @@ Q_SIGNALS:
     void changed(const QString &sentence); ///< that it was, and what the person should know besides
 
 protected:
-    bool isComplete() const override;
+    QString missing() const override;
     void carryOut() override;
     QString unknownWords() const override;
 

@@ -120,7 +120,8 @@ QWidget *SettingsPage::languageCard(const Session &session)
             Q_EMIT languageChosen({chosen, file});
         });
     }
-    column->addWidget(makeMutedLabel(tr("Another language shows when Holdfast is started the next time.")));
+    column->addWidget(
+        makeMutedLabel(tr("Another language shows at once; while something is under way here, at the next start.")));
     return frame;
 }
 

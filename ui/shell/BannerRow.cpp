@@ -5,6 +5,7 @@
 #include "look/Spacing.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -30,6 +31,7 @@ BannerRow::BannerRow(QWidget *parent)
     });
     connect(m_deed, &QPushButton::clicked, this, &BannerRow::taken);
     m_deed->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where somebody was writing
+    m_deed->setAutoDefault(false);        // Enter in a field of a sheet means the sheet's own
     m_deed->hide();
     setFocusProxy(m_close);
     auto *row = new QHBoxLayout(this);
@@ -54,10 +56,18 @@ QList<QWidget *> BannerRow::buttons() const
 void BannerRow::offer(const QString &deed)
 {
     m_deed->setText(deed);
-    m_deed->setAccessibleName(deed);
+    m_deed->setAccessibleName(QString(deed).remove(QLatin1Char('&')));
     m_deed->show();
     m_close->hide();
     setFocusProxy(m_deed);
+}
+
+void BannerRow::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || !m_deed->hasFocus())
+        return QFrame::keyPressEvent(event);
+    m_deed->click();
 }
 
 QString BannerRow::sentence() const

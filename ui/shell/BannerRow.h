@@ -21,6 +21,9 @@ public:
     QList<QWidget *> buttons() const; ///< in their order for the Tab key
     void offer(const QString &deed);  ///< a button with that word instead of the one that closes
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 Q_SIGNALS:
     void closed(); ///< by a person, who has read it
     void taken();  ///< what is offered

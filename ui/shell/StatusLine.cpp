@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 #include <cmath>
@@ -121,10 +122,10 @@ void StatusLine::showStorage()
 {
     const bool isFull = m_quotaPercent >= 100 || m_sync.isServerFull();
     const StorageLevel level = isFull ? StorageLevel::NearlyFull : storageLevel(m_quotaPercent);
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText,
-                    level == StorageLevel::NearlyFull ? badColor(palette()) : warnColor(palette()));
-    m_storage->setPalette(colors);
+    m_storage->setProperty("bad", level == StorageLevel::NearlyFull);
+    m_storage->setProperty("warn", level != StorageLevel::NearlyFull);
+    m_storage->style()->unpolish(m_storage); // a style sheet looks at properties only then
+    m_storage->style()->polish(m_storage);
     m_storage->setVisible(level != StorageLevel::Enough);
     m_storage->setText(isFull ? tr("The server's storage is full")
                               : tr("Storage %1 % full").arg(std::floor(m_quotaPercent)));

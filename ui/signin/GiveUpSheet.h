@@ -22,7 +22,6 @@ Q_SIGNALS:
     void givenUp(const QString &sentence);
 
 protected:
-    bool isComplete() const override { return true; }
     void carryOut() override;
 
 private:

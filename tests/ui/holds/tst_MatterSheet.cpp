@@ -106,6 +106,15 @@ private Q_SLOTS:
         QCOMPARE(withoutName(*m_sheet), QStringList());
     }
 
+    void enterWithoutANameSaysThatItIsMissing()
+    {
+        open(Matter());
+        QTest::keyClick(line(0), Qt::Key_Return);
+        QVERIFY(says(*m_sheet, QStringLiteral("Give the matter a name.")));
+        QTest::keyClicks(line(0), QStringLiteral("S"));
+        QVERIFY(!says(*m_sheet, QStringLiteral("Give the matter a name.")));
+    }
+
 private:
     void open(const Matter &matter)
     {

@@ -119,6 +119,17 @@ private Q_SLOTS:
         QCOMPARE(withoutName(*m_sheet), QStringList());
     }
 
+    void enterInTheReasonSaysWhatIsStillToBeChosen()
+    {
+        open(defaultMatter);
+        QLineEdit *reason = line("Why it is to be kept");
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(says(*m_sheet, QStringLiteral("Say why it is to be kept")));
+        QTest::keyClicks(reason, QStringLiteral("Suit"));
+        QVERIFY(!says(*m_sheet, QStringLiteral("Say why it is to be kept")));
+        QVERIFY(says(*m_sheet, QStringLiteral("Choose the lead.")));
+    }
+
 private:
     void open(MatterId chosen)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "look/NumberBox.h"
 #include "retention/PolicySheet.h"
 
 #include "support/ScriptedRoutes.h"
@@ -9,7 +10,6 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTest>
 
 using namespace Holdfast;
@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         open(PolicySheet::Deed::Save, defaultPolicy());
         QTRY_VERIFY(buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
-        m_sheet->findChild<QSpinBox *>()->setValue(31);
+        m_sheet->findChild<NumberBox *>()->setValue(31);
         QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
         QTRY_COMPARE(m_server->count(preview), 2);
         QCOMPARE(m_server->lastBody(preview).value(QLatin1String("retentionDays")).toInt(), 31);
@@ -75,7 +75,7 @@ private Q_SLOTS:
         known.revision = 1;
         open(PolicySheet::Deed::Save, known);
         QTRY_VERIFY(buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
-        m_sheet->findChild<QSpinBox *>()->setValue(31);
+        m_sheet->findChild<NumberBox *>()->setValue(31);
         QJsonObject theirs = QJsonDocument::fromJson(threePolicies).array().first().toObject();
         theirs.insert(QStringLiteral("retentionDays"), 200);
         theirs.insert(QStringLiteral("revision"), 2);
@@ -85,12 +85,12 @@ private Q_SLOTS:
         QVERIFY(press(*m_sheet, QStringLiteral("Save")));
         QTRY_VERIFY(says(*m_sheet, QStringLiteral("Ada changed this.")));
         QVERIFY(says(*m_sheet, QStringLiteral("“Default”, Everything else (the default), 200 day(s)")));
-        QCOMPARE(m_sheet->findChild<QSpinBox *>()->value(), 31);
+        QCOMPARE(m_sheet->findChild<NumberBox *>()->value(), 31);
         QCOMPARE(m_server->lastField("PUT /api/retention-policies/1", "if-match"), QByteArray("\"1\""));
         QVERIFY(press(*m_sheet, QStringLiteral("Show theirs")));
-        QCOMPARE(m_sheet->findChild<QSpinBox *>()->value(), 200);
+        QCOMPARE(m_sheet->findChild<NumberBox *>()->value(), 200);
         QVERIFY(press(*m_sheet, QStringLiteral("Back to mine")));
-        QCOMPARE(m_sheet->findChild<QSpinBox *>()->value(), 31);
+        QCOMPARE(m_sheet->findChild<NumberBox *>()->value(), 31);
         m_server->tell("PUT /api/retention-policies/1", QJsonDocument(theirs).toJson());
         QVERIFY(press(*m_sheet, QStringLiteral("Save")));
         QTRY_VERIFY(!m_sheet->isVisible());
@@ -165,6 +165,50 @@ private Q_SLOTS:
     {
         open(PolicySheet::Deed::Save, defaultPolicy());
         QCOMPARE(withoutName(*m_sheet), QStringList());
+    }
+
+    void saysTheBoundsOfTheDaysAndSavesNothingInTheirPlace()
+    {
+        open(PolicySheet::Deed::Save, defaultPolicy());
+        QTRY_VERIFY(buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
+        auto *days = m_sheet->findChild<NumberBox *>();
+        for (const char *typed : {"0", "", "99999999"}) {
+            days->selectAll();
+            QTest::keyClick(days, Qt::Key_Delete);
+            QTest::keyClicks(days, QLatin1String(typed));
+            QVERIFY(!says(*m_sheet, QStringLiteral("It takes a number from 1 to ")));
+            QTest::keyClick(days, Qt::Key_Return);
+            QVERIFY2(says(*m_sheet, QStringLiteral("It takes a number from 1 to ")), typed);
+        }
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
+        QCOMPARE(m_server->count("PUT /api/retention-policies/1"), 0);
+    }
+
+    void asksAgainWhenItComesBackFromANewSignIn()
+    {
+        m_server->tell(preview, R"({"message":"Sign in"})", 401);
+        open(PolicySheet::Deed::Save, defaultPolicy());
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("What would change is not known.")));
+        m_sheet->hide();
+        m_server->tell(preview, oneChanged);
+        m_api->setToken("T0KEN2");
+        m_sheet->show();
+        QTRY_VERIFY(buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
+    }
+
+    void enterWithoutANameSaysThatItIsMissing()
+    {
+        open(PolicySheet::Deed::Save, RetentionPolicy());
+        auto *name = m_sheet->findChild<QLineEdit *>();
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(says(*m_sheet, QStringLiteral("Give the policy a name.")));
+        QTRY_COMPARE(m_server->count(preview), 1);
+        m_sheet->findChild<NumberBox *>()->stepBy(1);
+        QTRY_COMPARE(m_server->count(preview), 2);
+        QTRY_VERIFY(!says(*m_sheet, QStringLiteral("Reckoning")));
+        QVERIFY(says(*m_sheet, QStringLiteral("Give the policy a name."))); // what would change takes it away no more
+        QTest::keyClicks(name, QStringLiteral("Q"));
+        QVERIFY(!says(*m_sheet, QStringLiteral("Give the policy a name.")));
     }
 
 private:

@@ -127,6 +127,15 @@ private Q_SLOTS:
         QCOMPARE(withoutName(*m_sheet), QStringList());
     }
 
+    void enterWithoutAReasonSaysThatItIsMissing()
+    {
+        open(HoldSheet::Deed::Hold);
+        QTest::keyClick(reason(), Qt::Key_Return);
+        QVERIFY(says(QStringLiteral("write a reason or a matter")));
+        QTest::keyClicks(reason(), QStringLiteral("S"));
+        QVERIFY(!says(QStringLiteral("write a reason or a matter")));
+    }
+
 private:
     void open(HoldSheet::Deed deed)
     {

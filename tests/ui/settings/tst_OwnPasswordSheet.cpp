@@ -34,6 +34,15 @@ private Q_SLOTS:
         QVERIFY(buttonSaying(*m_sheet, QStringLiteral("Change"))->isEnabled());
         QVERIFY(says(*m_sheet, QStringLiteral("All your other sign-ins end")));
     }
+    void enterSaysWhatIsMissingUntilItIsThere()
+    {
+        type("old password", "new password", "");
+        QTest::keyClick(lines().last(), Qt::Key_Return);
+        QVERIFY(says(*m_sheet, QStringLiteral("Type the new password twice.")));
+        QVERIFY(m_asked.isEmpty());
+        QTest::keyClicks(lines().last(), QStringLiteral("n"));
+        QVERIFY(!says(*m_sheet, QStringLiteral("Type the new password twice.")));
+    }
     void twoThatDifferAreNotSent()
     {
         type("old password", "new password", "new passwort");

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->palette().color(QPalette::Window), darkPalette().color(QPalette::Window));
     }
 
-    void aLanguageIsChosenByItsOwnNameAndKeptForTheNextStart()
+    void aLanguageIsChosenByItsOwnName()
     {
         QSignalSpy chosen(m_page.get(), &SettingsPage::languageChosen);
         QVERIFY(choice(QStringLiteral("As the system"))->isChecked());
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(choice(QStringLiteral("Dark")) && choice(QStringLiteral("Light"))->isChecked()); // a group of their own
         bool isSaid = false;
         for (const QLabel *label : m_page->findChildren<QLabel *>())
-            isSaid = isSaid || label->text().contains(QStringLiteral("started the next time"));
+            isSaid = isSaid || label->text().contains(QStringLiteral("at the next start"));
         QVERIFY(isSaid);
     }
 
@@ -149,6 +149,28 @@ private Q_SLOTS:
         QVERIFY(remove->isEnabled());
         QTest::mouseClick(remove, Qt::LeftButton);
         QTRY_VERIFY(says(QStringLiteral("There was nothing to remove.")));
+    }
+
+    void saysTheBoundsWhereANumberIsPastThem()
+    {
+        auto *days = named<QSpinBox>(QStringLiteral("Days after which unused recordings go"));
+        const int before = days->value();
+        const auto isSaid = [this] {
+            const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->isVisible() && label->text().startsWith(QStringLiteral("It takes a number from 1 to "));
+            });
+        };
+        days->selectAll();
+        QTest::keyClicks(days, QStringLiteral("0"));
+        QTest::keyClick(days, Qt::Key_Return);
+        QCOMPARE(days->value(), before);
+        QVERIFY(isSaid());
+        days->selectAll();
+        QTest::keyClicks(days, QStringLiteral("9"));
+        QVERIFY(!isSaid());
+        QTest::keyClick(days, Qt::Key_Return);
+        QCOMPARE(days->value(), 9);
     }
 
     void theWheelScrollsThePageAndChangesNothing()

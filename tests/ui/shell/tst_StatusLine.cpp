@@ -59,6 +59,7 @@ private Q_SLOTS:
 
     void warnsOfTheStorageFromEightyPercent()
     {
+        const Appearance appearance(*qApp);
         m_line->setStorage(79.9);
         QVERIFY(!label("Storage")->isVisible());
         m_line->setStorage(80);
@@ -69,6 +70,22 @@ private Q_SLOTS:
         QCOMPARE(label("Storage")->palette().windowText().color(), badColor(m_line->palette()));
         m_line->setStorage(100);
         QVERIFY(said("Storage").contains(QStringLiteral("is full")));
+    }
+
+    void itsWarningCanBeReadAfterTheLookHasChanged()
+    {
+        Appearance appearance(*qApp);
+        appearance.choose(AppearanceChoice::Light);
+        for (const double percent : {80.0, 100.0}) {
+            m_line->setStorage(percent);
+            for (const AppearanceChoice choice : {AppearanceChoice::Dark, AppearanceChoice::Light}) {
+                appearance.choose(choice);
+                QCoreApplication::sendPostedEvents();
+                const QPalette &now = m_line->palette();
+                QCOMPARE(label("Storage")->palette().windowText().color(),
+                         percent < 90 ? warnColor(now) : badColor(now));
+            }
+        }
     }
 
     void countsWhatNeedsAPersonAndLeadsThere()
