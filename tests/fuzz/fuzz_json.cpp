@@ -46,7 +46,7 @@ void checkRecording(const QJsonObject &json)
     }
 }
 
-/// A policy that a client asks for passes with the id and the times that the server gives it.
+/// A policy that a client asks for passes with the id, the revision and the times that the server gives it.
 void checkPolicyRequest(const QJsonObject &json)
 {
     const Result<RetentionPolicy> asked = policyRequestFromJson(json);
@@ -55,7 +55,7 @@ void checkPolicyRequest(const QJsonObject &json)
     demand(asked->retentionDays > 0 && asked->retentionDays <= mostRetentionDays);
     demand(!asked->name.isEmpty() && asked->name.size() <= longestPolicyName && !asked->name.contains(QChar(0)));
     RetentionPolicy made = *asked;
-    made.id.value = 1;
+    made.id.value = made.revision = 1;
     made.createdAt = made.updatedAt = QDateTime(QDate(2026, 1, 15), QTime(14, 30), Qt::UTC);
     demand(policyFromJson(sent(toJson(made))) == made);
 }
