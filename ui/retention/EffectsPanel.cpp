@@ -21,31 +21,39 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Holdfast::EffectsPanel)
 public:
-    static QList<RowColumn<Changed>> columns()
+    static QList<RowColumn<Changed>> columns(const Clock &clock)
     {
+        const auto dueAnyway = [clock](const Changed &changed) {
+            return changed.takenByNextSweep && changed.before.until <= clock();
+        };
         return {
             {tr("Lead"), [](const Changed &changed) { return changed.leadName; }, {120, 2}},
             {tr("Recording"), [](const Changed &changed) { return ltr(changed.originalName); }, {100, 1, false, true}},
             {tr("Ends now"), [](const Changed &changed) { return dayText(changed.before.until); }, {104, 0.2, true}},
             {tr("Then"), [](const Changed &changed) { return dayText(changed.after.until); }, {104, 0.2, true}},
-            {tr("Because"), because, {160, 3}, sign},
+            {tr("Because"),
+             [dueAnyway](const Changed &changed) { return because(changed, dueAnyway(changed)); },
+             {160, 3},
+             [dueAnyway](const Changed &changed) { return sign(changed, dueAnyway(changed)); }},
         };
     }
 
 private:
-    static QString because(const Changed &changed)
+    static QString because(const Changed &changed, bool isDueAnyway)
     {
         const QString reason = reasonWords(changed.after.reason);
         if (changed.complianceHold)
             return tr("On hold, so it stays. %1").arg(reason);
+        if (isDueAnyway)
+            return tr("Due already, without this change too. %1").arg(reason);
         return changed.takenByNextSweep ? tr("Gone at the next sweep. %1").arg(reason) : reason;
     }
-    static QIcon sign(const Changed &changed)
+    static QIcon sign(const Changed &changed, bool isDueAnyway)
     {
         const QPalette palette = QGuiApplication::palette();
         if (changed.complianceHold)
             return icon(Icon::Hold, warnColor(palette));
-        return changed.takenByNextSweep ? icon(Icon::Problem, badColor(palette)) : QIcon();
+        return changed.takenByNextSweep && !isDueAnyway ? icon(Icon::Problem, badColor(palette)) : QIcon();
     }
 };
 
@@ -54,7 +62,7 @@ private:
 EffectsPanel::EffectsPanel(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_rows(
-          Words::columns(), [](const Changed &changed) { return changed.recording.value; },
+          Words::columns(clock), [](const Changed &changed) { return changed.recording.value; },
           [this](const Changed *) {
               return finishedWith<Result<PagedRows<Changed>::Page>>(PagedRows<Changed>::Page{m_first, false});
           },

@@ -69,14 +69,15 @@ public:
                static_cast<int>(effects.changed))
                 .arg(sizeText(effects.bytes), QLocale().toString(effects.sooner), QLocale().toString(effects.later)));
         if (effects.expireAtOnce > 0)
-            sentences.append(tr("The next sweep would delete %Ln of them for good (%1).", nullptr,
-                                static_cast<int>(effects.expireAtOnce))
+            sentences.append(tr("Besides what is due already, the next sweep would delete %Ln of them for good that it "
+                                "would keep as things are now (%1).",
+                                nullptr, static_cast<int>(effects.expireAtOnce))
                                  .arg(sizeText(effects.expireAtOnceBytes)));
         else
             sentences.append(tr("The next sweep would take nothing that it does not take anyway."));
         if (effects.keptByHold > 0)
-            sentences.append(
-                tr("%Ln more would be due, but a hold keeps it.", nullptr, static_cast<int>(effects.keptByHold)));
+            sentences.append(tr("%Ln more would become due by it, but a hold keeps it.", nullptr,
+                                static_cast<int>(effects.keptByHold)));
         if (effects.noLongerExpired > 0)
             sentences.append(tr("%Ln that the next sweep takes now would stay.", nullptr,
                                 static_cast<int>(effects.noLongerExpired)));

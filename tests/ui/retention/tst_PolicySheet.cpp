@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init()
     {
         QLocale::setDefault(QLocale::c());
+        m_now = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
         m_server = std::make_unique<ScriptedRoutes>();
         m_server->tell(preview, oneChanged);
         m_server->tell("GET /api/agents", R"([{"id":3,"fullName":"Alice Penrose"}])");
@@ -46,11 +47,22 @@ private Q_SLOTS:
         open(PolicySheet::Deed::Save, defaultPolicy());
         QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
         QTRY_VERIFY(says(*m_sheet, QStringLiteral("3 recording(s) (3.0 MB) would end on another day")));
-        QVERIFY(says(*m_sheet, QStringLiteral("delete 1 of them for good")));
+        QVERIFY(says(*m_sheet, QStringLiteral("Besides what is due already, the next sweep would delete 1 of them for "
+                                              "good that it would keep as things are now")));
+        QVERIFY(says(*m_sheet, QStringLiteral("1 more would become due by it, but a hold keeps it")));
         const QAbstractItemView *first = viewCalled(*m_sheet, QStringLiteral("The first that would end"));
         QVERIFY(rowText(*first, 0).startsWith(QStringLiteral("Dora|")));
         QVERIFY(rowText(*first, 0).contains(QStringLiteral("Gone at the next sweep")));
         QVERIFY(buttonSaying(*m_sheet, QStringLiteral("Save"))->isEnabled());
+    }
+    void whatWasDueBeforeIsNotLaidToTheChange()
+    {
+        m_now = QDateTime(QDate(2026, 5, 1), QTime(12, 0), Qt::UTC);
+        open(PolicySheet::Deed::Save, defaultPolicy());
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("would end on another day")));
+        const QString row = rowText(*viewCalled(*m_sheet, QStringLiteral("The first that would end")), 0);
+        QVERIFY2(row.contains(QStringLiteral("Due already, without this change too.")), qPrintable(row));
+        QVERIFY2(!row.contains(QStringLiteral("Gone at the next sweep")), qPrintable(row));
     }
     void otherDaysAreReckonedAnewAndOnlyThenSaved()
     {
@@ -223,11 +235,11 @@ private:
     }
     void open(PolicySheet::Deed deed, const RetentionPolicy &policy)
     {
-        m_sheet =
-            std::make_unique<PolicySheet>(deed, policy, PolicyCalls(*m_api), *m_names, &QDateTime::currentDateTimeUtc);
+        m_sheet = std::make_unique<PolicySheet>(deed, policy, PolicyCalls(*m_api), *m_names, [this] { return m_now; });
         m_sheet->show();
     }
 
+    QDateTime m_now;
     const QByteArray preview = "POST /api/retention-policies/preview";
     std::unique_ptr<ScriptedRoutes> m_server;
     std::unique_ptr<ApiClient> m_api;
