@@ -7,6 +7,9 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace Holdfast {
 
 namespace {
@@ -39,6 +42,33 @@ const QList<Pattern> &patterns()
         return all;
     }();
     return made;
+}
+
+/// The states that the server names by the contract's words at the end of such a sentence: "it is withdrawn". Elsewhere
+/// the same word may be somebody's name for something, and stays.
+constexpr std::array states{
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "open"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "approved"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "refused"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "withdrawn"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "lapsed"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "counting"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "waiting"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "running"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "finished"),
+    QT_TRANSLATE_NOOP("Holdfast::ServerSentences", "failed"),
+};
+
+bool endsWithState(const char *sentence)
+{
+    const QLatin1String said(sentence);
+    return said.endsWith(QLatin1String("it is %1")) || said.endsWith(QLatin1String("it is %1."));
+}
+
+QString stateInOwnLanguage(const QString &state)
+{
+    const auto found = std::ranges::find_if(states, [&](const char *known) { return state == QLatin1String(known); });
+    return found == states.end() ? state : QCoreApplication::translate(context, *found);
 }
 
 /// What differs may be a sentence itself, as in "Line 3: There is no name.", or a moment of the server's.
@@ -79,7 +109,7 @@ QString inOwnLanguage(const QString &said)
             continue;
         QStringList differing = match.capturedTexts().mid(1);
         for (QString &text : differing)
-            text = differingInOwnLanguage(text);
+            text = endsWithState(pattern.sentence) ? stateInOwnLanguage(text) : differingInOwnLanguage(text);
         return filled(QCoreApplication::translate(context, pattern.sentence), differing);
     }
     return said;

@@ -4,6 +4,7 @@
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
 #include "contract/JsonOrNull.h"
+#include "contract/ServerSentences.h"
 
 namespace Holdfast {
 
@@ -43,7 +44,7 @@ RetentionSweep sweepFrom(JsonFields &fields)
     sweep.begunAt = fields.time(QLatin1String("begunAt"));
     sweep.endedAt = fields.timeOrNull(QLatin1String("endedAt"));
     readCounts(fields, sweep);
-    sweep.problem = fields.textOrNull(QLatin1String("problem"));
+    sweep.problem = inOwnLanguage(fields.textOrNull(QLatin1String("problem")));
     sweep.decidedBy.value = fields.positiveOrNull(QLatin1String("decidedBy")).value_or(0);
     sweep.decidedByName = fields.textOrNull(QLatin1String("decidedByName"));
     sweep.decidedAt = fields.timeOrNull(QLatin1String("decidedAt"));
@@ -149,7 +150,7 @@ Result<SweepStatus> sweepStatusFromJson(const QJsonObject &json)
     status.nextAt = fields.time(QLatin1String("nextAt"));
     status.limitPercent = fields.count(QLatin1String("limitPercent"));
     status.warning = fields.textOrNull(QLatin1String("warning"));
-    status.clockDoubt = fields.textOrNull(QLatin1String("clockDoubt"));
+    status.clockDoubt = inOwnLanguage(fields.textOrNull(QLatin1String("clockDoubt")));
     if (fields.failure())
         return fail(*fields.failure());
     return status;

@@ -4,6 +4,7 @@
 #include "contract/Json.h"
 #include "contract/JsonFields.h"
 #include "contract/JsonOrNull.h"
+#include "contract/ServerSentences.h"
 
 #include <QJsonDocument>
 
@@ -89,7 +90,7 @@ void readAttempts(JsonFields &fields, WebhookDelivery &delivery)
     delivery.attemptedAt = fields.timeOrNull(QLatin1String("lastAttemptAt")).value_or(QDateTime());
     if (const auto status = fields.numberOrNull(QLatin1String("lastStatus")))
         delivery.status = static_cast<int>(*status);
-    delivery.problem = fields.textOrNull(QLatin1String("lastProblem"));
+    delivery.problem = inOwnLanguage(fields.textOrNull(QLatin1String("lastProblem")));
 }
 
 } // namespace

@@ -2,6 +2,9 @@
 #include "contract/ServerSentences.h"
 
 #include "contract/FailureStatus.h"
+#include "contract/WebhookJson.h"
+#include "domain/Hold.h"
+#include "domain/RetentionSweep.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -92,6 +95,33 @@ private Q_SLOTS:
         QCOMPARE(inOwnLanguage(QStringLiteral("Line 3: There is no campaign Q9. Nothing was imported.")),
                  QStringLiteral("[Line 3: [There is no campaign Q9.] Nothing was imported.]"));
     }
+    void theStateThatEndsASentenceIsTranslatedAndTheSameWordElsewhereIsNot()
+    {
+        Bracketing translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QCOMPARE(inOwnLanguage(QStringLiteral("That was decided before: it is withdrawn")),
+                 QStringLiteral("[That was decided before: it is [withdrawn]]"));
+        QCOMPARE(inOwnLanguage(QStringLiteral("The retention sweep does not wait for a yes: it is finished.")),
+                 QStringLiteral("[The retention sweep does not wait for a yes: it is [finished].]"));
+        QCOMPARE(inOwnLanguage(QStringLiteral("There is no campaign withdrawn.")),
+                 QStringLiteral("[There is no campaign withdrawn.]"));
+    }
+    void eachStateOfARequestAndOfASweepHasWords_data()
+    {
+        QTest::addColumn<QString>("state");
+        for (int i = 0; i <= static_cast<int>(ReleaseRequestState::Lapsed); ++i)
+            QTest::addRow("request %d", i) << QString(releaseRequestStateName(static_cast<ReleaseRequestState>(i)));
+        for (int i = 0; i <= static_cast<int>(SweepState::Failed); ++i)
+            QTest::addRow("sweep %d", i) << QString(sweepStateName(static_cast<SweepState>(i)));
+    }
+    void eachStateOfARequestAndOfASweepHasWords()
+    {
+        QFETCH(QString, state);
+        Bracketing translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QCOMPARE(inOwnLanguage(QStringLiteral("That was decided before: it is %1").arg(state)),
+                 QStringLiteral("[That was decided before: it is [%1]]").arg(state));
+    }
     void allElseStaysAsItCame_data()
     {
         QTest::addColumn<QString>("said");
@@ -114,6 +144,17 @@ private Q_SLOTS:
         QVERIFY(QCoreApplication::installTranslator(&translator));
         QCOMPARE(failureFromStatus(401, R"({"message":"Invalid username or password"})", std::nullopt).message,
                  QStringLiteral("[Invalid username or password]"));
+    }
+    void soDoesWhatTheServerSaysOfADelivery()
+    {
+        Bracketing translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        WebhookDelivery delivery;
+        delivery.id = {9};
+        delivery.webhookId = {4};
+        delivery.problem = QStringLiteral("The target did not answer in time.");
+        QCOMPARE(webhookDeliveryFromJson(toJson(delivery))->problem,
+                 QStringLiteral("[The target did not answer in time.]"));
     }
 
 private:
