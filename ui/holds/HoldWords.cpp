@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <chrono>
 
 namespace Holdfast {
@@ -68,6 +69,15 @@ public:
             sentences.append(tr("Why it was released: “%1”.").arg(shownText(hold.releaseReason)));
         return sentences;
     }
+    static QStringList toRelease(const QList<Hold> &holds, const HoldNames &names, const AgentsAndCampaigns &known)
+    {
+        const auto isPlacing = [](const Hold &hold) { return hold.state == HoldState::Placing; };
+        QStringList sentences{holds.size() == 1 ? Words::hold(holds.first(), names, known).join(QLatin1Char(' '))
+                                                : tr("%Ln hold(s) chosen.", nullptr, static_cast<int>(holds.size()))};
+        if (std::ranges::any_of(holds, isPlacing))
+            sentences.append(tr("What is said below counts only what is marked so far: more may go free in the end."));
+        return sentences;
+    }
     static QStringList matter(const Matter &matter, const QDate &today)
     {
         QStringList sentences;
@@ -96,7 +106,7 @@ public:
                              : tr("%Ln recording(s) would go free (%1).", nullptr, static_cast<int>(totals.goFree))
                                    .arg(sizeText(totals.bytes)));
         if (totals.stayHeld > 0)
-            sentences.append(tr("%Ln stay on hold for other matters.", nullptr, static_cast<int>(totals.stayHeld)));
+            sentences.append(tr("%Ln stay on hold by other holds.", nullptr, static_cast<int>(totals.stayHeld)));
         if (totals.takenByNextSweep > 0)
             sentences.append(tr("The next sweep would delete %Ln of them for good (%1).", nullptr,
                                 static_cast<int>(totals.takenByNextSweep))
@@ -167,6 +177,11 @@ QString holdStateWords(HoldState state)
 QString holdWords(const Hold &hold, const HoldNames &names, const AgentsAndCampaigns &known)
 {
     return Words::hold(hold, names, known).join(QLatin1Char(' '));
+}
+
+QString holdsToReleaseWords(const QList<Hold> &holds, const HoldNames &names, const AgentsAndCampaigns &known)
+{
+    return Words::toRelease(holds, names, known).join(QLatin1Char(' '));
 }
 
 QString matterWords(const Matter &matter, const QDate &today)

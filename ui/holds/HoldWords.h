@@ -24,6 +24,10 @@ QString holdStateWords(HoldState state);
 /// Everything about one, in sentences: what, for which matter, why, who, since when.
 QString holdWords(const Hold &hold, const HoldNames &names, const AgentsAndCampaigns &known);
 
+/// What is about to be released: of one everything, of more how many; and where not all of it is marked yet, so that
+/// what is reckoned of its release is not all either.
+QString holdsToReleaseWords(const QList<Hold> &holds, const HoldNames &names, const AgentsAndCampaigns &known);
+
 /// Reference, owner, day of review, holds and reason of a matter, in sentences.
 QString matterWords(const Matter &matter, const QDate &today);
 

@@ -101,6 +101,7 @@ void HoldsPage::connectParts()
         connect(rows, &PagedModel::failed, this, &HoldsPage::showState);
     }
     connect(&m_matters->rows(), &PagedModel::came, this, &HoldsPage::showMatter);
+    connect(&m_requests->rows(), &PagedModel::came, m_holds, [this] { m_holds->setAskedFor(m_requests->askedFor()); });
     const auto say = qOverload<const QString &>(&StateLine::say);
     connect(m_matters, &MattersPane::problem, m_state, say);
     connect(m_requests, &RequestsView::problem, m_state, say);

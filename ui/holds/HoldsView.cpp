@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Holdfast {
 
@@ -73,14 +74,31 @@ QList<RowColumn<Hold>> HoldsView::columns() const
     const auto sign = [](const Hold &hold) {
         return hold.stands() ? icon(Icon::Hold, warnColor(QGuiApplication::palette())) : QIcon();
     };
+    const auto state = [this](const Hold &hold) {
+        return isAskedFor(hold) ? tr("Release asked for") : holdStateWords(hold.state);
+    };
     return {
-        {tr("Over"), [this](const Hold &hold) { return holdScopeWords(hold, m_names, m_known); }, {200, 3}, sign},
-        {tr("Why"), [](const Hold &hold) { return hold.reason.simplified(); }, {100, 2}},
+        {tr("Over"), [this](const Hold &hold) { return holdScopeWords(hold, m_names, m_known); }, {160, 3}, sign},
+        {tr("Why"), [](const Hold &hold) { return hold.reason.simplified(); }, {100, 2, false, true}},
         {tr("By"), [](const Hold &hold) { return hold.placedByName; }, {100, 0.5, false, true}},
         {tr("Since"), [](const Hold &hold) { return dayText(hold.placedAt); }, {112, 0}},
-        {tr("Recordings"), [](const Hold &hold) { return QLocale().toString(hold.recordingCount); }, {64, 0, true}},
-        {tr("State"), [](const Hold &hold) { return holdStateWords(hold.state); }, {88, 0, false, true}},
+        {tr("Recordings"),
+         [](const Hold &hold) { return QLocale().toString(hold.recordingCount); },
+         {64, 0, true, true}},
+        {tr("State"), state, {144, 0}},
     };
+}
+
+/// Of one that is being released already, the request says nothing any more.
+bool HoldsView::isAskedFor(const Hold &hold) const
+{
+    return hold.stands() && m_askedFor.contains(hold.id);
+}
+
+void HoldsView::setAskedFor(const QSet<HoldId> &holds)
+{
+    if (std::exchange(m_askedFor, holds) != holds)
+        showNames();
 }
 
 void HoldsView::showNames()
@@ -121,7 +139,9 @@ void HoldsView::showChosen()
     else if (holds.size() > 1)
         words = tr("%Ln hold(s) chosen.", nullptr, static_cast<int>(holds.size()));
     else if (holds.size() == 1)
-        words = holdWords(holds.first(), m_names, m_known);
+        words = isAskedFor(holds.first()) ? holdWords(holds.first(), m_names, m_known) + QLatin1Char(' ') +
+                                                tr("Its release was asked for and waits for a second person.")
+                                          : holdWords(holds.first(), m_names, m_known);
     if (m_rows.isCut())
         words +=
             QLatin1Char(' ') + tr("Only the newest %Ln are shown: choose a matter.", nullptr, PagedModel::mostRows);
@@ -136,9 +156,7 @@ void HoldsView::openRelease()
     QList<HoldId> ids;
     for (const Hold &hold : holds)
         ids.append(hold.id);
-    const QString words = holds.size() == 1 ? holdWords(holds.first(), m_names, m_known)
-                                            : tr("%Ln hold(s) chosen.", nullptr, static_cast<int>(holds.size()));
-    auto *sheet = new ReleaseSheet(ids, words, m_calls, m_clock, this);
+    auto *sheet = new ReleaseSheet(ids, holdsToReleaseWords(holds, m_names, m_known), m_calls, m_clock, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &ReleaseSheet::done, this, &HoldsView::acted);
     connect(sheet, &QDialog::finished, m_table, [this] { m_table->setFocus(); });

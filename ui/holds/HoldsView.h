@@ -6,6 +6,7 @@
 #include "lists/PagedRows.h"
 #include "sync/HoldCalls.h"
 
+#include <QSet>
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
@@ -26,6 +27,7 @@ public:
 
     PagedModel &rows() { return m_rows; }
     void showNames();                                ///< they are others now
+    void setAskedFor(const QSet<HoldId> &holds);     ///< whose release waits for a second person
     void setFilter(const HoldCalls::Filter &filter); ///< reads them where it is another
 
 Q_SIGNALS:
@@ -33,6 +35,7 @@ Q_SIGNALS:
 
 private:
     QList<RowColumn<Hold>> columns() const;
+    bool isAskedFor(const Hold &hold) const;
     void build();
     void showChosen();
     QList<Hold> chosen() const;
@@ -43,6 +46,7 @@ private:
     const AgentsAndCampaigns &m_known;
     Clock m_clock;
     HoldCalls::Filter m_filter;
+    QSet<HoldId> m_askedFor;
     PagedRows<Hold> m_rows;
     RowsTable *m_table;
     QLabel *m_words;

@@ -90,7 +90,10 @@ ReleaseSheet::ReleaseSheet(const QList<HoldId> &holds, const QString &words, Hol
                            QWidget *parent)
     : ReleaseSheet(holds, calls, clock, parent)
 {
-    build(tr("Release %Ln hold(s)", nullptr, static_cast<int>(holds.size())), words);
+    build(tr("Release %Ln hold(s)", nullptr, static_cast<int>(holds.size())),
+          words + QLatin1Char(' ') +
+              tr("Where the server wants two for a release, this asks for it, and the hold stands until another "
+                 "approves."));
     m_yes->setText(tr("Release"));
     m_no->hide();
     connect(m_yes, &QPushButton::clicked, this, &ReleaseSheet::release);
@@ -212,9 +215,12 @@ void ReleaseSheet::decide(ReleaseRequestState decision)
         m_isDoing = false;
         Q_EMIT done();
         if (decided)
-            accept();
-        else
-            failed(decided.error());
+            return accept();
+        const FailureKind kind = decided.error().kind;
+        m_isDone = kind == FailureKind::Conflict || kind == FailureKind::NotFound; // there is nothing left to decide
+        failed(decided.error());
+        if (m_isDone)
+            m_leave->setFocus();
     });
 }
 

@@ -89,6 +89,14 @@ void RequestsView::forget(HoldId id)
     m_holds.remove(id);
 }
 
+QSet<HoldId> RequestsView::askedFor() const
+{
+    QSet<HoldId> holds;
+    for (const ReleaseRequest &request : m_rows.rows())
+        holds.insert(request.holdId);
+    return holds;
+}
+
 void RequestsView::showNames()
 {
     m_table->viewport()->update();
@@ -147,7 +155,8 @@ void RequestsView::openChosen()
 
 void RequestsView::openSheet(const ReleaseRequest &request, const Hold &hold)
 {
-    auto *sheet = new ReleaseSheet(request, holdWords(hold, m_names, m_known), m_me.id, m_calls, m_clock, this);
+    auto *sheet =
+        new ReleaseSheet(request, holdsToReleaseWords({hold}, m_names, m_known), m_me.id, m_calls, m_clock, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &ReleaseSheet::done, this, &RequestsView::acted);
     connect(sheet, &QDialog::finished, m_table, [this] { m_table->setFocus(); });

@@ -8,6 +8,7 @@
 #include "sync/HoldCalls.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
@@ -27,8 +28,9 @@ public:
 
     void setUser(const User &me) { m_me = me; }
     PagedModel &rows() { return m_rows; }
-    void showNames();       ///< they are others now
-    void forget(HoldId id); ///< it has changed
+    void showNames();              ///< they are others now
+    void forget(HoldId id);        ///< it has changed
+    QSet<HoldId> askedFor() const; ///< the holds of those that have come
     int count() const { return m_rows.rowCount(); }
 
 Q_SIGNALS:

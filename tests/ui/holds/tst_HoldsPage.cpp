@@ -117,6 +117,24 @@ private Q_SLOTS:
         QVERIFY(press(*sheet, QStringLiteral("Approve the release")));
         QTRY_COMPARE(m_server->routes.count("POST /api/hold-release-requests/3/approve"), 1);
     }
+    void aHoldWhoseReleaseWaitsForASecondPersonSaysSo()
+    {
+        m_server->routes.tell("GET /api/hold-release-requests", "[" + requestBy("1") + "]");
+        const QAbstractItemView *holds = shown();
+        QTRY_VERIFY2(rowText(*holds, 0).contains(QStringLiteral("Release asked for")), qPrintable(rowText(*holds, 0)));
+        QVERIFY2(!rowText(*holds, 1).contains(QStringLiteral("Release asked for")), qPrintable(rowText(*holds, 1)));
+        QVERIFY(says(*m_page, QStringLiteral("Its release was asked for and waits for a second person.")));
+    }
+    void theReleaseOfAHoldThatIsStillBeingPlacedSaysThatItsNumbersAreNotAll()
+    {
+        m_server->routes.tell("GET /api/holds", "[" + holdOverSearch + "," + holdOverLead + "]");
+        QAbstractItemView *holds = shown();
+        holds->setFocus();
+        QTest::keyClick(holds, Qt::Key_Return);
+        auto *sheet = m_page->findChild<QDialog *>();
+        QVERIFY(sheet);
+        QVERIFY(says(*sheet, QStringLiteral("What is said below counts only what is marked so far")));
+    }
     void onesOwnRequestCanOnlyBeTakenBack()
     {
         m_server->routes.tell("GET /api/hold-release-requests", "[" + requestBy("2") + "]");

@@ -33,7 +33,7 @@ private Q_SLOTS:
         open();
         QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Release"))->isEnabled());
         QTRY_VERIFY(says(*m_sheet, QStringLiteral("1 recording(s) would go free (1.0 MB)")));
-        QVERIFY(says(*m_sheet, QStringLiteral("2 stay on hold for other matters")));
+        QVERIFY(says(*m_sheet, QStringLiteral("2 stay on hold by other holds")));
         const QAbstractItemView *freed = viewCalled(*m_sheet, QStringLiteral("What would go free"));
         QVERIFY2(rowText(*freed, 0).contains(QStringLiteral("It rests until then")), qPrintable(rowText(*freed, 0)));
         QVERIFY(buttonSaying(*m_sheet, QStringLiteral("Release"))->isEnabled());
@@ -109,6 +109,27 @@ private Q_SLOTS:
         m_sheet->show();
         QTest::keyClick(m_sheet.get(), Qt::Key_Return);
         QCOMPARE(m_server->routes.count("POST /api/hold-release-requests/3/approve"), 0);
+    }
+    void whatAnotherDecidedCanNotBeDecidedAgain()
+    {
+        m_server->routes.tell("POST /api/hold-release-requests/3/refuse",
+                              R"({"message":"That was decided before: it is withdrawn"})", 409);
+        const auto request = releaseRequestFromJson(QJsonDocument::fromJson(requestBy("1")).object());
+        m_sheet = std::make_unique<ReleaseSheet>(*request, QStringLiteral("All of Dora Day."), UserId{2},
+                                                 HoldCalls(m_server->api), &HeldServer::now);
+        m_sheet->show();
+        QTRY_VERIFY(buttonSaying(*m_sheet, QStringLiteral("Approve"))->isEnabled());
+        QVERIFY(press(*m_sheet, QStringLiteral("Refuse")));
+        QTRY_VERIFY(says(*m_sheet, QStringLiteral("That was decided before")));
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Approve"))->isEnabled());
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Refuse"))->isEnabled());
+        QVERIFY(press(*m_sheet, QStringLiteral("Close")));
+        QVERIFY(!m_sheet->isVisible());
+    }
+    void saysBeforehandThatItMayTakeTwo()
+    {
+        open();
+        QVERIFY(says(*m_sheet, QStringLiteral("Where the server wants two for a release")));
     }
     void everyControlHasAName()
     {
