@@ -67,9 +67,11 @@ void DeleteRecordings::take(const Done &answer)
     } else if (answer.error().kind == FailureKind::Unreachable) {
         add(Fate::Unknown, tr("The server gave no answer: nobody knows whether it was deleted."));
         m_isStopped = true;
+    } else if (answer.error().kind == FailureKind::NotSignedIn) { // a deletion never waits here for the next sign-in
+        add(Fate::Kept, tr("Sign in again, then delete it again."));
+        m_isStopped = true;
     } else {
         add(Fate::Kept, answer.error().message);
-        m_isStopped = m_isStopped || answer.error().kind == FailureKind::NotSignedIn;
     }
     next();
 }

@@ -253,7 +253,7 @@ QFuture<Result<LeadImportReport>> ApiClient::importLeads(const QByteArray &file,
 {
     Wire &wire = m_state->wire;
     if (wire.token().isEmpty())
-        return finishedWith<Result<LeadImportReport>>(fail(Wire::notSignedIn()));
+        return finishedWith<Result<LeadImportReport>>(fail(Wire::notDone()));
     QUrlQuery query;
     if (mode == LeadImportMode::Preview)
         query.addQueryItem(QStringLiteral("preview"), QStringLiteral("true"));

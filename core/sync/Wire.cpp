@@ -119,6 +119,14 @@ Failure Wire::notSignedIn()
         FailureKind::NotSignedIn, tr("Sign in again to go on. What waits here is safe and will be sent then."), {}, {}};
 }
 
+Failure Wire::notDone()
+{
+    return {FailureKind::NotSignedIn,
+            tr("Nothing was changed, because you are signed out. Sign in again, then do it once more."),
+            {},
+            {}};
+}
+
 Failure Wire::unreachable(const QString &detail)
 {
     return {FailureKind::Unreachable,

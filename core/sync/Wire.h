@@ -59,6 +59,7 @@ public:
 
     static int status(const QNetworkReply &reply); ///< 0 where no answer came
     static Failure notSignedIn();
+    static Failure notDone(); ///< the same of a deed that does not wait for the next sign-in
     static Failure unreachable(const QString &detail);
     static Failure notUnderstood(const QString &detail);
 

@@ -120,7 +120,7 @@ QFuture<Result<T>> sendOver(Wire &wire, const QByteArray &method, const QString 
                             const QUrlQuery &query = {})
 {
     if (wire.token().isEmpty())
-        return finishedWith<Result<T>>(fail(Wire::notSignedIn()));
+        return finishedWith<Result<T>>(fail(Wire::notDone()));
     QNetworkRequest request = wire.request(path, query, callTime);
     if (body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));

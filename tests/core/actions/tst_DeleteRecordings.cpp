@@ -71,7 +71,9 @@ private Q_SLOTS:
     void whoIsSignedOutGoesNoFurther()
     {
         answer(5, 401, R"({"message":"Sign in."})");
-        QCOMPARE(fates(run({{5}, {6}})), (QList<Fate>{Fate::Kept, Fate::NotAsked}));
+        const QList<DeleteRecordings::Outcome> outcomes = run({{5}, {6}});
+        QCOMPARE(fates(outcomes), (QList<Fate>{Fate::Kept, Fate::NotAsked}));
+        QCOMPARE(outcomes.first().why, QStringLiteral("Sign in again, then delete it again.")); // nothing waits for it
         QCOMPARE(m_asked.size(), 1);
     }
     void stoppedItEndsAfterTheOneUnderWay()

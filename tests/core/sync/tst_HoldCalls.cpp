@@ -54,6 +54,15 @@ private Q_SLOTS:
         QCOMPARE(decided.error().kind, FailureKind::Forbidden);
         QCOMPARE(m_routes->count(path), 1);
     }
+    void whatIsDoneWhileSignedOutIsNotSaidToBeSentLater()
+    {
+        m_api->setToken({});
+        const auto decided = wait(HoldCalls(*m_api).decide({3}, ReleaseRequestState::Approved));
+        QVERIFY(!decided);
+        QCOMPARE(decided.error().kind, FailureKind::NotSignedIn);
+        QVERIFY2(decided.error().message.startsWith(QStringLiteral("Nothing was changed")),
+                 qPrintable(decided.error().message));
+    }
     void aLaterPageOfAPreviewBeginsBehindARecording()
     {
         const QByteArray path = "POST /api/holds/release/preview";
