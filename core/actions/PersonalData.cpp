@@ -6,6 +6,7 @@
 #include "contract/Json.h"
 #include "local/DurableFile.h"
 #include "local/RemovedFolder.h"
+#include "local/UnsentRows.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -137,20 +138,34 @@ std::optional<User> PersonalData::user() const
     return user ? std::optional(*user) : std::nullopt;
 }
 
+/// What waits to be sent can't be opened this time.
+void PersonalData::sayWhatIsAway(CacheKey isKept, Session &session)
+{
+    session.storeProblem =
+        isKept == CacheKey::OfThisStart
+            ? tr("What was attached and written here before is sealed with a key in the keyring. It is safe, and "
+                 "is sent once the keyring can be used again. What you do now is kept until Holdfast is closed.")
+            : tr("What was attached and written here before is sealed with a key that the keyring does not hold "
+                 "now. It stays as it is, and is sent once the keyring holds that key again. What you do now is "
+                 "kept until Holdfast is closed. If nobody has the key any more, remove your data from this "
+                 "computer to begin anew.");
+    session.isEarlierAway = true;
+}
+
 Result<std::unique_ptr<LocalStore>> PersonalData::openStore(const std::optional<SecretKey> &textKey, CacheKey isKept,
                                                             Session &session) const
 {
     auto store = LocalStore::open(m_folder + PersonalFiles::databaseFile, textKey);
     if (!store && store.error().kind == FailureKind::NotSignedIn) {
-        session.storeProblem =
-            isKept == CacheKey::OfThisStart
-                ? tr("What was attached and written here before is sealed with a key in the keyring. It is safe, and "
-                     "is sent once the keyring can be used again. What you do now is kept until Holdfast is closed.")
-                : tr("What was attached and written here before is sealed with a key that the keyring does not hold "
-                     "now. It stays as it is, and is sent once the keyring holds that key again. What you do now is "
-                     "kept until Holdfast is closed. If nobody has the key any more, remove your data from this "
-                     "computer to begin anew.");
-        session.isEarlierAway = true;
+        const Result<Unsent> unsent =
+            countUnsent(m_folder + PersonalFiles::databaseFile); // their texts alone are sealed
+        if (!unsent)
+            return fail(unsent.error());
+        if (!unsent->uploads.isEmpty() || unsent->remarks > 0)
+            sayWhatIsAway(isKept, session);
+        else if (isKept == CacheKey::InsteadOfLost)
+            session.storeProblem = tr("Nothing of yours waits here to be sent. To keep what you do here again, remove "
+                                      "your data from this computer and sign in anew.");
         return LocalStore::open(QStringLiteral(":memory:"));
     }
     if (!store)

@@ -37,6 +37,7 @@ private:
     tl::unexpected<Failure> notWritable(const QString &detail) const;
     Result<std::unique_ptr<LocalStore>> openStore(const std::optional<SecretKey> &textKey, CacheKey isKept,
                                                   Session &session) const;
+    static void sayWhatIsAway(CacheKey isKept, Session &session);
     Result<std::unique_ptr<SealedCache>> openCache(const Clock &clock, SecretKey key, bool keyKept) const;
     Done restoreWiped(SealedCache &cache, bool keyKept) const;
     void sayWhatIsSealed(const SealedCache &cache, CacheKey isKept, bool isKeyLost, Session &session) const;

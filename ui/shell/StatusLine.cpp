@@ -103,6 +103,8 @@ void StatusLine::showOutbox()
         parts += tr("%n change(s) not sent yet", nullptr, m_unsentRemarks);
     if (m_isSealedAway)
         parts += tr("something sealed waits for its key");
+    if (!parts.isEmpty()) // whichever comes first begins the line
+        parts.first().replace(0, 1, parts.first().left(1).toUpper());
     m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
 }
 

@@ -193,6 +193,26 @@ private Q_SLOTS:
         const SessionResult again = signIn();
         QCOMPARE((*(*again)->store->drafts().find(notes))->text, QStringLiteral("private words"));
     }
+    void whereNothingWaitsToBeSentNothingIsSaidToBeSealedAway()
+    {
+        QVERIFY((*signIn())->storeProblem.isEmpty());
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Refuses;
+        {
+            const SessionResult without = signIn();
+            QVERIFY(without);
+            QVERIFY(!(*without)->isEarlierAway);
+            QCOMPARE((*without)->storeProblem, QString());
+        }
+        restart();
+        m_keychain->mood = MemoryKeychain::Mood::Works;
+        m_keychain->secrets.remove(nameOf(QStringLiteral("cache:")));
+        const SessionResult lost = signIn();
+        QVERIFY(lost);
+        QVERIFY(!(*lost)->isEarlierAway);
+        QVERIFY2((*lost)->storeProblem.startsWith(QStringLiteral("Nothing of yours waits here")),
+                 qPrintable((*lost)->storeProblem));
+    }
     void leavesWhatIsSealedAsItIsWhereTheKeyringHasLostOrChangedTheKey_data()
     {
         QTest::addColumn<QByteArray>("instead");
