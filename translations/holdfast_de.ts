@@ -1301,6 +1301,130 @@
         <source>Read the matters</source>
         <translation>Fälle gelesen</translation>
     </message>
+    <message>
+        <source>Asked</source>
+        <translation>Beantragt am</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Beantragt von</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Geschlossen am</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Angelegt am</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden am</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden von</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Also what comes later</source>
+        <translation>Auch was später kommt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Placed on</source>
+        <translation>Gesetzt am</translation>
+    </message>
+    <message>
+        <source>Placed by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Released on</source>
+        <translation>Freigegeben am</translation>
+    </message>
+    <message>
+        <source>Released by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Reason of the release</source>
+        <translation>Grund der Freigabe</translation>
+    </message>
+    <message>
+        <source>To be reviewed by</source>
+        <translation>Zu prüfen bis</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Standing holds</source>
+        <translation>Bestehende Sperren</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>Geändert am</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>hold %1</source>
+        <translation>Sperre %1</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::BannerRow</name>
@@ -1704,6 +1828,10 @@
         <source>The server gave no answer: nobody knows whether it was deleted.</source>
         <translation>Der Server hat nicht geantwortet: Niemand weiß, ob sie gelöscht wurde.</translation>
     </message>
+    <message>
+        <source>Sign in again, then delete it again.</source>
+        <translation>Melden Sie sich wieder an und löschen Sie sie dann noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::DeleteSheet</name>
@@ -2058,6 +2186,10 @@
             <numerusform>Unten steht die erste, die endet.</numerusform>
             <numerusform>Unten stehen die ersten %Ln, die enden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Due already, without this change too. %1</source>
+        <translation>Ohnehin schon fällig, auch ohne diese Änderung. %1</translation>
     </message>
 </context>
 <context>
@@ -2663,13 +2795,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln stay on hold for other matters.</source>
-        <translation>
-            <numerusform>%Ln bleibt für andere Fälle gesperrt.</numerusform>
-            <numerusform>%Ln bleiben für andere Fälle gesperrt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The next sweep would delete %Ln of them for good (%1).</source>
         <translation>
             <numerusform>Der nächste Löschlauf würde %Ln davon endgültig löschen (%1).</numerusform>
@@ -2727,6 +2852,24 @@
     <message>
         <source>%1 = %2</source>
         <translation>%1 = %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) chosen.</source>
+        <translation>
+            <numerusform>%Ln Sperre gewählt.</numerusform>
+            <numerusform>%Ln Sperren gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is said below counts only what is marked so far: more may go free in the end.</source>
+        <translation>Was unten steht, zählt nur, was bisher markiert ist: Am Ende kann mehr frei werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay on hold by other holds.</source>
+        <translation>
+            <numerusform>%Ln bleibt durch andere Sperren gesperrt.</numerusform>
+            <numerusform>%Ln bleiben durch andere Sperren gesperrt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2993,14 @@
             <numerusform>Nur die neueste wird gezeigt: Wählen Sie einen Fall.</numerusform>
             <numerusform>Nur die neuesten %Ln werden gezeigt: Wählen Sie einen Fall.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Release asked for</source>
+        <translation>Freigabe beantragt</translation>
+    </message>
+    <message>
+        <source>Its release was asked for and waits for a second person.</source>
+        <translation>Ihre Freigabe ist beantragt und wartet auf eine zweite Person.</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +4724,10 @@
         <source>What was attached and written here before is sealed with a key that the keyring does not hold now. It stays as it is, and is sent once the keyring holds that key again. What you do now is kept until Holdfast is closed. If nobody has the key any more, remove your data from this computer to begin anew.</source>
         <translation>Was hier früher angehängt und geschrieben wurde, ist mit einem Schlüssel versiegelt, den der Schlüsselbund jetzt nicht hat. Es bleibt, wie es ist, und wird gesendet, sobald der Schlüsselbund diesen Schlüssel wieder hat. Was Sie jetzt tun, wird behalten, bis Holdfast geschlossen wird. Hat niemand den Schlüssel mehr, entfernen Sie Ihre Daten von diesem Computer, um neu anzufangen.</translation>
     </message>
+    <message>
+        <source>Nothing of yours waits here to be sent. To keep what you do here again, remove your data from this computer and sign in anew.</source>
+        <translation>Von Ihnen wartet hier nichts darauf, gesendet zu werden. Damit hier wieder aufbewahrt wird, was Sie tun, entfernen Sie Ihre Daten von diesem Computer und melden Sie sich neu an.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::PersonalFiles</name>
@@ -4921,29 +5076,29 @@
             <numerusform>%Ln Aufnahmen (%1) würden an einem anderen Tag enden: %2 früher, %3 später.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The next sweep would delete %Ln of them for good (%1).</source>
-        <translation>
-            <numerusform>Der nächste Löschlauf würde %Ln davon endgültig löschen (%1).</numerusform>
-            <numerusform>Der nächste Löschlauf würde %Ln davon endgültig löschen (%1).</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The next sweep would take nothing that it does not take anyway.</source>
         <translation>Der nächste Löschlauf würde nichts nehmen, was er nicht ohnehin nimmt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more would be due, but a hold keeps it.</source>
-        <translation>
-            <numerusform>%Ln weitere wäre fällig, aber eine Sperre hält sie.</numerusform>
-            <numerusform>%Ln weitere wären fällig, aber eine Sperre hält sie.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln that the next sweep takes now would stay.</source>
         <translation>
             <numerusform>%Ln, die der nächste Löschlauf jetzt nimmt, würde bleiben.</numerusform>
             <numerusform>%Ln, die der nächste Löschlauf jetzt nimmt, würden bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Besides what is due already, the next sweep would delete %Ln of them for good that it would keep as things are now (%1).</source>
+        <translation>
+            <numerusform>Außer dem, was ohnehin fällig ist, würde der nächste Löschlauf %Ln davon endgültig löschen, die er nach jetzigem Stand behielte (%1).</numerusform>
+            <numerusform>Außer dem, was ohnehin fällig ist, würde der nächste Löschlauf %Ln davon endgültig löschen, die er nach jetzigem Stand behielte (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more would become due by it, but a hold keeps it.</source>
+        <translation>
+            <numerusform>Eine weitere würde dadurch fällig, aber eine Sperre bewahrt sie.</numerusform>
+            <numerusform>%Ln weitere würden dadurch fällig, aber eine Sperre bewahrt sie.</numerusform>
         </translation>
     </message>
 </context>
@@ -5281,6 +5436,10 @@
             <numerusform>%Ln Sperre bleibt, bis eine zweite Person die Aufhebung genehmigt.</numerusform>
             <numerusform>%Ln Sperren bleiben, bis eine zweite Person die Aufhebung genehmigt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where the server wants two for a release, this asks for it, and the hold stands until another approves.</source>
+        <translation>Wo der Server für eine Freigabe zwei verlangt, wird sie hiermit beantragt, und die Sperre besteht, bis eine andere Person zustimmt.</translation>
     </message>
 </context>
 <context>
@@ -6569,6 +6728,46 @@
         <source>This request lapsed, so nobody can decide it any more. Where the hold still stands, ask for its release anew.</source>
         <translation>Dieser Antrag ist verfallen; niemand kann mehr darüber entscheiden. Wo noch gesperrt ist, beantragen Sie die Freigabe neu.</translation>
     </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>erloschen</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>zählt noch</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet auf ein Ja</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SettingsPage</name>
@@ -7487,6 +7686,14 @@
         <source>The server gave no answer, so nobody knows whether it was done. Once it is back, look at the sweeps first.</source>
         <translation>Der Server hat nicht geantwortet, daher weiß niemand, ob es geschehen ist. Sehen Sie zuerst nach den Löschläufen, wenn er wieder da ist.</translation>
     </message>
+    <message>
+        <source>The sweep is decided</source>
+        <translation>Der Löschlauf ist entschieden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::SweepWords</name>
@@ -8215,6 +8422,10 @@
     <message>
         <source>Your password is being changed. Try again in a moment.</source>
         <translation>Ihr Passwort wird gerade geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because you are signed out. Sign in again, then do it once more.</source>
+        <translation>Nichts wurde geändert, denn Sie sind abgemeldet. Melden Sie sich wieder an und tun Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>

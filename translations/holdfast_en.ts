@@ -221,17 +221,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln stay on hold for other matters.</source>
-        <translation>
-            <numerusform>%Ln stays on hold for other matters.</numerusform>
-            <numerusform>%Ln stay on hold for other matters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The next sweep would delete %Ln of them for good (%1).</source>
         <translation>
             <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
             <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hold(s) chosen.</source>
+        <translation>
+            <numerusform>%Ln hold chosen.</numerusform>
+            <numerusform>%Ln holds chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay on hold by other holds.</source>
+        <translation>
+            <numerusform>%Ln stays on hold by other holds.</numerusform>
+            <numerusform>%Ln stay on hold by other holds.</numerusform>
         </translation>
     </message>
 </context>
@@ -472,24 +479,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The next sweep would delete %Ln of them for good (%1).</source>
-        <translation>
-            <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
-            <numerusform>The next sweep would delete %Ln of them for good (%1).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more would be due, but a hold keeps it.</source>
-        <translation>
-            <numerusform>%Ln more would be due, but a hold keeps it.</numerusform>
-            <numerusform>%Ln more would be due, but holds keep them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln that the next sweep takes now would stay.</source>
         <translation>
             <numerusform>%Ln that the next sweep takes now would stay.</numerusform>
             <numerusform>%Ln that the next sweep takes now would stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Besides what is due already, the next sweep would delete %Ln of them for good that it would keep as things are now (%1).</source>
+        <translation>
+            <numerusform>Besides what is due already, the next sweep would delete %Ln of them for good that it would keep as things are now (%1).</numerusform>
+            <numerusform>Besides what is due already, the next sweep would delete %Ln of them for good that it would keep as things are now (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more would become due by it, but a hold keeps it.</source>
+        <translation>
+            <numerusform>%Ln more would become due by it, but a hold keeps it.</numerusform>
+            <numerusform>%Ln more would become due by it, but holds keep them.</numerusform>
         </translation>
     </message>
 </context>
