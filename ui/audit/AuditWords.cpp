@@ -4,6 +4,7 @@
 #include "domain/ShownText.h"
 
 #include <QCoreApplication>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -113,41 +114,74 @@ constexpr std::array fields{
     Word{"agentChannel", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Agent's channel")},
     Word{"agents", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Agents")},
     Word{"appliesTo", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Applies to")},
+    Word{"askedAt", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Asked")},
+    Word{"askedByName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Asked by")},
     Word{"before", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Before")},
+    Word{"bytes", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Bytes")},
     Word{"callDate", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Time of the call")},
     Word{"campaignId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Campaign")},
+    Word{"campaignName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Campaign")},
+    Word{"closed", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Closed")},
+    Word{"closedAt", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Closed on")},
     Word{"complianceHold", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "On hold")},
+    Word{"createdAt", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Made on")},
     Word{"days", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Days")},
+    Word{"decidedAt", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Decided")},
+    Word{"decidedByName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Decided by")},
     Word{"disabled", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Disabled")},
     Word{"disposition", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Disposition")},
+    Word{"due", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Due")},
     Word{"entries", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Entries")},
+    Word{"events", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Events")},
     Word{"format", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Format")},
     Word{"fullName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Full name")},
     Word{"holdId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Hold")},
     Word{"id", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Number")},
+    Word{"includesLater", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Also what comes later")},
     Word{"isDefault", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Is the default")},
+    Word{"keyId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Key")},
     Word{"leadId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Lead")},
     Word{"lost", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Lost")},
     Word{"matter", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Matter")},
     Word{"matterId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Matter")},
+    Word{"matterName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Matter")},
     Word{"message", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Sentence")},
     Word{"name", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Name")},
     Word{"newKey", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "New key")},
     Word{"newPassword", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "New password")},
+    Word{"newSecret", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "New secret")},
     Word{"notes", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Notes")},
     Word{"oldKey", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Old key")},
+    Word{"on", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Switched on")},
     Word{"originalName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "File")},
+    Word{"ownerName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Owner")},
     Word{"phone", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Telephone number")},
+    Word{"placedAt", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Placed on")},
+    Word{"placedByName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Placed by")},
     Word{"policyId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Policy")},
     Word{"reason", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Reason")},
+    Word{"recordingCount", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Recordings")},
+    Word{"recordingId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Recording")},
+    Word{"reference", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Reference")},
+    Word{"releasedAt", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Released on")},
+    Word{"releasedByName", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Released by")},
+    Word{"releaseReason", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Reason of the release")},
     Word{"request", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Request")},
     Word{"retentionDays", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Days")},
+    Word{"reviewDate", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "To be reviewed by")},
+    Word{"revision", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Revision")},
     Word{"role", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Role")},
+    Word{"scope", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Covers")},
     Word{"sha256", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "SHA-256")},
+    Word{"standingHolds", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Standing holds")},
+    Word{"state", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "State")},
     Word{"sweepId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Sweep")},
     Word{"text", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Text")},
     Word{"unsignedFrom", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Not signed from entry")},
+    Word{"updatedAt", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Changed on")},
+    Word{"url", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Address")},
     Word{"username", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Username")},
+    Word{"webhookId", QT_TRANSLATE_NOOP("Holdfast::AuditWords", "Webhook")},
 };
 
 template <std::size_t Count> QString wordFor(const std::array<Word, Count> &words, const QString &ofTheContract)
@@ -155,6 +189,33 @@ template <std::size_t Count> QString wordFor(const std::array<Word, Count> &word
     const auto found = std::ranges::find_if(
         words, [&](const Word &word) { return ofTheContract == QLatin1String(word.ofTheContract); });
     return found == words.end() ? ofTheContract : Words::tr(found->forPeople);
+}
+
+/// As it was left, or as it was before it went.
+QString leftAs(const QJsonObject &detail, QLatin1String field)
+{
+    const QString after = detail.value(QLatin1String("after")).toObject().value(field).toString();
+    return shownOnOneLine(after.isEmpty() ? detail.value(QLatin1String("before")).toObject().value(field).toString()
+                                          : after);
+}
+
+/// What an entry is about that is neither a recording nor a lead, as its detail calls it.
+QStringList aboutDetail(const AuditEntry &entry)
+{
+    QStringList about;
+    if (const QString username = leftAs(entry.detail, QLatin1String("username")); !username.isEmpty()) {
+        const QString name = leftAs(entry.detail, QLatin1String("fullName"));
+        about.append(name.isEmpty() ? username : Words::tr("%1 (%2)").arg(name, username));
+    } else if (const qint64 hold = entry.detail.value(QLatin1String("holdId")).toInteger(); hold > 0) {
+        about.append(Words::tr("hold %1").arg(hold));
+        if (const QString matter = entry.detail.value(QLatin1String("matter")).toString(); !matter.isEmpty())
+            about.append(shownOnOneLine(matter));
+    } else if (const QString name = leftAs(entry.detail, QLatin1String("name")); !name.isEmpty()) {
+        about.append(name);
+    } else if (const QString url = leftAs(entry.detail, QLatin1String("url")); !url.isEmpty()) {
+        about.append(url);
+    }
+    return about;
 }
 
 } // namespace
@@ -166,7 +227,12 @@ QString actionWords(const QString &action)
 
 QString fieldWords(const QString &field)
 {
-    return field.isEmpty() ? Words::tr("State") : wordFor(fields, field);
+    if (field.isEmpty())
+        return Words::tr("State");
+    QStringList words; // what is within another has a dot
+    for (const QString &part : field.split(u'.'))
+        words.append(wordFor(fields, part));
+    return words.join(QStringLiteral(" · "));
 }
 
 QStringList knownActions()
@@ -210,6 +276,8 @@ QString aboutWords(const AuditEntry &entry)
         about.append(Words::tr("recording %1").arg(entry.recordingId.value));
     if (entry.leadId.isValid())
         about.append(Words::tr("lead %1").arg(entry.leadId.value));
+    if (about.isEmpty())
+        about = aboutDetail(entry);
     return about.join(QStringLiteral(", "));
 }
 

@@ -2,8 +2,10 @@
 #include "audit/EntryDetail.h"
 
 #include "domain/ShownText.h"
+#include "look/Text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -47,11 +49,25 @@ QString textOf(const QJsonValue &value)
     Q_UNREACHABLE();
 }
 
+/// The contract calls its moments so.
+bool isMoment(const QString &name)
+{
+    return name.endsWith(QStringLiteral("At")) || name.endsWith(QStringLiteral("callDate"));
+}
+
+QString shownAs(const QString &name, const QJsonValue &value)
+{
+    if (isMoment(name) && value.isString())
+        if (const QDateTime at = QDateTime::fromString(value.toString(), Qt::ISODateWithMs); at.isValid())
+            return exactTimeText(at);
+    return textOf(value);
+}
+
 /// The values of an object by their names, those within others too.
 void spread(const QJsonValue &value, const QString &name, QMap<QString, QString> &into)
 {
     if (!value.isObject()) {
-        if (const QString text = textOf(value); !text.isEmpty())
+        if (const QString text = shownAs(name, value); !text.isEmpty())
             into.insert(name, text);
         return;
     }

@@ -2,6 +2,7 @@
 #include "audit/EntryDetail.h"
 
 #include "audit/AuditWords.h"
+#include "look/Text.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -58,6 +59,44 @@ private Q_SLOTS:
                  QList{change("agents", "3", "3, 4")});
         QCOMPARE(linesOf(R"({"bytes":9007199254740993})"), QList{told("bytes", "9007199254740993")});
         QCOMPARE(linesOf(R"({"n":-1})"), QList{told("n", "-1")});
+    }
+    void aMomentIsWrittenAsTimesAreWrittenHere()
+    {
+        const QList<DetailLine> lines = linesOf(R"({"before":{"updatedAt":"2026-01-02T03:04:05.678Z"},
+                                                    "after":{"updatedAt":"2026-01-03T03:04:05.678Z"}})");
+        QCOMPARE(lines.size(), 1);
+        QCOMPARE(lines.first().before, exactTimeText({QDate(2026, 1, 2), QTime(3, 4, 5, 678), Qt::UTC}));
+        QCOMPARE(lines.first().after, exactTimeText({QDate(2026, 1, 3), QTime(3, 4, 5, 678), Qt::UTC}));
+        QCOMPARE(linesOf(R"({"reason":"2026-01-02T03:04:05Z"})"), QList{told("reason", "2026-01-02T03:04:05Z")});
+    }
+    void fieldsHaveWordsAlsoThoseWithinOthers()
+    {
+        for (const char *field : {"createdAt", "updatedAt", "revision"})
+            QVERIFY2(fieldWords(QString::fromLatin1(field)) != QString::fromLatin1(field), field);
+        QCOMPARE(fieldWords(QStringLiteral("request.reason")), QStringLiteral("Request · Reason"));
+    }
+    void whatIsNeitherRecordingNorLeadIsCalledByItsName_data()
+    {
+        QTest::addColumn<QByteArray>("detail");
+        QTest::addColumn<QString>("about");
+        QTest::newRow("a user") << QByteArray(
+                                       R"({"before":{"id":3,"username":"alice","fullName":"Alice P","role":"agent"},
+            "after":{"id":3,"username":"alice","fullName":"Alice Penrose","role":"admin"}})")
+                                << QStringLiteral("Alice Penrose (alice)");
+        QTest::newRow("a hold over a search")
+            << QByteArray(
+                   R"({"holdId":11,"matter":"Smith v. Jones","before":{"state":"open"},"after":{"state":"lapsed"}})")
+            << QStringLiteral("hold 11, Smith v. Jones");
+        QTest::newRow("one that was deleted")
+            << QByteArray(R"({"before":{"name":"Q1 Sales"},"after":null})") << QStringLiteral("Q1 Sales");
+        QTest::newRow("nothing") << QByteArray("{}") << QString();
+    }
+    void whatIsNeitherRecordingNorLeadIsCalledByItsName()
+    {
+        QFETCH(QByteArray, detail);
+        AuditEntry entry;
+        entry.detail = QJsonDocument::fromJson(detail).object();
+        QTEST(aboutWords(entry), "about");
     }
     void anEmptyDetailHasNoLine() { QCOMPARE(linesOf("{}"), QList<DetailLine>()); }
     void eachKnownActionHasWordsOfItsOwn()
