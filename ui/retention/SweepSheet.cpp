@@ -44,15 +44,37 @@ SweepSheet::SweepSheet(const RetentionSweep &sweep, SweepCalls calls, QWidget *p
     : QDialog(parent)
     , m_sweep(sweep)
     , m_calls(calls)
-    , m_isReady(sweep.state == SweepState::Waiting)
 {
-    const bool waits = sweep.state == SweepState::Waiting;
-    build(waits ? tr("A sweep waits for a yes") : tr("Stop the sweep"));
+    build({});
     m_clockIsRight->hide();
-    m_what->setText(sweepWords(sweep));
+    showSweep();
+    showWhatCanBeDone();
+}
+
+void SweepSheet::showSweep()
+{
+    const bool waits = m_sweep.state == SweepState::Waiting;
+    const QString title = waits                  ? tr("A sweep waits for a yes")
+                          : m_sweep.isUnderWay() ? tr("Stop the sweep")
+                                                 : tr("The sweep is decided");
+    setWindowTitle(title);
+    m_title->setText(title);
+    m_isReady = waits;
+    m_what->setText(sweepWords(m_sweep));
     m_run->setVisible(waits);
-    m_run->setText(tr("Yes: delete %Ln for good", nullptr, static_cast<int>(sweep.due - sweep.deleted)));
+    m_run->setText(tr("Yes: delete %Ln for good", nullptr, static_cast<int>(m_sweep.due - m_sweep.deleted)));
+    m_refuse->setVisible(m_sweep.isUnderWay());
     m_refuse->setText(waits ? tr("No: delete nothing") : tr("Stop it"));
+    m_leave->setText(m_sweep.isUnderWay() ? tr("Cancel") : tr("Close"));
+}
+
+void SweepSheet::follow(const RetentionSweep &sweep)
+{
+    if (m_isDoing || sweep.id != m_sweep.id || sweep.state == m_sweep.state)
+        return;
+    m_sweep = sweep;
+    showSweep();
+    m_leave->setFocus(); // a key meant for one button must not press what stands there now
     showWhatCanBeDone();
 }
 

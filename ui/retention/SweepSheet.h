@@ -25,6 +25,8 @@ public:
     /// Decides about one.
     SweepSheet(const RetentionSweep &sweep, SweepCalls calls, QWidget *parent = nullptr);
 
+    /// The one to decide about, as it is now: another may have decided meanwhile.
+    void follow(const RetentionSweep &sweep);
     void reject() override; ///< not while the server is asked to do it
 
 Q_SIGNALS:
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void build(const QString &title);
+    void showSweep();
     void askWhatIsDue();
     void run();
     void refuse();

@@ -192,6 +192,10 @@ void SweepsView::openDecision(const RetentionSweep &sweep)
 {
     auto *sheet = new SweepSheet(sweep, m_calls, this);
     connect(sheet, &SweepSheet::done, this, &SweepsView::acted);
+    connect(&m_rows, &PagedModel::came, sheet, [this, sheet] {
+        for (const RetentionSweep &now : m_rows.rows())
+            sheet->follow(now);
+    });
     open(sheet);
 }
 

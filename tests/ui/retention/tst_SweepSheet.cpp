@@ -92,6 +92,31 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_sheet->isVisible());
         QCOMPARE(m_server->count("POST /api/retention-sweeps/9/refuse"), 1);
     }
+    void whatAnotherDecidedMeanwhileShowsAndCanNotBeDecidedAgain()
+    {
+        RetentionSweep sweep = decide(SweepState::Waiting);
+        sweep.state = SweepState::Running;
+        m_sheet->follow(sweep);
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Yes")));
+        QVERIFY(buttonSaying(*m_sheet, QStringLiteral("Stop it"))->isEnabled());
+        sweep.state = SweepState::Refused;
+        sweep.endedAt = QDateTime(QDate(2026, 11, 20), QTime(3, 0), Qt::UTC);
+        sweep.decidedByName = QStringLiteral("Ada");
+        m_sheet->follow(sweep);
+        QVERIFY(says(*m_sheet, QStringLiteral("Ada stopped it.")));
+        QVERIFY(!says(*m_sheet, QStringLiteral("until then")));
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("No:")));
+        QVERIFY(!buttonSaying(*m_sheet, QStringLiteral("Stop it")));
+        QVERIFY(buttonSaying(*m_sheet, QStringLiteral("Close"))->isEnabled());
+    }
+    void ofAnotherSweepNothingIsTaken()
+    {
+        RetentionSweep other = decide(SweepState::Waiting);
+        other.id = {10};
+        other.state = SweepState::Finished;
+        m_sheet->follow(other);
+        QVERIFY(buttonSaying(*m_sheet, QStringLiteral("Yes"))->isEnabled());
+    }
     void oneThatRunsCanOnlyBeStopped()
     {
         decide(SweepState::Running);
@@ -106,7 +131,7 @@ private:
         m_sheet = std::make_unique<SweepSheet>(status, role, SweepCalls(*m_api));
         m_sheet->show();
     }
-    void decide(SweepState state)
+    RetentionSweep decide(SweepState state)
     {
         RetentionSweep sweep;
         sweep.id = {9};
@@ -116,6 +141,7 @@ private:
         sweep.allowed = 50;
         m_sheet = std::make_unique<SweepSheet>(sweep, SweepCalls(*m_api));
         m_sheet->show();
+        return sweep;
     }
 
     std::unique_ptr<ScriptedRoutes> m_server;
