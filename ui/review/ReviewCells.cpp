@@ -35,6 +35,8 @@ QVariant ReviewModel::cell(const Recording &recording, ReviewColumn column, int 
     case Qt::ForegroundRole:
         return gone ? QVariant(QBrush(mutedColor(QGuiApplication::palette()))) : QVariant();
     case Qt::DisplayRole:
+        if (column == ReviewColumn::Length && !recording.hasFile())
+            return QStringLiteral("–"); // the words do not fit there in each language; the tool tip has them
         return column == ReviewColumn::Hold ? QVariant() : text(recording, column);
     case Qt::AccessibleTextRole:
         return text(recording, column);

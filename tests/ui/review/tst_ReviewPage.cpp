@@ -328,7 +328,10 @@ private Q_SLOTS:
         show();
         QTRY_VERIFY(says(QStringLiteral("No file")));
         QVERIFY(!button(QStringLiteral("Play"))->isEnabled());
-        QCOMPARE(table()->model()->index(0, 1).data().toString(), QStringLiteral("No file"));
+        const QModelIndex length = table()->model()->index(0, 1);
+        QCOMPARE(length.data().toString(), QStringLiteral("–"));
+        QVERIFY(length.data(Qt::ToolTipRole).toString().contains(QStringLiteral("No file")));
+        QCOMPARE(length.data(Qt::AccessibleTextRole).toString(), QStringLiteral("No file"));
     }
     void whoMayNotDeleteOrPackEvidenceIsNotOfferedIt()
     {
