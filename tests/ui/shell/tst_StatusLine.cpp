@@ -57,6 +57,11 @@ private Q_SLOTS:
         QTRY_COMPARE(said("Outbox"), QStringLiteral("1 can't be sent"));
     }
 
+    void beginsAsASentenceWhateverComesFirst()
+    {
+        m_line->setSealedAway(true);
+        QCOMPARE(said("Outbox"), QStringLiteral("Something sealed waits for its key"));
+    }
     void warnsOfTheStorageFromEightyPercent()
     {
         const Appearance appearance(*qApp);
