@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/DatabaseCheck.h"
 
+#include "records/HoldCheck.h"
 #include "records/SchemaCheck.h"
 #include "sqlite/Query.h"
 #include "sqlite/Steps.h"
@@ -53,6 +54,11 @@ Done checkHeld(Database &database, const Tell &tell)
     });
 }
 
+Done checkHolds(Database &database, const Tell &tell)
+{
+    return HoldCheck(database).each([&](const HoldFault &fault) { tell(fault.sentence()); });
+}
+
 Done checkReleases(Database &database, const Tell &tell)
 {
     Query query(database, "SELECT h.id FROM holds h WHERE h.released_at IS NOT NULL AND NOT EXISTS"
@@ -71,7 +77,8 @@ Done checkDatabase(Database &database, const Tell &tell)
 {
     // Where the schema lacks what the others ask, that is told first.
     return inOrder([&] { return checkSchema(database, tell); }, [&] { return checkReferences(database, tell); },
-                   [&] { return checkHeld(database, tell); }, [&] { return checkReleases(database, tell); });
+                   [&] { return checkHeld(database, tell); }, [&] { return checkHolds(database, tell); },
+                   [&] { return checkReleases(database, tell); });
 }
 
 } // namespace Holdfast

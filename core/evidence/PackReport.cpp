@@ -41,6 +41,21 @@ QStringList lackSentences(const PackManifest &manifest)
     return sentences;
 }
 
+/// Nothing was found against it, but not all was looked at that was asked for.
+bool isNotComparedAlone(const PackReport &report)
+{
+    return std::all_of(report.findings.begin(), report.findings.end(),
+                       [](const PackFinding &finding) { return finding.kind == PackFinding::Kind::NotCompared; });
+}
+
+QString badNews(const PackReport &report)
+{
+    if (isNotComparedAlone(report))
+        return QStringLiteral("Nothing in this pack was found changed, but it was not compared with the checkpoint "
+                              "that was kept:");
+    return QStringLiteral("This pack is NOT what was signed, or does not prove what it should:");
+}
+
 QString trustSentence(const PackReport &report)
 {
     if (report.isKeyTheGiven)
@@ -94,7 +109,7 @@ QStringList packSentences(const PackReport &report)
     for (const PackFinding &finding : report.findings)
         sentences.append(finding.sentence);
     if (!report.isIntact()) {
-        sentences.prepend(QStringLiteral("This pack is NOT what was signed, or does not prove what it should:"));
+        sentences.prepend(badNews(report));
         return sentences;
     }
     const PackManifest &manifest = *report.manifest;

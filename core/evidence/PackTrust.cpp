@@ -108,7 +108,17 @@ Done PackVerification::compareWith(const Checkpoint &kept)
     else if (joinsThem)
         m_report.isCheckpointTheKept =
             provesConsistency(*hashes, kept.size, manifest.logSize, kept.root, manifest.logRoot);
-    else {
+    else if (kept.size > manifest.logSize) {
+        m_report.add(Kind::NotCompared, PackMember::consistency,
+                     QStringLiteral("The checkpoint that was kept is newer than the pack: it is of %1 entries, and the "
+                                    "pack's log of %2. A pack joins its log to earlier checkpoints alone, so the two "
+                                    "can't be compared; that says nothing against the pack. Give a checkpoint from "
+                                    "before it, or make the pack anew with this one (holdfastctl evidence "
+                                    "--checkpoint).")
+                         .arg(kept.size)
+                         .arg(manifest.logSize));
+        return {};
+    } else {
         m_report.add(Kind::NotCompared, PackMember::consistency,
                      QStringLiteral("Nothing in the pack joins its log of %1 entries to the checkpoint of %2 that was "
                                     "kept. Make the pack with that checkpoint (holdfastctl evidence --checkpoint).")

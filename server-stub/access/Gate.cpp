@@ -81,7 +81,8 @@ std::optional<Http::Reply> Gate::checkBrowser(Http::Request &request, Asks asks)
     if (auto refused = request.headers.has("Authorization") ? check(request)
                                                             : admit(request, SessionCookie::tokenOf(request.headers)))
         return refused;
-    if (asks == Asks::Changes && !m_mint.isCsrfToken(SessionCookie::csrfOf(request.headers), callerOf(request).tokenId))
+    if (asks == Asks::Changes &&
+        !m_mint.isCsrfToken(SessionCookie::csrfOf(request.headers), callerOf(request).tokenId, m_clock()))
         return Http::Reply::message(403, QStringLiteral("CSRF token missing or incorrect"));
     return std::nullopt;
 }

@@ -3,10 +3,12 @@
 
 #include "access/TokenSignature.h"
 #include "crypto/Mac.h"
+#include "domain/Limits.h"
 
 #include <QJsonDocument>
 #include <QMutexLocker>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Holdfast {
@@ -44,16 +46,31 @@ QByteArray csrfTokenOf(const SecretKey &key, const QByteArray &tokenId)
     return hmacSha256(key.bytes(), "csrf\n" + tokenId).toHex();
 }
 
+QDateTime lastIssueOf(const QDateTime &replacedAt)
+{
+    return replacedAt.addSecs(TokenMint::replacingTakes.count());
+}
+
+bool stillCounts(const MintKey &key, const QDateTime &now)
+{
+    return !key.replacedAt || now < lastIssueOf(*key.replacedAt).addSecs(qint64{tokenHours} * 3600);
+}
+
+bool mayHaveIssued(const MintKey &key, const QDateTime &issuedAt)
+{
+    return !key.replacedAt || issuedAt <= lastIssueOf(*key.replacedAt);
+}
+
 } // namespace
 
 TokenMint::TokenMint(SecretKey key, QByteArray keyId)
 {
-    std::map<QByteArray, SecretKey> all;
-    all.emplace(keyId, std::move(key));
+    std::map<QByteArray, MintKey> all;
+    all.emplace(keyId, MintKey{std::move(key), std::nullopt});
     setKeys(std::move(all), keyId);
 }
 
-void TokenMint::setKeys(std::map<QByteArray, SecretKey> all, const QByteArray &signingKeyId)
+void TokenMint::setKeys(std::map<QByteArray, MintKey> all, const QByteArray &signingKeyId)
 {
     auto keys = std::make_shared<const Keys>(Keys{std::move(all), signingKeyId});
     const QMutexLocker lock(&m_mutex);
@@ -78,17 +95,20 @@ QByteArray TokenMint::issue(const TokenClaims &claims) const
                               {QLatin1String("iat"), fineSeconds(claims.issuedAt)},
                               {QLatin1String("exp"), claims.expiresAt.toSecsSinceEpoch()}};
     return signToken(header, QJsonDocument(payload).toJson(QJsonDocument::Compact),
-                     held->all.at(held->signingId).bytes());
+                     held->all.at(held->signingId).key.bytes());
 }
 
 std::optional<TokenClaims> TokenMint::verify(QByteArrayView token, const QDateTime &now) const
 {
     std::optional<SignedToken> held;
+    const MintKey *by = nullptr;
     const std::shared_ptr<const Keys> known = keys();
     for (const auto &[id, key] : known->all) // not the one that it names: what it says counts once it is verified
-        if (auto verified = verifyToken(token, key.bytes());
-            verified && verified->header.value(QLatin1String("kid")) == QJsonValue(QString::fromLatin1(id)))
+        if (auto verified = verifyToken(token, key.key.bytes());
+            verified && verified->header.value(QLatin1String("kid")) == QJsonValue(QString::fromLatin1(id))) {
             held = std::move(verified);
+            by = &key;
+        }
     if (!held)
         return std::nullopt;
     const QJsonObject payload = QJsonDocument::fromJson(held->payload).object();
@@ -99,21 +119,23 @@ std::optional<TokenClaims> TokenMint::verify(QByteArrayView token, const QDateTi
     const QByteArray tokenId = payload.value(QLatin1String("jti")).toString().toLatin1();
     if (!issuedAt || !expiresAt || now >= *expiresAt || !role || !user.isValid() || tokenId.isEmpty())
         return std::nullopt;
-    return TokenClaims{user, *role, tokenId, *issuedAt, *expiresAt};
+    if (!stillCounts(*by, now) || !mayHaveIssued(*by, *issuedAt))
+        return std::nullopt;
+    return TokenClaims{user, *role, tokenId, std::min(*issuedAt, now), *expiresAt};
 }
 
 QByteArray TokenMint::csrfToken(const QByteArray &tokenId) const
 {
     const std::shared_ptr<const Keys> held = keys();
-    return csrfTokenOf(held->all.at(held->signingId), tokenId);
+    return csrfTokenOf(held->all.at(held->signingId).key, tokenId);
 }
 
-bool TokenMint::isCsrfToken(QByteArrayView text, const QByteArray &tokenId) const
+bool TokenMint::isCsrfToken(QByteArrayView text, const QByteArray &tokenId, const QDateTime &now) const
 {
     const std::shared_ptr<const Keys> held = keys();
     bool isOne = false;
     for (const auto &[id, key] : held->all)
-        isOne = equalInConstantTime(text, csrfTokenOf(key, tokenId)) || isOne;
+        isOne = (equalInConstantTime(text, csrfTokenOf(key.key, tokenId)) && stillCounts(key, now)) || isOne;
     return isOne;
 }
 

@@ -89,7 +89,8 @@ Done DataFolder::State::openDatabase()
     return {};
 }
 
-/// Uploads that were under way when the server was stopped hard leave a file in its place without a row.
+/// Uploads that were under way when the server was stopped hard leave a file in its place without a row, and so do
+/// deletions.
 Done DataFolder::State::cleanUp(Database &database)
 {
     Uploads uploads(database);
@@ -107,7 +108,9 @@ Done DataFolder::State::cleanUp(Database &database)
             return abandoned;
     }
     if (!leftBehind->isEmpty())
-        qCInfo(logServer) << "removed" << leftBehind->size() << "uploads that were cut off";
+        qCInfo(logServer) << "removed" << leftBehind->size()
+                          << "files without a recording: of uploads that were cut off, or of recordings that were "
+                             "deleted";
     return {};
 }
 

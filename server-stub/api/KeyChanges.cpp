@@ -3,7 +3,6 @@
 
 #include "api/Log.h"
 #include "domain/Limits.h"
-#include "records/TokenKeyRows.h"
 #include "records/Users.h"
 #include "records/WrappedRows.h"
 #include "records/WrappingKeys.h"
@@ -49,6 +48,21 @@ Result<WrappingKey> keyOf(Database &database, const QString &id)
     if (key == keys->end() || key->retiredAt)
         return fail(FailureKind::NotFound, QStringLiteral("There is no such key-encryption key."));
     return *key;
+}
+
+/// Answers the keys that count from now on.
+Result<QList<TokenKeyRow>> replaceTokenKey(Database &database, const QByteArray &next, bool endAtOnce,
+                                           const AuditEntry &who)
+{
+    TokenKeyRows rows(database);
+    Done done = rows.replace(next, who.at);
+    if (done && endAtOnce)
+        done = rows.removeReplaced();
+    if (done && endAtOnce)
+        done = Users(database).endTokens(who.at);
+    if (done)
+        done = Audit(database).append(who);
+    return done ? rows.all() : fail(done.error());
 }
 
 } // namespace
@@ -102,27 +116,47 @@ Result<QString> rotateTokenKey(DataFolder &data, OldTokens old, AuditEntry who, 
     who.action = QStringLiteral("token-key-rotate");
     who.detail.insert(QLatin1String("keyId"), QString::fromLatin1(*next));
     who.detail.insert(QLatin1String("endSessions"), endAtOnce);
-    const Done rotated = data.writes()
-                             .submit<void>([next = *next, endAtOnce, who](Database &database) -> Done {
-                                 if (Done replaced = TokenKeyRows(database).replace(next, who.at); !replaced)
-                                     return replaced;
-                                 if (endAtOnce)
-                                     if (Done ended = Users(database).endTokens(who.at); !ended)
-                                         return ended;
-                                 return Audit(database).append(who);
-                             })
-                             .result();
-    if (!rotated) // the new one signs nothing, and goes at the next start unless it was written down all the same
-        return fail(rotated.error());
+    const auto rows = data.writes()
+                          .submit<QList<TokenKeyRow>>([next = *next, endAtOnce, who](Database &database) {
+                              return replaceTokenKey(database, next, endAtOnce, who);
+                          })
+                          .result();
+    if (!rows) // the new one signs nothing, and goes at the next start unless it was written down all the same
+        return fail(rows.error());
     if (const Done used = tokens.use(*next); !used)
         return fail(used.error());
     if (mint)
-        mint->setKeys(tokens.all(), *next);
-    return endAtOnce
-               ? QStringLiteral("Tokens are signed with a new key. Everybody is signed out and signs in anew.")
-               : QStringLiteral("Tokens are signed with a new key. Those from before count until they end, within "
-                                "%1 hours.")
-                     .arg(tokenHours);
+        giveTokenKeys(*mint, tokens, *rows);
+    if (!endAtOnce)
+        return QStringLiteral("Tokens are signed with a new key. Those from before count until they end, within "
+                              "%1 hours.")
+            .arg(tokenHours);
+    const QString ended =
+        QStringLiteral("Tokens are signed with a new key. Everybody is signed out and signs in anew.");
+    bool areGone = true;
+    for (const QByteArray &id : tokens.ids())
+        if (const Done gone = id == *next ? Done() : tokens.discard(id); !gone) {
+            areGone = false;
+            qCWarning(logApi).noquote() << "the file of a token key that was ended goes at the next start:"
+                                        << gone.error().message << gone.error().detail;
+        }
+    return areGone ? ended
+                   : ended + QStringLiteral(" The key before counts no more, but its file could not be removed now; it "
+                                            "goes at the next start.");
+}
+
+void giveTokenKeys(TokenMint &mint, const TokenKeys &keys, const QList<TokenKeyRow> &rows)
+{
+    const QByteArray signing = keys.current().id;
+    std::map<QByteArray, MintKey> counting;
+    for (auto &[id, key] : keys.all()) {
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const TokenKeyRow &one) { return one.id == id; });
+        if (id == signing)
+            counting.emplace(id, MintKey{key.clone(), std::nullopt});
+        else if (row != rows.end() && row->replacedAt)
+            counting.emplace(id, MintKey{key.clone(), row->replacedAt});
+    }
+    mint.setKeys(std::move(counting), signing);
 }
 
 } // namespace Holdfast

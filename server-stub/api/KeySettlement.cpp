@@ -172,6 +172,14 @@ Done settleTokenKeys(Database &database, TokenKeys &tokens, const QDateTime &now
         else if (Done removed = rows.remove(row.id); !removed)
             return removed;
     }
+    // Where the one that signs is lost, none of those that were replaced comes back in its place.
+    if (!hasCurrent && !known->isEmpty()) {
+        const Result<QByteArray> made = tokens.make();
+        if (!made)
+            return fail(made.error());
+        if (Done used = tokens.use(*made); !used)
+            return used;
+    }
     if (!hasCurrent) {
         accepted.insert(tokens.current().id);
         if (Done replaced = rows.replace(tokens.current().id, now); !replaced)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/SchemaSettlement.h"
 
+#include "api/HoldSettlement.h"
 #include "api/Log.h"
 #include "api/SignedStart.h"
 #include "records/Audit.h"
@@ -55,6 +56,17 @@ Result<QList<SchemaFault>> mend(Database &database, const QList<SchemaFault> &fa
     return left;
 }
 
+/// Marks may be missing though the guards are back: a server before this one put those back alone.
+Done settleHolds(Database &database, const Clock &clock, const GroupWork &group)
+{
+    const Result<bool> needed = doHoldsNeedMending(database, HoldLook::Plain);
+    if (!needed)
+        return fail(needed.error());
+    if (!*needed)
+        return {};
+    return inSignedTransaction(database, group, [&] { return mendHolds(database, clock(), HoldLook::Whole); });
+}
+
 } // namespace
 
 Done settleSchema(Database &database, const Clock &clock, const GroupWork &group)
@@ -63,27 +75,29 @@ Done settleSchema(Database &database, const Clock &clock, const GroupWork &group
     if (!faults)
         return fail(faults.error());
     if (faults->isEmpty())
-        return {};
+        return settleHolds(database, clock, group);
     for (const SchemaFault &fault : *faults)
         qCCritical(logServer).noquote() << fault.sentence();
     QList<SchemaFault> left = *faults;
     const bool canMend =
         std::any_of(faults->begin(), faults->end(), [](const SchemaFault &fault) { return fault.canBeMended(); });
-    const Done mended = !canMend ? Done() : inSignedTransaction(database, group, [&]() -> Done {
-        const Result<QList<SchemaFault>> after = mend(database, *faults, clock());
-        if (after)
-            left = *after;
-        return after.map([](const QList<SchemaFault> &) {});
+    // While the guards were away, the holds' marks could be taken away: nothing is swept before they are back.
+    const Done mended = inSignedTransaction(database, group, [&]() -> Done {
+        const Result<QList<SchemaFault>> after = canMend ? mend(database, *faults, clock()) : left;
+        if (!after)
+            return fail(after.error());
+        left = *after;
+        return mendHolds(database, clock(), HoldLook::Whole);
     });
     if (!mended)
         return mended;
-    qCCritical(logServer).noquote() << QStringLiteral(
-                                           "Somebody else than the server changed the database: it lacked what guards "
-                                           "recordings and holds. %1 of %2 such parts were put back, and the audit log "
-                                           "says so. Recordings were not changed by that; run holdfast-server check to "
-                                           "learn whether any were changed before.")
-                                           .arg(faults->size() - left.size())
-                                           .arg(faults->size());
+    qCCritical(logServer).noquote()
+        << QStringLiteral("Somebody else than the server changed the database: it lacked what guards "
+                          "recordings and holds. %1 of %2 such parts were put back, and the audit log "
+                          "says so. Run holdfast-server check to learn whether recordings were changed "
+                          "before.")
+               .arg(faults->size() - left.size())
+               .arg(faults->size());
     for (const SchemaFault &fault : left)
         qCCritical(logServer).noquote() << fault.sentence() << "It could not be put right.";
     return {};

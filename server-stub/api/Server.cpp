@@ -15,6 +15,7 @@
 #include "api/HoldPlacing.h"
 #include "api/HoldReleasing.h"
 #include "api/HoldRoutes.h"
+#include "api/KeyChanges.h"
 #include "api/KeyRoutes.h"
 #include "api/LeadEditing.h"
 #include "api/LeadRoutes.h"
@@ -252,7 +253,10 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<DataFolder> data, 
     if (!quotaSet)
         return fail(quotaSet.error());
     auto state = std::make_unique<State>(std::move(data), options, *usedBytes);
-    state->mint.setKeys(state->data->keys().tokens().all(), state->data->keys().tokenKeyId());
+    const Result<QList<TokenKeyRow>> tokenKeys = TokenKeyRows(**database).all();
+    if (!tokenKeys)
+        return fail(tokenKeys.error());
+    giveTokenKeys(state->mint, state->data->keys().tokens(), *tokenKeys);
     if (const Done loaded = state->resumable.load(); !loaded)
         return fail(loaded.error());
     const auto port = state->listener.listen(options.address, options.port);

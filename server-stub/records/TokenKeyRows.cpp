@@ -33,4 +33,9 @@ Done TokenKeyRows::remove(const QByteArray &id)
     return query.bind(QString::fromLatin1(id)).run();
 }
 
+Done TokenKeyRows::removeReplaced()
+{
+    return Query(m_database, "DELETE FROM token_keys WHERE replaced_at IS NOT NULL").run();
+}
+
 } // namespace Holdfast

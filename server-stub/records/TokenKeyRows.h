@@ -32,6 +32,8 @@ public:
     /// Signs from now on, in the place of the one before.
     Done replace(const QByteArray &id, const QDateTime &now);
     Done remove(const QByteArray &id);
+    /// All that were replaced: none of them counts any more.
+    Done removeReplaced();
 
 private:
     Database &m_database;

@@ -191,6 +191,16 @@ private Q_SLOTS:
         QVERIFY(tells(verify(pieces.zip()), Kind::NotSigned, PackMember::manifest));
     }
 
+    void aCheckpointThatIsNewerThanThePackSaysNothingAgainstIt()
+    {
+        const PackReport report = *verify(SamplePack(17).zip(), {{}, SamplePack().checkpoint(21)});
+        QVERIFY(tells(report, Kind::NotCompared, PackMember::consistency));
+        QCOMPARE(report.findings.size(), 1);
+        const QString said = packSentences(report).join(u' ');
+        QVERIFY2(said.contains(QStringLiteral("newer than the pack")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("NOT what was signed")), qPrintable(said));
+    }
+
     void aCheckpointThatWasKeptIsComparedWith()
     {
         SamplePack sample;

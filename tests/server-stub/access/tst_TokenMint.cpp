@@ -27,6 +27,15 @@ TokenClaims someClaims()
     return {UserId{7}, Role::Supervisor, "0123456789abcdef", at(0), at(3600)};
 }
 
+/// "first" was replaced by "second".
+std::map<QByteArray, MintKey> replacedAt(const QDateTime &time, const SecretKey &second)
+{
+    std::map<QByteArray, MintKey> keys;
+    keys.emplace("first", MintKey{SecretKey::fromBytes(keyBytes).value(), time});
+    keys.emplace("second", MintKey{second.clone(), std::nullopt});
+    return keys;
+}
+
 } // namespace
 
 class tst_TokenMint : public QObject
@@ -39,6 +48,8 @@ private Q_SLOTS:
     void refusesATokenOfAnotherKey();
     void refusesATokenOfAnotherKeyId();
     void readsWhatAKeyBeforeIssued();
+    void aReplacedKeyCountsForWhatWasIssuedBefore();
+    void noTokenIsFromTomorrow();
     void refusesClaimsOfAnotherForm_data();
     void refusesClaimsOfAnotherForm();
 };
@@ -55,22 +66,44 @@ void tst_TokenMint::readsWhatAKeyBeforeIssued()
     TokenMint changing(SecretKey::fromBytes(keyBytes).value(), "first");
     const QByteArray old = changing.issue(someClaims());
     const QByteArray csrf = changing.csrfToken("id");
-    std::map<QByteArray, SecretKey> keys;
-    keys.emplace("first", SecretKey::fromBytes(keyBytes).value());
-    keys.emplace("second", SecretKey::random());
-    const SecretKey second = keys.at("second").clone();
-    changing.setKeys(std::move(keys), "second");
+    const SecretKey second = SecretKey::random();
+    changing.setKeys(replacedAt(at(5), second), "second");
     QVERIFY(changing.verify(old, at(10)));
-    QVERIFY(changing.isCsrfToken(csrf, "id"));
-    QVERIFY(!changing.isCsrfToken(csrf, "other"));
+    QVERIFY(changing.isCsrfToken(csrf, "id", at(10)));
+    QVERIFY(!changing.isCsrfToken(csrf, "other", at(10)));
     QVERIFY(changing.csrfToken("id") != csrf);
     const QByteArray made = changing.issue(someClaims());
     QVERIFY(!mint().verify(made, at(10)));
-    std::map<QByteArray, SecretKey> left;
-    left.emplace("second", second.clone());
+    std::map<QByteArray, MintKey> left;
+    left.emplace("second", MintKey{second.clone(), std::nullopt});
     changing.setKeys(std::move(left), "second");
     QVERIFY(!changing.verify(old, at(10)));
     QVERIFY(changing.verify(made, at(10)));
+}
+
+void tst_TokenMint::aReplacedKeyCountsForWhatWasIssuedBefore()
+{
+    TokenMint changed(SecretKey::random(), "second");
+    changed.setKeys(replacedAt(at(0), SecretKey::random()), "second");
+    const auto forged = [](qint64 issued, qint64 expires) {
+        return mint().issue({UserId{7}, Role::Admin, "0123456789abcdef", at(issued), at(expires)});
+    };
+    const qint64 skew = TokenMint::replacingTakes.count();
+    QVERIFY(changed.verify(forged(skew, 9000), at(8000))); // somebody signed in while it was replaced
+    QVERIFY(!changed.verify(forged(skew + 1, 9000), at(8000)));
+    QVERIFY(!changed.verify(forged(8000, 9000), at(8000)));
+    // Nor for longer than a token lasts, whatever it says.
+    const qint64 last = skew + 12 * 3600;
+    QVERIFY(changed.verify(forged(-10, 1'000'000), at(last - 1)));
+    QVERIFY(!changed.verify(forged(-10, 1'000'000), at(last)));
+    QVERIFY(!changed.isCsrfToken(mint().csrfToken("id"), "id", at(last)));
+}
+
+void tst_TokenMint::noTokenIsFromTomorrow()
+{
+    TokenClaims claims = someClaims();
+    claims.issuedAt = at(3000);
+    QCOMPARE(mint().verify(mint().issue(claims), at(10))->issuedAt, at(10));
 }
 
 void tst_TokenMint::refusesATokenFromItsLastSecondOn()

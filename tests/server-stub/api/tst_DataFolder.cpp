@@ -22,6 +22,7 @@ private Q_SLOTS:
     void numbersNeverComeTwice();
     void aFileThatNoRowKnowsIsNeverOverwrittenOrRemoved();
     void aStartPutsBackWhatSomebodyTookOutOfTheDatabase();
+    void aStartMakesHoldsHoldAgainWhatSomebodyTookFromThem();
     void whatIsMissingWhileItRunsIsToldAndNothingIsHeld();
     void aKeyThatRecordingsNeedStaysThoughItIsCalledRetired();
     void saysThatThePortIsInUse();
@@ -184,6 +185,54 @@ void tst_DataFolder::whatIsMissingWhileItRunsIsToldAndNothingIsHeld()
     QCOMPARE(api.get("/readyz", {}).object()[QLatin1String("problems")].toArray(),
              (QJsonArray{QStringLiteral("The trigger held_recordings_marked of the database is missing.")}));
     QCOMPARE(holdAt(api, path).status, 500);
+}
+
+/// With the triggers away, marks are taken from holds that stand; then the triggers come back.
+void tst_DataFolder::aStartMakesHoldsHoldAgainWhatSomebodyTookFromThem()
+{
+    TestServer server;
+    server.start();
+    TestApi api(server);
+    const QByteArray sam = api.tokenOf("sam");
+    QList<QByteArray> paths;
+    for (const LeadId lead : {server.aliceLead, server.aliceLead, server.bobLead})
+        paths.append(
+            "/api/recordings/" +
+            QByteArray::number(
+                api.upload(api.tokenOf(lead == server.bobLead ? "bob" : "alice"), lead, toneWav(1, 440, 880)).id()));
+    QCOMPARE(holdAt(api, paths[0]).status, 200);
+    const auto place = [&](const QByteArray &hold) {
+        return api.call("POST", "/api/holds", TestApi::bearer(sam) + Fields{{"Content-Type", "application/json"}},
+                        R"({"scope":"lead","reason":"suit",)" + hold + "}");
+    };
+    const QByteArray aliceLead = QByteArray::number(server.aliceLead.value);
+    const QByteArray bobLead = QByteArray::number(server.bobLead.value);
+    const QList<qint64> holds{place(R"("leadId":)" + aliceLead + R"(,"includesLater":false)").id(),
+                              place(R"("leadId":)" + bobLead + R"(,"includesLater":true)").id()};
+    const auto areActive = [&] {
+        return std::all_of(holds.begin(), holds.end(), [&](qint64 id) {
+            return api.get("/api/holds/" + QByteArray::number(id), sam)
+                       .object()
+                       .value(QLatin1String("state"))
+                       .toString() == QLatin1String("active");
+        });
+    };
+    QTRY_VERIFY(areActive());
+    server.write(&dropTriggers);
+    server.write([](Database &database) { return Query(database, "DELETE FROM held_recordings").run(); });
+    server.write([](Database &database) { return Query(database, "UPDATE recordings SET compliance_hold = 0").run(); });
+    server.stop();
+    server.start();
+    for (const QByteArray &path : paths)
+        QCOMPARE(api.call("DELETE", path, TestApi::bearer(api.tokenOf("ada"))).status, 403);
+    QTRY_VERIFY(areActive());
+    Database &database = **server.data().connections().ofThisThread();
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM held_recordings"), 4);
+    QCOMPARE(numberOf(database, "SELECT sum(recording_count) FROM holds"), 4);
+    QCOMPARE(numberOf(database, "SELECT sum(compliance_hold) FROM recordings"), 3);
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM audit WHERE action = 'database-mend'"
+                                " AND json_array_length(detail, '$.holds') = 3"),
+             1);
 }
 
 void tst_DataFolder::aKeyThatRecordingsNeedStaysThoughItIsCalledRetired()

@@ -6,9 +6,11 @@
 #include "api/KeyRotation.h"
 #include "api/RecordingFile.h"
 #include "records/Recordings.h"
+#include "records/Users.h"
 #include "sqlite/Query.h"
 #include "support/RefusedStatement.h"
 #include "support/Tone.h"
+#include "vault/KeyFile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void fromOutsideBackIntoTheFolder();
     void isWrittenDownWithWhoAskedForIt();
     void oldTokensCountUntilTheyEndOrEndAtOnce();
+    void aTokenKeyThatWasEndedVerifiesNothingAndIsGone();
+    void aTokenKeyThatWasEndedDoesNotComeBackAtAStart_data();
+    void aTokenKeyThatWasEndedDoesNotComeBackAtAStart();
 
 private:
     void upload(int howMany);
@@ -67,6 +72,19 @@ private:
         return orThrow(DataFolder::open(options));
     }
     QString keyFile(const QString &id) const { return m_server->dataFolder() + QStringLiteral("/keys/%1.kek").arg(id); }
+    QString keysFolder() const { return m_server->dataFolder() + QStringLiteral("/keys/"); }
+    QString firstTokenKey() const { return keysFolder() + QStringLiteral("token.key"); }
+    QStringList tokenKeyFiles() const { return QDir(keysFolder()).entryList({QStringLiteral("token*.key")}); }
+    /// Ada's, of somebody who has read the key's file.
+    QByteArray forgedToken() const
+    {
+        SecretKey key = orThrow(readKeyFile(firstTokenKey(), KeyFileOrigin::Ours));
+        const QByteArray id = fingerprintOf(key);
+        const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(3600); // than the rotation
+        Database &database = *orThrow(m_server->data().connections().ofThisThread());
+        const Account ada = orThrow(Users(database).byName(QStringLiteral("ada"))).value();
+        return TokenMint(std::move(key), id).issue({ada.user.id, Role::Admin, "f0f0f0f0", later, later.addSecs(3600)});
+    }
     QString outsideKey(char letter)
     {
         QFile file(m_folder->filePath(QStringLiteral("outside-%1").arg(QLatin1Char(letter))));
@@ -412,6 +430,55 @@ void tst_KeyRotation::oldTokensCountUntilTheyEndOrEndAtOnce()
     for (const QByteArray &old : {m_alice, newer, ada})
         QCOMPARE(m_api->get("/api/leads", old).status, 401);
     QCOMPARE(m_api->get("/api/leads", m_api->tokenOf("bob")).status, 200);
+}
+
+void tst_KeyRotation::aTokenKeyThatWasEndedVerifiesNothingAndIsGone()
+{
+    const QByteArray forged = forgedToken();
+    QCOMPARE(m_api->get("/api/keys", forged).status, 200);
+    const auto rotateTokens = [&](const QByteArray &body) {
+        return m_api->call("POST", "/api/keys/tokens/rotate",
+                           TestApi::bearer(m_api->tokenOf("ada")) + Fields{{"Content-Type", "application/json"}}, body);
+    };
+    QCOMPARE(rotateTokens(R"({"endSessions":false})").status, 200);
+    QCOMPARE(tokenKeyFiles().size(), 2);
+    QCOMPARE(rotateTokens(R"({"endSessions":true})").status, 200);
+    QCOMPARE(m_api->get("/api/keys", forged).status, 401);
+    QCOMPARE(tokenKeyFiles().size(), 1);
+    QVERIFY(!QFile::exists(firstTokenKey()));
+    const QJsonArray listed =
+        m_api->get("/api/keys", m_api->tokenOf("ada")).object().value(QLatin1String("tokenKeys")).toArray();
+    QCOMPARE(listed.size(), 1);
+    QVERIFY(listed[0].toObject().value(QLatin1String("current")).toBool());
+}
+
+void tst_KeyRotation::aTokenKeyThatWasEndedDoesNotComeBackAtAStart_data()
+{
+    QTest::addColumn<bool>("isNextLost");
+    QTest::newRow("killed before its file was removed") << false;
+    QTest::newRow("and the one that signs is lost") << true;
+}
+
+void tst_KeyRotation::aTokenKeyThatWasEndedDoesNotComeBackAtAStart()
+{
+    QFETCH(bool, isNextLost);
+    const QByteArray forged = forgedToken();
+    QFile first(firstTokenKey());
+    QVERIFY(first.open(QIODevice::ReadOnly));
+    const QByteArray bytes = first.readAll();
+    first.close();
+    orThrow(rotateTokenKey(*open(), OldTokens::EndAtOnce, somebody, nullptr));
+    QCOMPARE(tokenKeyFiles().size(), 1);
+    if (isNextLost)
+        QVERIFY(QFile::remove(keysFolder() + tokenKeyFiles().first()));
+    QVERIFY(first.open(QIODevice::WriteOnly));
+    QVERIFY(first.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    QCOMPARE(first.write(bytes), bytes.size());
+    first.close();
+    m_server->start();
+    QCOMPARE(m_api->get("/api/keys", forged).status, 401);
+    QVERIFY(!QFile::exists(firstTokenKey()));
+    QCOMPARE(m_api->get("/api/keys", m_api->tokenOf("ada")).status, 200);
 }
 
 QTEST_GUILESS_MAIN(tst_KeyRotation)
