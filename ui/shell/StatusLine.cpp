@@ -103,7 +103,8 @@ void StatusLine::showOutbox()
         parts += tr("%n change(s) not sent yet", nullptr, m_unsentRemarks);
     if (m_isSealedAway)
         parts += tr("something sealed waits for its key");
-    m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
+    const QString nothing = m_sync.hasLetGo() ? tr("Nothing waits") : tr("Everything is stored");
+    m_outbox->setText(parts.isEmpty() ? nothing : parts.join(QStringLiteral(" · ")));
 }
 
 void StatusLine::setSealedAway(bool isAway)

@@ -57,6 +57,15 @@ private Q_SLOTS:
         QTRY_COMPARE(said("Outbox"), QStringLiteral("1 can't be sent"));
     }
 
+    void doesNotSayThatAllIsStoredWhereSomethingWasDropped()
+    {
+        const LocalRecording recording = waitingRecording({1});
+        QVERIFY(m_session->store().attach({recording}));
+        QTRY_VERIFY(said("Outbox").startsWith(QStringLiteral("1 waiting")));
+        QVERIFY(m_session->sync().cancel(recording.uploadId));
+        QTRY_COMPARE(said("Outbox"), QStringLiteral("Nothing waits"));
+    }
+
     void warnsOfTheStorageFromEightyPercent()
     {
         const Appearance appearance(*qApp);
