@@ -122,7 +122,7 @@ void Ctl::run()
         send();
         return;
     case CtlOptions::Command::Discard:
-        run(std::make_unique<DiscardCommand>(*m_session, m_api, m_console, m_options));
+        run(std::make_unique<DiscardCommand>(*m_session, m_console, m_options));
         return;
     case CtlOptions::Command::List:
         list();

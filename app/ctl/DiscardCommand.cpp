@@ -3,10 +3,10 @@
 
 namespace Holdfast {
 
-DiscardCommand::DiscardCommand(Session &session, ApiClient &api, Console &console, const CtlOptions &options)
+DiscardCommand::DiscardCommand(Session &session, Console &console, const CtlOptions &options)
     : CtlCommand(console, options, nullptr)
     , m_session(session)
-    , m_parked(session, api)
+    , m_discard(session)
 {
 }
 
@@ -32,7 +32,7 @@ void DiscardCommand::next()
         note(word, fail(recording.error()));
         return next();
     }
-    whenFinished(m_parked.discard(*recording, options().saysYes), this, [this, word](Done done) {
+    whenFinished(m_discard.discard(*recording, options().saysYes), this, [this, word](Done done) {
         if (!done && done.error().kind == FailureKind::Conflict)
             done.error().message += u' ' + tr("With --yes it goes all the same.");
         note(word, done);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "actions/ParkedRecordings.h"
+#include "actions/DiscardWaiting.h"
 #include "ctl/CtlCommand.h"
 
 namespace Holdfast {
@@ -11,7 +11,7 @@ class DiscardCommand : public CtlCommand
 {
     Q_OBJECT
 public:
-    DiscardCommand(Session &session, ApiClient &api, Console &console, const CtlOptions &options);
+    DiscardCommand(Session &session, Console &console, const CtlOptions &options);
 
     void run() override;
 
@@ -21,7 +21,7 @@ private:
     void note(const QString &word, const Done &done);
 
     Session &m_session;
-    ParkedRecordings m_parked;
+    DiscardWaiting m_discard;
     QStringList m_words; ///< still to come
     bool m_allDone = true;
     QJsonArray m_json;

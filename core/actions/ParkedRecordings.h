@@ -7,8 +7,8 @@
 
 namespace Holdfast {
 
-/// What was taken in here and will not be sent by itself: lets go of what its lead has by now, and of what a person no
-/// longer wants sent. UI thread; files are read in the pool. session and api outlive it.
+/// What was taken in here and will not be sent by itself: lets go of what its lead has by now. UI thread; session and api
+/// outlive it.
 class ParkedRecordings : public QObject
 {
     Q_OBJECT
@@ -28,9 +28,6 @@ public:
     /// Asks the server what the leads have; where it is away, what is known here counts. One with words of its own
     /// stays, since these would be lost. One at a time.
     QFuture<Result<Looked>> look();
-
-    /// Conflict where nothing else has it: neither its lead nor the file that it was made from, which is read for that.
-    QFuture<Done> discard(const LocalRecording &recording, bool evenTheOnlyCopy);
 
 private:
     void askNext();

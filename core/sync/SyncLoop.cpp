@@ -85,6 +85,7 @@ struct SyncLoop::State
     std::pair<qsizetype, int> announced{0, 0}; ///< what waited and what was parked when that was told last
     qint64 batchDone = 0;                      ///< bytes stored since the outbox was last empty
     QHash<QUuid, Delay> delays;                ///< of what waits; until is asked of push
+    bool hasLetGo = false;                     ///< something was cancelled
     bool isFull = false;                       ///< as it was told last
     QHash<QUuid, qint64> taken;                ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
@@ -175,6 +176,7 @@ Done SyncLoop::cancel(QUuid uploadId)
     const Done removed = state.store.removeWaiting(uploadId);
     if (!removed)
         return removed;
+    state.hasLetGo = true;
     state.abandon(uploadId);
     state.push.finished(uploadId);
     return state.cache->remove(cacheName(uploadId));
@@ -189,6 +191,11 @@ int SyncLoop::waiting() const
 {
     m_state->readOutbox(); // else what was attached a moment ago would not count
     return static_cast<int>(m_state->waiting.size());
+}
+
+bool SyncLoop::hasLetGo() const
+{
+    return m_state->hasLetGo;
 }
 
 int SyncLoop::unsendable() const

@@ -30,6 +30,7 @@ public:
 
     SyncCondition condition() const;
     int waiting() const;                    ///< recordings that are sent or will be
+    bool hasLetGo() const;                  ///< something was cancelled since the program began
     int unsendable() const;                 ///< recordings that wait for a person to decide
     int percent() const;                    ///< of the bytes of what waits, as far as the server has them; 0…100
     qint64 bytesSent(QUuid uploadId) const; ///< that the server has, as far as that is known

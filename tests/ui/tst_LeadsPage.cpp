@@ -3,12 +3,15 @@
 
 #include "SampleSession.h"
 #include "attach/AttachSheet.h"
+#include "recordings/OnlyCopySheet.h"
 #include "recordings/RecordingsView.h"
 #include "ui/Pressing.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -231,6 +234,48 @@ private Q_SLOTS:
         QTRY_VERIFY(!openSheet());
         QCOMPARE(table()->model()->rowCount(), 1);
     }
+    void asksBeforeTheOnlyCopyGoes()
+    {
+        choose(0);
+        park(m_sample->folder() + QStringLiteral("/gone.wav"));
+        QAbstractButton *drop = buttonSaying(*m_page, QStringLiteral("Do not send"));
+        QVERIFY(drop);
+        drop->click();
+        drop->click(); // a second time while it is looked for another copy
+        QTRY_VERIFY(onlyCopySheet());
+        QCOMPARE(m_page->findChildren<OnlyCopySheet *>().size(), 1);
+        QVERIFY(says(*onlyCopySheet(), QStringLiteral("the only one")));
+        QTest::keyClick(onlyCopySheet(), Qt::Key_Return);
+        QTRY_VERIFY(!onlyCopySheet());
+        QCOMPARE(m_sample->store().parkedRecordings()->size(), 1);
+        drop->click();
+        QTRY_VERIFY(onlyCopySheet());
+        buttonSaying(*onlyCopySheet(), QStringLiteral("Discard for good"))->click();
+        QTRY_VERIFY(m_sample->store().parkedRecordings()->isEmpty());
+        QTRY_VERIFY(!onlyCopySheet());
+    }
+    void doesNotAskWhereTheFileItWasMadeFromIsThereUnchanged()
+    {
+        choose(0);
+        park(m_sample->makeWav(QStringLiteral("call.wav"), 1));
+        buttonSaying(*m_page, QStringLiteral("Do not send"))->click();
+        QTRY_VERIFY(m_sample->store().parkedRecordings()->isEmpty());
+        QVERIFY(!onlyCopySheet());
+    }
+    void theKeyThatDroppedOneDoesNotDropTheNext()
+    {
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        choose(0);
+        park(m_sample->makeWav(QStringLiteral("one.wav"), 1));
+        park(m_sample->makeWav(QStringLiteral("two.wav"), 2));
+        buttonSaying(*m_page, QStringLiteral("Do not send"))->setFocus();
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+            QTRY_COMPARE(m_sample->store().parkedRecordings()->size(), 1);
+        }
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(table()));
+    }
     void turnsAwayADragWithoutFiles()
     {
         choose(0);
@@ -314,6 +359,19 @@ private:
     QListView *list() const { return m_page->findChild<QListView *>(); }
     QTableView *table() const { return m_page->findChild<QTableView *>(); }
     AttachSheet *openSheet() const { return m_page->findChild<AttachSheet *>(); }
+    OnlyCopySheet *onlyCopySheet() const { return m_page->findChild<OnlyCopySheet *>(); }
+    /// One of the first lead that will not go by itself, as if it was made from that file.
+    void park(const QString &path)
+    {
+        LocalRecording recording = waitingRecording({1});
+        recording.originalPath = path;
+        if (QFile file(path); file.open(QIODevice::ReadOnly)) {
+            recording.fileSize = file.size();
+            recording.sha256 = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
+        }
+        QVERIFY(m_sample->store().attach({recording}));
+        QVERIFY(m_sample->store().markProblem(recording.uploadId, QStringLiteral("No."), TransferState::Parked));
+    }
     void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
 
     void take(const FeedChange &change)

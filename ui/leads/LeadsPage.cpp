@@ -168,7 +168,10 @@ void LeadsPage::connectParts()
     connect(m_recordings, &RecordingsView::troubledChanged, this,
             [this] { m_problem->show(m_recordings->troubled()); });
     connect(m_problem, &ProblemStrip::retryRequested, m_recordings, &RecordingsView::retry);
-    connect(m_problem, &ProblemStrip::cancelRequested, m_recordings, &RecordingsView::cancelSending);
+    connect(m_problem, &ProblemStrip::cancelRequested, this, [this](const LocalRecording &recording) {
+        m_recordings->setFocus(); // the strip goes on to another one, and the same key must not drop that too
+        m_recordings->cancelSending(recording);
+    });
     connect(m_overlay, &AttachOverlay::problem, this, &LeadsPage::problem);
     connect(m_overlay, &AttachOverlay::attached, m_recordings, [this](QUuid uploadId) {
         LocalRecording attached;

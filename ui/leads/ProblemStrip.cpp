@@ -22,7 +22,7 @@ ProblemStrip::ProblemStrip(QWidget *parent)
     retry->setAccessibleName(tr("Try again"));
     auto *cancel = new QPushButton(tr("Do not send"));
     cancel->setAccessibleName(tr("Do not send"));
-    cancel->setToolTip(tr("Takes it off this list. Your original file stays where it is."));
+    cancel->setToolTip(tr("Takes it off this list. Where no other copy of it is found, you are asked first."));
     connect(retry, &QPushButton::clicked, this, [this] {
         if (m_recording)
             Q_EMIT retryRequested(*m_recording);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordings/RecordingsView.h"
 
+#include "domain/WhenFinished.h"
 #include "look/CellDelegate.h"
 #include "look/CurrentInSight.h"
 #include "look/Icons.h"
 #include "look/Spacing.h"
 #include "look/Text.h"
+#include "recordings/OnlyCopySheet.h"
 #include "recordings/StateDelegate.h"
 
 #include <QContextMenuEvent>
@@ -43,6 +45,7 @@ bool canRetry(const LocalRecording &recording)
 RecordingsView::RecordingsView(Session &session, QWidget *parent)
     : QTableView(parent)
     , m_session(session)
+    , m_discard(session)
     , m_model(*session.store, *session.sync, session.user.fullName)
 {
     setModel(&m_model);
@@ -152,8 +155,25 @@ void RecordingsView::retry(const LocalRecording &recording)
 
 void RecordingsView::cancelSending(const LocalRecording &recording)
 {
-    if (const Done cancelled = m_session.sync->cancel(recording.uploadId); !cancelled)
-        Q_EMIT problem(cancelled.error().message);
+    if (m_discarding.contains(recording.uploadId))
+        return;
+    m_discarding.insert(recording.uploadId);
+    whenFinished(m_discard.discard(recording, false), this, [this, recording](const Done &gone) {
+        m_discarding.remove(recording.uploadId);
+        if (!gone && gone.error().kind == FailureKind::Conflict)
+            askAboutOnlyCopy(recording);
+        else if (!gone)
+            Q_EMIT problem(gone.error().message);
+    });
+}
+
+void RecordingsView::askAboutOnlyCopy(const LocalRecording &recording)
+{
+    if (findChild<OnlyCopySheet *>())
+        return; // one question at a time
+    auto *sheet = new OnlyCopySheet(m_discard, recording, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void RecordingsView::fillMenu(QMenu &menu, const LocalRecording &recording)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "actions/Session.h"
+#include "actions/DiscardWaiting.h"
 #include "recordings/RecordingsModel.h"
 
+#include <QSet>
 #include <QTableView>
 
 QT_FORWARD_DECLARE_CLASS(QMenu)
@@ -32,6 +33,7 @@ public:
     bool isEmpty() const { return m_model.rowCount() == 0; }
 
     void retry(const LocalRecording &recording);
+    /// At once where the file that it was made from is there unchanged, which is looked at first; else it asks.
     void cancelSending(const LocalRecording &recording);
 
 Q_SIGNALS:
@@ -51,9 +53,12 @@ private:
     int widestDate() const;
     int widestState() const;
     void keepCurrentOverResets();
+    void askAboutOnlyCopy(const LocalRecording &recording);
     void fillMenu(QMenu &menu, const LocalRecording &recording);
 
     Session &m_session;
+    DiscardWaiting m_discard;
+    QSet<QUuid> m_discarding; ///< of which it is looked whether another copy is there
     RecordingsModel m_model;
     std::optional<LocalRecording> m_currentBefore;
     int m_rowBefore = 0;

@@ -105,7 +105,8 @@ void StatusLine::showOutbox()
         parts += tr("something sealed waits for its key");
     if (!parts.isEmpty()) // whichever comes first begins the line
         parts.first().replace(0, 1, parts.first().left(1).toUpper());
-    m_outbox->setText(parts.isEmpty() ? tr("Everything is stored") : parts.join(QStringLiteral(" · ")));
+    const QString nothing = m_sync.hasLetGo() ? tr("Nothing waits") : tr("Everything is stored");
+    m_outbox->setText(parts.isEmpty() ? nothing : parts.join(QStringLiteral(" · ")));
 }
 
 void StatusLine::setSealedAway(bool isAway)

@@ -58,24 +58,6 @@ private Q_SLOTS:
         QVERIFY(looked && looked->there.isEmpty());
         QCOMPARE(looked->stay.size(), 1);
     }
-    void discardsWhatTheFileStillHas()
-    {
-        park();
-        QVERIFY(wait(m_parked->discard(localStore().parkedRecordings()->first(), false)));
-        QVERIFY(localStore().parkedRecordings()->isEmpty());
-    }
-    void keepsTheOnlyCopyUnlessThatIsMeant()
-    {
-        park();
-        const LocalRecording only = localStore().parkedRecordings()->first();
-        m_signedIn->write(QStringLiteral("call.wav"), toneWav(1, 500, 500)); // as large as before
-        const Done kept = wait(m_parked->discard(only, false));
-        QVERIFY(!kept);
-        QCOMPARE(kept.error().kind, FailureKind::Conflict);
-        QCOMPARE(localStore().parkedRecordings()->size(), 1);
-        QVERIFY(wait(m_parked->discard(only, true)));
-        QVERIFY(localStore().parkedRecordings()->isEmpty());
-    }
 
 private:
     LocalStore &localStore() const { return *m_signedIn->session.store; }

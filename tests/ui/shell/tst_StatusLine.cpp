@@ -62,6 +62,15 @@ private Q_SLOTS:
         m_line->setSealedAway(true);
         QCOMPARE(said("Outbox"), QStringLiteral("Something sealed waits for its key"));
     }
+    void doesNotSayThatAllIsStoredWhereSomethingWasDropped()
+    {
+        const LocalRecording recording = waitingRecording({1});
+        QVERIFY(m_session->store().attach({recording}));
+        QTRY_VERIFY(said("Outbox").startsWith(QStringLiteral("1 waiting")));
+        QVERIFY(m_session->sync().cancel(recording.uploadId));
+        QTRY_COMPARE(said("Outbox"), QStringLiteral("Nothing waits"));
+    }
+
     void warnsOfTheStorageFromEightyPercent()
     {
         const Appearance appearance(*qApp);
