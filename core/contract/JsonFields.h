@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Holdfast {
 
 /// Reads the fields of an object strictly: a field must be there and of its type. The first that is not becomes the
@@ -55,7 +57,10 @@ private:
 /// The revision of what is changed on the revision one knows; 0 where the server tells none.
 inline qint64 revisionIn(JsonFields &fields)
 {
-    return fields.has(QLatin1String("revision")) ? fields.positive(QLatin1String("revision")) : 0;
+    const qint64 revision = fields.numberOrNull(QLatin1String("revision")).value_or(0);
+    if (revision < 0)
+        fields.refuse(QLatin1String("revision"), QStringLiteral("a number from 0 on"));
+    return std::max<qint64>(revision, 0);
 }
 
 } // namespace Holdfast
