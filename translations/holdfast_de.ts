@@ -2996,11 +2996,11 @@
     </message>
     <message>
         <source>Release asked for</source>
-        <translation>Freigabe beantragt</translation>
+        <translation>Aufhebung beantragt</translation>
     </message>
     <message>
         <source>Its release was asked for and waits for a second person.</source>
-        <translation>Ihre Freigabe ist beantragt und wartet auf eine zweite Person.</translation>
+        <translation>Ihre Aufhebung ist beantragt und wartet auf eine zweite Person.</translation>
     </message>
 </context>
 <context>
@@ -5439,7 +5439,7 @@
     </message>
     <message>
         <source>Where the server wants two for a release, this asks for it, and the hold stands until another approves.</source>
-        <translation>Wo der Server für eine Freigabe zwei verlangt, wird sie hiermit beantragt, und die Sperre besteht, bis eine andere Person zustimmt.</translation>
+        <translation>Wo der Server zwei für eine Aufhebung verlangt, wird sie hiermit beantragt, und die Sperre besteht, bis eine andere Person zustimmt.</translation>
     </message>
 </context>
 <context>

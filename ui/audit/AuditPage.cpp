@@ -4,6 +4,7 @@
 #include "audit/AuditTable.h"
 #include "audit/EntryPanel.h"
 #include "domain/WhenFinished.h"
+#include "look/ElidedLabel.h"
 #include "look/Icons.h"
 #include "look/PageFocus.h"
 #include "look/Spacing.h"
@@ -41,7 +42,7 @@ AuditPage::AuditPage(ApiClient &api, const Clock &clock, QWidget *parent)
     , m_filters(new AuditFilters)
     , m_table(new AuditTable(m_model))
     , m_panel(new EntryPanel)
-    , m_count(new QLabel)
+    , m_count(new ElidedLabel)
     , m_state(new QLabel)
     , m_told(new QLabel)
     , m_work(new QLabel)
@@ -240,6 +241,7 @@ void AuditPage::showCount()
         m_count->setText(tr("The newest %1; older ones come as you go down").arg(number));
     else
         m_count->setText(rows == 0 ? tr("None") : rows == 1 ? tr("One entry") : tr("%1 entries").arg(number));
+    m_count->setToolTip(m_count->text()); // where it is cut, for want of room
 }
 
 void AuditPage::showFailure(const Failure &failure)

@@ -33,6 +33,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border:
 QComboBox::drop-down { subcontrol-position: center right; width: 20px; border: none; background: transparent; }
 QComboBox::down-arrow { image: url(:/icons/choose.svg); width: 12px; height: 12px; }
 QComboBox[long="true"] { combobox-popup: 0; }
+QComboBoxPrivateContainer { background: @base; border: 1px solid @muted; }
+QComboBox[long="true"] QComboBoxPrivateContainer { border: none; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    border: none; border-left: 1px solid @muted; border-right: 1px solid @muted; border-radius: 0;
+}
+QComboBox[long="true"] QAbstractItemView, QComboBox[long="true"] QAbstractItemView:focus { border: 1px solid @muted; }
 QComboBox:disabled, QLineEdit:disabled, QSpinBox:disabled { color: @disabled; background: @window; }
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none; background: transparent; }
 QSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
