@@ -44,7 +44,7 @@ public:
     TokenMint(SecretKey key, QByteArray keyId);
 
     /// How much later than its key was replaced a token may have been issued: by a sign-in at that moment.
-    static constexpr std::chrono::seconds replacingTakes{60};
+    static constexpr std::chrono::seconds replacingTakes{5};
 
     /// From now on: the key that signs is one of all, and no other than those verifies anything.
     void setKeys(std::map<QByteArray, MintKey> all, const QByteArray &signingKeyId);
