@@ -7,8 +7,8 @@
 
 namespace Holdfast {
 
-/// What was taken in here and will not be sent by itself: lets go of what its lead has by now. UI thread; session and api
-/// outlive it.
+/// What was taken in here and will not be sent by itself: lets go of what its lead has by now. UI thread; session and
+/// api outlive it.
 class ParkedRecordings : public QObject
 {
     Q_OBJECT
