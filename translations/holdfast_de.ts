@@ -431,6 +431,13 @@
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) are the same as another one here and will not be sent twice</source>
+        <translation>
+            <numerusform>%n Datei ist dieselbe wie eine andere hier und wird nicht zweimal gesendet</numerusform>
+            <numerusform>%n Dateien sind dieselben wie andere hier und werden nicht zweimal gesendet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::AuditCalls</name>
@@ -1661,9 +1668,28 @@
         <source>The server&apos;s account of what changed makes no sense, so it was left aside. What is shown here may be older; it is asked again by itself. Tell your administrator if this stays.</source>
         <translation>Was der Server über Änderungen sagt, ergibt keinen Sinn und blieb unbeachtet. Was hier zu sehen ist, kann älter sein; es wird von selbst noch einmal gefragt. Sagen Sie Ihrem Administrator Bescheid, wenn das so bleibt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1: this is no longer yours to see, or was removed. What you had not sent yet for it stays on this computer until it is sent or you remove it.</source>
-        <translation>%1: Das dürfen Sie nicht mehr sehen, oder es wurde entfernt. Was Sie dazu noch nicht gesendet haben, bleibt auf diesem Computer, bis es gesendet ist oder Sie es entfernen.</translation>
+        <source>No longer yours to see: %1.</source>
+        <translation>Für Sie nicht mehr zu sehen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer assigned to you.</source>
+        <translation>%1 ist Ihnen nicht mehr zugeteilt.</translation>
+    </message>
+    <message>
+        <source>These leads are no longer assigned to you: %1.</source>
+        <translation>Diese Leads sind Ihnen nicht mehr zugeteilt: %1.</translation>
+    </message>
+    <message>
+        <source>What you had not sent yet stays on this computer until it is sent or you remove it.</source>
+        <translation>Was noch nicht gesendet war, bleibt auf diesem Computer, bis es gesendet ist oder Sie es entfernen.</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2045,13 @@
     <message>
         <source>The desktop&apos;s keyring did not answer in time. It may be waiting for you to unlock it.</source>
         <translation>Der Schlüsselbund des Desktops hat nicht rechtzeitig geantwortet. Vielleicht wartet er darauf, dass Sie ihn entsperren.</translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::DiscardWaiting</name>
+    <message>
+        <source>This is the only copy: its lead does not have it, and the file that it was made from is gone or was changed. It was kept.</source>
+        <translation>Das ist die einzige Kopie: Der Lead hat sie nicht, und die Datei, aus der sie entstand, ist weg oder wurde verändert. Sie wurde behalten.</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3584,10 @@
         <source>Assigned: %1</source>
         <translation>Zugeteilt: %1</translation>
     </message>
+    <message>
+        <source>No longer assigned to you. What waits here for it stays on this computer.</source>
+        <translation>Ihnen nicht mehr zugeteilt. Was hier dafür wartet, bleibt auf diesem Computer.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeadImportModel</name>
@@ -3917,6 +3954,14 @@
         <source>Show all leads (Esc)</source>
         <translation>Alle Leads zeigen (Esc)</translation>
     </message>
+    <message>
+        <source>%1 is no longer assigned to you. What waits here for it stays on this computer. If it should be yours, ask a supervisor for it.</source>
+        <translation>%1 ist Ihnen nicht mehr zugeteilt. Was hier dafür wartet, bleibt auf diesem Computer. Wenn der Lead Ihrer sein sollte, bitten Sie einen Supervisor darum.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer assigned to you, so nothing can be attached to it. Ask a supervisor for it.</source>
+        <translation>%1 ist Ihnen nicht mehr zugeteilt, deshalb kann nichts angehängt werden. Bitten Sie einen Supervisor um den Lead.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::LeftOutFile</name>
@@ -4008,6 +4053,21 @@
     <message>
         <source>The other language shows when Holdfast is started the next time: something is still under way here.</source>
         <translation>Die andere Sprache erscheint beim nächsten Start von Holdfast: Hier ist noch etwas im Gange.</translation>
+    </message>
+    <message>
+        <source>Close Holdfast?</source>
+        <translation>Holdfast schließen?</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) wait and are not on the server. This computer has no keyring, so what is kept of them here is lost when Holdfast closes. Keep the original files: only from them can they be sent afterwards.</source>
+        <translation>
+            <numerusform>%n Aufnahme wartet und ist nicht auf dem Server. Dieser Computer hat keinen Schlüsselbund, deshalb geht verloren, was hier davon liegt, wenn Holdfast schließt. Behalten Sie die Originaldatei: Nur aus ihr kann sie danach gesendet werden.</numerusform>
+            <numerusform>%n Aufnahmen warten und sind nicht auf dem Server. Dieser Computer hat keinen Schlüsselbund, deshalb geht verloren, was hier davon liegt, wenn Holdfast schließt. Behalten Sie die Originaldateien: Nur aus ihnen können sie danach gesendet werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4311,21 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::OnlyCopySheet</name>
+    <message>
+        <source>Discard the only copy?</source>
+        <translation>Die einzige Kopie verwerfen?</translation>
+    </message>
+    <message>
+        <source>%1 is not on the server, and the file that it was made from is gone, was changed or can&apos;t be read. The copy that Holdfast keeps on this computer is the only one: once it is discarded, nobody can bring it back. To have it as a file, choose Cancel, and then &quot;Save a copy…&quot; in its menu.</source>
+        <translation>%1 ist nicht auf dem Server, und die Datei, aus der die Aufnahme entstand, ist weg, wurde verändert oder ist nicht lesbar. Die Kopie, die Holdfast auf diesem Computer hat, ist die einzige: Ist sie verworfen, kann niemand sie zurückholen. Um sie als Datei zu haben, wählen Sie Abbrechen und dann in ihrem Menü „Kopie speichern…“.</translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation>Endgültig verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::OversightPlaces</name>
     <message>
         <source>Storage</source>
@@ -4474,13 +4549,6 @@
     <message>
         <source>Reads it anew (F5)</source>
         <translation>Liest es neu (F5)</translation>
-    </message>
-</context>
-<context>
-    <name>Holdfast::ParkedRecordings</name>
-    <message>
-        <source>This is the only copy: its lead does not have it, and the file that it was made from is gone or was changed. It was kept.</source>
-        <translation>Das ist die einzige Kopie: Der Lead hat sie nicht, und die Datei, aus der sie entstand, ist weg oder wurde verändert. Sie wurde behalten.</translation>
     </message>
 </context>
 <context>
@@ -5113,12 +5181,12 @@
         <translation>Nicht senden</translation>
     </message>
     <message>
-        <source>Takes it off this list. Your original file stays where it is.</source>
-        <translation>Nimmt sie von dieser Liste. Ihre Originaldatei bleibt, wo sie ist.</translation>
-    </message>
-    <message>
         <source>%1 was not sent. %2</source>
         <translation>%1 wurde nicht gesendet. %2</translation>
+    </message>
+    <message>
+        <source>Takes it off this list. Where no other copy of it is found, you are asked first.</source>
+        <translation>Nimmt sie von dieser Liste. Wo keine andere Kopie gefunden wird, werden Sie zuerst gefragt.</translation>
     </message>
 </context>
 <context>
@@ -7148,20 +7216,26 @@
         <translation>Ihre Anmeldung ist abgelaufen. Sie können weiterarbeiten: Was Sie schreiben und anhängen, bleibt auf diesem Computer und wird gesendet, sobald Sie wieder angemeldet sind.</translation>
     </message>
     <message>
-        <source>The server has no room for new recordings. What you attach is kept on this computer and tried again by itself until there is room. Tell your administrator.</source>
-        <translation>Der Server hat keinen Platz für neue Aufnahmen. Was Sie anhängen, bleibt auf diesem Computer und wird von selbst wieder versucht, bis Platz ist. Sagen Sie Ihrem Administrator Bescheid.</translation>
-    </message>
-    <message>
-        <source>The server has no room for new recordings. They are tried again by themselves while Holdfast is open; this computer has no keyring, so keep the original files until they are stored. Tell your administrator.</source>
-        <translation>Der Server hat keinen Platz für neue Aufnahmen. Sie werden von selbst wieder versucht, solange Holdfast offen ist; dieser Computer hat keinen Schlüsselbund, behalten Sie also die Originaldateien, bis sie gespeichert sind. Sagen Sie Ihrem Administrator Bescheid.</translation>
-    </message>
-    <message>
         <source>Sign &amp;in again…</source>
         <translation>Wieder &amp;anmelden …</translation>
     </message>
     <message>
         <source>Your sign-in has ended. Sign in again, and you come back to this as you have written it.</source>
         <translation>Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an, und Sie kommen hierher zurück, wie Sie es geschrieben haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has no room for %n recording(s) that wait. What waits is kept on this computer and tried again by itself until there is room. Tell your administrator.</source>
+        <translation>
+            <numerusform>Der Server hat keinen Platz für %n wartende Aufnahme. Was wartet, bleibt auf diesem Computer und wird von selbst wieder versucht, bis Platz ist. Sagen Sie Ihrem Administrator Bescheid.</numerusform>
+            <numerusform>Der Server hat keinen Platz für %n wartende Aufnahmen. Was wartet, bleibt auf diesem Computer und wird von selbst wieder versucht, bis Platz ist. Sagen Sie Ihrem Administrator Bescheid.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has no room for %n recording(s) that wait. What waits is tried again by itself while Holdfast is open; this computer has no keyring, so keep the original files until they are stored. Tell your administrator.</source>
+        <translation>
+            <numerusform>Der Server hat keinen Platz für %n wartende Aufnahme. Was wartet, wird von selbst wieder versucht, solange Holdfast offen ist; dieser Computer hat keinen Schlüsselbund, behalten Sie also die Originaldateien, bis sie gespeichert sind. Sagen Sie Ihrem Administrator Bescheid.</numerusform>
+            <numerusform>Der Server hat keinen Platz für %n wartende Aufnahmen. Was wartet, wird von selbst wieder versucht, solange Holdfast offen ist; dieser Computer hat keinen Schlüsselbund, behalten Sie also die Originaldateien, bis sie gespeichert sind. Sagen Sie Ihrem Administrator Bescheid.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7444,6 +7518,14 @@
             <numerusform>%n Änderung braucht Sie</numerusform>
             <numerusform>%n Änderungen brauchen Sie</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>The server has no room for what waits</source>
+        <translation>Der Server hat keinen Platz für das, was wartet</translation>
     </message>
 </context>
 <context>
@@ -7916,6 +7998,10 @@
         <source>The local data on this computer can&apos;t be used: %1</source>
         <translation>Die lokalen Daten auf diesem Computer können nicht benutzt werden: %1</translation>
     </message>
+    <message>
+        <source>Its lead is not assigned to you, so the server did not take it. The copy stays here, sealed. Ask a supervisor for the lead, then try again.</source>
+        <translation>Der Lead ist Ihnen nicht zugeteilt, deshalb hat der Server sie nicht angenommen. Die Kopie bleibt hier, versiegelt. Bitten Sie einen Supervisor um den Lead, und versuchen Sie es dann noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::Text</name>
@@ -8080,7 +8166,7 @@
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>Tried again at %1</source>
+        <source>Next try at %1</source>
         <translation>Nächster Versuch um %1</translation>
     </message>
 </context>

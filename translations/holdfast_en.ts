@@ -52,6 +52,13 @@
             <numerusform>%n files are there already and will not be sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) are the same as another one here and will not be sent twice</source>
+        <translation>
+            <numerusform>%n file is the same as another one here and will not be sent twice</numerusform>
+            <numerusform>%n files are the same as others here and will not be sent twice</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Holdfast::CacheCard</name>
@@ -67,6 +74,16 @@
         <translation>
             <numerusform>%n recording removed, %1.</numerusform>
             <numerusform>%n recordings removed, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::ChangePull</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -440,6 +457,16 @@
     </message>
 </context>
 <context>
+    <name>Holdfast::MainWindow</name>
+    <message numerus="yes">
+        <source>%n recording(s) wait and are not on the server. This computer has no keyring, so what is kept of them here is lost when Holdfast closes. Keep the original files: only from them can they be sent afterwards.</source>
+        <translation>
+            <numerusform>%n recording waits and is not on the server. This computer has no keyring, so what is kept of it here is lost when Holdfast closes. Keep the original files: only from them can it be sent afterwards.</numerusform>
+            <numerusform>%n recordings wait and are not on the server. This computer has no keyring, so what is kept of them here is lost when Holdfast closes. Keep the original files: only from them can they be sent afterwards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Holdfast::PackWords</name>
     <message numerus="yes">
         <source>… and %n more.</source>
@@ -548,6 +575,23 @@
         <translation>
             <numerusform>Of those shown here, %Ln was deleted.</numerusform>
             <numerusform>Of those shown here, %Ln were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Holdfast::SignedInView</name>
+    <message numerus="yes">
+        <source>The server has no room for %n recording(s) that wait. What waits is kept on this computer and tried again by itself until there is room. Tell your administrator.</source>
+        <translation>
+            <numerusform>The server has no room for %n recording that waits. What waits is kept on this computer and tried again by itself until there is room. Tell your administrator.</numerusform>
+            <numerusform>The server has no room for %n recordings that wait. What waits is kept on this computer and tried again by itself until there is room. Tell your administrator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has no room for %n recording(s) that wait. What waits is tried again by itself while Holdfast is open; this computer has no keyring, so keep the original files until they are stored. Tell your administrator.</source>
+        <translation>
+            <numerusform>The server has no room for %n recording that waits. What waits is tried again by itself while Holdfast is open; this computer has no keyring, so keep the original files until they are stored. Tell your administrator.</numerusform>
+            <numerusform>The server has no room for %n recordings that wait. What waits is tried again by itself while Holdfast is open; this computer has no keyring, so keep the original files until they are stored. Tell your administrator.</numerusform>
         </translation>
     </message>
 </context>

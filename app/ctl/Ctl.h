@@ -51,6 +51,8 @@ private:
 
     qint64 numberAsked() const; ///< the first argument, where that is one
     void showRecordings(LeadId lead);
+    void showWaiting(LeadId lead);
+    void show(const QList<LocalRecording> &recordings);
     void showRecording(const Recording &recording);
     void save(const Recording &recording, const QString &file);
 

@@ -45,9 +45,12 @@ Result<LocalRecording> DiscardCommand::meant(const QString &word) const
     const auto parked = m_session.store->parkedRecordings();
     if (!parked)
         return fail(parked.error());
+    const auto waiting = m_session.store->outbox();
+    if (!waiting)
+        return fail(waiting.error());
     QList<LocalRecording> found;
     QStringList ids;
-    for (const LocalRecording &recording : *parked) {
+    for (const LocalRecording &recording : *parked + *waiting) {
         const QString id = recording.uploadId.toString(QUuid::WithoutBraces);
         if (recording.name != word && id != word)
             continue;
@@ -55,8 +58,7 @@ Result<LocalRecording> DiscardCommand::meant(const QString &word) const
         ids.append(id);
     }
     if (found.isEmpty())
-        return fail(FailureKind::NotFound,
-                    tr("Nothing of that name waits here for a person to decide. send shows what does."));
+        return fail(FailureKind::NotFound, tr("Nothing of that name waits here. send shows what does."));
     if (found.size() > 1)
         return fail(FailureKind::Conflict,
                     tr("Several bear that name; give one of these instead: %1").arg(ids.join(QStringLiteral(", "))));

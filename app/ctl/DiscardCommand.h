@@ -6,7 +6,8 @@
 
 namespace Holdfast {
 
-/// discard: lets go of what will not be sent by itself, by its name or its id; says of each what became of it.
+/// discard: lets go of what waits here, whether it would go by itself or not, by its name or its id; says of each what
+/// became of it.
 class DiscardCommand : public CtlCommand
 {
     Q_OBJECT

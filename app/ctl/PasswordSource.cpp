@@ -94,7 +94,9 @@ tl::unexpected<Failure> noTerminal(const char *option)
 {
     return fail(
         FailureKind::Malformed,
-        QStringLiteral("There is no terminal to ask for it. Name a file with --%1.").arg(QLatin1String(option)));
+        QStringLiteral("The password is needed, and there is no terminal to ask for it. Name a file that holds it with "
+                       "--%1.")
+            .arg(QLatin1String(option)));
 }
 
 Result<QString> typed(const QString &question, const char *option)

@@ -112,10 +112,10 @@ void Ctl::list()
     const QFuture<Done> refreshed = refresh->recordingsOf(lead);
     m_action = std::move(refresh);
     whenFinished(refreshed, this, [this, lead](const Done &done) {
-        if (!done)
-            end(done.error());
-        else
-            showRecordings(lead);
+        if (done)
+            return showRecordings(lead);
+        showWaiting(lead);
+        end(done.error());
     });
 }
 
@@ -126,9 +126,31 @@ void Ctl::showRecordings(LeadId lead)
         end(recordings.error());
         return;
     }
+    show(*recordings);
+    end(true);
+}
+
+/// Of what only this computer has the server's refusal says nothing.
+void Ctl::showWaiting(LeadId lead)
+{
+    const auto recordings = m_session->store->recordingsOf(lead);
+    if (!recordings) {
+        m_console.problem(recordings.error().message);
+        return;
+    }
+    QList<LocalRecording> waiting;
+    for (const LocalRecording &recording : *recordings)
+        if (recording.state != TransferState::Stored)
+            waiting.append(recording);
+    if (!waiting.isEmpty())
+        show(waiting);
+}
+
+void Ctl::show(const QList<LocalRecording> &recordings)
+{
     QJsonArray array;
     QList<QStringList> rows;
-    for (const LocalRecording &recording : *recordings) {
+    for (const LocalRecording &recording : recordings) {
         array.append(toJson(recording));
         const Recording *remote = recording.remote ? &*recording.remote : nullptr;
         rows.append({remote ? QString::number(remote->id.value) : QStringLiteral("–"), timeText(recording.callAt),
@@ -140,7 +162,6 @@ void Ctl::showRecordings(LeadId lead)
         m_console.json(array);
     else
         m_console.table(rows);
-    end(true);
 }
 
 void Ctl::get()

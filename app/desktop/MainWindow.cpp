@@ -4,6 +4,7 @@
 #include "desktop/SignedInView.h"
 #include "domain/WhenFinished.h"
 #include "look/Icons.h"
+#include "server/ConfirmSheet.h"
 #include "settings/OwnPasswordSheet.h"
 #include "signin/GiveUpSheet.h"
 #include "signin/SignInPage.h"
@@ -18,6 +19,7 @@ constexpr QSize smallest(1024, 640);
 constexpr QSize usual(1280, 800);
 
 const QString geometryKey = QStringLiteral("window/geometry");
+const QString closeSheet = QStringLiteral("close");
 const QString appearanceKey = QStringLiteral("look/appearance");
 
 const std::pair<AppearanceChoice, QLatin1String> appearanceWords[] = {
@@ -195,7 +197,34 @@ void MainWindow::askToGiveUp(const SignIn::Known &who, const QString &whatStays)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(geometryKey, saveGeometry());
-    event->accept();
+    const bool keepsNothing = m_session && !m_session->tokenKept;
+    const int waiting = keepsNothing ? m_session->sync->waiting() + m_session->sync->unsendable() : 0;
+    if (m_mayClose || waiting == 0)
+        return event->accept();
+    event->ignore();
+    askToClose(waiting);
+}
+
+void MainWindow::askToClose(int waiting)
+{
+    if (findChild<ConfirmSheet *>(closeSheet))
+        return;
+    auto *sheet = new ConfirmSheet(
+        tr("Close Holdfast?"),
+        tr("%n recording(s) wait and are not on the server. This computer has no keyring, so what is kept of them here "
+           "is lost when Holdfast closes. Keep the original files: only from them can they be sent afterwards.",
+           nullptr, waiting),
+        tr("Close all the same"), [](bool) { return QtFuture::makeReadyFuture(Done()); }, this);
+    sheet->setObjectName(closeSheet);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        sheet, &ConfirmSheet::done, this,
+        [this] {
+            m_mayClose = true;
+            close();
+        },
+        Qt::QueuedConnection);
+    sheet->open();
 }
 
 } // namespace Holdfast

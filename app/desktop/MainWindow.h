@@ -36,6 +36,7 @@ private:
     void showSignIn(const QString &why);
     void letGo(); ///< of what the person who was signed in sees
     void askToSignInAgain();
+    void askToClose(int waiting);
     void goBack(); ///< to what is begun, to where one was in it
     void openPasswordSheet();
     void signOut();
@@ -50,6 +51,7 @@ private:
     SignInPage *m_page = nullptr;
     std::shared_ptr<Session> m_session;
     SignedInView *m_view = nullptr;
+    bool m_mayClose = false;                 ///< somebody was asked
     QList<QPointer<QDialog>> m_sheetsBefore; ///< of the view, out of the way while one signs in again
     QPointer<QWidget> m_focusBefore;         ///< in the view, while one signs in again
 };

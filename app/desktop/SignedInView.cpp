@@ -62,7 +62,7 @@ SignedInView::SignedInView(std::shared_ptr<Session> session, ApiClient &api, App
     m_shell->banner().stand(QStringLiteral("store"), m_session->storeProblem);
     m_shell->statusLine().setSealedAway(m_session->isEarlierAway);
     m_shell->statusLine().setHasKeyring(m_session->tokenKept);
-    showRoom(m_session->sync->isServerFull());
+    showRoom();
     m_session->sync->start();
     m_remarksPush.start();
     m_pull.start();
@@ -180,6 +180,8 @@ void SignedInView::connectPlaces()
     });
     connect(m_session->sync.get(), &SyncLoop::conditionChanged, this, &SignedInView::showCondition);
     connect(m_session->sync.get(), &SyncLoop::serverFullChanged, this, &SignedInView::showRoom);
+    connect(m_session->sync.get(), &SyncLoop::delayed, this, &SignedInView::showRoom);
+    connect(m_session->sync.get(), &SyncLoop::waitingChanged, this, &SignedInView::showRoom);
     connect(&m_shell->banner(), &Banner::taken, this, [this](const QString &about) {
         if (about == aboutSignIn)
             signInAgain();
@@ -225,16 +227,33 @@ void SignedInView::signInAgain()
     Q_EMIT signInRequested();
 }
 
-void SignedInView::showRoom(bool isServerFull)
+void SignedInView::showRoom()
 {
+    const int refused = m_session->sync->isServerFull() ? withoutRoom() : 0;
     const QString sentence =
         m_session->tokenKept
-            ? tr("The server has no room for new recordings. What you attach is kept on this computer and tried again "
-                 "by itself until there is room. Tell your administrator.")
-            : tr("The server has no room for new recordings. They are tried again by themselves while Holdfast is "
-                 "open; this computer has no keyring, so keep the original files until they are stored. Tell your "
-                 "administrator.");
-    m_shell->banner().stand(aboutRoom, isServerFull ? sentence : QString());
+            ? tr("The server has no room for %n recording(s) that wait. What waits is kept on this computer and tried "
+                 "again by itself until there is room. Tell your administrator.",
+                 nullptr, refused)
+            : tr("The server has no room for %n recording(s) that wait. What waits is tried again by itself while "
+                 "Holdfast is open; this computer has no keyring, so keep the original files until they are stored. "
+                 "Tell your administrator.",
+                 nullptr, refused);
+    m_shell->banner().stand(aboutRoom, refused > 0 ? sentence : QString());
+}
+
+/// How many the server had no room for.
+int SignedInView::withoutRoom() const
+{
+    const Result<QList<LocalRecording>> waiting = m_session->store->outbox();
+    if (!waiting) {
+        m_shell->banner().say(waiting.error().message);
+        return 0;
+    }
+    return static_cast<int>(std::ranges::count_if(*waiting, [this](const LocalRecording &recording) {
+        const auto delay = m_session->sync->delayOf(recording.uploadId);
+        return delay && delay->side == SyncLoop::Side::Server && delay->kind == FailureKind::StorageFull;
+    }));
 }
 
 void SignedInView::goOn()

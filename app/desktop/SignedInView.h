@@ -60,7 +60,8 @@ private:
     void watchFolders();
     void showCondition(SyncCondition condition);
     void signInAgain();
-    void showRoom(bool isServerFull);
+    void showRoom();
+    int withoutRoom() const;
     void setMe(const User &me);
     void showUnsent();
     void leadToWritten(); ///< what does not go before a person does something about it, one after the other

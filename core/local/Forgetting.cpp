@@ -129,8 +129,9 @@ Done lead(Database &database, LeadId id, Touched &touched)
     const Result<bool> remains = exists(database, "SELECT 1 FROM recordings WHERE lead_id = ?", id);
     if (!remains)
         return fail(remains.error());
-    if (*remains)
+    if (*remains) // whom it is assigned to now is not known
         return inOrder([&] { return run(database, "INSERT OR IGNORE INTO gone_leads (lead_id) VALUES (?)", id); },
+                       [&] { return run(database, "UPDATE leads SET agents = '' WHERE id = ?", id); },
                        [&] { return noteStays(database, id, !*known, touched); });
     return inOrder([&] { return run(database, "DELETE FROM leads WHERE id = ?", id); },
                    [&] { return run(database, "DELETE FROM lead_marks WHERE lead_id = ?", id); },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ChangePull.h"
 
+#include "domain/ShownText.h"
 #include "domain/WhenFinished.h"
 
 #include <QLoggingCategory>
@@ -14,6 +15,8 @@ Q_LOGGING_CATEGORY(pullLog, "holdfast.pull", QtWarningMsg)
 
 /// An answer that says nothing this soon did not wait: a server that stops, or something in between.
 constexpr std::chrono::milliseconds tooSoon{1'000};
+/// Leads that go within this time are told of together: the later sentence replaces the one before.
+constexpr std::chrono::milliseconds keptTogether{60'000};
 
 Failure noProgress()
 {
@@ -248,9 +251,21 @@ void ChangePull::removeDoomed()
 
 void ChangePull::tellOfKept(const QStringList &leadNames)
 {
-    Q_EMIT told(tr("%1: this is no longer yours to see, or was removed. What you had not sent yet for it stays on this "
-                   "computer until it is sent or you remove it.")
-                    .arg(leadNames.join(QStringLiteral(", "))));
+    if (m_sinceKept.isValid() && m_sinceKept.hasExpired(keptTogether.count()))
+        m_kept.clear();
+    m_sinceKept.start();
+    for (const QString &name : leadNames)
+        if (const QString shown = shownOnOneLine(name); !m_kept.contains(shown))
+            m_kept.append(shown);
+    constexpr qsizetype mostNames = 5;
+    QString names = m_kept.mid(0, mostNames).join(QStringLiteral(", "));
+    if (const qsizetype more = m_kept.size() - mostNames; more > 0)
+        names = tr("%1 and %n more", nullptr, static_cast<int>(more)).arg(names);
+    const QString what = m_me.role != Role::Agent ? tr("No longer yours to see: %1.").arg(names)
+                         : m_kept.size() == 1     ? tr("%1 is no longer assigned to you.").arg(names)
+                                                  : tr("These leads are no longer assigned to you: %1.").arg(names);
+    Q_EMIT told(what + QLatin1Char(' ') +
+                tr("What you had not sent yet stays on this computer until it is sent or you remove it."));
 }
 
 } // namespace Holdfast

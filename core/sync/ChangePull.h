@@ -74,6 +74,8 @@ private:
     QTimer m_sweep;
     QFuture<Result<FeedPage>> m_call;
     QElapsedTimer m_sinceAsked;
+    QElapsedTimer m_sinceKept;
+    QStringList m_kept; ///< leads that were told of last as gone but for what is unsent
     bool m_running = false;
     bool m_waits = false;      ///< the call that is out waits for a change
     bool m_isSure = false;     ///< the last call was answered, so the next may wait

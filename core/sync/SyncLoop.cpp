@@ -49,6 +49,14 @@ Failure here(Failure failure)
     return failure;
 }
 
+/// The server knows nothing of the copy here.
+Failure notAssigned(Failure failure)
+{
+    failure.message = SyncLoop::tr("Its lead is not assigned to you, so the server did not take it. The copy stays "
+                                   "here, sealed. Ask a supervisor for the lead, then try again.");
+    return failure;
+}
+
 } // namespace
 
 struct SyncLoop::State
@@ -86,6 +94,7 @@ struct SyncLoop::State
     qint64 batchDone = 0;                      ///< bytes stored since the outbox was last empty
     QHash<QUuid, Delay> delays;                ///< of what waits; until is asked of push
     bool hasLetGo = false;                     ///< something was cancelled
+    bool isRefusing = false;                   ///< had no room for what came last
     bool isFull = false;                       ///< as it was told last
     QHash<QUuid, qint64> taken;                ///< bytes that the server has of what waits
     std::map<QUuid, UnderWay> underWay;
@@ -98,7 +107,7 @@ struct SyncLoop::State
     void open(QUuid uploadId);
     void send(QUuid uploadId, std::unique_ptr<QIODevice> file);
     void answered(QUuid uploadId, const Recording &recording);
-    void failed(QUuid uploadId, const Failure &failure, Side side = Side::ThisComputer);
+    void failed(QUuid uploadId, const Failure &told, Side side = Side::ThisComputer);
     void drop(QUuid uploadId);
     void abandon(QUuid uploadId);
     void updateCondition();
@@ -214,9 +223,9 @@ std::optional<SyncLoop::Delay> SyncLoop::delayOf(QUuid uploadId) const
 
 bool SyncLoop::isServerFull() const
 {
-    return std::ranges::any_of(m_state->delays, [](const Delay &delay) {
-        return delay.side == Side::Server && delay.kind == FailureKind::StorageFull;
-    });
+    return m_state->isRefusing && std::ranges::any_of(m_state->delays, [](const Delay &delay) {
+               return delay.side == Side::Server && delay.kind == FailureKind::StorageFull;
+           });
 }
 
 int SyncLoop::percent() const
@@ -374,6 +383,7 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
     waiting.removeIf([&](const LocalRecording &one) { return one.uploadId == uploadId; });
     taken.remove(uploadId);
     delays.remove(uploadId);
+    isRefusing = false;
     drop(uploadId);
     push.finished(uploadId);
     const bool isLast = isRead && waiting.isEmpty();
@@ -381,8 +391,10 @@ void SyncLoop::State::answered(QUuid uploadId, const Recording &recording)
     Q_EMIT loop.stored(uploadId, recording);
 }
 
-void SyncLoop::State::failed(QUuid uploadId, const Failure &failure, Side side)
+void SyncLoop::State::failed(QUuid uploadId, const Failure &told, Side side)
 {
+    const Failure failure = side == Side::Server && told.kind == FailureKind::Forbidden ? notAssigned(told) : told;
+    isRefusing = isRefusing || (side == Side::Server && failure.kind == FailureKind::StorageFull);
     drop(uploadId);
     delays.insert(uploadId, {failure.kind, side, std::nullopt});
     qCInfo(syncLog) << "an upload failed:" << failureWord(failure.kind) << failure.detail;

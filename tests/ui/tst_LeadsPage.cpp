@@ -234,6 +234,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!openSheet());
         QCOMPARE(table()->model()->rowCount(), 1);
     }
+    void saysThatALeadIsNoLongerOnesOwnAndAttachesNothingToIt()
+    {
+        choose(0);
+        park(m_sample->folder() + QStringLiteral("/gone.wav"));
+        take({FeedChange::Kind::Lead, 1, true, std::nullopt, std::nullopt, std::nullopt});
+        QVERIFY(says(*m_page, QStringLiteral("No longer assigned to you")));
+        QVERIFY(!buttonSaying(*m_page, QStringLiteral("Attach recordings"))->isEnabled());
+        QSignalSpy problem(m_page.get(), &LeadsPage::problem);
+        m_page->attachFiles();
+        QCOMPARE(problem.count(), 1);
+        take({FeedChange::Kind::Lead, 1, false, sampleLead(1, QStringLiteral("Dora Weber")), std::nullopt,
+              std::nullopt});
+        QVERIFY(!says(*m_page, QStringLiteral("No longer assigned to you")));
+        QVERIFY(buttonSaying(*m_page, QStringLiteral("Attach recordings"))->isEnabled());
+    }
     void asksBeforeTheOnlyCopyGoes()
     {
         choose(0);

@@ -54,8 +54,8 @@ private Q_SLOTS:
         QCOMPARE(cell(RecordingsModel::WhyRole), QString());
         m_sample->sync().start();
         QTRY_COMPARE(cell(RecordingsModel::WhyRole), QStringLiteral("Waiting: the server is full"));
-        QVERIFY(cell(RecordingsModel::WhenRole).startsWith(QStringLiteral("Tried again at ")));
-        QVERIFY(toolTipOf(state()).contains(QStringLiteral("There is no room. Tried again at ")));
+        QVERIFY(cell(RecordingsModel::WhenRole).startsWith(QStringLiteral("Next try at ")));
+        QVERIFY(toolTipOf(state()).contains(QStringLiteral("There is no room. Next try at ")));
         m_sample->sync().stop();
     }
     void tellsRecordingsOfTheSameMinuteApart()
@@ -84,9 +84,10 @@ private Q_SLOTS:
         QVERIFY(!note(0).contains(QStringLiteral(".wav")));
         two.callAt = one.callAt;
         take();
-        QVERIFY(note(0).contains(QStringLiteral(".wav")) && note(1).contains(QStringLiteral(".wav")));
-        QVERIFY(note(0) != note(1));
-        QVERIFY(!note(2).contains(QStringLiteral(".wav")));
+        QVERIFY(date(0).contains(QStringLiteral(".wav")) && date(1).contains(QStringLiteral(".wav")));
+        QVERIFY(date(0) != date(1));
+        QVERIFY(!date(2).contains(QStringLiteral(".wav")));
+        QVERIFY(note(0).isEmpty());
     }
     void readsOlderOnesWhenTheViewComesToThem()
     {

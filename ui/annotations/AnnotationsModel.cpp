@@ -44,7 +44,7 @@ QString AnnotationsModel::beneath(const LocalAnnotation &local) const
         parts.append(sideInSentence(*local.annotation.channel, m_agent));
     if (!local.problem.isEmpty())
         parts.append(local.problem);
-    else if (local.pending != LocalAnnotation::Pending::Nothing)
+    else if (local.pending != LocalAnnotation::Pending::Nothing && !local.annotation.text.isEmpty()) // else unwritten
         parts.append(tr("kept here, not sent yet"));
     return parts.join(QStringLiteral(" · "));
 }

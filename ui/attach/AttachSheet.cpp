@@ -120,7 +120,8 @@ void AttachSheet::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Name), QHeaderView::Stretch);
     header->setSectionResizeMode(static_cast<int>(AttachColumn::Remark), QHeaderView::Stretch);
-    m_table->setColumnWidth(static_cast<int>(AttachColumn::Send), 48);
+    m_table->setColumnWidth(static_cast<int>(AttachColumn::Send),
+                            std::max(48, header->sectionSizeHint(static_cast<int>(AttachColumn::Send))));
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Lead), 136);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Call), 100);
     m_table->setColumnWidth(static_cast<int>(AttachColumn::Kind), 52);
@@ -239,13 +240,22 @@ QString AttachSheet::summary() const
                      .arg(ltr(durationText(length)), ltr(sizeText(bytes)));
     qsizetype bad = 0;
     int twins = 0;
+    int again = 0; // of what comes with this drop
     for (int row = 0; row < m_model.rowCount(); ++row) {
         bad += m_model.files().at(row).canAttach() ? 0 : 1;
-        twins += m_model.isTwin(row) && !m_model.goes(row) ? 1 : 0;
+        const Inspected &file = m_model.files().at(row);
+        const bool stays = m_model.isTwin(row) && !m_model.goes(row);
+        const auto earlier = file.lead ? file.earlier.constFind(*file.lead) : file.earlier.cend();
+        const bool isThere = earlier != file.earlier.cend() && earlier->isThereOrComes();
+        const bool isAgain = stays && !isThere;
+        again += isAgain ? 1 : 0;
+        twins += stays && !isAgain ? 1 : 0;
     }
+    if (again > 0)
+        words += tr("%n file(s) are the same as another one here and will not be sent twice", nullptr, again);
     if (twins > 0)
         words += tr("%n file(s) are there already and will not be sent", nullptr, twins);
-    if (good.isEmpty() && bad + twins < m_model.files().size())
+    if (good.isEmpty() && bad + twins + again < m_model.files().size())
         words += tr("No file is ticked");
     if (bad > 0)
         words += tr("%n file(s) can't be attached.", nullptr, static_cast<int>(bad));

@@ -18,6 +18,7 @@ LeadHeader::LeadHeader(QWidget *parent)
     , m_name(new QLabel)
     , m_details(new QLabel)
     , m_agents(new QLabel)
+    , m_attach(new QPushButton(tr("Attach recordings…")))
 {
     m_name->setFont(titleFont());
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -31,11 +32,10 @@ LeadHeader::LeadHeader(QWidget *parent)
     // A text that can be selected goes by its own direction where nothing else is said.
     for (QLabel *label : {m_name, m_details, m_agents})
         label->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
-    auto *attach = new QPushButton(tr("Attach recordings…"));
-    attach->setProperty("primary", true);
-    attach->setAccessibleName(tr("Attach recordings"));
-    attach->setToolTip(tr("Choose files (Ctrl+U), or drop them here"));
-    connect(attach, &QPushButton::clicked, this, &LeadHeader::attachRequested);
+    m_attach->setProperty("primary", true);
+    m_attach->setAccessibleName(tr("Attach recordings"));
+    m_attach->setToolTip(tr("Choose files (Ctrl+U), or drop them here"));
+    connect(m_attach, &QPushButton::clicked, this, &LeadHeader::attachRequested);
     auto *names = new QVBoxLayout;
     names->setSpacing(Space::hair);
     names->addWidget(m_name);
@@ -44,17 +44,20 @@ LeadHeader::LeadHeader(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(names, 1);
-    row->addWidget(attach, 0, Qt::AlignVCenter);
+    row->addWidget(m_attach, 0, Qt::AlignVCenter);
 }
 
-void LeadHeader::setLead(const Lead &lead, const QString &agents)
+void LeadHeader::setLead(const Lead &lead, const QString &agents, bool isMine)
 {
     m_name->setText(shownOnOneLine(lead.name));
     m_details->setText(ltr(lead.phone) + (lead.campaignName.isEmpty()
                                               ? QString()
                                               : QStringLiteral("  ·  ") + shownOnOneLine(lead.campaignName)));
-    m_agents->setText(agents.isEmpty() ? QString() : tr("Assigned: %1").arg(shownOnOneLine(agents)));
-    m_agents->setVisible(!agents.isEmpty());
+    m_agents->setText(!isMine ? tr("No longer assigned to you. What waits here for it stays on this computer.")
+                      : agents.isEmpty() ? QString()
+                                         : tr("Assigned: %1").arg(shownOnOneLine(agents)));
+    m_agents->setVisible(!m_agents->text().isEmpty());
+    m_attach->setEnabled(isMine);
 }
 
 } // namespace Holdfast

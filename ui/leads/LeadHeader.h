@@ -6,6 +6,7 @@
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QLabel)
+QT_FORWARD_DECLARE_CLASS(QPushButton)
 
 namespace Holdfast {
 
@@ -16,7 +17,8 @@ class LeadHeader : public QWidget
 public:
     explicit LeadHeader(QWidget *parent = nullptr);
 
-    void setLead(const Lead &lead, const QString &agents); ///< with the names of those assigned to it
+    /// With the names of those assigned to it. Not mine: what is here of it was not sent yet, and nothing is added.
+    void setLead(const Lead &lead, const QString &agents, bool isMine);
 
 Q_SIGNALS:
     void attachRequested();
@@ -25,6 +27,7 @@ private:
     QLabel *m_name;
     QLabel *m_details;
     QLabel *m_agents;
+    QPushButton *m_attach;
 };
 
 } // namespace Holdfast

@@ -159,7 +159,7 @@ void LeadsPage::connectParts()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &LeadsPage::showLead);
     connect(&m_session.store->agentNames(), &AgentNames::changed, this, [this] {
         if (m_lead)
-            m_header->setLead(*m_lead, m_model.agentsOf(*m_lead));
+            showHeader();
     });
     connect(m_header, &LeadHeader::attachRequested, this, &LeadsPage::attachFiles);
     connect(m_recordings, &RecordingsView::playRequested, this, &LeadsPage::playRequested);
@@ -185,13 +185,32 @@ void LeadsPage::refresh()
 {
     if (!m_lead)
         return;
-    whenFinished(m_refresh.recordingsOf(m_lead->id), this, [this, lead = m_lead->id](const Done &done) {
-        if (m_lead && m_lead->id == lead)
-            m_recordings->setKnowledge(done ? RecordingsView::Knowledge::Known : RecordingsView::Knowledge::Unknown);
+    whenFinished(m_refresh.recordingsOf(m_lead->id), this, [this, lead = *m_lead](const Done &done) {
+        if (m_lead && m_lead->id == lead.id)
+            m_recordings->setKnowledge(done || done.error().kind == FailureKind::Forbidden
+                                           ? RecordingsView::Knowledge::Known
+                                           : RecordingsView::Knowledge::Unknown);
         // That the server can't be reached, or the sign-in has ended, stands in the status line already.
-        if (!done && done.error().kind != FailureKind::Unreachable && done.error().kind != FailureKind::NotSignedIn)
+        if (done || done.error().kind == FailureKind::Unreachable || done.error().kind == FailureKind::NotSignedIn)
+            return;
+        if (done.error().kind != FailureKind::Forbidden)
             Q_EMIT problem(done.error().message);
+        else if (isMine(lead)) // else it is said above its recordings
+            Q_EMIT problem(tr("%1 is no longer assigned to you. What waits here for it stays on this computer. If it "
+                              "should be yours, ask a supervisor for it.")
+                               .arg(shownOnOneLine(lead.name)));
     });
+}
+
+/// An agent's lead that is here only because something waits for it is nobody's, as far as is known here.
+bool LeadsPage::isMine(const Lead &lead) const
+{
+    return m_session.user.role != Role::Agent || lead.agents.contains(m_session.user.id);
+}
+
+void LeadsPage::showHeader()
+{
+    m_header->setLead(*m_lead, m_model.agentsOf(*m_lead), isMine(*m_lead));
 }
 
 void LeadsPage::showLead(const QModelIndex &index)
@@ -203,7 +222,7 @@ void LeadsPage::showLead(const QModelIndex &index)
     const Lead lead = m_model.at(index.row());
     const bool another = !m_lead || m_lead->id != lead.id;
     m_lead = lead;
-    m_header->setLead(lead, m_model.agentsOf(lead));
+    showHeader();
     m_right->setCurrentWidget(m_leadPage);
     if (!another)
         return;
@@ -227,7 +246,7 @@ void LeadsPage::followLead(const QList<LeadId> &touched)
     if (!*now)
         return leaveLead();
     m_lead = **now;
-    m_header->setLead(*m_lead, m_model.agentsOf(*m_lead));
+    showHeader();
     if (const Done opened = m_session.store->leadMarks().opened(m_lead->id); !opened)
         Q_EMIT problem(opened.error().message);
 }
@@ -267,6 +286,11 @@ void LeadsPage::attachFiles()
 {
     if (!m_lead) {
         Q_EMIT problem(tr("Choose a lead first, then attach a recording to it."));
+        return;
+    }
+    if (!isMine(*m_lead)) {
+        Q_EMIT problem(tr("%1 is no longer assigned to you, so nothing can be attached to it. Ask a supervisor for it.")
+                           .arg(shownOnOneLine(m_lead->name)));
         return;
     }
     auto *dialog = new QFileDialog(this, tr("Attach recordings to %1").arg(shownOnOneLine(m_lead->name)));

@@ -60,6 +60,8 @@ private:
     void connectParts();
     void showLead(const QModelIndex &index);
     void keepLead();
+    void showHeader();
+    bool isMine(const Lead &lead) const;
     void followLead(const QList<LeadId> &touched);
     void leaveLead();
     void showEmptiness();

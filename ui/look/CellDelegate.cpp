@@ -51,7 +51,8 @@ QStringList brokenInLines(const QStyleOptionViewItem &cell, int width, int most)
 void drawLines(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &place)
 {
     const int lineHeight = cell.fontMetrics.lineSpacing();
-    const QStringList lines = brokenInLines(cell, place.width(), std::max(1, place.height() / lineHeight));
+    const int most = std::max(1, (place.height() - Space::hair) / lineHeight); // not up to the words of the row above
+    const QStringList lines = brokenInLines(cell, place.width(), most);
     const auto alignment = QStyle::visualAlignment(cell.direction, cell.displayAlignment) & Qt::AlignHorizontal_Mask;
     const int height = static_cast<int>(lines.size()) * lineHeight;
     QRect lineRect(place.left(), place.top() + (place.height() - height) / 2, place.width(), lineHeight);

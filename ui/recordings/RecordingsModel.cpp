@@ -308,8 +308,7 @@ QString RecordingsModel::text(const LocalRecording &recording, RecordingColumn c
 {
     switch (column) {
     case RecordingColumn::Date:
-        return m_times.shareMinute(recording) ? AlikeTimes::toTheSecond(recording.callAt)
-                                              : dateTimeText(recording.callAt);
+        return dateText(recording);
     case RecordingColumn::Length:
         return ltr(durationText(recording.facts.duration));
     case RecordingColumn::Who:
@@ -335,13 +334,21 @@ QStringList RecordingsModel::written(const LocalRecording &recording) const
     return parts;
 }
 
+/// With the name beneath where nothing else tells them apart.
+QString RecordingsModel::dateText(const LocalRecording &recording) const
+{
+    if (!m_times.shareMinute(recording))
+        return dateTimeText(recording.callAt);
+    const QString time = AlikeTimes::toTheSecond(recording.callAt);
+    return m_times.shareSecond(recording) ? time + QChar(QChar::LineSeparator) + ltr(shownOnOneLine(recording.name))
+                                          : time;
+}
+
 /// "Call back · asks for the contract …": a list has room for one line of each.
 QString RecordingsModel::noteText(const LocalRecording &recording) const
 {
     QStringList parts = written(recording);
     std::ranges::transform(parts, parts.begin(), shownFirstLine);
-    if (m_times.shareSecond(recording)) // nothing else tells them apart
-        parts.append(ltr(recording.name));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -63,6 +63,7 @@ private:
     void progressed(QUuid uploadId, qint64 sent);
     QVariant cell(const LocalRecording &recording, RecordingColumn column, int role) const;
     QString text(const LocalRecording &recording, RecordingColumn column) const;
+    QString dateText(const LocalRecording &recording) const;
     QString noteText(const LocalRecording &recording) const;
     QString wholeNote(const LocalRecording &recording) const; ///< on as many lines as it has
     QStringList written(const LocalRecording &recording) const;

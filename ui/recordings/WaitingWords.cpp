@@ -54,7 +54,7 @@ QString whenItGoes(const SyncLoop::Delay &delay)
     if (!delay.until)
         return {};
     const QString time = QLocale().toString(delay.until->toLocalTime().time(), QLocale::ShortFormat);
-    return Words::tr("Tried again at %1").arg(ltr(time));
+    return Words::tr("Next try at %1").arg(ltr(time));
 }
 
 } // namespace Holdfast

@@ -7,7 +7,7 @@ namespace Holdfast {
 
 /// Few enough for a row: "Waiting: the server is full".
 QString whyItWaits(const SyncLoop::Delay &delay);
-/// "Tried again at 14:32"; empty where it goes when something else happens.
+/// "Next try at 14:32"; empty where it goes when something else happens.
 QString whenItGoes(const SyncLoop::Delay &delay);
 
 } // namespace Holdfast

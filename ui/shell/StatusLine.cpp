@@ -130,8 +130,9 @@ void StatusLine::showStorage()
     m_storage->style()->unpolish(m_storage); // a style sheet looks at properties only then
     m_storage->style()->polish(m_storage);
     m_storage->setVisible(level != StorageLevel::Enough);
-    m_storage->setText(isFull ? tr("The server's storage is full")
-                              : tr("Storage %1 % full").arg(std::floor(m_quotaPercent)));
+    m_storage->setText(m_quotaPercent >= 100 ? tr("The server's storage is full")
+                       : isFull              ? tr("The server has no room for what waits")
+                                             : tr("Storage %1 % full").arg(std::floor(m_quotaPercent)));
 }
 
 void StatusLine::setNeedingPerson(int count)

@@ -148,6 +148,25 @@ private Q_SLOTS:
         QVERIFY(m_loop->cancel(one));
         QTRY_VERIFY(!m_loop->isServerFull());
     }
+    void noLongerCallsTheServerFullOnceSomethingSmallerWentThrough()
+    {
+        const QUuid big = attach(10);
+        m_refusals.insert(big, {507, R"({"message":"There is no room."})", {}});
+        m_loop->start();
+        QTRY_VERIFY(m_loop->isServerFull());
+        const QUuid small = attach(5);
+        QTRY_COMPARE(stateOf(small), TransferState::Stored);
+        QTRY_VERIFY(!m_loop->isServerFull());
+        QCOMPARE(m_loop->delayOf(big)->kind, FailureKind::StorageFull); // its row still says why it waits
+    }
+    void saysOfALeadThatIsSomebodyElsesWhereTheCopyIsAndWhatToDo()
+    {
+        const QUuid one = attach(10);
+        m_refusals.insert(one, {403, R"({"message":"User is not assigned to this lead. Nothing was stored."})", {}});
+        m_loop->start();
+        QTRY_COMPARE(stateOf(one), TransferState::Parked);
+        QVERIFY(m_store->find(one)->problem.contains(QStringLiteral("The copy stays here")));
+    }
     void waitsForASignInAndGoesOnAfterIt()
     {
         const QUuid one = attach(10);
