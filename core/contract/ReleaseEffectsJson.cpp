@@ -19,6 +19,8 @@ ReleaseEffects::Totals totalsIn(JsonFields &fields)
     totals.stayHeld = inner.number(QLatin1String("stayHeld"));
     totals.takenByNextSweep = inner.number(QLatin1String("takenByNextSweep"));
     totals.bytesTakenByNextSweep = inner.number(QLatin1String("bytesTakenByNextSweep"));
+    if (inner.has(QLatin1String("placing"))) // servers before it told it
+        totals.placing = inner.truth(QLatin1String("placing"));
     fields.adopt(inner);
     return totals;
 }

@@ -17,6 +17,7 @@ struct ReleaseEffects
         qint64 stayHeld = 0; ///< by other holds
         qint64 takenByNextSweep = 0;
         qint64 bytesTakenByNextSweep = 0;
+        bool placing = false; ///< a hold has not reached all that it is for yet, and that is not counted
     };
     struct Freed
     {

@@ -83,7 +83,8 @@ QJsonObject toJson(const ReleasePreview::Totals &totals)
             {QLatin1String("bytes"), totals.bytes},
             {QLatin1String("stayHeld"), totals.stay},
             {QLatin1String("takenByNextSweep"), totals.due},
-            {QLatin1String("bytesTakenByNextSweep"), totals.dueBytes}};
+            {QLatin1String("bytesTakenByNextSweep"), totals.dueBytes},
+            {QLatin1String("placing"), totals.isPlacing}};
 }
 
 } // namespace

@@ -55,10 +55,16 @@ Result<ReleasePreview::Totals> ReleasePreview::totals(const QList<HoldId> &holds
     clause.add(heldBy(holds));
     clause.add(" m CROSS JOIN recordings r ON r.id = m.recording_id)");
     Totals totals;
+    Query placing(m_database, "SELECT count(*) FROM holds WHERE state = 'placing'"
+                              " AND id IN (SELECT value FROM json_each(?))");
+    const Result<qint64> beingPlaced = placing.bind(listOf(holds)).oneNumber();
+    if (!beingPlaced)
+        return fail(beingPlaced.error());
     Query query(m_database, clause.sql);
     clause.bindTo(query);
     const Done done = query.each([&] {
-        totals = {query.number(0), query.number(1), query.number(2), query.number(3), query.number(4)};
+        totals = {query.number(0), query.number(1), query.number(2),
+                  query.number(3), query.number(4), *beingPlaced > 0};
     });
     if (!done)
         return fail(done.error());

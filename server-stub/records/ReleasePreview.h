@@ -24,6 +24,7 @@ public:
         qint64 stay = 0;   ///< recordings that other holds hold, too
         qint64 due = 0;    ///< of those that go free: which the next sweep would take
         qint64 dueBytes = 0;
+        bool isPlacing = false; ///< one of the holds is still being placed: what it has not reached yet is not counted
     };
     Result<Totals> totals(const QList<HoldId> &holds, const QDateTime &now);
 

@@ -64,6 +64,13 @@ private Q_SLOTS:
         QCOMPARE(effects->next, RecordingId{5});
         QCOMPARE(effects->recordings.first().end.reason.days, 90);
     }
+    void aReleaseSaysThatAHoldIsStillBeingPlaced()
+    {
+        QVERIFY(!releaseEffectsFromJson(object(releaseEffects))->totals->placing);
+        QByteArray text(releaseEffects);
+        text.replace("\"bytesTakenByNextSweep\":0", "\"bytesTakenByNextSweep\":0,\"placing\":true");
+        QVERIFY(releaseEffectsFromJson(object(text))->totals->placing);
+    }
     void laterPagesHaveNoTotals()
     {
         QJsonObject json = object(releaseEffects);

@@ -111,9 +111,16 @@ void tst_HoldPlacing::aSearchsHoldIsMarkedInTheBackgroundAndGoesOnAfterARestart(
     QCOMPARE(m_api->call("DELETE", "/api/recordings/1", TestApi::bearer(m_ada)).status, 403);
     QTRY_COMPARE(stateOf(placed.id()), QStringLiteral("active"));
     QVERIFY(isHeld(1) && isHeld(2));
+    const auto previewSaysPlacing = [&] {
+        return post("/api/holds/release/preview", R"({"holdIds":[)" + QByteArray::number(placed.id()) + "]}", m_sam)
+            .object()[QLatin1String("totals")][QLatin1String("placing")]
+            .toBool(true);
+    };
+    QVERIFY(!previewSaysPlacing());
     m_server->write([](Database &database) {
         return Query(database, "UPDATE holds SET state = 'placing', reached_time = NULL, reached_id = NULL").run();
     });
+    QVERIFY(previewSaysPlacing());
     m_server->stop();
     m_server->start();
     QTRY_COMPARE(stateOf(placed.id()), QStringLiteral("active"));
