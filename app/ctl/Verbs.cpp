@@ -45,7 +45,7 @@ constexpr std::array verbs{
     Verb{QLatin1String("send"), Command::Send, 0, 0, Numbers::None, QLatin1String("send"),
          QLatin1String("send what an upload left waiting; with --again also what will not go by itself")},
     Verb{QLatin1String("discard"), Command::Discard, 1, many, Numbers::None, QLatin1String("discard NAME..."),
-         QLatin1String("let go of what will not go by itself, where its lead or the file has it; else with --yes")},
+         QLatin1String("let go of what waits here, where its lead or the file has it; else with --yes")},
     Verb{QLatin1String("list"), Command::List, 0, 1, Numbers::First, QLatin1String("list [LEAD]"),
          QLatin1String("the recordings of a lead; without one all that --words and the like find")},
     Verb{QLatin1String("history"), Command::History, 1, 1, Numbers::All, QLatin1String("history RECORDING"),
