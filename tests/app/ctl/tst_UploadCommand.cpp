@@ -53,16 +53,16 @@ private Q_SLOTS:
         QVERIFY(outbox().first().uploadId != before);
     }
 
-    void saysOfWhatGoesByItselfThatItIsNotDiscarded_data()
+    void discardsWhatIsNamedWhetherItGoesByItselfOrNot_data()
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<bool>("isParked");
         QTest::addColumn<bool>("isDone");
-        QTest::newRow("goes by itself") << QStringLiteral("call.wav") << false << false;
+        QTest::newRow("goes by itself") << QStringLiteral("call.wav") << false << true;
         QTest::newRow("waits for a person") << QStringLiteral("call.wav") << true << true;
         QTest::newRow("nothing of that name") << QStringLiteral("other.wav") << true << false;
     }
-    void saysOfWhatGoesByItselfThatItIsNotDiscarded()
+    void discardsWhatIsNamedWhetherItGoesByItselfOrNot()
     {
         QFETCH(QString, word);
         QFETCH(bool, isParked);
@@ -73,7 +73,7 @@ private Q_SLOTS:
             QVERIFY(m_signedIn->session.store->markProblem(id, QStringLiteral("No room."), TransferState::Parked));
         m_options.arguments = {word};
         Console console;
-        DiscardCommand command(m_signedIn->session, m_signedIn->api, console, m_options);
+        DiscardCommand command(m_signedIn->session, console, m_options);
         QSignalSpy finished(&command, &CtlCommand::finished);
         command.run();
         QTRY_COMPARE(finished.size(), 1);
