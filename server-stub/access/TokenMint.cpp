@@ -121,7 +121,8 @@ std::optional<TokenClaims> TokenMint::verify(QByteArrayView token, const QDateTi
         return std::nullopt;
     if (!stillCounts(*by, now) || !mayHaveIssued(*by, *issuedAt))
         return std::nullopt;
-    return TokenClaims{user, *role, tokenId, std::min(*issuedAt, now), *expiresAt};
+    // A new password ends what was issued up to this millisecond, and its own token is of the next.
+    return TokenClaims{user, *role, tokenId, std::min(*issuedAt, now.addMSecs(1)), *expiresAt};
 }
 
 QByteArray TokenMint::csrfToken(const QByteArray &tokenId) const

@@ -51,8 +51,9 @@ public:
 
     QByteArray issue(const TokenClaims &claims) const;
 
-    /// None for a token of another key or form, or one that has expired; why is nobody's business. It was issued now at
-    /// the latest, whatever it says: what ends all tokens from before must end one from tomorrow, too.
+    /// None for a token of another key or form, or one that has expired; why is nobody's business. It was issued within
+    /// this millisecond or the next at the latest, whatever it says: what is opened with it must end with all from
+    /// before, even where it says tomorrow.
     std::optional<TokenClaims> verify(QByteArrayView token, const QDateTime &now) const;
 
     /// What a browser must repeat beside its cookie, bound to the token of that id. It signs nothing else: what a token
