@@ -43,7 +43,8 @@ private Q_SLOTS:
         effects.keptByHold = 1;
         effects.noLongerExpired = 4;
         const QString words = effectsWords(effects);
-        for (const char *part : {"3 recording(s) (3.0 MB)", "2 sooner, 1 later", "delete 1 of them for good (1.0 MB)",
+        for (const char *part : {"3 recording(s) (3.0 MB)", "2 sooner, 1 later",
+                                 "delete 1 of them for good that it would keep as things are now (1.0 MB)",
                                  "a hold keeps it", "4 that the next sweep takes now would stay"})
             QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
     }
