@@ -45,11 +45,11 @@ QSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
 QSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 3px; }
 QSpinBox::up-arrow { image: url(:/icons/more.svg); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url(:/icons/choose.svg); width: 10px; height: 10px; }
-QCheckBox { spacing: 8px; padding: 4px 0; }
+QCheckBox { spacing: 8px; padding: 4px 0; outline: 1px solid @accent; outline-radius: 4px; }
 QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 1px solid @muted; background: @base; }
 QCheckBox::indicator:checked { border: 1px solid @accent; background: @accent; image: url(:/icons/tick-@ground.svg); }
 QCheckBox::indicator:focus { border-color: @accent; }
-QRadioButton { spacing: 8px; padding: 4px 0; }
+QRadioButton { spacing: 8px; padding: 4px 0; outline: 1px solid @accent; outline-radius: 4px; }
 QRadioButton::indicator { width: 16px; height: 16px; border-radius: 9px; border: 1px solid @muted; background: @base; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @accent; background: @accentText; }
 QRadioButton::indicator:focus { border-color: @accent; }
