@@ -257,8 +257,8 @@ private Q_SLOTS:
         m_page->refresh();
         QTRY_VERIFY(says(*m_page, QStringLiteral("can't be reached")));
         m_server->comeBack();
-        m_page->goOn();
-        QTRY_VERIFY(!says(*m_page, QStringLiteral("can't be reached")));
+        // Of two questions the one may still be failing when the other has failed.
+        QTRY_VERIFY((m_page->goOn(), !says(*m_page, QStringLiteral("can't be reached"))));
     }
     void everyControlHasAName()
     {
